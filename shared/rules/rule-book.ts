@@ -1,0 +1,61 @@
+/**
+ * A rule preset is a list of dated entries (domain.md 1.2). A due date keeps the entry it used, so that a later change of the rule
+ * never rewrites history. "Today" and every due date are Asia/Shanghai days, given as `YYYY-MM-DD`.
+ */
+export type RuleUnit = 'day' | 'workday' | 'month' | 'count' | 'share'
+
+export interface RuleEntry {
+  /** Key of domain.md 1.2, e.g. `suggest.reply.normal`. */
+  readonly key: string
+  /** null = the rule is off. A share is `n`/`of`, e.g. 2/3. */
+  readonly n: number | null
+  readonly of?: number
+  readonly unit: RuleUnit
+  /** The event that starts it, e.g. `suggestion.assigned_on`; `before` events count backwards. */
+  readonly from: string
+  readonly before?: true
+  /** In words with the article, e.g. 代表法第51条. */
+  readonly source: string
+  /** Who wants it: printed in a frame before the rule. */
+  readonly who: '法律' | '省里' | '县里' | '镇里'
+  readonly checked_on: string
+  readonly verified: boolean
+  /** e.g. 未按2025年代表法核对. */
+  readonly note?: string
+}
+
+/** A due date with the entry that made it. */
+export interface Due {
+  readonly due_on: string
+  readonly rule: RuleEntry
+  /** 按周末推算 where the year has no official holiday table. */
+  readonly note?: string
+}
+
+export interface RuleBook {
+  /** Name of the province whose preset is used; null = national default. */
+  readonly province: string | null
+  /** The entry in force; every key of the national default exists. */
+  entry(key: string): RuleEntry
+  all(): readonly RuleEntry[]
+  /** The day `entry` falls on when it starts at `from`; null where the rule is off or is no period of time. */
+  due(key: string, from: string): Due | null
+}
+
+/** Choices of an office that change how the law is read; each is shown with the figure that used it. */
+export interface Settings {
+  /** Suspended deputies count in 全体代表 (not settled by the law; default true). */
+  readonly count_suspended: boolean
+  /** Deputies reported as moved away or dead but not yet announced count (default false), other pending ends count (default true). */
+  readonly count_pending_moved: boolean
+  readonly count_pending_other: boolean
+  /** 05 村(社区)干部 counts as 基层代表 (default false). */
+  readonly grassroots_with_village_cadres: boolean
+  /** Years after which visitors' names are purged. */
+  readonly visitor_years: number
+  readonly points_on: boolean
+}
+
+export const defaultSettings: Settings = {
+  count_suspended: true, count_pending_moved: false, count_pending_other: true, grassroots_with_village_cadres: false, visitor_years: 5, points_on: false,
+}
