@@ -1,0 +1,57 @@
+/**
+ * The wire: every command that the window or the command line may give, with the parser of its input and the type of its answer.
+ * `Object.keys(contract)` is the allow-list. Each group has its file, so that no feature edits another's.
+ */
+import { exchangeCommands } from './contract/exchange'
+import { figureCommands } from './contract/figures'
+import { officeCommands } from './contract/office'
+import { recordCommands } from './contract/records'
+import { shellCommands } from './contract/shell'
+import type { Command } from './input'
+import type { Result } from './result'
+
+/** Commands that the store answers. */
+export const contract = { ...officeCommands, ...recordCommands, ...figureCommands, ...exchangeCommands } as const
+
+/** Commands that the window's own process answers: dialogs, drives, printing. */
+export const shellContract = shellCommands
+
+export type StoreContract = typeof contract
+export type ShellContract = typeof shellContract
+export type Contract = StoreContract & ShellContract
+export type CommandName = keyof Contract
+export type StoreCommandName = keyof StoreContract
+
+export type InputOf<N extends CommandName> = Contract[N] extends Command<infer I, unknown> ? I : never
+export type OutputOf<N extends CommandName> = Contract[N] extends { readonly output?: infer O } ? Exclude<O, undefined> : never
+
+/** Records changed: lists and pages that show them read again. */
+export interface ChangedEvent {
+  readonly kind: 'changed'
+  readonly types: readonly string[]
+  readonly ids: readonly string[]
+}
+
+/** Long work: phase in words by code, done of total, bytes where they matter. */
+export interface ProgressEvent {
+  readonly kind: 'progress'
+  readonly job: string
+  readonly phase: string
+  readonly done: number
+  readonly total: number
+  readonly bytes?: number
+}
+
+/** The store locked itself or its process ended. */
+export interface LockedEvent {
+  readonly kind: 'locked'
+  readonly why: 'asked' | 'idle' | 'crashed'
+}
+
+export type StoreEvent = ChangedEvent | ProgressEvent | LockedEvent
+
+/** What the preload puts on the window. */
+export interface WindowApi {
+  call<N extends CommandName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>
+  on(listener: (event: StoreEvent) => void): () => void
+}

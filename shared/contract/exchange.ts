@@ -1,0 +1,100 @@
+/** Pairing, package up, county import, receipt down (docs/format.md). */
+import { arrayOf, boolean, command, integer, nonEmpty, object, optional, string } from '../input'
+import type { ErrorCode } from '../result'
+import type { Rec } from '../record'
+
+export type Counts = Readonly<Record<string, number>>
+
+export interface PackageParty {
+  readonly org: string
+  readonly name: string
+  readonly device: string
+}
+
+export interface Verified {
+  readonly ok: boolean
+  readonly code?: ErrorCode
+  readonly detail?: Readonly<Record<string, unknown>>
+  readonly id?: string
+  readonly type?: 'up' | 'down' | 'invite' | 'rollup'
+  readonly from?: PackageParty
+  readonly pseq?: number
+  readonly created?: string
+  readonly counts?: Counts
+}
+
+export interface ImportedFile {
+  readonly file: string
+  readonly state: 'COMMITTED' | 'HELD' | 'DUPLICATE' | 'PREVIEWED'
+  readonly code?: ErrorCode
+  readonly detail?: Readonly<Record<string, unknown>>
+  readonly from?: PackageParty
+  readonly pseq?: number
+  readonly created?: string
+  /** new, changed, same, deleted, conflict, held, error. */
+  readonly counts?: Counts
+  readonly complete?: boolean
+  readonly missing?: number
+  /** Records of the package that are in conflict after it. */
+  readonly conflicts?: readonly { readonly id: string; readonly type: string; readonly title: string }[]
+}
+
+export interface BoardTown {
+  readonly code: string
+  readonly name: string
+  readonly last_pseq: number | null
+  readonly last_package: string | null
+  readonly complete: boolean | null
+  readonly days_since: number | null
+  readonly open_issues: number
+  readonly pending_attachments: number
+  readonly conflicts: number
+  readonly state: 'complete' | 'missing' | 'issues' | 'late' | 'attachments' | 'waiting' | 'invited'
+}
+
+export interface Issue {
+  readonly uid: string
+  readonly type: string
+  readonly title: string
+  readonly field: string | null
+  readonly code: string
+  readonly say: string
+  readonly level: 'error' | 'warning'
+  readonly due_on?: string
+}
+
+export interface ExchangeState {
+  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean } | null
+  /** What the county is known to have. */
+  readonly confirmed: { readonly records: number; readonly pseq: number | null; readonly received_on: string | null; readonly files: number }
+  readonly unsent: { readonly records: number; readonly since: string | null; readonly files: number; readonly bytes: number; readonly groups: readonly { readonly label: string; readonly count: number }[] }
+  readonly next_pseq: number
+  readonly packages: readonly { readonly id: string; readonly pseq: number; readonly made_at: string; readonly state: string; readonly accepted: number; readonly issues: number; readonly file: string | null }[]
+  readonly issues: readonly Issue[]
+}
+
+export interface Conflict {
+  readonly id: string
+  readonly type: string
+  readonly org: string
+  readonly title: string
+  readonly heads: readonly { readonly version: string; readonly op: 'put' | 'del'; readonly by: string; readonly at: string; readonly device: string | null; readonly fields: Rec['fields']; readonly wins: boolean }[]
+}
+
+export const exchangeCommands = {
+  'exchange.state': command<ExchangeState>()(object({})),
+  'exchange.invite': command<{ readonly file: string; readonly code: string }>()(object({ code: nonEmpty(12), name: nonEmpty(50), out: nonEmpty(2000) })),
+  'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
+  'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
+    object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), job: optional(string(40)) })),
+  'exchange.verify': command<Verified>()(object({ file: nonEmpty(2000) })),
+  'exchange.scan': command<{ readonly files: readonly { readonly path: string; readonly name: string; readonly bytes: number }[] }>()(object({ dir: nonEmpty(2000) })),
+  'exchange.import': command<{ readonly files: readonly ImportedFile[] }>()(
+    object({ files: arrayOf(nonEmpty(2000), 1000), dry_run: optional(boolean), approve: optional(boolean), job: optional(string(40)) })),
+  'exchange.board': command<{ readonly towns: readonly BoardTown[]; readonly overdue_days: number }>()(object({})),
+  'exchange.conflicts': command<{ readonly items: readonly Conflict[] }>()(object({})),
+  'exchange.resolve': command<Rec>()(object({ id: nonEmpty(60), take: nonEmpty(60) })),
+  'exchange.issue': command<{ readonly noted: true }>()(object({ uid: nonEmpty(60), field: optional(string(40)), say: nonEmpty(500), due_on: optional(string(10)) })),
+  'exchange.dump': command<{ readonly lines: readonly string[] }>()(object({ limit: optional(integer(1, 10_000_000)) })),
+  'job.cancel': command<{ readonly asked: true }>()(object({ job: nonEmpty(40) })),
+} as const

@@ -1,0 +1,94 @@
+/** Home, to-dos, statistics, documents and the roster. */
+import { arrayOf, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
+import type { Check, Figure } from '../indicators/indicator'
+import type { Todo } from '../rules/todo'
+
+export interface HomeFigure {
+  readonly indicator: string
+  readonly label: string
+  readonly value: number | null
+  readonly unit: string
+  readonly sub: string
+  readonly warn: boolean
+}
+
+export interface Home {
+  readonly today: string
+  readonly from: string
+  readonly to: string
+  readonly todos: readonly Todo[]
+  readonly figures: readonly HomeFigure[]
+}
+
+export interface Stats {
+  readonly indicators: readonly Figure[]
+  readonly checks: readonly Check[]
+  /** The same indicators of the same days a year before, where asked. */
+  readonly before?: readonly Figure[]
+  readonly towns?: readonly { readonly code: string; readonly name: string; readonly indicators: readonly Figure[]; readonly checks: readonly Check[] }[]
+}
+
+export interface DrillRow {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  readonly note: string
+  readonly date: string
+}
+
+export interface MadeFile {
+  readonly path: string
+  readonly kind: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export interface RosterRow {
+  readonly row: number
+  readonly name: string
+  readonly state: 'new' | 'changed' | 'same' | 'doubtful' | 'wrong'
+  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[]
+  readonly notes: readonly { readonly column: string; readonly code: string; readonly value: string; readonly say: string }[]
+}
+
+export interface RosterLine {
+  readonly row: number
+  readonly column?: string
+  readonly code: string
+  readonly value?: string
+}
+
+export interface RosterResult {
+  readonly rows: number
+  readonly new: number
+  readonly changed: number
+  readonly same: number
+  readonly errors: readonly RosterLine[]
+  readonly warnings: readonly RosterLine[]
+}
+
+export interface RosterPreview extends RosterResult {
+  readonly sheet: string
+  readonly columns: readonly { readonly index: number; readonly heading: string; readonly field: string | null; readonly label: string | null; readonly sample: string }[]
+  /** Fields that a column may be mapped to. */
+  readonly fields: readonly { readonly key: string; readonly label: string }[]
+  readonly lines: readonly RosterRow[]
+}
+
+const period = { from: day, to: day, town: optional(string(12)), as_at: optional(day) }
+const roster = { file: nonEmpty(2000), map: optional(stringMap), confirm_on: optional(day) }
+
+export const figureCommands = {
+  'home.get': command<Home>()(object({})),
+  'todo.list': command<{ readonly items: readonly Todo[] }>()(object({ town: optional(string(12)) })),
+  'stats.get': command<Stats>()(object({ ...period, by_town: optional(boolean), before: optional(boolean) })),
+  'stats.drill': command<{ readonly ids: readonly string[]; readonly rows: readonly DrillRow[]; readonly words: string; readonly name: string }>()(
+    object({ ...period, indicator: nonEmpty(60), limit: optional(integer(1, 5000)) })),
+  'stats.file': command<{ readonly files: readonly MadeFile[] }>()(object({ ...period, out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('xlsx', 'pdf'), 2)) })),
+  'report.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[] }>()(
+    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings'), 7)), pdf: optional(boolean) })),
+  'report.preview': command<{ readonly title: string; readonly paragraphs: readonly { readonly level: 0 | 1 | 2 | 3; readonly text: string }[]; readonly missing: readonly string[] }>()(
+    object({ year: integer(1990, 2100) })),
+  'roster.preview': command<RosterPreview>()(object(roster)),
+  'roster.import': command<RosterResult>()(object({ ...roster, dry_run: optional(boolean) })),
+} as const

@@ -1,0 +1,66 @@
+/** Office, unlocking, settings, rules, backups: what the window and the command line may ask of the store's keeper. */
+import { arrayOf, bag, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string } from '../input'
+import type { Data } from '../fields'
+import type { RuleEntry, Settings } from '../rules/rule-book'
+import type { ErrorCode } from '../result'
+
+export interface OfficeInfo {
+  readonly role: 'town' | 'county'
+  readonly code: string
+  readonly name: string
+  readonly county_name: string | null
+  readonly province: string | null
+  /** Said when the province has no preset of its own. */
+  readonly rules_note: string | null
+  readonly term: { readonly id: string; readonly no: number; readonly name: string; readonly quota: number | null } | null
+  readonly office_id: string
+  readonly chair: string | null
+  /** Who works now, as chosen at unlock. */
+  readonly by: string
+  readonly device: { readonly id: string; readonly letter: string }
+  readonly paired: { readonly county: string; readonly fingerprint: string } | null
+  readonly last_backup: string | null
+  /** Asia/Shanghai. */
+  readonly today: string
+}
+
+export interface OfficeState {
+  readonly phase: 'new' | 'locked' | 'open' | 'failed'
+  readonly data_dir: string
+  readonly office: OfficeInfo | null
+  /** Names used here before, newest first. */
+  readonly names: readonly string[]
+  readonly failure: { readonly code: ErrorCode; readonly detail?: Readonly<Record<string, unknown>> } | null
+}
+
+export interface DoctorFinding {
+  readonly check: string
+  readonly ok: boolean
+  readonly count: number
+  readonly fixed: number
+  readonly detail: string
+}
+
+const init = object({
+  role: oneOf('town', 'county'), code: nonEmpty(12), name: nonEmpty(50), province: optional(string(20)), county_name: optional(string(50)),
+  term: optional(integer(1, 99)), term_start: optional(day), quota: optional(integer(1, 400)), password: nonEmpty(200), by: optional(string(20)),
+})
+
+export const officeCommands = {
+  'office.state': command<OfficeState>()(object({})),
+  'office.init': command<{ readonly office: OfficeInfo }>()(init),
+  'office.unlock': command<{ readonly office: OfficeInfo }>()(object({ password: nonEmpty(200), by: optional(string(20)) })),
+  'office.lock': command<{ readonly locked: true }>()(object({})),
+  'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
+  'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
+  'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),
+  'rules.list': command<{ readonly province: string | null; readonly entries: readonly RuleEntry[] }>()(object({})),
+  'backup.make': command<{ readonly file: string; readonly bytes: number; readonly records: number }>()(object({ to: nonEmpty(1000) })),
+  'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
+  'doctor.run': command<{ readonly ok: boolean; readonly findings: readonly DoctorFinding[] }>()(object({ fix: optional(boolean) })),
+  'event.note': command<{ readonly noted: true }>()(object({ kind: oneOf('view', 'print', 'export'), about: optional(string(60)), detail: optional(string(200)) })),
+  'seed.run': command<{ readonly counts: Readonly<Record<string, number>> }>()(object({
+    years: optional(integer(1, 10)), scale: optional(integer(1, 100)), seed: optional(integer(0, 2 ** 31)), towns: optional(integer(1, 400)), index: optional(integer(0, 400)),
+    profile: optional(oneOf('ordinary', 'inspections', 'stations')), dir: optional(string(1000)), names: optional(arrayOf(string(50), 400)),
+  })),
+} as const

@@ -1,0 +1,22 @@
+/** What only the window's own process can do: dialogs, removable drives, printing, opening a made file. */
+import { boolean, command, nonEmpty, object, oneOf, optional, string } from '../input'
+
+export interface Drive {
+  readonly path: string
+  readonly label: string
+  readonly free_bytes: number
+  readonly removable: boolean
+}
+
+export const shellCommands = {
+  'shell.pick-file': command<{ readonly path: string | null }>()(object({ title: string(100), kinds: oneOf('roster', 'package', 'backup', 'any') })),
+  'shell.pick-files': command<{ readonly paths: readonly string[] }>()(object({ title: string(100), kinds: oneOf('package', 'any') })),
+  'shell.pick-folder': command<{ readonly path: string | null }>()(object({ title: string(100) })),
+  'shell.save-as': command<{ readonly path: string | null }>()(object({ title: string(100), name: string(200) })),
+  'shell.drives': command<{ readonly drives: readonly Drive[] }>()(object({})),
+  /** Opens a file or folder that this session made; others are refused. */
+  'shell.open': command<{ readonly opened: boolean }>()(object({ path: nonEmpty(2000) })),
+  'shell.print': command<{ readonly printed: boolean }>()(object({ dialog: optional(boolean) })),
+  /** The page that is shown, as PDF. */
+  'shell.pdf': command<{ readonly path: string; readonly bytes: number }>()(object({ path: nonEmpty(2000), html: optional(string(5_000_000)) })),
+} as const
