@@ -1,8 +1,8 @@
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
 
 // test/app drives the real Electron and belongs to Playwright.
-const notHere = ['test/app/**', 'node_modules/**'];
+const notHere = ['test/app/**', 'node_modules/**']
 
 export default defineConfig({
   plugins: [react()],
@@ -33,4 +33,4 @@ export default defineConfig({
       },
     ],
   },
-});
+})

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import path from 'node:path'
 
 /** The checkout's root folder. */
-export const root = path.resolve(import.meta.dirname, '..');
+export const root = path.resolve(import.meta.dirname, '..')

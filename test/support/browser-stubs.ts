@@ -1,20 +1,20 @@
-import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
 
 // What antd asks of a browser and happy-dom lacks or only half has. No layout is computed, so nothing is observed.
 class NoResizeObserver implements ResizeObserver {
   observe(): void {
-    return undefined;
+    return undefined
   }
   unobserve(): void {
-    return undefined;
+    return undefined
   }
   disconnect(): void {
-    return undefined;
+    return undefined
   }
 }
 
-window.ResizeObserver = NoResizeObserver;
+window.ResizeObserver = NoResizeObserver
 window.matchMedia = (query) => ({
   matches: false,
   media: query,
@@ -24,10 +24,10 @@ window.matchMedia = (query) => ({
   addEventListener: () => undefined,
   removeEventListener: () => undefined,
   dispatchEvent: () => false,
-});
-Element.prototype.scrollIntoView = () => undefined;
+})
+Element.prototype.scrollIntoView = () => undefined
 
 // Testing Library only cleans up by itself where test functions are global.
 afterEach(() => {
-  cleanup();
-});
+  cleanup()
+})

@@ -1,0 +1,116 @@
+import { builtinModules } from 'node:module'
+import fs from 'node:fs'
+import path from 'node:path'
+import { root } from './paths.mjs'
+
+// Left as imports: Electron itself, the native addon, and the test driver that `demo` and `bench` use.
+const EXTERNAL = [
+  'electron',
+  'better-sqlite3',
+  'playwright-core',
+  '@playwright/test',
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+]
+
+/**
+ * The parts of the build, each on its own so that the command line need not wait for the window.
+ * `sources`: what makes the part stale. `entries()`: output name -> source, only those that exist.
+ */
+export const parts = {
+  main: {
+    sources: ['electron', 'shared', 'resources'],
+    entries: () => ({ ...entry('main', 'electron/main.ts'), ...workers() }),
+    config: nodeModules,
+  },
+  preload: {
+    sources: ['electron/preload.ts', 'shared'],
+    entries: () => entry('preload', 'electron/preload.ts'),
+    config: sandboxedScript,
+  },
+  renderer: {
+    sources: ['renderer', 'shared', 'resources'],
+    entries: pages,
+    config: webPages,
+  },
+  cli: {
+    sources: ['electron', 'shared', 'resources'],
+    entries: () => ({ ...entry('cli', 'electron/cli/main.ts'), ...workers() }),
+    config: nodeModules,
+  },
+  bench: {
+    sources: ['bench', 'electron', 'shared', 'resources'],
+    entries: () => ({ ...entry('bench', 'bench/main.ts'), ...workers() }),
+    config: nodeModules,
+  },
+  demo: {
+    sources: ['scripts/demo', 'electron', 'shared', 'resources'],
+    entries: () => ({ ...entry('demo', 'scripts/demo/main.ts'), ...workers() }),
+    config: nodeModules,
+  },
+}
+
+function entry(name, file) {
+  return fs.existsSync(path.join(root, file)) ? { [name]: file } : {}
+}
+
+// A worker is a file of its own that lies beside whatever starts it, so every Node part carries all of them.
+function workers() {
+  const folder = path.join(root, 'electron')
+  if (!fs.existsSync(folder)) return {}
+  const found = fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('-worker.ts'))
+  return Object.fromEntries(found.map((name) => [path.basename(name, '.ts'), path.posix.join('electron', name)]))
+}
+
+function pages() {
+  const folder = path.join(root, 'renderer')
+  if (!fs.existsSync(folder)) return {}
+  const found = fs.readdirSync(folder).filter((name) => name.endsWith('.html'))
+  return Object.fromEntries(found.map((name) => [path.basename(name, '.html'), `renderer/${name}`]))
+}
+
+// Chunks lie flat beside the entries, so that a worker's address relative to the module holds in a chunk too.
+function nodeModules(entries, outDir) {
+  return onNode(entries, outDir, {
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  })
+}
+
+// A sandboxed preload is one CommonJS file.
+function sandboxedScript(entries, outDir) {
+  return onNode(entries, outDir, { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false })
+}
+
+function onNode(entries, outDir, output) {
+  return {
+    root,
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: { input: entries, external: EXTERNAL, output },
+    },
+    ssr: { noExternal: true, external: EXTERNAL },
+  }
+}
+
+async function webPages(entries, outDir) {
+  const { default: react } = await import('@vitejs/plugin-react')
+  const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(root, file)]))
+  return {
+    root: path.join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir,
+      target: 'chrome130',
+      // One local disk away: a warning about size would only be noise.
+      chunkSizeWarningLimit: 8000,
+      rolldownOptions: { input },
+    },
+  }
+}
