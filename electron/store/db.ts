@@ -1,0 +1,47 @@
+/** The connection with its prepared statements. Everything in this folder takes a Db; nothing outside ever sees one. */
+import type Database from 'better-sqlite3'
+
+export type Bind = string | number | bigint | Buffer | Uint8Array | null
+
+export interface Statement {
+  run(...values: readonly Bind[]): { readonly changes: number; readonly lastInsertRowid: number | bigint }
+  get(...values: readonly Bind[]): unknown
+  all(...values: readonly Bind[]): unknown[]
+  iterate(...values: readonly Bind[]): IterableIterator<unknown>
+}
+
+export class Db {
+  readonly raw: Database.Database
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(raw: Database.Database) {
+    this.raw = raw
+  }
+
+  /** A statement that is kept: for the fixed texts and the few shapes of lists. */
+  sql(text: string): Statement {
+    let statement = this.#statements.get(text)
+    if (!statement) {
+      statement = this.raw.prepare(text) as unknown as Statement
+      this.#statements.set(text, statement)
+    }
+    return statement
+  }
+
+  /** A single column of every row. */
+  column<T>(text: string, ...values: readonly Bind[]): T[] {
+    const rows = this.sql(text).all(...values) as Record<string, T>[]
+    return rows.map((row) => Object.values(row)[0] as T)
+  }
+
+  /** A single value, undefined where there is no row. */
+  value<T>(text: string, ...values: readonly Bind[]): T | undefined {
+    const row = this.sql(text).get(...values) as Record<string, T> | undefined
+    return row === undefined ? undefined : Object.values(row)[0]
+  }
+
+  /** All or nothing. Whatever `work` throws rolls back and goes on to the caller. Joins a transaction that is already open. */
+  transaction<T>(work: () => T): T {
+    return this.raw.inTransaction ? work() : this.raw.transaction(work).immediate()
+  }
+}

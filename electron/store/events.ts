@@ -1,0 +1,53 @@
+/**
+ * What is not a change but must be known afterwards: views of masked data, exports, imports, unlocks, prints, backups. Changes need no
+ * row here, because the versions are their audit.
+ */
+import type { Db } from './db'
+
+export interface NewEvent {
+  /** `view`, `print`, `export`, `import`, `unlock`, `backup`, `restore`, `password`, `scope` … */
+  readonly kind: string
+  readonly by: string
+  /** Record, package or file that it is about. */
+  readonly about?: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+export interface StoreEvent {
+  readonly n: number
+  readonly at: string
+  readonly kind: string
+  readonly by: string
+  readonly about: string | null
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export interface Events {
+  note(event: NewEvent): void
+  /** Newest first; `before` = `n` of the last one of the page before. */
+  list(query?: { readonly kind?: string; readonly about?: string; readonly before?: number; readonly limit?: number }): readonly StoreEvent[]
+}
+
+interface Row {
+  readonly n: number
+  readonly at: string
+  readonly kind: string
+  readonly by_user: string
+  readonly about: string | null
+  readonly detail: string
+}
+
+export function eventsOf(db: Db, now: () => Date): Events {
+  return {
+    note: ({ kind, by, about, detail = {} }) => {
+      db.sql('INSERT INTO event (at, kind, by_user, about, detail) VALUES (?, ?, ?, ?, ?)').run(now().toISOString(), kind, by, about ?? null, JSON.stringify(detail))
+    },
+    list: ({ kind, about, before, limit = 100 } = {}) => {
+      const rows = db.sql(
+        `SELECT n, at, kind, by_user, about, detail FROM event
+         WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR about = ?2) AND (?3 IS NULL OR n < ?3) ORDER BY n DESC LIMIT ?4`,
+      ).all(kind ?? null, about ?? null, before ?? null, limit) as Row[]
+      return rows.map(({ by_user, detail, ...row }) => ({ ...row, by: by_user, detail: JSON.parse(detail) as StoreEvent['detail'] }))
+    },
+  }
+}

@@ -1,0 +1,119 @@
+/** What the county exchange needs of the store: heads to send, what is known, staging, and the ledgers of peers, packages and blobs. */
+import type { Version, VersionMeta } from '../../shared/exchange/version'
+import type { Merged, RecordCounts } from './change'
+
+/** A version with its values as canonical text, ready for `versionLine`; null = blanked. */
+export interface StoredVersion {
+  readonly meta: VersionMeta
+  readonly text: string | null
+}
+
+export interface HeadQuery {
+  /** Code of one town; absent = everything held. */
+  readonly org?: string
+  /** `county` = what travels to the county, `town` = what only the town's own computers may read, absent = both. */
+  readonly scope?: 'county' | 'town'
+}
+
+export interface PeerRow {
+  readonly device: string
+  readonly org: string
+  /** Sorted 16-byte ids that the peer last said it has; empty = nothing known. */
+  readonly have: Uint8Array
+  /** SHA-256 (hex) of attachments it has. */
+  readonly haveBlobs: readonly string[]
+  readonly lastIn: string | null
+  readonly lastOut: string | null
+}
+
+export interface PackageRow {
+  readonly id: string
+  readonly direction: 'in' | 'out'
+  readonly device: string
+  readonly org: string
+  readonly pseq: number
+  readonly sealSha256: string
+  /** COPIED … RECEIPTED, HELD, DUPLICATE for `in`; MADE, WRITTEN, CONFIRMED for `out`. */
+  readonly state: string
+  readonly code: string | null
+  readonly counts: Readonly<Record<string, unknown>>
+  readonly file: string | null
+  readonly madeAt: string
+  readonly doneAt: string | null
+}
+
+export interface DeviceRow {
+  readonly id: string
+  readonly org: string
+  /** Public keys (of this computer: private ones too), as the exchange writes them. */
+  readonly keys: Readonly<Record<string, unknown>>
+  readonly cert: Readonly<Record<string, unknown>> | null
+  readonly state: string
+}
+
+export interface BlobRow {
+  readonly sha256: string
+  readonly size: number
+  readonly mime: string
+  /** `here`, `wanted` (a record names it, the bytes have not come), `gone`. */
+  readonly state: string
+}
+
+/** Records of one type in a staged package, compared with what is held. */
+export interface StagedCounts extends RecordCounts {
+  readonly held: number
+  readonly error: number
+}
+
+export interface Staging {
+  /** Forgets what an earlier try staged of this package. */
+  begin(packageId: string): void
+  /** One small transaction. `line` counts from 1. */
+  add(packageId: string, lines: readonly { readonly line: number; readonly version: Version; readonly text: string | null }[]): void
+  /** A line that is no version: an error of that record alone. */
+  addError(packageId: string, error: { readonly line: number; readonly type: string; readonly uid: string; readonly code: string; readonly field?: string }): void
+  errors(packageId: string): readonly { readonly line: number; readonly type: string; readonly uid: string; readonly code: string; readonly field: string | null }[]
+  /** What `commit` would do, per type. */
+  preview(packageId: string): Readonly<Record<string, StagedCounts>>
+  /** Staged versions in order. */
+  versions(packageId: string): IterableIterator<StoredVersion>
+  /** Puts every staged version and clears the stage; joins an open transaction. */
+  commit(packageId: string): Merged
+  drop(packageId: string): void
+}
+
+export interface ExchangeStore {
+  /** Everything inside happens or nothing does; commits, putVersions and the ledgers join it. */
+  atomically<T>(work: () => T): T
+  /** Ids of all heads, sorted 16-byte entries. */
+  have(query?: HeadQuery): Uint8Array
+  headCount(query?: HeadQuery): number
+  /** Heads that are not in `peerHave` (empty = all heads), by type and id. */
+  headsLacking(peerHave: Uint8Array, query?: HeadQuery): IterableIterator<StoredVersion>
+  /** Answers whether a version is held, or seen by a held one, among the records of a town. Valid until the next change. */
+  knower(org?: string): (id: string) => boolean
+  /** One held version, head or history. */
+  version(id: string): StoredVersion | null
+
+  readonly staging: Staging
+
+  peer(device: string): PeerRow | null
+  peers(org?: string): readonly PeerRow[]
+  putPeer(peer: PeerRow): void
+
+  package(id: string): PackageRow | null
+  packageBySeal(sealSha256: string): PackageRow | null
+  /** Newest first. */
+  packages(query?: { readonly direction?: 'in' | 'out'; readonly org?: string; readonly device?: string; readonly state?: string; readonly limit?: number }): readonly PackageRow[]
+  putPackage(row: PackageRow): void
+  /** One more than the greatest number that this device has used. */
+  nextPseq(device: string): number
+
+  device(id: string): DeviceRow | null
+  devices(org?: string): readonly DeviceRow[]
+  putDevice(row: DeviceRow): void
+
+  blob(sha256: string): BlobRow | null
+  blobs(state?: string): readonly BlobRow[]
+  putBlob(row: BlobRow): void
+}
