@@ -107,6 +107,7 @@ async function webPages(entries, outDir) {
     plugins: [react()],
     build: {
       outDir,
+      emptyOutDir: true,
       target: 'chrome130',
       // One local disk away: a warning about size would only be noise.
       chunkSizeWarningLimit: 8000,
