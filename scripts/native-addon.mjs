@@ -21,14 +21,25 @@ const FLAGS =
  */
 export function prepareAddon() {
   if (stockPrebuildWorks()) return
-  const { version } = JSON.parse(fs.readFileSync(path.join(module, 'package.json'), 'utf8'))
-  const kept = path.join(shelf, `better_sqlite3-${version}-${process.platform}-${process.arch}.node`)
+  const kept = keptAddon()
   setPrebuildsAside()
   if (!fs.existsSync(kept)) compileTo(kept)
   fs.rmSync(path.join(module, 'build'), { recursive: true, force: true })
   fs.mkdirSync(path.dirname(installed), { recursive: true })
   fs.copyFileSync(kept, installed)
   fs.writeFileSync(ready, '')
+}
+
+/** The compiled addon of this system, outside node_modules. */
+export function keptAddon() {
+  const { version } = JSON.parse(fs.readFileSync(path.join(module, 'package.json'), 'utf8'))
+  return path.join(shelf, `better_sqlite3-${version}-${process.platform}-${process.arch}.node`)
+}
+
+/** The stock addons of every system as npm delivers them, for N-API 10 and newer. */
+export function prebuildsFolder() {
+  const inPlace = path.join(module, 'prebuilds')
+  return fs.existsSync(inPlace) ? inPlace : path.join(shelf, 'prebuilds')
 }
 
 /** True when the addon is where it is loaded from. */
