@@ -1,0 +1,105 @@
+/**
+ * Canonical JSON: keys sorted by UTF-16 code unit, no spaces, JSON.stringify's escapes. Two programs that hold the same values write
+ * the same bytes, so a hash names the content. Floats, lone surrogates, text that is not NFC and keys that could reach a prototype
+ * are refused instead of being written in some way.
+ */
+import type { Data } from '../fields'
+import { fail, ok, type Result } from '../result'
+import { limits } from './limits'
+
+export type WireScalar = string | number | boolean | null
+export type WireValue = WireScalar | readonly WireValue[] | { readonly [key: string]: WireValue }
+/** The values of one version as they travel: flatter than JSON, see `limits.nesting`. */
+export type WireData = Readonly<Record<string, WireValue>>
+
+/** Why a value has no canonical form; `path` leads to it, keys and indexes joined by dots. */
+export interface CanonFault {
+  readonly reason: 'not-an-integer' | 'lone-surrogate' | 'not-nfc' | 'bad-key' | 'too-deep' | 'array-too-long' | 'text-too-long' | 'bad-value'
+  readonly path: string
+}
+
+const keyShape = /^[A-Za-z][A-Za-z0-9_]{0,63}$/
+const reservedKeys: ReadonlySet<string> = new Set(['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'])
+const loneSurrogate = /\p{Surrogate}/u
+// Everything below U+0300 is NFC by itself, so the slow look is only taken where it can find something.
+const mayNotBeNfc = /[\u0300-\uffff]/
+
+/** Whether `key` may name a field: letters, digits and `_`, nothing that an object inherits. */
+export const isFieldKey = (key: string): boolean => keyShape.test(key) && !reservedKeys.has(key)
+
+function textFault(text: string, path: string): CanonFault | null {
+  if (text.length > limits.text) return { reason: 'text-too-long', path }
+  if (!mayNotBeNfc.test(text)) return null
+  if (loneSurrogate.test(text)) return { reason: 'lone-surrogate', path }
+  return text.normalize('NFC') === text ? null : { reason: 'not-nfc', path }
+}
+
+const under = (path: string, step: string | number): string => (path === '' ? String(step) : `${path}.${String(step)}`)
+
+function write(value: unknown, path: string, depth: number): string | CanonFault {
+  if (typeof value === 'string') return textFault(value, path) ?? JSON.stringify(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : { reason: 'not-an-integer', path }
+  if (typeof value === 'boolean') return String(value)
+  if (value === null) return 'null'
+  if (typeof value !== 'object') return { reason: 'bad-value', path }
+  if (depth > limits.nesting) return { reason: 'too-deep', path }
+  if (Array.isArray(value)) {
+    if (value.length > limits.array) return { reason: 'array-too-long', path }
+    const parts: string[] = []
+    for (let i = 0; i < value.length; i++) {
+      const part = write(value[i], under(path, i), depth + 1)
+      if (typeof part !== 'string') return part
+      parts.push(part)
+    }
+    return `[${parts.join(',')}]`
+  }
+  return writeObject(value as Readonly<Record<string, unknown>>, path, depth)
+}
+
+function writeObject(object: Readonly<Record<string, unknown>>, path: string, depth: number): string | CanonFault {
+  const keys = Object.keys(object)
+  if (keys.length > limits.keys) return { reason: 'array-too-long', path }
+  const parts: string[] = []
+  for (const key of keys.sort()) {
+    const value = object[key]
+    if (value === undefined) continue
+    if (!isFieldKey(key)) return { reason: 'bad-key', path: under(path, key.slice(0, 64)) }
+    const part = write(value, under(path, key), depth + 1)
+    if (typeof part !== 'string') return part
+    parts.push(`"${key}":${part}`)
+  }
+  return `{${parts.join(',')}}`
+}
+
+/**
+ * The canonical text of `value`, or why it has none. `depth` is the level that the value stands on: 1 for a whole line, 2 for the data
+ * of a version.
+ */
+export function canonOrFault(value: unknown, depth = 1): string | CanonFault {
+  return write(value, '', depth)
+}
+
+/** The canonical text of `value` as a Result: `bad-text` with the reason, the path as `field`. */
+export function canon(value: unknown, depth = 1): Result<string> {
+  const text = canonOrFault(value, depth)
+  return typeof text === 'string' ? ok(text) : fail('bad-text', { field: text.path, detail: { reason: text.reason } })
+}
+
+function tidy(value: unknown): unknown {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (Array.isArray(value)) return value.map(tidy)
+  return typeof value === 'object' && value !== null ? tidyData(value as Data) : value
+}
+
+/**
+ * What an author writes: text in NFC, and empty fields absent, so that "never filled" and "emptied" are the same content and hash.
+ * Whether the result may be sent is `canon`'s question.
+ */
+export function tidyData(data: Data): WireData {
+  const clean: [string, WireValue][] = []
+  for (const [key, value] of Object.entries(data)) {
+    if (value !== undefined && value !== null) clean.push([key, tidy(value) as WireValue])
+  }
+  // fromEntries defines own properties, so even a hostile "__proto__" stays data and is refused by its name.
+  return Object.fromEntries(clean)
+}
