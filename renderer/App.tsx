@@ -1,0 +1,75 @@
+/** The window: what state the store is in decides between first set-up, unlocking, rescue and work. */
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { fail } from '../shared/result'
+import type { OfficeInfo } from '../shared/contract/office'
+import { onEvent } from './api'
+import { componentOf, screenFor, sectionOf } from './screens'
+import { RescueScreen } from './screens/rescue/RescueScreen'
+import { UnlockScreen } from './screens/unlock/UnlockScreen'
+import { back, forward, resetNavigation, useNavigation, useRoute } from './state/navigation'
+import { forgetAnswers } from './state/use-query'
+import { useBadges } from './state/use-badges'
+import { useKeys } from './state/use-keys'
+import { noteLocked, readOffice, stepTextSize, useSession } from './state/session'
+import { menuOfType } from './state/type-words'
+import { AppFrame } from './ui/AppFrame'
+import { RecordDoor } from './ui/RecordDoor'
+import { ScreenGuard } from './ui/ScreenGuard'
+
+const SetupScreen = lazy(() => import('./screens/setup/SetupScreen'))
+const AntdScope = lazy(() => import('./ui/AntdScope'))
+
+export function App() {
+  const phase = useSession((state) => state.phase)
+  const office = useSession((state) => state.office)
+  const failure = useSession((state) => state.failure)
+
+  useEffect(() => {
+    void readOffice()
+    return onEvent((event) => {
+      if (event.kind !== 'locked') return
+      forgetAnswers()
+      noteLocked(event.why)
+    })
+  }, [])
+  useKeys({ 'Ctrl+=': () => stepTextSize(1), 'Ctrl++': () => stepTextSize(1), 'Ctrl+-': () => stepTextSize(-1) })
+
+  if (phase === 'open' && office !== null) return <Work office={office} />
+  if (phase === 'new') return <Suspense><SetupScreen /></Suspense>
+  if (phase === 'locked') return <UnlockScreen />
+  if (phase === 'failed') return <RescueScreen failure={failure ?? fail('internal')} />
+  return null
+}
+
+function Work({ office }: { readonly office: OfficeInfo }) {
+  const route = useRoute()
+  const place = useNavigation((state) => state.past.length)
+  const badges = useBadges(office.role, menuOfType)
+  useEffect(() => resetNavigation, [])
+  useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch })
+
+  const entry = screenFor(route)
+  const Screen = entry === null ? null : componentOf(entry)
+  const needsType = route.screen === 'record' && route.type === undefined
+  const key = `${place} ${JSON.stringify(route)}`
+  return (
+    <AppFrame office={office} at={sectionOf(route, entry)} badges={badges}>
+      <ScreenGuard key={key} missing={Screen === null && !needsType}>
+        <Suspense>
+          {needsType && <RecordDoor route={route} />}
+          {!needsType && Screen !== null && (entry?.plain === true ? <Screen route={route} /> : <WithAntd><Screen route={route} /></WithAntd>)}
+        </Suspense>
+      </ScreenGuard>
+    </AppFrame>
+  )
+}
+
+const WithAntd = ({ children }: { readonly children: ReactNode }) => <AntdScope>{children}</AntdScope>
+
+// A screen that takes 搜索 for itself has its own element with this id; else the head's box.
+function focusSearch(event: KeyboardEvent): void {
+  const target = event.target
+  const typing = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  if (event.key === '/' && typing) return
+  document.getElementById('find')?.focus()
+}

@@ -1,0 +1,75 @@
+/** The office that is open, how large the text is, and why the start failed if it did. */
+import { create } from 'zustand'
+import type { OfficeInfo, OfficeState } from '../../shared/contract/office'
+import { fail, type Failure } from '../../shared/result'
+import { call } from '../api'
+
+export type TextSize = 'standard' | 'large' | 'xlarge'
+export const textSizes: readonly TextSize[] = ['standard', 'large', 'xlarge']
+export const textSizeWords: Readonly<Record<TextSize, string>> = { standard: '标准', large: '大', xlarge: '特大' }
+
+interface Session {
+  /** `loading` until the first answer. */
+  readonly phase: OfficeState['phase'] | 'loading'
+  readonly office: OfficeInfo | null
+  readonly names: readonly string[]
+  readonly dataDir: string
+  readonly failure: Failure | null
+  readonly lockedBecause: 'asked' | 'idle' | 'crashed' | null
+  readonly size: TextSize
+}
+
+const keptSize = 'text-size'
+
+// The size must be right before the store is open, so it is kept in the window's own storage: it is about this screen, not the office.
+function readSize(): TextSize {
+  const kept = globalThis.localStorage?.getItem(keptSize)
+  return textSizes.find((size) => size === kept) ?? 'standard'
+}
+
+const fresh: Session = {
+  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: readSize(),
+}
+
+export const useSession = create<Session>(() => fresh)
+
+/** The open office; null outside of it. Screens behind the lock may rely on it. */
+export const useOffice = (): OfficeInfo | null => useSession((state) => state.office)
+
+/** Asks what state the store is in: at the start, after unlocking, after a restore. */
+export async function readOffice(): Promise<void> {
+  const answer = await call('office.state', {})
+  if (!answer.ok) {
+    useSession.setState({ phase: 'failed', failure: answer })
+    return
+  }
+  const { phase, office, names, data_dir, failure } = answer.value
+  useSession.setState({ phase, office, names, dataDir: data_dir, failure: failure ? fail(failure.code, { detail: failure.detail }) : null })
+}
+
+/** The store is open: set up, unlocked or changed. */
+export function openOffice(office: OfficeInfo): void {
+  useSession.setState({ phase: 'open', office, failure: null, lockedBecause: null })
+}
+
+/** The store locked itself or was locked. */
+export function noteLocked(why: 'asked' | 'idle' | 'crashed'): void {
+  useSession.setState({ office: null, lockedBecause: why, phase: 'locked' })
+}
+
+/** Sets the text size of the whole window and keeps it. */
+export function setTextSize(size: TextSize): void {
+  document.documentElement.dataset['size'] = size
+  globalThis.localStorage?.setItem(keptSize, size)
+  useSession.setState({ size })
+}
+
+/** One size up or down; stays at the ends. */
+export function stepTextSize(by: 1 | -1): void {
+  const at = textSizes.indexOf(useSession.getState().size)
+  setTextSize(textSizes[Math.min(textSizes.length - 1, Math.max(0, at + by))] ?? 'standard')
+}
+
+export function resetSession(): void {
+  useSession.setState(fresh, true)
+}

@@ -1,0 +1,37 @@
+/** Keyboard ways of a screen. A key that an input method is using is never taken. */
+import { useEffect, useRef } from 'react'
+
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>
+
+/** True while an input method composes: Enter, Escape and arrows belong to it. */
+export const composing = (event: { readonly isComposing?: boolean; readonly keyCode?: number }): boolean =>
+  event.isComposing === true || event.keyCode === 229
+
+/** `Ctrl+s`, `Alt+ArrowLeft`, `Escape`: modifiers in this order, then the key. */
+export function keyName(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${event.shiftKey && event.key.length > 1 ? 'Shift+' : ''}${key}`
+}
+
+/** Whether the person is typing, so that a bare letter or slash is text. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
+}
+
+/** Runs a handler by key name; an open dialog keeps its keys to itself. Events that somebody already handled are left alone. */
+export function useKeys(keys: KeyMap): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || composing(event)) return
+      if (document.querySelector('dialog[open]') !== null) return
+      const handler = latest.current[keyName(event)]
+      if (!handler) return
+      event.preventDefault()
+      handler(event)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+}

@@ -1,0 +1,85 @@
+/** Reads a command's answer and reads it again when records change. The store is the truth; answers are kept only to paint at once. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { CommandName, InputOf, OutputOf } from '../../shared/contract'
+import type { Failure } from '../../shared/result'
+import { call, onEvent } from '../api'
+
+export interface Query<T> {
+  /** The last good answer; stays while the next one is read. */
+  readonly data: T | null
+  readonly error: Failure | null
+  /** True until the first answer to the present input. */
+  readonly loading: boolean
+  /** `loading` for longer than 0.3 s: only now something is shown. */
+  readonly slow: boolean
+  readonly reload: () => void
+}
+
+export interface QueryOptions {
+  /** Record types whose changes are read again; 'any' (default) for all, [] for none. */
+  readonly types?: 'any' | readonly string[]
+  /** Milliseconds to wait after a change or a new input, for dear questions and for typing. */
+  readonly wait?: number
+}
+
+const kept = new Map<string, unknown>()
+const mostKept = 60
+
+function keep(key: string, value: unknown): void {
+  kept.delete(key)
+  kept.set(key, value)
+  const oldest = kept.keys().next().value
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+}
+
+/** Forgets every answer: when the store is locked or replaced. */
+export function forgetAnswers(): void {
+  kept.clear()
+}
+
+/** `input` null asks nothing (yet). An answer to an input that is no longer the present one is dropped. */
+export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | null, options: QueryOptions = {}): Query<OutputOf<N>> {
+  const key = input === null ? null : `${name} ${JSON.stringify(input)}`
+  const { types = 'any', wait = 0 } = options
+  const typesKey = types === 'any' ? 'any' : types.join(' ')
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly data: OutputOf<N> | null; readonly error: Failure | null } | null>(null)
+  const [turn, setTurn] = useState(0)
+  const [slowKey, setSlowKey] = useState<string | null>(null)
+  const latest = useRef<string | null>(key)
+  latest.current = key
+
+  useEffect(() => {
+    if (key === null) return undefined
+    let stopped = false
+    const slow = setTimeout(() => setSlowKey(key), 300 + wait)
+    const start = setTimeout(() => {
+      const asked = JSON.parse(key.slice(name.length + 1)) as InputOf<N>
+      void call(name, asked).then((result) => {
+        clearTimeout(slow)
+        if (stopped || latest.current !== key) return
+        if (result.ok) keep(key, result.value)
+        setAnswer((before) => (result.ok ? { key, data: result.value, error: null } : { key, data: before?.key === key ? before.data : null, error: result }))
+      })
+    }, wait)
+    return () => {
+      stopped = true
+      clearTimeout(slow)
+      clearTimeout(start)
+    }
+  }, [key, name, turn, wait])
+
+  useEffect(() => {
+    if (key === null || typesKey === '') return undefined
+    const wanted = typesKey === 'any' ? null : new Set(typesKey.split(' '))
+    return onEvent((event) => {
+      if (event.kind === 'changed' && (!wanted || event.types.some((type) => wanted.has(type)))) setTurn((before) => before + 1)
+    })
+  }, [key, typesKey])
+
+  const reload = useCallback(() => setTurn((before) => before + 1), [])
+  const current = answer !== null && answer.key === key
+  const remembered = key === null ? undefined : (kept.get(key) as OutputOf<N> | undefined)
+  const data = current ? answer.data : (remembered ?? answer?.data ?? null)
+  const loading = key !== null && !current
+  return { data, error: current ? answer.error : null, loading, slow: loading && slowKey === key, reload }
+}

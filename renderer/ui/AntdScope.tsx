@@ -1,0 +1,28 @@
+/** Chinese texts, our theme and no motion for everything of antd. Loaded with the first screen that needs it, not at the start. */
+import { ConfigProvider } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import type { ReactNode } from 'react'
+import { useSession } from '../state/session'
+import { EmptyState } from './EmptyState'
+import { themeOf } from './theme'
+
+dayjs.locale('zh-cn')
+
+const themes = { standard: themeOf('standard'), large: themeOf('large'), xlarge: themeOf('xlarge') } as const
+
+export default function AntdScope({ children }: { readonly children: ReactNode }) {
+  const size = useSession((state) => state.size)
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={themes[size]}
+      button={{ autoInsertSpace: false }}
+      renderEmpty={() => <EmptyState title="没有找到" />}
+      virtual
+    >
+      {children}
+    </ConfigProvider>
+  )
+}

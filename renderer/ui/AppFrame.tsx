@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import type { OfficeInfo } from '../../shared/contract/office'
+import type { RailKey } from '../state/routes'
+import { Notices } from './Notices'
+import { Rail, type Badges } from './Rail'
+
+interface AppFrameProps {
+  readonly office: OfficeInfo
+  readonly at: RailKey | null
+  readonly badges: Badges
+  /** A screen: its PageHead, a `.body`, and a SaveBar where it has one. */
+  readonly children: ReactNode
+}
+
+/** Rail at the left, the screen at the right, notices over both. */
+export function AppFrame({ office, at, badges, children }: AppFrameProps) {
+  return (
+    <div className="app">
+      <Rail office={office} at={at} badges={badges} />
+      <main className="main">{children}</main>
+      <Notices />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useKeys } from '../state/use-keys'
+import { Button } from './Button'
+import { Icon } from './Icon'
+
+interface DrawerProps {
+  readonly title: ReactNode
+  readonly onClose: () => void
+  /** Pixels. */
+  readonly width?: number
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A side sheet without a mask: what is left of the page stays usable. Esc closes it and focus goes back where it was. */
+export function Drawer({ title, onClose, width = 417, footer, children }: DrawerProps) {
+  const id = useId()
+  const box = useRef<HTMLElement>(null)
+  useKeys({ Escape: onClose })
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  return (
+    <aside className="drawer" style={{ width }} role="dialog" aria-labelledby={id} tabIndex={-1} ref={box}>
+      <div className="h">
+        <h2 id={id} className="grow">{title}</h2>
+        <Button look="text" icon={<Icon of={CloseOutlined} />} onClick={onClose}>关闭</Button>
+      </div>
+      <div className="b">{children}</div>
+      {footer !== undefined && <div className="e">{footer}</div>}
+    </aside>
+  )
+}

@@ -1,0 +1,40 @@
+import { CloseOutlined, UndoOutlined } from '@ant-design/icons'
+import { useEffect, useState } from 'react'
+import { dismiss, useNotices, type Notice } from '../state/notices'
+import { Button } from './Button'
+import { Icon } from './Icon'
+import { Status } from './Status'
+
+const seconds = 12
+
+/** The messages at the corner. A success goes by itself unless the hand or the focus is on it; an error stays until it is closed. */
+export function Notices() {
+  const list = useNotices((state) => state.list)
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {list.map((notice) => <Toast key={notice.id} notice={notice} />)}
+    </div>
+  )
+}
+
+function Toast({ notice }: { readonly notice: Notice }) {
+  const [held, setHeld] = useState(false)
+  const { id, tone, text, next, button } = notice
+  useEffect(() => {
+    if (held || tone === 'late') return undefined
+    const timer = setTimeout(() => dismiss(id), seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [held, id, tone])
+  return (
+    <div className="toast" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <div className="grow">
+        <Status tone={tone} quiet>{text}</Status>
+        {next !== undefined && <div className="mut">{next}</div>}
+      </div>
+      {button !== undefined && (
+        <Button {...(button.label === '撤销' ? { icon: <Icon of={UndoOutlined} /> } : {})} onClick={() => { dismiss(id); button.run() }}>{button.label}</Button>
+      )}
+      <Button look="text" aria-label="关闭提示" icon={<Icon of={CloseOutlined} />} onClick={() => dismiss(id)} />
+    </div>
+  )
+}

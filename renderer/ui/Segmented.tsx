@@ -1,0 +1,27 @@
+import { useId } from 'react'
+
+interface SegmentedProps<T extends string> {
+  readonly label: string
+  readonly options: readonly { readonly value: T; readonly label: string }[]
+  readonly value: T | null
+  readonly onChange: (value: T) => void
+  readonly id?: string
+  readonly invalid?: boolean
+  readonly disabled?: boolean
+  readonly describedBy?: string
+}
+
+/** A few words of which one is chosen: radio buttons, so arrows move and a screen reader counts. */
+export function Segmented<T extends string>({ label, options, value, onChange, id, invalid = false, disabled = false, describedBy }: SegmentedProps<T>) {
+  const name = useId()
+  return (
+    <div id={id} className={invalid ? 'seg wrong' : 'seg'} role="radiogroup" aria-label={label} aria-invalid={invalid} aria-describedby={describedBy}>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input type="radio" name={name} value={option.value} checked={value === option.value} disabled={disabled} onChange={() => onChange(option.value)} />
+          {option.label}
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+/** Error sentences of the exchange between town and county. Each says that what is on the computer is unharmed, where that matters. */
+import type { ErrorCode } from '../result'
+import { part, type Sentence, type Words } from './say'
+
+const told = (say: string, next: string): Sentence => ({ say, next })
+
+export const exchangeErrorWords = {
+  truncated: told('这个包不完整，可能没有拷完。', '没有读入任何内容。请让对方重新拷一份。'),
+  'not-a-package': told('这不是本软件的上报包。', '请选 U 盘里上报生成的文件。'),
+  'wrong-realm': told('这个包是给别的县用的。', '没有读入。请核对 U 盘里的文件。'),
+  'wrong-county': told('这个包不是发给本县的。', '没有读入。请让镇里核对配对的县。'),
+  'wrong-town': (d) => told(`这份文件是给${part(d, 'name') || '别的乡镇'}的。`, '没有读入。请找给本镇的那一份。'),
+  'demo-data': told('这是演示数据，不能和正式数据混在一起。', '没有读入。请用正式数据重新上报。'),
+  'needs-upgrade': told('这个包是新版软件做的，本机读不懂。', '请先升级本机软件，再导入；包没有坏。'),
+  'unknown-device': told('这台电脑还没有登记过。', '请和镇里核对配对码，确认后再准许。'),
+  'device-closed': told('这台电脑已经停用，它的包不再接收。', '请用镇里现在登记的电脑上报。'),
+  'awaiting-approval': told('这个镇第一次用这台电脑上报，等您准许。', '请打电话和镇里核对指纹，一致再点“准许”。'),
+  'bad-seal': told('这个包被改动过，印章对不上。', '没有读入任何内容。请让对方重新上报。'),
+  'bad-key': told('打不开这个包，它不是给本机的。', '请确认镇里是和本县配对以后上报的。'),
+  'already-imported': told('这个包以前导入过，内容相同。', '不用再导，已跳过。'),
+  incomplete: (d) => told(`前面还缺${part(d, 'missing') ? ` ${part(d, 'missing')} 个` : ''}包，先收下等着。`, '请让镇里“全部重报一遍”，或把缺的那一包带来。'),
+  'stick-readonly': told('U 盘写不进去，可能开了写保护。', '请拨开 U 盘的写保护开关，或换一个 U 盘。'),
+  'stick-removed': told('U 盘拔早了，这一包没有写完。', '本机的记录都在，没有丢。请插回 U 盘，重写一遍。'),
+  'too-big': told('这个包太大了。', '请少带些照片附件，分两次上报。'),
+  cancelled: told('已经取消，什么都没有改。', '需要时再做一遍。'),
+  'not-paired': told('还没有和县里配对。', '请向县人大要配对文件和配对码，在“设置”里配对。'),
+  'invite-expired': told('配对文件过期了。', '请县里重新做一份。'),
+  'bad-code': told('配对码不对。', '请照纸条重新输入，注意 0 和 O、1 和 I。'),
+} satisfies Partial<Record<ErrorCode, Words>>

@@ -1,0 +1,23 @@
+/** Error sentences of the store: opening, saving, backing up. None of them ever offers to delete data. */
+import type { ErrorCode } from '../result'
+import { part, type Sentence, type Words } from './say'
+
+const told = (say: string, next: string): Sentence => ({ say, next })
+
+export const storeErrorWords = {
+  'no-store': told('这台电脑上还没有建立数据。', '请先完成第一次设置，或从备份恢复。'),
+  'store-exists': told('这里已经有一份数据了，没有覆盖它。', '请直接输入密码打开。'),
+  'wrong-password': told('密码不对。', '请检查大小写和中英文输入法，再试一次。'),
+  'password-needed': told('需要输入密码。', '请输入打开本软件的密码。'),
+  locked: told('数据已经锁上了。', '请重新输入密码，您填的都还在。'),
+  'in-use': (d) => told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
+  'disk-full': told('硬盘满了，没有存进去。', '请删掉一些不用的文件，再保存一次；已有的记录都在。'),
+  'read-only': told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
+  'io-error': told('读写硬盘时出错。', '请关机重开再试；再出现，请尽快把备份拷到 U 盘并检查硬盘。'),
+  damaged: told('文件损坏了。', '原来的文件没有动。请从最近的备份恢复。'),
+  'newer-version': told('这份数据是更新版本的软件建的。', '请安装新版软件再打开，数据没有问题。'),
+  'network-folder': told('数据放在网络盘或云盘里，容易丢。', '请把数据放在这台电脑自己的硬盘上。'),
+  'not-a-backup': told('选的不是本软件的备份文件。', '请选文件名带“备份”的文件。'),
+  'wrong-role': told('这项操作只在另一级使用。', '镇里的数据用于上报，县里的数据用于导入。'),
+  'clock-ahead': told('电脑的日期不对。', '请先把电脑日期调成今天，再打开软件。'),
+} satisfies Partial<Record<ErrorCode, Words>>
