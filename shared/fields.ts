@@ -3,6 +3,7 @@
  * column, the form control, the spreadsheet column and the package line all follow from it.
  */
 import type { CodeTableName } from './codes'
+import type { Lookup } from './facts'
 
 /**
  * How much a field is wanted (domain.md A): `identity` refuses to save, `step` refuses the step that names it, `complete` is saved
@@ -17,18 +18,22 @@ export interface FieldOptions {
   /** Greatest number of characters (text), value (int) or rows (refs, list). */
   readonly max?: number
   readonly min?: number
-  /** Counts towards data quality only where this holds for the record's own fields. */
-  readonly completeIf?: (data: Data) => boolean
-  /** Proposed in a new record: a constant, or a word the form understands. */
+  /** Counts towards data quality only where this holds. */
+  readonly completeIf?: (data: Data, lookup: Lookup) => boolean
+  /** A constant fills a new record on saving; a word is only proposed by the form. */
   readonly initial?: Scalar | 'today' | 'current-term'
   /** A unit shown behind the figure, e.g. 人, 个半天. */
   readonly unit?: string
   /** One line of help under the control. */
   readonly hint?: string
-  /** A fact cannot lie in the future (`date-future`). Default true for date, false where this says so. */
+  /** A plan, a deadline or a due date; every other date is a fact and cannot lie in the future (`date-future`). */
   readonly mayBeFuture?: boolean
   /** Free text is taken beside the code table (accept_reason, target of an inquiry). */
   readonly orText?: true
+  /** Set by the application (need `app`), but a person may change it: a doubt is cleared. */
+  readonly settable?: true
+  /** A word of secrecy is refused with `secret-document`: such papers do not belong in this application. */
+  readonly refusesSecrets?: true
 }
 
 export interface Field<K extends FieldKind = FieldKind, N extends Need = Need> extends FieldOptions {

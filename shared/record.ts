@@ -4,6 +4,7 @@
  */
 import { files, longText, type Data, type Field, type Value } from './fields'
 import type { Lookup } from './facts'
+import type { Warning } from './result'
 
 export type Scope = 'county' | 'town'
 
@@ -13,12 +14,21 @@ export interface Parent {
   readonly onDelete: 'refuse' | 'cascade' | 'keep'
 }
 
+/** What `keyedUid` hashes: numbers stay numbers, empty is null. */
+export type KeyParts = readonly (string | number | boolean | null)[]
+
 export interface Declaration<F extends Readonly<Record<string, Field>> = Readonly<Record<string, Field>>> {
   readonly type: string
   readonly label: string
   readonly scope: Scope
   /** Field keys that name the record: the uid is derived from them. `[]` = one record per office. Absent = random uid. */
   readonly key?: readonly string[]
+  /** Parts of the key where they are not simply the values of `key` (village: code, else name); null = this record has a random uid. */
+  readonly keyOf?: (data: Data) => KeyParts | null
+  /** Key fields that stay editable: their value on saving is the key (names, domain.md A.0.1). */
+  readonly editableKey?: readonly string[]
+  /** Deleting is refused while a living record points at this one through a field that is no cascading or kept parent. */
+  readonly refuseWhileReferenced?: true
   readonly parents?: readonly Parent[]
   readonly fields: F
   /** Status that a new record gets on saving; absent = the type has no status machine. */
@@ -34,9 +44,13 @@ export interface Declaration<F extends Readonly<Record<string, Field>> = Readonl
   /** What people call the record. */
   readonly title: (data: Data, lookup: Lookup) => string
   /** Values computed at read and printed with the record (keys of `derived` fields). */
-  readonly derive?: (rec: Rec, lookup: Lookup) => Readonly<Record<string, Value>>
-  /** Defaults that depend on the record itself or on others (a session's number, a term's name): only empty fields are filled. */
-  readonly defaults?: (data: Data, lookup: Lookup) => Data
+  readonly derive?: (rec: Rec, lookup: Lookup, today: string) => Readonly<Record<string, Value>>
+  /** Defaults that saving a new record fills in, from the record itself or from others (a session's number): only empty fields are filled. */
+  readonly defaults?: (data: Data, lookup: Lookup, today: string) => Data
+  /** What the form of a new record proposes beyond `defaults`; saving does not need it. */
+  readonly propose?: (data: Data, lookup: Lookup, today: string) => Data
+  /** What an action lets pass but says. */
+  readonly warn?: (data: Data) => readonly Warning[]
   /** Checks beyond the kinds of fields that refuse to save; returns what is wrong. */
   readonly check?: (data: Data) => { readonly code: 'date-order' | 'out-of-range' | 'bad-text' | 'required' | 'negative' | 'secret-document'; readonly field: string; readonly detail?: Readonly<Record<string, unknown>> } | null
   /** Number that people read, given on saving or by a step: see rules/numbers. */

@@ -1,0 +1,59 @@
+/** 履职考核 (A.29). Scores have no basis in 代表法: off by default, and never a condition of termination. */
+import { date, derived, flag, int, list, ref, text, type Data, type DataOf, type Field } from '../fields'
+import { textOf } from '../facts'
+import { defineRecord } from '../record'
+import { deputyName, joined } from './names'
+
+const grade: Field<'derived', 'app'> = { ...derived('等次'), codes: 'grade' }
+const points = { max: 100_000, unit: '十分之一分' } as const
+
+export const score = defineRecord({
+  type: 'score',
+  label: '履职考核',
+  scope: 'county',
+  key: ['mandate', 'year'],
+  parents: [{ field: 'mandate', onDelete: 'refuse' }],
+  menu: 'activities',
+  fields: {
+    mandate: ref('代表', ['mandate'], 'identity'),
+    year: int('年度', 'identity', { min: 1900, max: 2100 }),
+    items: list('各项得分', {
+      item: text('项目', 'optional', { max: 60 }),
+      auto_tenths: int('自动得分', 'app', { ...points, min: -100_000 }),
+      manual_tenths: int('人工加减分', 'optional', { ...points, min: -100_000 }),
+      reason: text('理由', 'optional', { max: 500 }),
+    }, 'optional'),
+    self_tenths: int('自评', 'optional', points),
+    group_tenths: int('小组评', 'optional', points),
+    presidium_tenths: int('主席团评', 'optional', points),
+    final_tenths: derived('总分', { unit: '十分之一分' }),
+    grade,
+    published: flag('已公布', 'optional'),
+    confirmed_on: date('本人核对日期', 'optional'),
+    exit_advised_on: date('劝辞建议日期', 'optional'),
+    exit_note: text('劝辞情形', 'optional'),
+  },
+  columns: ['mandate', 'year', 'final_tenths', 'grade', 'published', 'confirmed_on'],
+  search: ['mandate'],
+  title: (data, lookup) => joined(deputyName(lookup, textOf(data, 'mandate')), `${String(data['year'] ?? '')}年履职考核`),
+  derive: (rec) => {
+    const total = finalTenths(rec.fields)
+    return { final_tenths: total, grade: total === null ? null : gradeOf(total) }
+  },
+})
+export type Score = DataOf<typeof score.fields>
+
+/** Sum of what was counted and of what people added or took off, in tenths of a point; null without any item. */
+export function finalTenths(data: Data): number | null {
+  const items = data['items']
+  if (!Array.isArray(items) || items.length === 0) return null
+  return items.reduce((sum, row) => sum + tenths(row, 'auto_tenths') + tenths(row, 'manual_tenths'), 0)
+}
+
+const tenths = (row: unknown, key: string): number => {
+  const value = typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>)[key] : null
+  return typeof value === 'number' ? value : 0
+}
+
+/** Code of `grade`: 优秀 from 90 points, 称职 from 80, 基本称职 from 60. */
+export const gradeOf = (total: number): string => (total >= 900 ? '1' : total >= 800 ? '2' : total >= 600 ? '3' : '4')
