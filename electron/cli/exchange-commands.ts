@@ -1,0 +1,50 @@
+/** Pairing, packages, receipts and conflicts from a terminal. */
+import { resolve } from 'node:path'
+import { call, given, then, type CliCommand } from './command'
+
+export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
+  invite: {
+    spec: { usage: 'invite --data COUNTY --code TOWN --name N --out DIR', words: { min: 0, max: 0 }, flags: { code: 'text', name: 'text', out: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.invite', { code: args.text('code') ?? '', name: args.text('name') ?? '', out: resolve(args.text('out') ?? '') }),
+  },
+  join: {
+    spec: { usage: 'join FILE --data TOWN, the code in ZHEN_CODE', words: { min: 1, max: 1 }, flags: {} },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.join', { file: resolve(args.words[0] ?? ''), code: process.env['ZHEN_CODE'] ?? '' }),
+  },
+  export: {
+    spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.export', given({
+      to: resolve(args.text('to') ?? ''), full: args.has('full') ? true : undefined, always: args.has('always') ? true : undefined, town: args.text('town'),
+    })),
+  },
+  verify: {
+    spec: { usage: 'verify FILE [--data DIR]', words: { min: 1, max: 1 }, flags: {} },
+    opens: 'maybe',
+    run: (args, desk) => call(desk, 'exchange.verify', { file: resolve(args.words[0] ?? '') }),
+  },
+  import: {
+    spec: { usage: 'import FILE… --data DIR [--dry-run] [--approve]', words: { min: 1, max: 1000 }, flags: { 'dry-run': 'switch', approve: 'switch' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.import', given({
+      files: args.words.map((file) => resolve(file)), dry_run: args.has('dry-run') ? true : undefined, approve: args.has('approve') ? true : undefined,
+    })),
+  },
+  board: {
+    spec: { usage: 'board --data COUNTY', words: { min: 0, max: 0 }, flags: {} },
+    opens: 'store',
+    run: async (_args, desk) => then(await call(desk, 'exchange.board', {}), (value) => ({ towns: value.towns })),
+  },
+  conflicts: {
+    spec: { usage: 'conflicts --data DIR', words: { min: 0, max: 0 }, flags: {} },
+    opens: 'store',
+    run: (_args, desk) => call(desk, 'exchange.conflicts', {}),
+  },
+  resolve: {
+    spec: { usage: 'resolve ID --take WRITER --data DIR', words: { min: 1, max: 1 }, flags: { take: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.resolve', { id: args.words[0] ?? '', take: args.text('take') ?? '' }),
+  },
+}

@@ -1,0 +1,54 @@
+/** Rosters, to-dos, statistics and documents from a terminal. */
+import { resolve } from 'node:path'
+import { fail } from '../../shared/result'
+import { call, given, then, type CliCommand } from './command'
+
+const period = { from: 'text', to: 'text', town: 'text', 'as-at': 'text' } as const
+
+export const figureCommands: Readonly<Record<string, CliCommand>> = {
+  roster: {
+    spec: { usage: 'roster FILE --data DIR [--dry-run] [--map 列=字段]… [--confirm-on DATE]', words: { min: 1, max: 1 }, flags: { 'dry-run': 'switch', map: 'many', 'confirm-on': 'text' } },
+    opens: 'store',
+    run: async (args, desk) => {
+      const map: Record<string, string> = {}
+      for (const pair of args.many('map')) {
+        const equals = pair.indexOf('=')
+        if (equals < 1) return fail('usage', { field: '--map', detail: { why: 'needs 列=字段', given: pair } })
+        map[pair.slice(0, equals)] = pair.slice(equals + 1)
+      }
+      return call(desk, 'roster.import', given({ file: resolve(args.words[0] ?? ''), map, confirm_on: args.text('confirm-on'), dry_run: args.has('dry-run') ? true : undefined }))
+    },
+  },
+  todo: {
+    spec: { usage: 'todo --data DIR [--town CODE]', words: { min: 0, max: 0 }, flags: { town: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'todo.list', given({ town: args.text('town') })),
+  },
+  stats: {
+    spec: { usage: 'stats --data DIR --from DATE --to DATE [--town CODE|--by-town] [--as-at DATE]', words: { min: 0, max: 0 }, flags: { ...period, 'by-town': 'switch' } },
+    opens: 'store',
+    run: async (args, desk) => call(desk, 'stats.get', given({
+      from: args.text('from') ?? '', to: args.text('to') ?? '', town: args.text('town'), as_at: args.text('as-at'), by_town: args.has('by-town') ? true : undefined,
+    })),
+  },
+  drill: {
+    spec: { usage: 'drill INDICATOR --data DIR --from DATE --to DATE [--town CODE]', words: { min: 1, max: 1 }, flags: period },
+    opens: 'store',
+    run: async (args, desk) => {
+      const drilled = await call(desk, 'stats.drill', given({
+        indicator: args.words[0] ?? '', from: args.text('from') ?? '', to: args.text('to') ?? '', town: args.text('town'), as_at: args.text('as-at'), limit: 1,
+      }))
+      return then(drilled, (value) => ({ ids: value.ids }))
+    },
+  },
+  report: {
+    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]… [--pdf]', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many', pdf: 'switch' } },
+    opens: 'store',
+    run: async (args, desk) => {
+      const kinds = args.many('kind').flatMap((word) => word.split(','))
+      return call(desk, 'report.make', given({
+        year: args.int('year') ?? 0, out: resolve(args.text('out') ?? ''), kinds: kinds.length > 0 ? (kinds as 'annual'[]) : undefined, pdf: args.has('pdf') ? true : undefined,
+      }))
+    },
+  },
+}

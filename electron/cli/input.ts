@@ -1,0 +1,38 @@
+/** Reads what is piped in: one JSON object, or JSON lines. */
+import { fail, ok, type Result } from '../../shared/result'
+
+export type Bag = Readonly<Record<string, unknown>>
+
+/** Everything on standard input as text; '' when it is a terminal. A byte-order mark is dropped. */
+export async function readStandardInput(): Promise<string> {
+  if (process.stdin.isTTY) return ''
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, '')
+}
+
+function parseObject(text: string): Bag | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** One JSON object; nothing at all is `{}`. */
+export function oneObject(text: string): Result<Bag> {
+  if (text.trim() === '') return ok({})
+  const value = parseObject(text)
+  return value ? ok(value) : fail('bad-input', { field: 'stdin', detail: { want: 'one JSON object' } })
+}
+
+/** One JSON object a line, blank lines skipped; a line that is none comes back as null, so that the others still go in. */
+export function objectLines(text: string): readonly { readonly line: number; readonly value: Bag | null }[] {
+  return text
+    .split(/\r?\n/)
+    .map((line, index) => ({ line: index + 1, text: line }))
+    .filter((row) => row.text.trim() !== '')
+    .map((row) => ({ line: row.line, value: parseObject(row.text) }))
+}

@@ -1,0 +1,132 @@
+/** Records from a terminal: types, lines in, one record, steps, lists. */
+import { fail, ok, type Result } from '../../shared/result'
+import { call, given, then, type CliCommand } from './command'
+import { objectLines, oneObject, readStandardInput, type Bag } from './input'
+
+const id = { words: { min: 1, max: 1 } } as const
+
+/** A line may be `{"fields":{…}}` or the bare fields. */
+const fieldsOf = (bag: Bag): Bag => {
+  const inner = bag['fields']
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return bag
+  const { fields: _fields, ...around } = bag
+  const kept = Object.fromEntries(Object.entries(around).filter(([key]) => key === 'as_history' || key === 'status'))
+  return { ...(inner as Bag), ...kept }
+}
+
+export const recordCommands: Readonly<Record<string, CliCommand>> = {
+  add: {
+    spec: { usage: 'add TYPE --data DIR < lines.jsonl', words: { min: 1, max: 1 }, flags: {} },
+    opens: 'store',
+    run: async (args, desk) => {
+      const lines = objectLines(await readStandardInput())
+      const good = lines.filter((row): row is { line: number; value: Bag } => row.value !== null)
+      const broken = lines.filter((row) => row.value === null).map((row) => ({ line: row.line, code: 'bad-input' as const, detail: { want: 'one JSON object' } }))
+      const added = await call(desk, 'record.add', { type: args.words[0] ?? '', records: good.map((row) => fieldsOf(row.value)) })
+      return then(added, (value) => {
+        const lineOf = (index: number) => good[index - 1]?.line ?? index
+        return {
+          added: value.added,
+          ids: value.ids,
+          errors: [...value.errors.map((error) => ({ ...error, line: lineOf(error.line) })), ...broken].sort((a, b) => a.line - b.line),
+          warnings: value.warnings.map((warning) => ({ ...warning, line: lineOf(warning.line) })),
+        }
+      })
+    },
+  },
+  set: {
+    spec: { usage: 'set ID --data DIR < fields.json', ...id, flags: { base: 'text' } },
+    opens: 'store',
+    run: async (args, desk) => {
+      const bag = oneObject(await readStandardInput())
+      if (!bag.ok) return bag
+      return then(await call(desk, 'record.set', given({ id: args.words[0] ?? '', fields: fieldsOf(bag.value), base: args.text('base') })), (value) => value.record)
+    },
+  },
+  del: {
+    spec: { usage: 'del ID --reason T --data DIR', ...id, flags: { reason: 'text' } },
+    opens: 'store',
+    run: async (args, desk) => {
+      const gone = await call(desk, 'record.delete', { id: args.words[0] ?? '', reason: args.text('reason') ?? '' })
+      if (!gone.ok) return gone
+      return then(await call(desk, 'record.get', { id: args.words[0] ?? '' }), (record) => ({ ...record, deleted_ids: gone.value.deleted }))
+    },
+  },
+  undelete: {
+    spec: { usage: 'undelete ID --data DIR', ...id, flags: {} },
+    opens: 'store',
+    run: async (args, desk) => then(await call(desk, 'record.restore', { id: args.words[0] ?? '' }), (value) => value.record),
+  },
+  get: {
+    spec: { usage: 'get ID --data DIR', ...id, flags: {} },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'record.get', { id: args.words[0] ?? '' }),
+  },
+  history: {
+    spec: { usage: 'history ID --data DIR', ...id, flags: {} },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'record.history', { id: args.words[0] ?? '' }),
+  },
+  act: {
+    spec: { usage: 'act STEP ID --data DIR < fields.json, or act STEP --data DIR < lines.jsonl', words: { min: 1, max: 2 }, flags: {} },
+    opens: 'store',
+    run: async (args, desk): Promise<Result<unknown>> => {
+      const step = args.words[0] ?? ''
+      const text = await readStandardInput()
+      const one = args.words[1]
+      if (one !== undefined) {
+        const bag = oneObject(text)
+        if (!bag.ok) return bag
+        const done = await call(desk, 'step.run', { step, id: one, fields: fieldsOf(bag.value) })
+        return then(done, (value) => (value.warnings.length > 0 ? { ...value.record, warnings: value.warnings } : value.record))
+      }
+      const lines = objectLines(text)
+      const broken = lines.find((row) => row.value === null)
+      if (broken) return fail('bad-input', { field: 'stdin', detail: { line: broken.line, want: 'one JSON object' } })
+      return call(desk, 'step.batch', { step, lines: lines.map((row) => row.value ?? {}) })
+    },
+  },
+  merge: {
+    spec: { usage: 'merge A --into B --reason T --data DIR [--force]', ...id, flags: { into: 'text', reason: 'text', force: 'switch' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'record.merge', { from: args.words[0] ?? '', into: args.text('into') ?? '', reason: args.text('reason') ?? '', force: args.has('force') }),
+  },
+  list: {
+    spec: {
+      usage: 'list TYPE --data DIR [--where k=v]… [--text 词] [--limit N] [--after CURSOR] [--town CODE] [--bin]', words: { min: 1, max: 1 },
+      flags: { where: 'many', text: 'text', limit: 'int', after: 'text', town: 'text', bin: 'switch', sort: 'text' },
+    },
+    opens: 'store',
+    run: async (args, desk) => {
+      const where: Record<string, string> = {}
+      for (const pair of args.many('where')) {
+        const equals = pair.indexOf('=')
+        if (equals < 1) return fail('usage', { field: '--where', detail: { why: 'needs key=value', given: pair } })
+        where[pair.slice(0, equals)] = pair.slice(equals + 1)
+      }
+      const page = await call(desk, 'record.list', given({
+        type: args.words[0] ?? '', where, text: args.text('text'), limit: args.int('limit') ?? 100, after: args.text('after'), town: args.text('town'), sort: args.text('sort'),
+        bin: args.has('bin') ? true : undefined,
+      }))
+      return then(page, ({ rows, next, total }) => ({ rows, next, total }))
+    },
+  },
+  search: {
+    spec: { usage: 'search TEXT --data DIR [--limit N]', words: { min: 1, max: 1 }, flags: { limit: 'int' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'search.all', given({ text: args.words[0] ?? '', limit: args.int('limit') })),
+  },
+  duty: {
+    spec: { usage: 'duty MANDATE --data DIR [--from DATE --to DATE]', ...id, flags: { from: 'text', to: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'deputies.duty', given({ mandate: args.words[0] ?? '', from: args.text('from'), to: args.text('to') })),
+  },
+  dump: {
+    spec: { usage: 'dump --data DIR', words: { min: 0, max: 0 }, flags: {} },
+    opens: 'store',
+    run: async (_args, desk) => {
+      const dumped = await call(desk, 'exchange.dump', {})
+      return dumped.ok ? ok({ lines: dumped.value.lines }) : dumped
+    },
+  },
+}

@@ -1,0 +1,134 @@
+/**
+ * The desk: everything a handler may reach. One per process; holds the open store, who works, the clock and how events reach the
+ * window. Created locked.
+ */
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import type { StoreEvent } from '../../shared/contract'
+import { idFrom } from '../../shared/exchange/ids'
+import { fail, type Result } from '../../shared/result'
+import { shanghaiNow, shanghaiToday } from '../../shared/rules/calendar'
+import { ruleBook } from '../../shared/rules/presets'
+import { defaultSettings, type RuleBook, type RuleEntry, type Settings } from '../../shared/rules/rule-book'
+import { Refused } from '../store/failure'
+import { createStore, openStore, storeExists } from '../store/open'
+import type { OfficeIdentity, Store, WrittenVersion } from '../store/store'
+
+export interface DeskOptions {
+  readonly dir: string
+  readonly now: () => Date
+  /** How events reach the window; absent on the command line, which masks nothing because the caller has the password. */
+  readonly tell?: (event: StoreEvent) => void
+}
+
+export class Desk {
+  readonly dir: string
+  readonly now: () => Date
+  readonly masks: boolean
+  /** Jobs that were asked to stop; read by long work between two steps. */
+  readonly cancelled = new Set<string>()
+  readonly #tell: (event: StoreEvent) => void
+  /** What each of the last commits wrote, by the id of the version that stands for it: the undo of a whole entry. */
+  readonly #commits = new Map<string, readonly WrittenVersion[]>()
+  #store: Store | null = null
+  #by = ''
+  #rules: RuleBook | null = null
+
+  constructor(options: DeskOptions) {
+    this.dir = options.dir === '' ? '' : path.resolve(options.dir)
+    this.now = options.now
+    this.masks = options.tell !== undefined
+    this.#tell = options.tell ?? (() => undefined)
+  }
+
+  get isOpen(): boolean {
+    return this.#store !== null
+  }
+
+  /** The open store; throws `locked`, which the router turns into a failure. */
+  get store(): Store {
+    if (!this.#store) throw new Refused(fail('locked'))
+    return this.#store
+  }
+
+  get by(): string {
+    return this.#by
+  }
+
+  /** Today in Asia/Shanghai, `YYYY-MM-DD`. */
+  get today(): string {
+    return shanghaiToday(this.now())
+  }
+
+  /** Who and when, for the one door. */
+  get actor(): { readonly by: string; readonly at: string } {
+    return { by: this.#by, at: shanghaiNow(this.now()) }
+  }
+
+  get settings(): Settings {
+    return { ...defaultSettings, ...this.store.settings.get<Partial<Settings>>('settings', {}) }
+  }
+
+  get rules(): RuleBook {
+    this.#rules ??= ruleBook(this.store.office.province ?? null, this.store.settings.get<readonly RuleEntry[]>('rules', []))
+    return this.#rules
+  }
+
+  /** Rules are read again, after a change of province or entries. */
+  forgetRules(): void {
+    this.#rules = null
+  }
+
+  exists(): boolean {
+    return this.dir !== '' && storeExists(this.dir)
+  }
+
+  create(office: OfficeIdentity, password: string, by: string | undefined): Result<Store> {
+    return this.#take(createStore(this.dir, { office, password, now: this.now }), by)
+  }
+
+  unlock(password: string, by: string | undefined): Result<Store> {
+    if (this.#store) this.close()
+    return this.#take(openStore(this.dir, { password, now: this.now }), by)
+  }
+
+  #take(opened: Result<Store>, by: string | undefined): Result<Store> {
+    if (!opened.ok) return opened
+    this.#store = opened.value
+    this.#rules = null
+    const names = opened.value.settings.get<readonly string[]>('names', [])
+    this.#by = by?.trim() ? by.trim() : names[0] ?? (opened.value.office.role === 'county' ? '县人大' : '主席')
+    if (names[0] !== this.#by) opened.value.settings.set('names', [this.#by, ...names.filter((name) => name !== this.#by)].slice(0, 6))
+    opened.value.subscribe((changed) => { this.#tell({ kind: 'changed', types: changed.types, ids: changed.ids }) })
+    return opened
+  }
+
+  newId(): string {
+    return idFrom(randomBytes(16))
+  }
+
+  tell(event: StoreEvent): void {
+    this.#tell(event)
+  }
+
+  remember(version: string, written: readonly WrittenVersion[]): void {
+    this.#commits.set(version, written)
+    const oldest = this.#commits.keys().next().value
+    if (this.#commits.size > 50 && oldest !== undefined) this.#commits.delete(oldest)
+  }
+
+  commitOf(version: string): readonly WrittenVersion[] | null {
+    return this.#commits.get(version) ?? null
+  }
+
+  /** Closes the store and forgets who worked. */
+  close(): void {
+    this.#store?.close()
+    this.#store = null
+    this.#by = ''
+    this.#rules = null
+    this.#commits.clear()
+  }
+}
+
+export const createDesk = (options: DeskOptions): Desk => new Desk(options)

@@ -1,0 +1,44 @@
+/** Home: what is due, and the year at a glance. */
+import type { HomeFigure } from '../../shared/contract/figures'
+import type { Figure } from '../../shared/indicators/indicator'
+import { ok } from '../../shared/result'
+import type { Handlers } from '../ipc/route'
+import type { Desk } from './desk'
+import { statsHandlers } from './stats'
+import { todosOf } from './todo-source'
+
+const by = (list: readonly Figure[]) => new Map(list.map((figure) => [figure.id, figure]))
+
+const shown = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : String(value))
+
+/** The eight figures of the year, with last year's beside them. */
+function glance(now: readonly Figure[], before: readonly Figure[]): HomeFigure[] {
+  const at = by(now)
+  const was = by(before)
+  const value = (id: string) => at.get(id)?.value ?? null
+  const part = (id: string, key: string) => at.get(id)?.parts.find((one) => one.key === key)?.value ?? null
+  const last = (id: string, unit: string) => `去年同期 ${shown(was.get(id)?.value)} ${unit}`
+  const late = value('B5.11') ?? 0
+  const bad = value('B5.22') ?? 0
+  const idle = value('B8.04') ?? 0
+  return [
+    { indicator: 'B8.01', label: '代表活动', value: value('B8.01'), unit: '次', sub: last('B8.01', '次'), warn: false },
+    { indicator: 'B8.02', label: '参加活动', value: value('B8.02'), unit: '人次', sub: `人均 ${shown(part('B8.02', '人均'))} 次`, warn: false },
+    { indicator: 'B5.02', label: '立案建议', value: value('B5.02'), unit: '件', sub: last('B5.02', '件'), warn: false },
+    { indicator: 'B5.10', label: '按期答复率', value: at.get('B5.10')?.rate ?? null, unit: '%', sub: late > 0 ? `${String(late)} 件逾期` : '没有逾期', warn: late > 0 },
+    { indicator: 'B5.23', label: '测评满意率', value: at.get('B5.23')?.rate ?? null, unit: '%', sub: `${shown(value('B5.19'))} 件中 ${String(bad)} 件不满意`, warn: false },
+    { indicator: 'B8.09/人次', label: '接待选民', value: part('B8.09', '人次'), unit: '人次', sub: `接待 ${shown(value('B8.09'))} 场`, warn: false },
+    { indicator: 'B8.11', label: '群众反映事项', value: value('B8.11'), unit: '件', sub: `已办结 ${shown(value('B8.12'))} 件`, warn: false },
+    { indicator: 'B8.04', label: '本年无活动代表', value: idle, unit: '人', sub: `实有代表 ${shown(value('B1.05'))} 名`, warn: false },
+  ]
+}
+
+export const homeHandlers = {
+  'home.get': (_input, desk) => {
+    const period = { from: `${desk.today.slice(0, 4)}-01-01`, to: desk.today }
+    const stats = statsHandlers['stats.get']({ ...period, before: true }, desk)
+    if (!stats.ok) return stats
+    return ok({ today: desk.today, ...period, todos: todosOf(desk), figures: glance(stats.value.indicators, stats.value.before ?? []) })
+  },
+  'todo.list': ({ town }, desk) => ok({ items: todosOf(desk, town) }),
+} satisfies Partial<Handlers<Desk>>

@@ -1,0 +1,20 @@
+/** Every handler of the store, by command. */
+import type { Handlers } from '../ipc/route'
+import type { Desk } from './desk'
+import { deputyHandlers } from './deputies'
+import { draftHandlers } from './drafts'
+import { exchangeHandlers } from './exchange'
+import { homeHandlers } from './home'
+import { listHandlers } from './lists'
+import { officeHandlers } from './office'
+import { recordHandlers } from './records'
+import { reportHandlers } from './report'
+import { rosterHandlers } from './roster'
+import { seedHandlers } from './seed'
+import { statsHandlers } from './stats'
+import { stepHandlers } from './steps'
+
+export const handlers: Handlers<Desk> = {
+  ...officeHandlers, ...recordHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...reportHandlers,
+  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers,
+}

@@ -1,0 +1,101 @@
+/** Lists, search and the page of one record. */
+import type { ChildList, RecordPage } from '../../shared/contract/records'
+import { codeOf } from '../../shared/codes'
+import type { Field } from '../../shared/fields'
+import type { Rec } from '../../shared/record'
+import { declarationOf, declarations } from '../../shared/records'
+import { emptyCompleteFields } from '../../shared/records/data-quality'
+import { fail, ok } from '../../shared/result'
+import { stepFields } from '../../shared/rules/run-step'
+import { machineOf } from '../../shared/rules/steps'
+import type { Handlers } from '../ipc/route'
+import type { Desk } from './desk'
+import { hasAtCounty } from './at-county'
+import { printRecord } from './print-record'
+import { titlesFor } from './titles'
+import { todosOf } from './todo-source'
+
+/** Labels and aliases are taken wherever a code is. */
+function codesIn(type: string, where: Readonly<Record<string, string>>): Record<string, string> {
+  const fields = declarationOf(type)?.fields ?? {}
+  return Object.fromEntries(Object.entries(where).map(([key, value]) => {
+    const codes = fields[key]?.codes
+    return [key, codes && value !== '' ? codeOf(codes, value) ?? value : value]
+  }))
+}
+
+/** Child types: those whose field points at this type as a parent. */
+function childKinds(type: string): readonly { readonly type: string; readonly label: string; readonly key: string }[] {
+  const kinds: { type: string; label: string; key: string }[] = []
+  for (const declaration of Object.values(declarations)) {
+    const keys = new Set((declaration.parents ?? []).map((parent) => parent.field))
+    for (const [key, field] of Object.entries(declaration.fields)) {
+      const points = field.kind === 'ref' && (keys.has(key) || key === 'source_ref') && (field.to ?? []).includes(type)
+      if (points) kinds.push({ type: declaration.type, label: declaration.label, key })
+    }
+  }
+  return kinds
+}
+
+const shownChildren = 200
+
+function childrenOf(desk: Desk, rec: Rec): ChildList[] {
+  const lookup = desk.store.lookup()
+  const lists: ChildList[] = []
+  for (const kind of childKinds(rec.type)) {
+    const rows = lookup.where(kind.type, kind.key, rec.id)
+    if (rows.length > 0) lists.push({ ...kind, rows: rows.slice(0, shownChildren).map((row) => printRecord(desk, row)), total: rows.length })
+  }
+  return lists
+}
+
+function stepsOf(rec: Rec): RecordPage['steps'] {
+  const machine = machineOf(rec.type)
+  const declaration = declarationOf(rec.type)
+  if (!machine || !declaration || rec.deleted) return []
+  return machine.steps.map((step) => {
+    const fields = stepFields(step, declaration, declarationOf)
+    return {
+      name: step.name, label: step.label, open: step.from.includes(rec.status ?? ''),
+      inputs: step.inputs.flatMap((input) => {
+        const field: Field | undefined = fields[input.key]
+        const onRecord = input.field === undefined && input.of === undefined ? rec.fields[input.key] : undefined
+        return field ? [{ key: input.key, required: input.required === true, field, value: onRecord }] : []
+      }),
+    }
+  })
+}
+
+export const listHandlers = {
+  'record.list': ({ type, where, text, limit, after, sort, descending, bin, town }, desk) => {
+    if (!declarationOf(type)) return fail('unknown-type', { detail: { type } })
+    const page = desk.store.list(type, {
+      limit: limit ?? 50, deleted: bin ? 'only' : 'without',
+      ...(where ? { where: codesIn(type, where) } : {}), ...(text ? { text } : {}), ...(after ? { after } : {}), ...(sort ? { sort } : {}),
+      ...(descending === undefined ? {} : { descending }), ...(town ? { org: town } : {}),
+    })
+    if (!page.ok) return page
+    const rows = page.value.rows.map((rec) => printRecord(desk, rec))
+    return ok({ rows, titles: desk.masks ? titlesFor(desk, rows) : {}, next: page.value.next, total: page.value.total })
+  },
+  'record.page': ({ id }, desk) => {
+    const rec = desk.store.get(desk.store.resolve(id))
+    if (!rec) return fail('not-found', { detail: { id } })
+    const declaration = declarationOf(rec.type)
+    if (!declaration) return fail('unknown-type', { detail: { type: rec.type } })
+    const record = printRecord(desk, rec)
+    const children = childrenOf(desk, rec)
+    return ok({
+      record, title: desk.store.title(rec.id), titles: titlesFor(desk, [record, ...children.flatMap((list) => list.rows)]), steps: stepsOf(rec), children,
+      incomplete: rec.deleted ? [] : emptyCompleteFields(declaration, rec.fields, desk.store.lookup()),
+      todos: rec.deleted ? [] : todosOf(desk).filter((todo) => todo.about?.id === rec.id),
+      versions: desk.store.history(rec.id).length, at_county: hasAtCounty(desk, rec),
+    })
+  },
+  'search.all': ({ text, limit }, desk) => ok({
+    hits: desk.store.search(text, limit ?? 30).map((hit) => {
+      const rec = desk.store.get(hit.id)
+      return { ...hit, note: [declarationOf(hit.type)?.label ?? hit.type, rec?.status ?? ''].filter((word) => word !== '').join(' · ') }
+    }),
+  }),
+} satisfies Partial<Handlers<Desk>>

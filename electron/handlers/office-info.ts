@@ -1,0 +1,31 @@
+/** What the window's frame shows of the office. */
+import type { OfficeInfo } from '../../shared/contract/office'
+import { intOf, textOf } from '../../shared/facts'
+import type { Rec } from '../../shared/record'
+import type { Desk } from './desk'
+
+/** The term of a day: the last one whose first meeting is not later; before any, the first. */
+export function termOf(terms: readonly Rec[], day: string): Rec | null {
+  const begun = [...terms].filter((term) => textOf(term.fields, 'first_meeting_on') <= day).sort((a, b) => (intOf(b.fields, 'no') ?? 0) - (intOf(a.fields, 'no') ?? 0))
+  return begun[0] ?? terms[0] ?? null
+}
+
+export function officeInfo(desk: Desk): OfficeInfo {
+  const { store, today } = desk
+  const lookup = store.lookup()
+  const term = termOf(lookup.all('term').filter((rec) => rec.org === store.office.code), today)
+  const office = lookup.all('office').find((record) => record.org === store.office.code)
+  const county = store.settings.get<{ readonly name: string; readonly fingerprint: string } | null>('county', null)
+  const province = store.office.province ?? null
+  return {
+    role: store.office.role, code: store.office.code, name: store.office.name, county_name: store.office.county_name ?? null, province,
+    rules_note: province !== null && desk.rules.province === null ? '本省未内置规则，采用全国默认值，请核对' : null,
+    term: term ? { id: term.id, no: intOf(term.fields, 'no') ?? 0, name: textOf(term.fields, 'name') || `第${String(intOf(term.fields, 'no') ?? '')}届`, quota: intOf(term.fields, 'quota') } : null,
+    office_id: office?.id ?? '',
+    chair: office ? textOf(office.fields, 'chair') || null : null,
+    by: desk.by, device: store.device,
+    paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
+    last_backup: store.settings.get<string | null>('last_backup', null),
+    today,
+  }
+}

@@ -1,0 +1,126 @@
+/** Set-up, unlocking, settings, rules, backups, checks. */
+import type { Data } from '../../shared/fields'
+import { fail, ok, type Result } from '../../shared/result'
+import { isRegionCode } from '../../shared/parse/region'
+import type { Handlers } from '../ipc/route'
+import type { Change } from '../store/change'
+import { restoreBackup } from '../store/backup'
+import { startFailure } from '../store/open'
+import type { Desk } from './desk'
+import { setUpExchange } from './exchange-setup'
+import { officeInfo } from './office-info'
+import { prepareNew } from './prepare'
+
+type Init = Parameters<Handlers<Desk>['office.init']>[0]
+
+const codeWanted = (role: Init['role']): string => (role === 'town' ? '九位数字的区划代码，如 511321101' : '六位数字的区划代码，如 511321')
+
+function checkInit(input: Init): Result<true> {
+  const code = input.code.trim()
+  const length = input.role === 'town' ? 9 : 6
+  if (code.length !== length || !isRegionCode(code)) return fail('out-of-range', { field: 'code', detail: { want: codeWanted(input.role) } })
+  if (input.name.trim() === '') return fail('required', { field: 'name' })
+  return ok(true)
+}
+
+/** The first records of an office: its own file, and the term where one is named. */
+function firstRecords(desk: Desk, input: Init): Result<readonly Change[]> {
+  const changes: Change[] = []
+  const add = (type: string, fields: Readonly<Record<string, unknown>>): Result<true> => {
+    const prepared = prepareNew(desk, type, fields)
+    if (!prepared.ok) return prepared
+    changes.push({ op: 'put', type, data: prepared.value.data })
+    return ok(true)
+  }
+  const office = add('office', { code: input.code.trim(), name: input.name.trim(), ...(input.province ? { province: input.province } : {}), ...(input.county_name ? { county_name: input.county_name } : {}) })
+  if (!office.ok) return office
+  if (input.term !== undefined) {
+    const term = add('term', { no: input.term, ...(input.term_start ? { first_meeting_on: input.term_start } : {}), ...(input.quota === undefined ? {} : { quota: input.quota }) })
+    if (!term.ok) return term
+  }
+  return ok(changes)
+}
+
+function init(input: Init, desk: Desk): ReturnType<Handlers<Desk>['office.init']> {
+  const checked = checkInit(input)
+  if (!checked.ok) return checked
+  if (desk.exists()) return fail('store-exists', { detail: { dir: desk.dir } })
+  const made = desk.create({
+    role: input.role, code: input.code.trim(), name: input.name.trim(), ...(input.county_name ? { county_name: input.county_name } : {}), ...(input.province ? { province: input.province } : {}),
+  }, input.password, input.by)
+  if (!made.ok) return made
+  const changes = firstRecords(desk, input)
+  if (!changes.ok) return changes
+  const done = desk.store.commit(desk.actor, changes.value)
+  if (!done.ok) return done
+  setUpExchange(desk)
+  return ok({ office: officeInfo(desk) })
+}
+
+const uiKeys = ['font_size', 'lock_minutes', 'overdue_days'] as const
+
+export const officeHandlers = {
+  'office.state': (_input, desk) => {
+    if (desk.isOpen) return ok({ phase: 'open', data_dir: desk.dir, office: officeInfo(desk), names: desk.store.settings.get<readonly string[]>('names', []), failure: null })
+    if (!desk.exists()) return ok({ phase: 'new', data_dir: desk.dir, office: null, names: [], failure: null })
+    const failure = startFailure(desk.dir)
+    return ok({
+      phase: failure ? 'failed' : 'locked', data_dir: desk.dir, office: null, names: [], failure: failure ? { code: failure.code, ...(failure.detail ? { detail: failure.detail } : {}) } : null,
+    })
+  },
+  'office.init': init,
+  'office.unlock': ({ password, by }, desk) => {
+    const opened = desk.unlock(password, by)
+    if (!opened.ok) return opened
+    desk.store.events.note({ kind: 'unlock', by: desk.by })
+    setUpExchange(desk)
+    return ok({ office: officeInfo(desk) })
+  },
+  'office.lock': (_input, desk) => {
+    desk.close()
+    desk.tell({ kind: 'locked', why: 'asked' })
+    return ok({ locked: true })
+  },
+  'office.password': ({ old, fresh }, desk) => {
+    const changed = desk.store.backups.changePassword(old, fresh)
+    if (!changed.ok) return changed
+    desk.store.events.note({ kind: 'password', by: desk.by })
+    return ok({ changed: true })
+  },
+  'settings.get': (_input, desk) => ok({ settings: desk.settings, ui: desk.store.settings.get<Data>('ui', {}) }),
+  'settings.set': ({ settings, ui }, desk) => {
+    if (settings) {
+      const known = desk.settings
+      for (const [key, value] of Object.entries(settings)) {
+        if (!Object.hasOwn(known, key) || typeof value !== typeof known[key as keyof typeof known]) return fail('bad-input', { field: `settings.${key}` })
+      }
+      desk.store.settings.set('settings', { ...known, ...settings })
+    }
+    if (ui) {
+      const kept = Object.fromEntries(Object.entries(ui).filter(([key]) => (uiKeys as readonly string[]).includes(key)))
+      desk.store.settings.set('ui', { ...desk.store.settings.get<Data>('ui', {}), ...kept })
+    }
+    return ok({ settings: desk.settings, ui: desk.store.settings.get<Data>('ui', {}) })
+  },
+  'rules.list': (_input, desk) => ok({ province: desk.rules.province, entries: desk.rules.all() }),
+  'backup.make': async ({ to }, desk) => {
+    const made = await desk.store.backups.make(to)
+    if (!made.ok) return made
+    desk.store.settings.set('last_backup', desk.actor.at)
+    desk.store.events.note({ kind: 'backup', by: desk.by, about: to })
+    return ok({ file: made.value.file, bytes: made.value.bytes, records: made.value.records })
+  },
+  'backup.restore': ({ file, password }, desk) => {
+    if (desk.isOpen) desk.close()
+    const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now })
+    return restored.ok ? ok({ records: restored.value.records, made_at: restored.value.madeAt }) : restored
+  },
+  'doctor.run': ({ fix }, desk) => {
+    const report = desk.store.doctor({ fix: fix === true })
+    return ok({ ok: report.findings.every((finding) => finding.ok || finding.fixed === finding.count), findings: report.findings })
+  },
+  'event.note': ({ kind, about, detail }, desk) => {
+    desk.store.events.note({ kind, by: desk.by, ...(about === undefined ? {} : { about }), ...(detail === undefined ? {} : { detail: { what: detail } }) })
+    return ok({ noted: true })
+  },
+} satisfies Partial<Handlers<Desk>>

@@ -1,0 +1,106 @@
+/**
+ * From raw fields to a change for the one door: references found, fields parsed by the declaration, defaults filled, the first status
+ * given. Used by `add`, `set`, the forms, the roster and the quick entries alike.
+ */
+import type { Data, Value } from '../../shared/fields'
+import type { Declaration, Rec } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { parseData } from '../../shared/records/parse-data'
+import { fail, ok, type Failure, type Result, type Warning } from '../../shared/result'
+import { numberOnSaving } from '../../shared/rules/numbers'
+import { asValue, firstLog, historyLog } from '../../shared/rules/status-log'
+import { machineOf } from '../../shared/rules/steps'
+import { dataOf } from '../store/change'
+import type { Desk } from './desk'
+import { resolveFinds } from './find-reference'
+
+type Bag = Readonly<Record<string, unknown>>
+
+export interface Prepared {
+  readonly declaration: Declaration
+  /** Full content with the system keys. */
+  readonly data: Data
+  readonly warnings: readonly Warning[]
+}
+
+/** References must point at records of the right type that exist; a deleted one is refused only when it is newly set. */
+function checkReferences(desk: Desk, declaration: Declaration, data: Data, before: Data, coming: ReadonlySet<string>): Failure | null {
+  for (const [key, field] of Object.entries(declaration.fields)) {
+    const value = data[key]
+    if (value === undefined || value === null) continue
+    if (!['ref', 'refs', 'file', 'files'].includes(field.kind)) continue
+    const old = before[key]
+    const known = new Set(Array.isArray(old) ? old : [old])
+    for (const id of Array.isArray(value) ? value : [value]) {
+      if (typeof id !== 'string' || known.has(id) || coming.has(id)) continue
+      const target = desk.store.get(desk.store.resolve(id))
+      if (!target || target.deleted) {
+        if (field.orText) continue
+        return fail('bad-ref', { field: key, detail: { id, label: field.label } })
+      }
+      if (field.to && field.to.length > 0 && !field.to.includes(target.type)) return fail('bad-ref', { field: key, detail: { id, label: field.label, type: target.type } })
+    }
+  }
+  return null
+}
+
+function parse(desk: Desk, declaration: Declaration, raw: Bag, before: Data, options: { readonly partial: boolean; readonly history: boolean; readonly coming?: ReadonlySet<string> }): Result<{ data: Data; warnings: readonly Warning[] }> {
+  const found = resolveFinds(desk, declaration, raw)
+  if (!found.ok) return found
+  const parsed = parseData(declaration, found.value, { today: desk.today, partial: options.partial, history: options.history })
+  if (!parsed.ok) {
+    const first = parsed.errors[0]
+    return first ? fail(first.code, { field: first.field, detail: { ...first.detail, ...(parsed.errors.length > 1 ? { errors: parsed.errors } : {}) } }) : fail('bad-input')
+  }
+  const wrong = checkReferences(desk, declaration, parsed.data, before, options.coming ?? new Set())
+  return wrong ?? ok({ data: parsed.data, warnings: parsed.warnings })
+}
+
+/**
+ * A new record from raw fields. `as_history: true` takes a status and any field, runs no step and dates the log by the record (A.34).
+ * `coming` = ids that the same commit saves, which may be referred to already.
+ */
+export function prepareNew(desk: Desk, type: string, given: Bag, coming?: ReadonlySet<string>): Result<Prepared> {
+  const declaration = declarationOf(type)
+  if (!declaration) return fail('unknown-type', { detail: { type } })
+  const { as_history: asHistory, status, ...raw } = given
+  const history = asHistory === true
+  if (status !== undefined && !history) return fail('status-not-settable', { field: 'status' })
+  const parsed = parse(desk, declaration, raw, {}, { partial: false, history, ...(coming ? { coming } : {}) })
+  if (!parsed.ok) return parsed
+  const lookup = desk.store.lookup()
+  const defaults = declaration.defaults?.(parsed.value.data, lookup, desk.today) ?? {}
+  let data: Data = { ...defaults, ...parsed.value.data }
+  const number = data['no'] === undefined ? numberOnSaving(type, data, lookup, desk.today, desk.store.device.letter) : null
+  if (number !== null) data = { ...data, no: number }
+  const machine = machineOf(type)
+  const at = { today: desk.today, now: desk.actor.at, by: desk.by }
+  if (history) data = { ...data, as_history: true }
+  if (history && machine && typeof status === 'string') {
+    const log = historyLog(machine, declaration, data, status, at)
+    if (!log) return fail('unknown-code', { field: 'status', detail: { value: status } })
+    data = { ...data, status, status_log: asValue(log) }
+  } else if (machine && declaration.firstStatus !== undefined) {
+    data = { ...data, status: declaration.firstStatus, status_log: asValue(firstLog(machine, declaration, data, at)) }
+  }
+  return ok({ declaration, data, warnings: parsed.value.warnings })
+}
+
+/** The content of an existing record with these fields changed; unknown fields of newer versions stay. */
+export function prepareChange(desk: Desk, rec: Rec, given: Bag): Result<Prepared> {
+  const declaration = declarationOf(rec.type)
+  if (!declaration) return fail('unknown-type', { detail: { type: rec.type } })
+  if ('status' in given) return fail('status-not-settable', { field: 'status' })
+  const { as_history: _history, ...raw } = given
+  const parsed = parse(desk, declaration, raw, rec.fields, { partial: true, history: rec.fields['as_history'] === true })
+  if (!parsed.ok) return parsed
+  const merged: Record<string, Value | undefined> = { ...dataOf(rec) }
+  for (const [key, value] of Object.entries(parsed.value.data)) {
+    if (value === null || value === undefined || value === '') Reflect.deleteProperty(merged, key)
+    else merged[key] = value
+  }
+  const wrong = declaration.check?.(merged)
+  if (wrong) return fail(wrong.code, { field: wrong.field, ...(wrong.detail ? { detail: wrong.detail } : {}) })
+  return ok({ declaration, data: merged, warnings: parsed.value.warnings })
+}
+

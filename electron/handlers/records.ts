@@ -1,0 +1,195 @@
+/** One record: add, change, delete, restore, undo, get, history, merge. */
+import { fail, ok, type ErrorCode, type Result, type Warning } from '../../shared/result'
+import type { Rec } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import type { LineError } from '../../shared/contract/records'
+import type { Handlers } from '../ipc/route'
+import type { Change } from '../store/change'
+import type { Desk } from './desk'
+import { prepareChange, prepareNew, type Prepared } from './prepare'
+import { printRecord } from './print-record'
+import { applyStep, commit, putOf, seeing } from './save'
+
+/** Lines of one transaction: few enough to keep memory flat, enough that the disk is synced seldom. */
+const batch = 400
+
+interface Line {
+  readonly line: number
+  readonly prepared: Prepared
+}
+
+const putNew = (prepared: Prepared, uid?: string): Change => ({ op: 'put', type: prepared.declaration.type, data: prepared.data, ...(uid === undefined ? {} : { uid }) })
+
+function addLines(desk: Desk, type: string, records: readonly Readonly<Record<string, unknown>>[]) {
+  const errors: LineError[] = []
+  const warnings: (Warning & { line: number })[] = []
+  const ids = new Map<number, string>()
+  let waiting: Line[] = []
+  const refuse = (line: number, failure: { code: ErrorCode; field?: string; detail?: Readonly<Record<string, unknown>> }) => {
+    errors.push({ line, code: failure.code, ...(failure.field === undefined ? {} : { field: failure.field }), ...(failure.detail ? { detail: failure.detail } : {}) })
+  }
+  const flush = () => {
+    const lines = waiting
+    waiting = []
+    if (lines.length === 0) return
+    const all = desk.store.commit(desk.actor, lines.map((line) => putNew(line.prepared)))
+    if (all.ok) {
+      lines.forEach((line, index) => { ids.set(line.line, all.value.recs[index]?.id ?? '') })
+      return
+    }
+    // One of them is refused (an equal key, say): each for itself, so that the others go in.
+    for (const line of lines) {
+      const one = desk.store.commit(desk.actor, [putNew(line.prepared)])
+      if (one.ok) ids.set(line.line, one.value.recs[0]?.id ?? '')
+      else refuse(line.line, one)
+    }
+  }
+  // Defaults and numbers of these types look at the records before: each line is saved before the next is read.
+  const alone = declarationOf(type)?.defaults !== undefined || type === 'voter_matter'
+  records.forEach((raw, index) => {
+    const line = index + 1
+    let prepared = prepareNew(desk, type, raw)
+    if (!prepared.ok && waiting.length > 0) {
+      // It may refer to a line of the same batch.
+      flush()
+      prepared = prepareNew(desk, type, raw)
+    }
+    if (!prepared.ok) {
+      refuse(line, prepared)
+      return
+    }
+    warnings.push(...prepared.value.warnings.map((warning) => ({ ...warning, line })))
+    waiting.push({ line, prepared: prepared.value })
+    if (alone || waiting.length >= batch) flush()
+  })
+  flush()
+  return { added: ids.size, ids: [...ids.entries()].sort((a, b) => a[0] - b[0]).map(([, id]) => id), errors: errors.sort((a, b) => a.line - b.line), warnings }
+}
+
+function living(desk: Desk, id: string): Result<Rec> {
+  const rec = desk.store.get(desk.store.resolve(id))
+  return rec ? ok(rec) : fail('not-found', { detail: { id } })
+}
+
+/** The whole entry that `version` stands for goes back; records changed again since are left and named. */
+function undo(desk: Desk, id: string, version: string | undefined): Result<{ readonly records: readonly string[] }> {
+  const current = desk.store.versionOf(id)
+  if (current === null) return fail('not-found', { detail: { id } })
+  const at = version ?? current
+  const written = desk.commitOf(at)
+  if (at !== current) return fail('changed-elsewhere', { detail: { id } })
+  const before = desk.store.history(id).find((entry) => entry.id !== at)
+  const back = written ?? [{ uid: id, type: '', id: at, op: 'put' as const, before: before?.id ?? null }]
+  const untouched = back.filter((one) => desk.store.versionOf(one.uid) === one.id)
+  const done = commit(desk, [...untouched].reverse().map((one): Change => ({ op: 'revert', uid: one.uid, to: one.before })))
+  return done.ok ? ok({ records: untouched.map((one) => one.uid) }) : done
+}
+
+export const recordHandlers = {
+  'record.add': ({ type, records }, desk) => (declarationOf(type) ? ok(addLines(desk, type, records)) : fail('unknown-type', { detail: { type } })),
+  'record.set': ({ id, fields, base, draft }, desk) => {
+    const rec = living(desk, id)
+    if (!rec.ok) return rec
+    if (rec.value.deleted) return fail('already-deleted', { detail: { id } })
+    const prepared = prepareChange(desk, rec.value, fields)
+    if (!prepared.ok) return prepared
+    const done = commit(desk, [{ op: 'put', type: rec.value.type, uid: rec.value.id, data: prepared.value.data, ...(base === undefined ? {} : { base }) }])
+    if (!done.ok) return done
+    if (draft !== undefined) desk.store.drafts.drop(draft)
+    const saved = done.value.recs[0]
+    return saved ? ok({ record: printRecord(desk, saved), warnings: prepared.value.warnings }) : fail('internal')
+  },
+  'record.quick': (input, desk) => quick(desk, input),
+  'record.delete': ({ id, reason, base }, desk) => {
+    if (reason.trim() === '') return fail('reason-needed', { field: 'reason' })
+    const done = commit(desk, [{ op: 'del', uid: desk.store.resolve(id), reason: reason.trim(), ...(base === undefined ? {} : { base }) }])
+    return done.ok ? ok({ deleted: done.value.versions.map((one) => one.uid) }) : done
+  },
+  'record.restore': ({ id }, desk) => {
+    const last = desk.store.history(id).find((entry) => entry.op === 'put')
+    if (!last) return fail('not-found', { detail: { id } })
+    const done = commit(desk, [{ op: 'revert', uid: id, to: last.id }])
+    if (!done.ok) return done
+    const rec = done.value.recs[0]
+    return rec ? ok({ record: printRecord(desk, rec) }) : fail('internal')
+  },
+  'record.undo': ({ id, version }, desk) => undo(desk, id, version),
+  'record.get': ({ id }, desk) => {
+    // A deleted record is printed too, and says so.
+    const rec = desk.store.get(id) ?? desk.store.get(desk.store.resolve(id))
+    return rec ? ok(printRecord(desk, rec)) : fail('not-found', { detail: { id } })
+  },
+  'record.history': ({ id }, desk) => {
+    const entries = desk.store.history(id)
+    if (entries.length === 0) return fail('not-found', { detail: { id } })
+    return ok({
+      versions: entries.map((entry) => ({
+        id: entry.id, op: entry.op, by: entry.by, at: entry.at, data: entry.data, changed: entry.changed, head: entry.head, ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+      })),
+    })
+  },
+  'record.merge': ({ from, into, reason, force }, desk) => merge(desk, from, into, reason, force === true),
+  'record.reveal': ({ id, key }, desk) => {
+    const rec = living(desk, id)
+    if (!rec.ok) return rec
+    desk.store.events.note({ kind: 'view', by: desk.by, about: id, detail: { key } })
+    const value = rec.value.fields[key]
+    return ok({ value: typeof value === 'string' ? value : null })
+  },
+} satisfies Partial<Handlers<Desk>>
+
+function merge(desk: Desk, from: string, into: string, reason: string, force: boolean): Result<Rec> {
+  if (reason.trim() === '') return fail('reason-needed', { field: 'reason' })
+  const ids = [from, into].map((id) => {
+    const rec = desk.store.get(id)
+    return rec?.type === 'person' ? desk.store.lookup().where('person_private', 'person', id).map((one) => one.fields['id_no']).find((one) => typeof one === 'string') : undefined
+  })
+  if (!force && ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1]) return fail('different-person', { detail: { from, into } })
+  const done = commit(desk, [{ op: 'merge', from, into, reason: reason.trim() }])
+  if (!done.ok) return done
+  const rec = desk.store.get(into)
+  return rec ? ok(printRecord(desk, rec)) : fail('not-found', { detail: { id: into } })
+}
+
+type Quick = Parameters<Handlers<Desk>['record.quick']>[0]
+
+/** The quick entries: a record, its steps and its children in one commit, so that half an entry can never stay behind. */
+function quick(desk: Desk, input: Quick): ReturnType<Handlers<Desk>['record.quick']> {
+  let start: Rec
+  const warnings: Warning[] = []
+  if (input.id === undefined) {
+    const prepared = prepareNew(desk, input.type, input.fields)
+    if (!prepared.ok) return prepared
+    const { status, ...fields } = prepared.value.data
+    const id = desk.store.uidOf(input.type, prepared.value.data) ?? desk.newId()
+    start = { id, type: input.type, org: desk.store.office.code, version: '', fields, deleted: false, ...(typeof status === 'string' ? { status } : {}) }
+    warnings.push(...prepared.value.warnings)
+  } else {
+    const rec = living(desk, input.id)
+    if (!rec.ok) return rec
+    const prepared = prepareChange(desk, rec.value, input.fields)
+    if (!prepared.ok) return prepared
+    const { status: _status, ...fields } = prepared.value.data
+    start = { ...rec.value, fields }
+    warnings.push(...prepared.value.warnings)
+  }
+  const changes: Change[] = []
+  let rec = start
+  for (const one of input.steps ?? []) {
+    const ran = applyStep(desk, rec, one.step, one.fields, seeing(desk.store.lookup(), rec))
+    if (!ran.ok) return ran
+    rec = ran.value.rec
+    changes.push(...ran.value.changes)
+    warnings.push(...ran.value.warnings)
+  }
+  for (const child of input.side ?? []) {
+    const prepared = prepareNew(desk, child.type, { ...child.fields, [child.parent]: rec.id }, new Set([rec.id]))
+    if (!prepared.ok) return prepared
+    changes.push(putNew(prepared.value))
+  }
+  const done = commit(desk, [putOf(rec, input.base), ...changes])
+  if (!done.ok) return done
+  if (input.draft !== undefined) desk.store.drafts.drop(input.draft)
+  const saved = done.value.recs[0]
+  return saved ? ok({ record: printRecord(desk, saved), ids: done.value.versions.map((one) => one.uid), warnings }) : fail('internal')
+}

@@ -1,0 +1,110 @@
+/** Statistics: figures, drill-down and identities of one office, of one town at the county, or of all towns added up. */
+import type { DrillRow, Stats } from '../../shared/contract/figures'
+import { textOf } from '../../shared/facts'
+import { drill, figures, indicatorOf } from '../../shared/indicators'
+import { checks } from '../../shared/indicators/checks'
+import { countyChecks, countyFigures, type TownMeasures } from '../../shared/indicators/county'
+import { computeAll } from '../../shared/indicators'
+import type { Check, Figure, Period, Question } from '../../shared/indicators/indicator'
+import { declarationOf } from '../../shared/records'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Handlers } from '../ipc/route'
+import type { Desk } from './desk'
+import { nodeFigures } from './node-figures'
+
+/** What the figures of one town are computed from. */
+export function questionOf(desk: Desk, org: string, period: Period, asAt?: string): Question {
+  return {
+    facts: desk.store.facts([org]), period, asAt: asAt ?? desk.today, rules: desk.rules, settings: desk.settings, node: nodeFigures(desk, org),
+  }
+}
+
+/** The town behind `--town`: a code, or the town's name; absent = the office itself (at the county: null = all). */
+function townOf(desk: Desk, town: string | undefined): Result<string | null> {
+  if (town === undefined) return ok(desk.store.office.role === 'town' ? desk.store.office.code : null)
+  if (desk.store.office.role === 'town') return town === desk.store.office.code ? ok(town) : fail('not-found', { field: 'town', detail: { town } })
+  const known = townsOf(desk).find((one) => one.code === town || one.name === town)
+  return known ? ok(known.code) : fail('not-found', { field: 'town', detail: { town } })
+}
+
+/** Towns of the county with records here, by code. */
+export function townsOf(desk: Desk): readonly { readonly code: string; readonly name: string }[] {
+  const lookup = desk.store.lookup()
+  const offices = lookup.all('office')
+  return desk.store.towns()
+    .filter((town) => town.org.length === 9)
+    .map((town) => ({ code: town.org, name: textOf(offices.find((office) => office.org === town.org)?.fields ?? {}, 'name') || town.org }))
+    .sort((a, b) => a.code.localeCompare(b.code))
+}
+
+interface TownFigures {
+  readonly indicators: readonly Figure[]
+  readonly checks: readonly Check[]
+}
+
+const periodOf = (input: { readonly from: string; readonly to: string }): Period => ({ from: input.from, to: input.to })
+
+/** Figures of one town, kept until one of its records, the day or a setting changes. */
+function townFigures(desk: Desk, org: string, period: Period, asAt: string): TownFigures {
+  const key = `stats|${period.from}|${period.to}|${asAt}|${JSON.stringify(desk.settings)}`
+  const kept = desk.store.figures.get<TownFigures>(org, key)
+  if (kept) return kept
+  const stamp = desk.store.changes(org)
+  const question = questionOf(desk, org, period, asAt)
+  const fresh = { indicators: figures(question), checks: checks(question) }
+  desk.store.figures.put(org, key, stamp, fresh)
+  return fresh
+}
+
+function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean): Stats {
+  const towns: TownMeasures[] = townsOf(desk).map((town) => ({ ...town, measures: computeAll(questionOf(desk, town.code, period, asAt)) }))
+  const own = questionOf(desk, desk.store.office.code, period, asAt)
+  const all = countyFigures(towns, { facts: desk.store.facts(), period, county: own })
+  return {
+    indicators: all,
+    checks: countyChecks(towns, all, townsOf(desk).map((town) => townFigures(desk, town.code, period, asAt).checks)),
+    ...(byTown ? { towns: townsOf(desk).map((town) => ({ ...town, ...townFigures(desk, town.code, period, asAt) })) } : {}),
+  }
+}
+
+const yearBefore = (day: string): string => {
+  const back = `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`
+  return back.endsWith('-02-29') ? `${back.slice(0, 8)}28` : back
+}
+
+function drillRow(desk: Desk, id: string): DrillRow {
+  const rec = desk.store.get(id)
+  if (!rec) return { id, type: '', title: id, note: '', date: '' }
+  const declaration = declarationOf(rec.type)
+  const day = declaration?.dateField === undefined ? '' : textOf(rec.fields, declaration.dateField)
+  return { id, type: rec.type, title: desk.store.title(id), note: [declaration?.label ?? '', rec.status ?? ''].filter((word) => word !== '').join(' · '), date: day }
+}
+
+export const statsHandlers = {
+  'stats.get': (input, desk) => {
+    if (input.from > input.to) return fail('date-order', { field: 'from', detail: { first: input.from, firstLabel: '开始日期', second: input.to, secondLabel: '结束日期' } })
+    const town = townOf(desk, input.town)
+    if (!town.ok) return town
+    const asAt = input.as_at ?? desk.today
+    const compute = (period: Period, day: string): Stats => (town.value === null ? countyStats(desk, period, day, input.by_town === true) : townFigures(desk, town.value, period, day))
+    const now = compute(periodOf(input), asAt)
+    const before = input.before === true ? { before: compute({ from: yearBefore(input.from), to: yearBefore(input.to) }, yearBefore(asAt)).indicators } : {}
+    const own = input.by_town === true && town.value !== null ? { towns: [{ code: town.value, name: desk.store.office.name, indicators: now.indicators, checks: now.checks }] } : {}
+    return ok({ ...now, ...own, ...before })
+  },
+  'stats.drill': (input, desk) => {
+    const town = townOf(desk, input.town)
+    if (!town.ok) return town
+    const [id = '', part] = input.indicator.split('/')
+    const indicator = indicatorOf(id)
+    if (!indicator) return fail('unknown-indicator', { detail: { indicator: input.indicator } })
+    const orgs = town.value === null ? townsOf(desk).map((one) => one.code) : [town.value]
+    const ids: string[] = []
+    for (const org of orgs) {
+      const found = drill(questionOf(desk, org, periodOf(input), input.as_at), input.indicator)
+      if (!found) return fail('unknown-indicator', { detail: { indicator: input.indicator } })
+      ids.push(...found)
+    }
+    return ok({ ids, rows: ids.slice(0, input.limit ?? 500).map((one) => drillRow(desk, one)), words: indicator.words, name: part === undefined ? indicator.name : `${indicator.name} · ${part}` })
+  },
+} satisfies Partial<Handlers<Desk>>

@@ -1,0 +1,22 @@
+/** To-dos of the office on this desk, computed once per state of the records and day. */
+import { todos } from '../../shared/rules/todos'
+import type { Todo } from '../../shared/rules/todo'
+import type { Desk } from './desk'
+
+interface Kept {
+  readonly stamp: string
+  readonly items: readonly Todo[]
+}
+
+const kept = new WeakMap<Desk, Kept>()
+
+/** What is due at this office (at the county: of one town), late first. */
+export function todosOf(desk: Desk, town?: string): readonly Todo[] {
+  const org = town ?? desk.store.office.code
+  const stamp = [org, desk.today, desk.store.changes(org), JSON.stringify(desk.settings)].join('|')
+  const known = kept.get(desk)
+  if (known?.stamp === stamp) return known.items
+  const items = todos(desk.store.facts([org]), { today: desk.today, rules: desk.rules, settings: desk.settings })
+  kept.set(desk, { stamp, items })
+  return items
+}

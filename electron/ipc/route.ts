@@ -1,0 +1,31 @@
+/**
+ * The router: known name, parsed input, handler, Result. Pure of Electron, so that the window, the command line and the tests
+ * take the same way. Where the sender is checked: ipc/listen.ts.
+ */
+import { contract, type InputOf, type OutputOf, type StoreCommandName } from '../../shared/contract'
+import { fail, type Result } from '../../shared/result'
+import { storeFailure } from '../store/failure'
+
+/** One handler per command of the store. */
+export type Handlers<Desk> = {
+  readonly [N in StoreCommandName]: (input: InputOf<N>, desk: Desk) => Result<OutputOf<N>> | Promise<Result<OutputOf<N>>>
+}
+
+const isCommand = (name: string): name is StoreCommandName => Object.hasOwn(contract, name)
+
+/**
+ * Runs one command. Never throws: a fault of the disk or the database comes back under its code, anything else as `internal` with the
+ * message in `detail`, for the folded part of the error sentence.
+ */
+export async function route<Desk>(handlers: Handlers<Desk>, desk: Desk, name: string, input: unknown): Promise<Result<unknown>> {
+  if (!isCommand(name)) return fail('unknown-command', { detail: { name } })
+  const parsed = contract[name].input(input, '')
+  if (!parsed.ok) return parsed
+  try {
+    // The table's types tie handler and input together; the compiler cannot follow the union through the index.
+    const handler = handlers[name] as (input: unknown, desk: Desk) => Result<unknown> | Promise<Result<unknown>>
+    return await handler(parsed.value, desk)
+  } catch (error) {
+    return storeFailure(error)
+  }
+}

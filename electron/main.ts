@@ -1,0 +1,65 @@
+/** Wiring only: lock, paths, store process, window. */
+import { app, BrowserWindow } from 'electron'
+import path from 'node:path'
+import type { StoreEvent } from '../shared/contract'
+import { fail, type Result } from '../shared/result'
+import { listen } from './ipc/listen'
+import { chromiumDir, dataDir } from './shell/paths'
+import { shellCommands } from './shell/shell-commands'
+import { startStoreProcess } from './shell/store-process'
+import { openWindow, origin, registerScheme } from './shell/window'
+
+const data = dataDir()
+app.setPath('userData', chromiumDir(data))
+app.setPath('sessionData', path.join(chromiumDir(data), 'session'))
+for (const [name, value] of [['disable-http-cache'], ['disable-breakpad'], ['disable-background-networking'], ['disable-component-update'], ['disable-domain-reliability'], ['disk-cache-size', '1'], ['no-pings']] as const) {
+  app.commandLine.appendSwitch(name, value ?? '')
+}
+
+if (!app.requestSingleInstanceLock()) {
+  // The first window comes to the front; this one has nothing to do.
+  app.exit(0)
+}
+
+registerScheme()
+let window: BrowserWindow | null = null
+let tell: (event: StoreEvent) => void = () => undefined
+const store = startStoreProcess(data, (event) => { tell(event) })
+const shell = shellCommands(() => window, { allowed: new Set() })
+
+function open(): void {
+  window = openWindow({ rendererDir: path.join(import.meta.dirname, '../renderer'), preload: path.join(import.meta.dirname, '../preload/preload.cjs'), show: true })
+  window.on('closed', () => { window = null })
+}
+
+app.on('second-instance', () => {
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+})
+app.on('window-all-closed', () => { app.quit() })
+
+let closed = false
+app.on('will-quit', (event) => {
+  if (closed) return
+  event.preventDefault()
+  void store.close().finally(() => {
+    closed = true
+    app.quit()
+  })
+})
+
+void app.whenReady().then(() => {
+  tell = listen({
+    page: () => window?.webContents ?? null,
+    origin,
+    store: (name, input) => store.ask(name, input),
+    shell: async (name, input): Promise<Result<unknown>> => {
+      try {
+        return await (shell[name] as (input: unknown) => Promise<Result<unknown>>)(input)
+      } catch (error) {
+        return fail('internal', { detail: { why: error instanceof Error ? error.message : String(error) } })
+      }
+    },
+  })
+  open()
+})

@@ -1,0 +1,23 @@
+/** Paper and PDF: the page itself, or a document made as HTML, printed by a hidden window without scripts. */
+import { BrowserWindow } from 'electron'
+
+/** Prints the window's page; false when the person cancelled. */
+export function printPage(window: BrowserWindow, ask: boolean): Promise<boolean> {
+  return new Promise((done) => { window.webContents.print({ silent: !ask, printBackground: true }, (printed) => { done(printed) }) })
+}
+
+const footer = '<div style="font-size:10pt;width:100%;text-align:center;font-family:serif">— <span class="pageNumber"></span> —</div>'
+
+/** PDF of `html` (A4, page numbers at the foot, CSS page size kept), or of the page itself where html is null. */
+export async function printHtml(window: BrowserWindow, html: string | null): Promise<Buffer> {
+  const options = { preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer }
+  if (html === null) return window.webContents.printToPDF({ ...options, displayHeaderFooter: false })
+  const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: true, session: window.webContents.session, contextIsolation: true } })
+  try {
+    await hidden.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html, 'utf8').toString('base64')}`)
+    await hidden.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
+    return await hidden.webContents.printToPDF(options)
+  } finally {
+    hidden.destroy()
+  }
+}

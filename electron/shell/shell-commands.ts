@@ -1,0 +1,71 @@
+/** Dialogs, drives, printing: what only the window's own process can do. */
+import { BrowserWindow, dialog, shell, type FileFilter } from 'electron'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { InputOf, OutputOf, ShellContract } from '../../shared/contract'
+import { fail, ok, type Result } from '../../shared/result'
+import { removableDrives } from './drives'
+import { printHtml, printPage } from './print'
+
+type ShellHandlers = { readonly [N in keyof ShellContract]: (input: InputOf<N>) => Promise<Result<OutputOf<N>>> }
+
+const filters: Readonly<Record<'roster' | 'package' | 'backup' | 'any', FileFilter[]>> = {
+  roster: [{ name: '花名册', extensions: ['xlsx', 'xls', 'csv', 'txt'] }],
+  package: [{ name: '上报包、回执', extensions: ['zpk'] }],
+  backup: [{ name: '备份', extensions: ['zrb'] }],
+  any: [],
+}
+
+/** Files that dialogs and reports named in this session: only these may be opened outside. */
+export interface Opened {
+  readonly allowed: Set<string>
+}
+
+export function shellCommands(window: () => BrowserWindow | null, opened: Opened): ShellHandlers {
+  const allow = (file: string): string => {
+    opened.allowed.add(path.resolve(file))
+    return file
+  }
+  const owner = () => window() ?? undefined
+  const openDialog = async (options: Electron.OpenDialogOptions): Promise<string[]> => {
+    const parent = owner()
+    const answer = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options)
+    return answer.canceled ? [] : answer.filePaths
+  }
+  return {
+    'shell.pick-file': async ({ title, kinds }) => ok({ path: (await openDialog({ title, filters: filters[kinds], properties: ['openFile'] }))[0] ?? null }),
+    'shell.pick-files': async ({ title, kinds }) => ok({ paths: await openDialog({ title, filters: filters[kinds], properties: ['openFile', 'multiSelections'] }) }),
+    'shell.pick-folder': async ({ title }) => {
+      const folder = (await openDialog({ title, properties: ['openDirectory', 'createDirectory'] }))[0]
+      return ok({ path: folder === undefined ? null : allow(folder) })
+    },
+    'shell.save-as': async ({ title, name }) => {
+      const parent = owner()
+      const options = { title, defaultPath: name }
+      const answer = parent ? await dialog.showSaveDialog(parent, options) : await dialog.showSaveDialog(options)
+      return ok({ path: answer.canceled || !answer.filePath ? null : allow(answer.filePath) })
+    },
+    'shell.drives': async () => ok({ drives: await removableDrives() }),
+    'shell.open': async ({ path: file }) => {
+      const full = path.resolve(file)
+      const known = [...opened.allowed].some((one) => full === one || full.startsWith(one + path.sep))
+      if (!known) return fail('file-not-found', { detail: { file } })
+      const problem = await shell.openPath(full)
+      return problem === '' ? ok({ opened: true }) : fail('file-not-found', { detail: { file, why: problem } })
+    },
+    'shell.print': async ({ dialog: ask }) => {
+      const page = window()
+      return page ? ok({ printed: await printPage(page, ask !== false) }) : fail('internal', { detail: { why: 'no window' } })
+    },
+    'shell.pdf': async ({ path: file, html }) => {
+      const page = window()
+      if (!page) return fail('internal', { detail: { why: 'no window' } })
+      const bytes = await printHtml(page, html ?? null)
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(`${file}.part`, bytes)
+      await rename(`${file}.part`, file)
+      allow(file)
+      return ok({ path: file, bytes: bytes.length })
+    },
+  }
+}

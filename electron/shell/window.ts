@@ -1,0 +1,69 @@
+/** The window: sandboxed page, session in memory, no way out to a network, no second page. */
+import { BrowserWindow, protocol, session, type Session } from 'electron'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+export const origin = 'app://zhen/'
+
+/** antd writes its styles at run time: the one exception in an otherwise closed policy. */
+const policy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self'",
+  "form-action 'none'", "frame-ancestors 'none'", "base-uri 'none'",
+].join('; ')
+
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
+  '.woff2': 'font/woff2', '.woff': 'font/woff', '.ttf': 'font/ttf', '.json': 'application/json', '.md': 'text/markdown; charset=utf-8',
+}
+
+/** To be called before `ready`. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } }])
+}
+
+/** Serves the built page from its folder, and nothing else from anywhere. */
+function closeSession(root: string): Session {
+  const ours = session.fromPartition('zhen', { cache: false })
+  ours.protocol.handle('app', async (request) => {
+    const asked = decodeURIComponent(new URL(request.url).pathname)
+    const file = path.join(root, asked === '/' ? 'index.html' : asked)
+    if (!file.startsWith(root + path.sep)) return new Response(null, { status: 403 })
+    try {
+      const body = new Uint8Array(await readFile(file))
+      return new Response(body, { headers: { 'content-type': kinds[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy, 'x-content-type-options': 'nosniff' } })
+    } catch {
+      return new Response(null, { status: 404 })
+    }
+  })
+  ours.setPermissionRequestHandler((_page, _permission, answer) => { answer(false) })
+  ours.setPermissionCheckHandler(() => false)
+  ours.webRequest.onBeforeRequest((request, answer) => {
+    answer({ cancel: !/^(app|data|blob|devtools):/.test(request.url) })
+  })
+  ours.setSpellCheckerEnabled(false)
+  return ours
+}
+
+export interface WindowOptions {
+  readonly rendererDir: string
+  readonly preload: string
+  readonly show: boolean
+}
+
+/** Opens the main window. */
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1366, height: 768, minWidth: 1100, minHeight: 640, show: false, backgroundColor: '#F3F3F1', title: '镇人大工作台', autoHideMenuBar: true,
+    webPreferences: {
+      session: closeSession(options.rendererDir), preload: options.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false,
+      webviewTag: false, devTools: process.env['ZHEN_DEVTOOLS'] === '1',
+    },
+  })
+  window.removeMenu()
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  window.webContents.on('will-navigate', (event) => { event.preventDefault() })
+  window.webContents.on('will-attach-webview', (event) => { event.preventDefault() })
+  if (options.show) window.once('ready-to-show', () => { window.show() })
+  void window.loadURL(origin)
+  return window
+}

@@ -1,0 +1,36 @@
+/**
+ * The store's own process: it alone opens the database, so that no import freezes the window and no save lands inside an import's
+ * transaction. The main process only routes.
+ */
+import { handlers } from './handlers'
+import { createDesk } from './handlers/desk'
+import { route } from './ipc/route'
+
+interface Request {
+  readonly id: number
+  readonly name: string
+  readonly input: unknown
+}
+
+interface Port {
+  on(event: 'message', listener: (message: { data: unknown }) => void): void
+  postMessage(message: unknown): void
+}
+
+const port = (process as unknown as { parentPort: Port }).parentPort
+const now = process.env['ZHEN_NOW']
+const fixed = now ? new Date(/^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T12:00:00+08:00` : now) : null
+const desk = createDesk({
+  dir: process.argv[2] ?? '',
+  now: fixed ? () => fixed : () => new Date(),
+  tell: (event) => { port.postMessage({ event }) },
+})
+
+port.on('message', ({ data }) => {
+  const request = data as Request
+  if (request.name === 'close') {
+    desk.close()
+    process.exit(0)
+  }
+  void route(handlers, desk, request.name, request.input).then((result) => { port.postMessage({ id: request.id, result }) })
+})
