@@ -32,6 +32,8 @@ export interface FieldOptions {
   readonly orText?: true
   /** Set by the application (need `app`), but a person may change it: a doubt is cleared. */
   readonly settable?: true
+  /** Text of a known form, tidied on the way in: a person's name without padding spaces, an ID number, a phone. */
+  readonly form?: 'name' | 'id-no' | 'phone'
   /** A word of secrecy is refused with `secret-document`: such papers do not belong in this application. */
   readonly refusesSecrets?: true
 }

@@ -5,7 +5,7 @@
 import type { Data, Value } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
-import { parseData } from '../../shared/records/parse-data'
+import { checkData, parseData } from '../../shared/records/parse-data'
 import { fail, ok, type Failure, type Result, type Warning } from '../../shared/result'
 import { numberOnSaving } from '../../shared/rules/numbers'
 import { asValue, firstLog, historyLog } from '../../shared/rules/status-log'
@@ -47,7 +47,7 @@ function checkReferences(desk: Desk, declaration: Declaration, data: Data, befor
 function parse(desk: Desk, declaration: Declaration, raw: Bag, before: Data, options: { readonly partial: boolean; readonly history: boolean; readonly coming?: ReadonlySet<string> }): Result<{ data: Data; warnings: readonly Warning[] }> {
   const found = resolveFinds(desk, declaration, raw)
   if (!found.ok) return found
-  const parsed = parseData(declaration, found.value, { today: desk.today, partial: options.partial, history: options.history })
+  const parsed = parseData(declaration, found.value, { today: desk.today, partial: options.partial, history: options.history, ...(options.partial ? {} : { lookup: desk.store.lookup() }) })
   if (!parsed.ok) {
     const first = parsed.errors[0]
     return first ? fail(first.code, { field: first.field, detail: { ...first.detail, ...(parsed.errors.length > 1 ? { errors: parsed.errors } : {}) } }) : fail('bad-input')
@@ -69,8 +69,7 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   const parsed = parse(desk, declaration, raw, {}, { partial: false, history, ...(coming ? { coming } : {}) })
   if (!parsed.ok) return parsed
   const lookup = desk.store.lookup()
-  const defaults = declaration.defaults?.(parsed.value.data, lookup, desk.today) ?? {}
-  let data: Data = { ...defaults, ...parsed.value.data }
+  let data: Data = parsed.value.data
   const number = data['no'] === undefined ? numberOnSaving(type, data, lookup, desk.today, desk.store.device.letter) : null
   if (number !== null) data = { ...data, no: number }
   const machine = machineOf(type)
@@ -99,8 +98,8 @@ export function prepareChange(desk: Desk, rec: Rec, given: Bag): Result<Prepared
     if (value === null || value === undefined || value === '') Reflect.deleteProperty(merged, key)
     else merged[key] = value
   }
-  const wrong = declaration.check?.(merged)
-  if (wrong) return fail(wrong.code, { field: wrong.field, ...(wrong.detail ? { detail: wrong.detail } : {}) })
+  const wrong = checkData(declaration, merged)[0]
+  if (wrong) return fail(wrong.code, { field: wrong.field, detail: wrong.detail })
   return ok({ declaration, data: merged, warnings: parsed.value.warnings })
 }
 

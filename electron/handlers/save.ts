@@ -6,6 +6,7 @@ import type { Data, Value } from '../../shared/fields'
 import type { Lookup } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
+import { withDefaults } from '../../shared/records/defaults'
 import { parseData } from '../../shared/records/parse-data'
 import { fail, ok, type Result, type Warning } from '../../shared/result'
 import { overlay } from '../../shared/rules/overlay'
@@ -93,8 +94,8 @@ function sideChange(desk: Desk, side: SideChange, org: string, lookup: Lookup): 
 function newSide(desk: Desk, side: SideChange, org: string): Change {
   const declaration = declarationOf(side.type)
   const machine = machineOf(side.type)
-  const defaults = declaration?.defaults?.(side.fields, desk.store.lookup(), desk.today) ?? {}
-  let data: Data = Object.fromEntries(Object.entries({ ...defaults, ...side.fields }).filter(([, value]) => value !== null && value !== undefined))
+  const started = declaration ? withDefaults(declaration, side.fields, desk.store.lookup(), desk.today) : side.fields
+  let data: Data = Object.fromEntries(Object.entries(started).filter(([, value]) => value !== null && value !== undefined))
   if (declaration?.firstStatus !== undefined && machine) {
     const at = { today: desk.today, now: desk.actor.at, by: desk.by }
     data = { status: declaration.firstStatus, status_log: asValue(firstLog(machine, declaration, data, at)), ...data, ...(side.status === undefined ? {} : { status: side.status }) }

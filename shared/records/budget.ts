@@ -67,8 +67,7 @@ export const expense = defineRecord({
   title: (data) => joined(textOf(data, 'date'), textOf(data, 'purpose') || textOf(data, 'payee')),
   defaults: (data, lookup) => {
     if (!isAllowance(data, lookup)) return {}
-    const amount = allowanceFen(data)
-    return { payee: deputyName(lookup, textOf(data, 'mandate')), ...(amount === null ? {} : { amount_fen: amount }) }
+    return { payee: deputyName(lookup, textOf(data, 'mandate')) || null, amount_fen: allowanceFen(data) }
   },
 })
 export type Expense = DataOf<typeof expense.fields>

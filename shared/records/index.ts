@@ -66,8 +66,10 @@ export const declarationOf = (type: string): Declaration | null => (isRecordType
 /** What people call a record; its id where the type is unknown. */
 export const titleOf = (rec: Rec, lookup: Lookup): string => declarationOf(rec.type)?.title(rec.fields, lookup) || rec.id
 
-/** The record with its derived values beside its fields, as it is printed and shown. */
+/** The record with its derived values beside its fields, as it is printed and shown; a status that follows from dates is its status. */
 export function withDerived(rec: Rec, lookup: Lookup, today: string): Rec {
-  const derive = declarationOf(rec.type)?.derive
-  return derive ? { ...rec, fields: { ...rec.fields, ...derive(rec, lookup, today) } } : rec
+  const derived = declarationOf(rec.type)?.derive?.(rec, lookup, today)
+  if (!derived) return rec
+  const status = derived['status']
+  return { ...rec, ...(typeof status === 'string' ? { status } : {}), fields: { ...rec.fields, ...derived } }
 }

@@ -17,8 +17,8 @@ export const person = defineRecord({
   refuseWhileReferenced: true,
   menu: 'people',
   fields: {
-    name: text('姓名', 'identity', { max: 50 }),
-    former_names: list('曾用名', { name: text('姓名', 'optional', { max: 50 }), until_on: date('用至', 'optional') }, 'optional'),
+    name: text('姓名', 'identity', { max: 50, form: 'name' }),
+    former_names: list('曾用名', { name: text('姓名', 'optional', { max: 50, form: 'name' }), until_on: date('用至', 'optional') }, 'optional'),
     sex: choice('性别', 'sex', 'complete'),
     ethnic: choice('民族', 'ethnic', 'complete'),
     birth: month('出生年月', 'complete'),
@@ -57,10 +57,10 @@ export const personPrivate = defineRecord({
   fields: {
     person: ref('人员', ['person'], 'identity'),
     // A doubtful number is kept as written and marked 待核, so it may be longer than 18.
-    id_no: text('公民身份号码', 'optional', { max: 40 }),
+    id_no: text('公民身份号码', 'optional', { max: 40, form: 'id-no' }),
     birth_on: date('出生日期(日)', 'optional'),
-    phone: text('手机号码', 'complete', { max: 60 }),
-    phone2: text('备用电话', 'optional', { max: 60 }),
+    phone: text('手机号码', 'complete', { max: 60, form: 'phone' }),
+    phone2: text('备用电话', 'optional', { max: 60, form: 'phone' }),
     address: text('通讯地址/常住地址', 'optional', { max: 200 }),
     wechat: text('微信', 'optional', { max: 60 }),
     email: text('邮箱', 'optional', { max: 100 }),

@@ -6,7 +6,7 @@ import { daysInMonth } from '../parse/calendar'
 import { defineRecord } from '../record'
 import { joined, nameOf } from './names'
 
-const hostOf = (data: Data, lookup: Lookup): string => textOf(lookup.get(textOf(data, 'suggestion'))?.fields ?? {}, 'host')
+const hostOf = (data: Data, lookup: Lookup) => lookup.get(textOf(data, 'suggestion'))?.fields['host'] ?? null
 const rate = (label: string) => choice(label, 'rate', 'optional')
 
 export const reply = defineRecord({
@@ -42,7 +42,7 @@ export const reply = defineRecord({
   columns: ['suggestion', 'round', 'unit', 'reply_on', 'result_class', 'rate_result'],
   search: ['suggestion', 'unit', 'reply_no', 'text'],
   title: (data, lookup) => joined(nameOf(lookup, textOf(data, 'suggestion')), `第${String(data['round'] ?? 1)}轮答复`),
-  defaults: (data, lookup) => ({ unit: hostOf(data, lookup), feedback_sent: textOf(data, 'reply_on') }),
+  defaults: (data, lookup) => ({ unit: hostOf(data, lookup), feedback_sent: data['reply_on'] ?? null }),
 })
 export type Reply = DataOf<typeof reply.fields>
 

@@ -56,8 +56,8 @@ export const visitor = defineRecord({
   fields: {
     about: ref('所属记录', ['voter_matter', 'letter', 'mandate', 'visit', 'pairing', 'debrief'], 'identity'),
     role: choice('身份', 'visitor.role', 'complete'),
-    name: text('姓名', 'identity', { max: 100 }),
-    phone: text('电话', 'optional', { max: 60 }),
+    name: text('姓名', 'identity', { max: 100, form: 'name' }),
+    phone: text('电话', 'optional', { max: 60, form: 'phone' }),
     village: ref('村', ['village'], 'optional'),
     address: text('住址', 'optional', { max: 200 }),
   },
