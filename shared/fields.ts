@@ -20,8 +20,8 @@ export interface FieldOptions {
   readonly min?: number
   /** Counts towards data quality only where this holds. */
   readonly completeIf?: (data: Data, lookup: Lookup) => boolean
-  /** A constant fills a new record on saving; a word is only proposed by the form. */
-  readonly initial?: Scalar | 'today' | 'current-term'
+  /** A constant fills a new record on saving; the words 'today' and 'current-term' are only proposed by the form. */
+  readonly initial?: Scalar
   /** A unit shown behind the figure, e.g. 人, 个半天. */
   readonly unit?: string
   /** One line of help under the control. */

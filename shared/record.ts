@@ -90,7 +90,7 @@ const commonFields = { remark: longText('备注', 'optional'), files: files('附
 
 /** Declares a record type; adds the fields that every type may carry. */
 export function defineRecord<const F extends Readonly<Record<string, Field>>>(declaration: Declaration<F>): Declaration<F & typeof commonFields> {
-  return { ...declaration, fields: { ...declaration.fields, ...commonFields } } as unknown as Declaration<F & typeof commonFields>
+  return { ...declaration, fields: { ...declaration.fields, ...commonFields } }
 }
 
 /** The system keys that live beside the fields in a version's data and that no person sets. */

@@ -2,7 +2,7 @@
 import { int, refs, text, type DataOf } from '../fields'
 import { textOf } from '../facts'
 import { defineRecord } from '../record'
-import { joined } from './names'
+import { joined, numberText } from './names'
 
 const points = { max: 100_000, unit: '十分之一分' } as const
 
@@ -24,6 +24,6 @@ export const assessment = defineRecord({
   },
   columns: ['year', 'item_no', 'item', 'full_tenths', 'self_tenths', 'county_tenths'],
   search: ['item_no', 'item', 'note'],
-  title: (data) => joined(`${String(data['year'] ?? '')}年`, textOf(data, 'item_no'), textOf(data, 'item')),
+  title: (data) => joined(`${numberText(data, 'year')}年`, textOf(data, 'item_no'), textOf(data, 'item')),
 })
 export type Assessment = DataOf<typeof assessment.fields>

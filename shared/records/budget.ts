@@ -3,7 +3,7 @@ import { choice, date, flag, int, money, ref, text, type Data, type DataOf } fro
 import { intOf, textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
 import { defineRecord } from '../record'
-import { deputyName, joined } from './names'
+import { deputyName, joined, numberText } from './names'
 
 const allowanceKind = '5'
 
@@ -22,7 +22,7 @@ export const budget = defineRecord({
   },
   columns: ['year', 'kind', 'standard_fen', 'budget_fen'],
   search: ['kind'],
-  title: (data) => joined(`${String(data['year'] ?? '')}年`, labelOf('budget.kind', textOf(data, 'kind'))),
+  title: (data) => joined(`${numberText(data, 'year')}年`, labelOf('budget.kind', textOf(data, 'kind'))),
 })
 export type Budget = DataOf<typeof budget.fields>
 

@@ -1,5 +1,6 @@
 /** Conditions on a record's own fields, for `completeIf`. */
 import type { Data } from '../fields'
+import { textOf } from '../facts'
 
 /** Whether a field has a value. */
 export function filled(data: Data, key: string): boolean {
@@ -8,7 +9,7 @@ export function filled(data: Data, key: string): boolean {
 }
 
 /** The field has one of these codes. */
-export const when = (key: string, ...codes: readonly string[]) => (data: Data): boolean => codes.includes(String(data[key] ?? ''))
+export const when = (key: string, ...codes: readonly string[]) => (data: Data): boolean => codes.includes(textOf(data, key))
 
 /** The field is filled. */
 export const whenFilled = (key: string) => (data: Data): boolean => filled(data, key)

@@ -3,6 +3,7 @@ import { choice, date, derived, int, ref, text, type DataOf } from '../fields'
 import { intOf, statusAt, textOf, type Lookup } from '../facts'
 import { defineRecord, type Rec } from '../record'
 import { when, whenFilled } from './conditions'
+import { rowsOf } from './rows'
 import { inSpan } from './spans'
 import { nameOf } from './names'
 import { doubtsField } from './person'
@@ -72,10 +73,7 @@ export function holdsSeat(rec: Rec, day: string): boolean {
 export function groupNames(rec: Rec, lookup: Lookup, day: string, kinds: readonly string[]): string | null {
   const names = lookup.where('group', 'term', textOf(rec.fields, 'term'))
     .filter((group) => kinds.includes(textOf(group.fields, 'kind')))
-    .filter((group) => {
-      const members = group.fields['members']
-      return Array.isArray(members) && members.some((row) => typeof row === 'object' && row['mandate'] === rec.id && inSpan(row, day))
-    })
+    .filter((group) => rowsOf(group.fields, 'members').some((row) => row['mandate'] === rec.id && inSpan(row, day)))
     .map((group) => textOf(group.fields, 'name'))
   return names.length === 0 ? null : names.join('、')
 }

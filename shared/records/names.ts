@@ -44,5 +44,11 @@ export function meetingName(lookup: Lookup, type: 'session' | 'presidium_meeting
   return type === 'session' ? `${townName(lookup)}${term}人民代表大会${which}` : `${term}主席团${which}`
 }
 
+/** A number of a title as text, '' where it is empty. */
+export const numberText = (data: Data, key: string): string => {
+  const value = data[key]
+  return typeof value === 'number' ? String(value) : ''
+}
+
 /** Joins the parts of a title that are there. */
 export const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')

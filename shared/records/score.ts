@@ -1,8 +1,9 @@
 /** 履职考核 (A.29). Scores have no basis in 代表法: off by default, and never a condition of termination. */
 import { date, derived, flag, int, list, ref, text, type Data, type DataOf, type Field } from '../fields'
-import { textOf } from '../facts'
+import { intOf, textOf } from '../facts'
 import { defineRecord } from '../record'
-import { deputyName, joined } from './names'
+import { deputyName, joined, numberText } from './names'
+import { rowsOf } from './rows'
 
 const grade: Field<'derived', 'app'> = { ...derived('等次'), codes: 'grade' }
 const points = { max: 100_000, unit: '十分之一分' } as const
@@ -35,7 +36,7 @@ export const score = defineRecord({
   },
   columns: ['mandate', 'year', 'final_tenths', 'grade', 'published', 'confirmed_on'],
   search: ['mandate'],
-  title: (data, lookup) => joined(deputyName(lookup, textOf(data, 'mandate')), `${String(data['year'] ?? '')}年履职考核`),
+  title: (data, lookup) => joined(deputyName(lookup, textOf(data, 'mandate')), `${numberText(data, 'year')}年履职考核`),
   derive: (rec) => {
     const total = finalTenths(rec.fields)
     return { final_tenths: total, grade: total === null ? null : gradeOf(total) }
@@ -45,14 +46,9 @@ export type Score = DataOf<typeof score.fields>
 
 /** Sum of what was counted and of what people added or took off, in tenths of a point; null without any item. */
 export function finalTenths(data: Data): number | null {
-  const items = data['items']
-  if (!Array.isArray(items) || items.length === 0) return null
-  return items.reduce((sum, row) => sum + tenths(row, 'auto_tenths') + tenths(row, 'manual_tenths'), 0)
-}
-
-const tenths = (row: unknown, key: string): number => {
-  const value = typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>)[key] : null
-  return typeof value === 'number' ? value : 0
+  const items = rowsOf(data, 'items')
+  if (items.length === 0) return null
+  return items.reduce((sum, row) => sum + (intOf(row, 'auto_tenths') ?? 0) + (intOf(row, 'manual_tenths') ?? 0), 0)
 }
 
 /** Code of `grade`: 优秀 from 90 points, 称职 from 80, 基本称职 from 60. */

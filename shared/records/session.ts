@@ -1,5 +1,5 @@
 /** 人民代表大会会议, 出席 and 议程 (A.9). */
-import { choice, date, derived, file, flag, int, list, ref, refs, text, type DataOf } from '../fields'
+import { choice, date, derived, file, flag, int, ref, refs, text, type DataOf } from '../fields'
 import { intOf, textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
 import { defineRecord, type Rec } from '../record'

@@ -28,17 +28,16 @@ const laterFirst = (a: Rec, b: Rec): number =>
 export function suggestionOutcome(data: Data, replies: readonly Rec[]): SuggestionOutcome {
   if (replies.length === 0) return none
   const latest = [...replies].sort(laterFirst)
-  const round = roundOf(latest[0]!)
   const host = textOf(data, 'host')
   const units = textOf(data, 'mode') === separately ? [host, ...idsOf(data, 'cohosts')] : [host]
   const answers = units.map((unit) => latest.filter((reply) => textOf(reply.fields, 'unit') === unit)).filter((list) => list.length > 0)
   // After a change of host only the earlier unit may have answered: its answer is what there is.
   const deciding = answers.length > 0 ? answers : [latest]
   return {
-    round,
-    result_class: worst(deciding.map((list) => textOf(list[0]!.fields, 'result_class'))),
-    reply_on: worst(deciding.map((list) => textOf(list.at(-1)!.fields, 'reply_on'))),
-    rate_result: finalRating(deciding.map((list) => textOf(list[0]!.fields, 'rate_result'))),
+    round: Math.max(...replies.map(roundOf)),
+    result_class: worst(deciding.map((list) => textOf(list[0]?.fields ?? {}, 'result_class'))),
+    reply_on: worst(deciding.map((list) => textOf(list.at(-1)?.fields ?? {}, 'reply_on'))),
+    rate_result: finalRating(deciding.map((list) => textOf(list[0]?.fields ?? {}, 'rate_result'))),
   }
 }
 

@@ -4,7 +4,7 @@ import { textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
 import { daysInMonth } from '../parse/calendar'
 import { defineRecord } from '../record'
-import { joined, nameOf } from './names'
+import { joined, nameOf, numberText } from './names'
 
 const hostOf = (data: Data, lookup: Lookup) => lookup.get(textOf(data, 'suggestion'))?.fields['host'] ?? null
 const rate = (label: string) => choice(label, 'rate', 'optional')
@@ -41,7 +41,7 @@ export const reply = defineRecord({
   dateField: 'reply_on',
   columns: ['suggestion', 'round', 'unit', 'reply_on', 'result_class', 'rate_result'],
   search: ['suggestion', 'unit', 'reply_no', 'text'],
-  title: (data, lookup) => joined(nameOf(lookup, textOf(data, 'suggestion')), `第${String(data['round'] ?? 1)}轮答复`),
+  title: (data, lookup) => joined(nameOf(lookup, textOf(data, 'suggestion')), `第${numberText(data, 'round')}轮答复`),
   defaults: (data, lookup) => ({ unit: hostOf(data, lookup), feedback_sent: data['reply_on'] ?? null }),
 })
 export type Reply = DataOf<typeof reply.fields>

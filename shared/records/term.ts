@@ -1,6 +1,6 @@
 /** 届次 (A.1): runs from its first meeting to the first meeting of the next term (组织法第38条). */
 import { date, derived, int, text, type Data, type DataOf } from '../fields'
-import { textOf, type Lookup } from '../facts'
+import { intOf, textOf, type Lookup } from '../facts'
 import { defineRecord, type Rec } from '../record'
 import { chineseNumber } from './chinese-number'
 import { inOrder } from './dates-in-order'
@@ -52,7 +52,7 @@ export function currentTerm(lookup: Lookup, today: string): Rec | null {
   if (now) return now
   const rank = (rec: Rec): string => {
     const start = startOf(rec.fields)
-    return `${start !== '' && start <= today ? `1${start}` : '0'}|${String(rec.fields['no'] ?? 0).padStart(4, '0')}`
+    return `${start !== '' && start <= today ? `1${start}` : '0'}|${String(intOf(rec.fields, 'no') ?? 0).padStart(4, '0')}`
   }
   return [...lookup.all('term')].sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0] ?? null
 }

@@ -5,7 +5,7 @@ import { labelOf } from '../codes'
 import { defineRecord } from '../record'
 import { when } from './conditions'
 import { inOrder } from './dates-in-order'
-import { deputyName, joined, nameOf } from './names'
+import { deputyName, joined, nameOf, numberText } from './names'
 
 export const visit = defineRecord({
   type: 'visit',
@@ -58,7 +58,7 @@ export const pairing = defineRecord({
   columns: ['mandate', 'village', 'household_no', 'household_kind', 'from_on', 'to_on'],
   search: ['mandate', 'village', 'measures', 'projects'],
   title: (data, lookup) =>
-    joined(deputyName(lookup, textOf(data, 'mandate')), nameOf(lookup, textOf(data, 'village')), data['household_no'] ? `第${String(data['household_no'])}户` : ''),
+    joined(deputyName(lookup, textOf(data, 'mandate')), nameOf(lookup, textOf(data, 'village')), data['household_no'] ? `第${numberText(data, 'household_no')}户` : ''),
   check: inOrder('from_on', '结对开始', 'to_on', '结对结束'),
 })
 export type Pairing = DataOf<typeof pairing.fields>

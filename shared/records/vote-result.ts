@@ -4,14 +4,12 @@
  */
 import type { Data, Row } from '../fields'
 import { intOf, textOf } from '../facts'
+import { rowsOf } from './rows'
 
 /** More than half of all: a majority of 60 is 31. */
 export const isMajority = (votes: number, total: number): boolean => 2 * votes > total
 
-const candidatesOf = (data: Data): readonly Row[] => {
-  const rows = data['candidates']
-  return Array.isArray(rows) ? rows.filter((row): row is Row => typeof row === 'object') : []
-}
+const candidatesOf = (data: Data): readonly Row[] => rowsOf(data, 'candidates')
 
 const votesFor = (row: Row): number => (typeof row['for_count'] === 'number' ? row['for_count'] : 0)
 
