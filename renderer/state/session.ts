@@ -19,16 +19,8 @@ interface Session {
   readonly size: TextSize
 }
 
-const keptSize = 'text-size'
-
-// The size must be right before the store is open, so it is kept in the window's own storage: it is about this screen, not the office.
-function readSize(): TextSize {
-  const kept = globalThis.localStorage?.getItem(keptSize)
-  return textSizes.find((size) => size === kept) ?? 'standard'
-}
-
 const fresh: Session = {
-  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: readSize(),
+  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard',
 }
 
 export const useSession = create<Session>(() => fresh)
@@ -45,11 +37,27 @@ export async function readOffice(): Promise<void> {
   }
   const { phase, office, names, data_dir, failure } = answer.value
   useSession.setState({ phase, office, names, dataDir: data_dir, failure: failure ? fail(failure.code, { detail: failure.detail }) : null })
+  if (office !== null) await readSize()
+}
+
+// The size lies in the store, because the window keeps nothing of its own on the disk.
+async function readSize(): Promise<void> {
+  const answer = await call('settings.get', {})
+  const kept = answer.ok ? answer.value.ui['font_size'] : undefined
+  const size = textSizes.find((one) => one === kept)
+  if (size !== undefined) showTextSize(size)
+}
+
+/** The office as it is now, after something of it was changed (a backup, its own record, a new term). */
+export async function refreshOffice(): Promise<void> {
+  const answer = await call('office.state', {})
+  if (answer.ok && answer.value.office !== null) useSession.setState({ office: answer.value.office })
 }
 
 /** The store is open: set up, unlocked or changed. */
 export function openOffice(office: OfficeInfo): void {
   useSession.setState({ phase: 'open', office, failure: null, lockedBecause: null })
+  void readSize()
 }
 
 /** The store locked itself or was locked. */
@@ -57,11 +65,15 @@ export function noteLocked(why: 'asked' | 'idle' | 'crashed'): void {
   useSession.setState({ office: null, lockedBecause: why, phase: 'locked' })
 }
 
-/** Sets the text size of the whole window and keeps it. */
-export function setTextSize(size: TextSize): void {
+function showTextSize(size: TextSize): void {
   document.documentElement.dataset['size'] = size
-  globalThis.localStorage?.setItem(keptSize, size)
   useSession.setState({ size })
+}
+
+/** Sets the text size of the whole window; with an open store it is kept there. */
+export function setTextSize(size: TextSize): void {
+  showTextSize(size)
+  if (useSession.getState().phase === 'open') void call('settings.set', { ui: { font_size: size } })
 }
 
 /** One size up or down; stays at the ends. */

@@ -5,6 +5,8 @@ interface SegmentedProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly label: string }[]
   readonly value: T | null
   readonly onChange: (value: T) => void
+  /** Pressing the chosen one again, or Delete, empties it; absent = one must be chosen. */
+  readonly onClear?: () => void
   readonly id?: string
   readonly invalid?: boolean
   readonly disabled?: boolean
@@ -12,13 +14,27 @@ interface SegmentedProps<T extends string> {
 }
 
 /** A few words of which one is chosen: radio buttons, so arrows move and a screen reader counts. */
-export function Segmented<T extends string>({ label, options, value, onChange, id, invalid = false, disabled = false, describedBy }: SegmentedProps<T>) {
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { label, options, value, onChange, onClear, id, invalid = false, disabled = false, describedBy } = props
   const name = useId()
   return (
     <div id={id} className={invalid ? 'seg wrong' : 'seg'} role="radiogroup" aria-label={label} aria-invalid={invalid} aria-describedby={describedBy}>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} value={option.value} checked={value === option.value} disabled={disabled} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={value === option.value}
+            disabled={disabled}
+            onChange={() => onChange(option.value)}
+            onClick={() => {
+              if (value === option.value) onClear?.()
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Delete' || event.key === 'Backspace') onClear?.()
+            }}
+          />
           {option.label}
         </label>
       ))}

@@ -1,0 +1,85 @@
+/** Opens the store: who works today, and the password. */
+import { useState } from 'react'
+import { LabelledRow } from '../../fields/LabelledRow'
+import { openOffice, useSession } from '../../state/session'
+import { useCommand } from '../../state/use-command'
+import { Button } from '../../ui/Button'
+import { DoorFrame } from '../../ui/DoorFrame'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { RestoreBackup } from '../../ui/RestoreBackup'
+import { Status } from '../../ui/Status'
+
+const why = { asked: null, idle: '有一阵没有操作，已自动锁上。没写完的都存着。', crashed: '软件内部重新启动过，请再输一次密码。没写完的都存着。' } as const
+
+export function UnlockScreen() {
+  const names = useSession((state) => state.names)
+  const lockedBecause = useSession((state) => state.lockedBecause)
+  const [by, setBy] = useState(names[0] ?? '')
+  const [password, setPassword] = useState('')
+  const [caps, setCaps] = useState(false)
+  const [forgot, setForgot] = useState(false)
+  const [restoring, setRestoring] = useState(false)
+  const unlock = useCommand('office.unlock')
+  const reason = lockedBecause === null ? null : why[lockedBecause]
+
+  const open = async (): Promise<void> => {
+    if (password === '') {
+      document.getElementById('unlock-password')?.focus()
+      return
+    }
+    const answer = await unlock.run({ password, ...(by.trim() === '' ? {} : { by: by.trim() }) })
+    if (answer.ok) openOffice(answer.value.office)
+    else {
+      const field = document.getElementById('unlock-password')
+      if (field instanceof HTMLInputElement) field.select()
+    }
+  }
+  return (
+    <DoorFrame title="镇人大工作台" narrow>
+      <form
+        noValidate
+        style={{ padding: '20px 24px' }}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void open()
+        }}
+      >
+        {reason !== null && <p style={{ marginBottom: 12 }}><Status tone="soon" quiet>{reason}</Status></p>}
+        <LabelledRow label="谁在用" htmlFor="unlock-by" hint={names.length === 0 ? '不填就是上次那位' : undefined}>
+          <input id="unlock-by" className="input" list="unlock-names" value={by} maxLength={20} autoComplete="off" aria-describedby="unlock-by-say" onChange={(event) => setBy(event.target.value)} />
+          <datalist id="unlock-names">{names.map((name) => <option key={name} value={name} />)}</datalist>
+        </LabelledRow>
+        <LabelledRow label="密码" htmlFor="unlock-password" required error={caps ? '大写锁定（Caps Lock）开着' : null}>
+          <input
+            id="unlock-password"
+            className="input"
+            type="password"
+            autoFocus
+            autoComplete="current-password"
+            aria-invalid={unlock.error?.code === 'wrong-password'}
+            aria-describedby="unlock-password-say"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            onKeyUp={(event) => setCaps(event.getModifierState('CapsLock'))}
+          />
+        </LabelledRow>
+        {unlock.error !== null && <div style={{ margin: '8px 0' }}><ErrorBox failure={unlock.error} /></div>}
+        <div className="row" style={{ marginTop: 12 }}>
+          <button type="button" className="link" aria-expanded={forgot} onClick={() => setForgot(!forgot)}>密码忘了</button>
+          <span className="grow" />
+          <Button submit look="primary" large busy={unlock.busy}>打开</Button>
+        </div>
+        {forgot && (
+          <div className="note soon" style={{ marginTop: 12 }}>
+            <div>
+              <b>密码没有别的办法找回。</b>请找当初写下密码的那张纸。
+              <br />确实找不到：有旧密码做的备份，可以 <button type="button" className="link" onClick={() => setRestoring(true)}>从备份恢复</button>；
+              没有的话，请维护人员把数据文件夹改名留好，重新设置，再请县里做一份“完整回执”导回上报过的记录。
+            </div>
+          </div>
+        )}
+      </form>
+      {restoring && <RestoreBackup replaces onClose={() => setRestoring(false)} />}
+    </DoorFrame>
+  )
+}
