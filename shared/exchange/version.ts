@@ -105,8 +105,9 @@ export function buildVersion(draft: VersionDraft, sha256: Sha256): Result<{ read
   if (typeof text !== 'string') return fail('bad-text', { field: text.path, detail: { reason: text.reason } })
   const seen = [...new Set(draft.seen)].sort()
   if (seen.length > limits.seen) return fail('too-big', { field: 'seen', detail: { limit: limits.seen } })
-  const hashed = { ...draft, seen, by: draft.by.normalize('NFC'), dh: sha256(text) }
-  const version: Version = { ...hashed, data, h: hashVersion(hashed, sha256) }
+  const { id, uid, type, org, op, hlc, sv, at } = draft
+  const unhashed = { id, uid, type, org, op, seen, hlc, sv, by: draft.by.normalize('NFC'), at, dh: sha256(text) }
+  const version: Version = { ...unhashed, data, h: hashVersion(unhashed, sha256) }
   return lineFits(versionLine(version, text)) ? ok({ version, text }) : fail('too-big', { field: 'data', detail: { limit: limits.line } })
 }
 

@@ -1,0 +1,97 @@
+/** Where a package is read from and written to. Positions are always explicit, names never: a package is one file, open once. */
+import type { FileHandle } from 'node:fs/promises'
+import { fault } from './fault'
+
+/** A file of known size that can be read at any place. */
+export interface ByteSource {
+  readonly size: number
+  /** Exactly `length` bytes from `offset`; throws `truncated` when the file ends before. */
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
+/** A file that grows at its end and whose earlier bytes can be set later. */
+export interface ByteSink {
+  readonly size: () => number
+  append(bytes: Uint8Array): Promise<void>
+  patch(offset: number, bytes: Uint8Array): Promise<void>
+}
+
+/** Bytes read at a time: large enough for a stick, small enough for memory. */
+export const chunkBytes = 1024 * 1024
+
+/** An open file as a source. */
+export async function fileSource(file: FileHandle): Promise<ByteSource> {
+  const { size } = await file.stat()
+  return {
+    size,
+    async read(offset, length) {
+      const bytes = new Uint8Array(length)
+      let done = 0
+      while (done < length) {
+        const { bytesRead } = await file.read(bytes, done, length - done, offset + done)
+        if (bytesRead === 0) throw fault('truncated', { offset: offset + done })
+        done += bytesRead
+      }
+      return bytes
+    },
+  }
+}
+
+/** Bytes in memory as a source. */
+export const memorySource = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  read: (offset, length) =>
+    offset + length <= bytes.length ? Promise.resolve(bytes.subarray(offset, offset + length)) : Promise.reject(fault('truncated', { offset: bytes.length })),
+})
+
+/** An empty open file as a sink. */
+export function fileSink(file: FileHandle): ByteSink {
+  let end = 0
+  const writeAt = async (bytes: Uint8Array, position: number): Promise<void> => {
+    let done = 0
+    while (done < bytes.length) {
+      const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done)
+      if (bytesWritten === 0) throw fault('disk-full')
+      done += bytesWritten
+    }
+  }
+  return {
+    size: () => end,
+    async append(bytes) {
+      await writeAt(bytes, end)
+      end += bytes.length
+    },
+    patch: (offset, bytes) => writeAt(bytes, offset),
+  }
+}
+
+/** A sink in memory; `bytes()` gives what was written. */
+export function memorySink(): ByteSink & { readonly bytes: () => Uint8Array } {
+  let held = new Uint8Array(64 * 1024)
+  let end = 0
+  return {
+    size: () => end,
+    append(bytes) {
+      if (end + bytes.length > held.length) {
+        const larger = new Uint8Array(Math.max(held.length * 2, end + bytes.length))
+        larger.set(held.subarray(0, end))
+        held = larger
+      }
+      held.set(bytes, end)
+      end += bytes.length
+      return Promise.resolve()
+    },
+    patch(offset, bytes) {
+      held.set(bytes, offset)
+      return Promise.resolve()
+    },
+    bytes: () => held.slice(0, end),
+  }
+}
+
+/** The bytes of a part of a source, piece by piece. */
+export async function* readRange(source: ByteSource, offset: number, length: number): AsyncGenerator<Uint8Array> {
+  for (let done = 0; done < length; done += chunkBytes) {
+    yield await source.read(offset + done, Math.min(chunkBytes, length - done))
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * Puts a finished package on the stick: beside its place under a temporary name, synced, read back, renamed. A file under its final name
+ * was therefore complete on the stick once; whatever goes wrong costs a trip and never data, because the original stays here.
+ */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fail, ok, type Failure, type Result } from '../../shared/result'
+import { chunkBytes, readRange, type ByteSource } from './bytes'
+import { checkCancelled, errnoOf, failureOf } from './fault'
+import type { StickFile, StickFs } from './stick-fs'
+
+/** How far the copy was checked: read again past the cache, read again through it, or not at all. */
+export type StickCheck = 'read-back' | 'sampled' | 'none'
+
+export interface StickOptions {
+  readonly signal?: AbortSignal
+  readonly progress?: (p: { readonly phase: 'write' | 'check'; readonly done: number; readonly total: number }) => void
+  /** Pauses between two tries of a rename; the tests do not wait. */
+  readonly sleep?: (ms: number) => Promise<unknown>
+}
+
+export interface OnStick {
+  readonly path: string
+  readonly size: number
+  /** SHA-256 of the file, hex. */
+  readonly sha256: string
+  readonly check: StickCheck
+}
+
+/** Bytes that must be free: the file, two per cent for the file system, 16 MiB of air. */
+export const spaceNeeded = (size: number): number => Math.ceil(size * 1.02) + 16 * 1024 * 1024
+
+const renameTries = ['EPERM', 'EACCES', 'EBUSY']
+const renameMs = 60_000
+
+async function writeAll(file: StickFile, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const written = await file.write(bytes.subarray(done))
+    // A write that takes nothing and gives no error would never end.
+    if (written <= 0) throw Object.assign(new Error('nothing written'), { code: 'ENOSPC' })
+    done += written
+  }
+}
+
+async function copyTo(fs: StickFs, source: ByteSource, part: string, options: StickOptions): Promise<string> {
+  const hash = createHash('sha256')
+  const file = await fs.create(part)
+  let done = 0
+  try {
+    for await (const piece of readRange(source, 0, source.size)) {
+      checkCancelled(options.signal)
+      hash.update(piece)
+      await writeAll(file, piece)
+      done += piece.length
+      options.progress?.({ phase: 'write', done, total: source.size })
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return hash.digest('hex')
+}
+
+async function hashOf(file: StickFile, size: number, buffer: Uint8Array, options: StickOptions): Promise<string> {
+  const hash = createHash('sha256')
+  let done = 0
+  for (;;) {
+    checkCancelled(options.signal)
+    const read = await file.read(buffer, done)
+    hash.update(buffer.subarray(0, read))
+    done += read
+    options.progress?.({ phase: 'check', done, total: size })
+    if (read < buffer.length) return hash.digest('hex')
+  }
+}
+
+interface WasmMemory {
+  readonly WebAssembly: { readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer } }
+}
+
+/** A buffer that begins on a page: uncached reads need one, Node's own buffers are none, WebAssembly's memory always is. */
+const pageBuffer = (): Uint8Array => new Uint8Array(new (globalThis as unknown as WasmMemory).WebAssembly.Memory({ initial: chunkBytes / 65_536 }).buffer)
+
+async function readBack(fs: StickFs, path: string, size: number, options: StickOptions): Promise<{ readonly sha256: string; readonly check: StickCheck } | null> {
+  const uncached = await fs.openUncached(path)
+  if (uncached !== null) {
+    try {
+      return { sha256: await hashOf(uncached, size, pageBuffer(), options), check: 'read-back' }
+    } catch (error) {
+      if (errnoOf(error) !== 'EINVAL') throw error
+    } finally {
+      await uncached.close()
+    }
+  }
+  const file = await fs.openRead(path)
+  try {
+    return { sha256: await hashOf(file, size, new Uint8Array(chunkBytes), options), check: 'sampled' }
+  } finally {
+    await file.close()
+  }
+}
+
+async function renameWithTries(fs: StickFs, from: string, to: string, options: StickOptions): Promise<void> {
+  const sleep = options.sleep ?? wait
+  // Virus scanners hold a fresh file for some seconds.
+  for (let waited = 0, pause = 100; ; waited += pause, pause = Math.min(pause * 2, 5000)) {
+    try {
+      await fs.rename(from, to)
+      return
+    } catch (error) {
+      if (!renameTries.includes(errnoOf(error) ?? '') || waited >= renameMs) throw error
+    }
+    checkCancelled(options.signal)
+    await sleep(pause)
+  }
+}
+
+/** Names a failure on the stick: gone, write-protected, or what it was. */
+async function stickFailure(fs: StickFs, root: string, error: unknown): Promise<Failure> {
+  const failure = failureOf(error)
+  if (failure === null) throw error
+  if (failure.code === 'disk-full' || failure.code === 'cancelled') return failure
+  try {
+    await fs.free(root)
+  } catch (gone) {
+    return fail('stick-removed', { detail: { errno: errnoOf(gone) ?? '' } })
+  }
+  if (failure.code === 'read-only') return fail('stick-readonly', failure.detail === undefined ? {} : { detail: failure.detail })
+  return failure
+}
+
+async function removeQuietly(fs: StickFs, path: string): Promise<void> {
+  try {
+    await fs.remove(path)
+  } catch (error) {
+    // The stick may be gone or full of errors; the failure that is being reported already says so.
+    if (failureOf(error) === null) throw error
+  }
+}
+
+/**
+ * Writes `source` as `name` into `folders` under `root` (the stick's mount point). `disk-full`, `stick-readonly`, `stick-removed`, `cancelled`,
+ * `io-error` (also when what was read back is not what was written: the stick is bad), `in-use`. After a failure nothing stands under
+ * the final name.
+ */
+export async function writeToStick(fs: StickFs, source: ByteSource, root: string, folders: readonly string[], name: string, options: StickOptions = {}): Promise<Result<OnStick>> {
+  const folder = join(root, ...folders)
+  const path = join(folder, name)
+  const part = `${path}.part`
+  try {
+    const free = await fs.free(root)
+    if (free < spaceNeeded(source.size)) return fail('disk-full', { detail: { free, needed: spaceNeeded(source.size) } })
+    await fs.makeFolder(folder)
+    const written = await copyTo(fs, source, part, options)
+    const back = await readBack(fs, part, source.size, options)
+    if (back !== null && back.sha256 !== written) {
+      await removeQuietly(fs, part)
+      return fail('io-error', { detail: { stage: 'read-back' } })
+    }
+    await renameWithTries(fs, part, path, options)
+    await fs.syncFolder(folder)
+    return ok({ path, size: source.size, sha256: written, check: back?.check ?? 'none' })
+  } catch (error) {
+    const failure = await stickFailure(fs, root, error)
+    await removeQuietly(fs, part)
+    return failure
+  }
+}
