@@ -1,0 +1,71 @@
+import { ApartmentOutlined, BarChartOutlined, ImportOutlined, SendOutlined } from '@ant-design/icons'
+import type { Home } from '../../../shared/contract/figures'
+import type { BoardTown } from '../../../shared/contract/exchange'
+import { go } from '../../state/navigation'
+import { useQuery } from '../../state/use-query'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { Icon } from '../../ui/Icon'
+import { Loaded } from '../../ui/Loading'
+import { Status, type Tone } from '../../ui/Status'
+import { Glance } from './Glance'
+
+const looks: Readonly<Record<BoardTown['state'], { readonly tone: Tone; readonly word: string }>> = {
+  complete: { tone: 'done', word: '齐全' },
+  missing: { tone: 'soon', word: '缺一段' },
+  issues: { tone: 'soon', word: '待改' },
+  late: { tone: 'late', word: '超期未报' },
+  attachments: { tone: 'soon', word: '缺附件' },
+  waiting: { tone: 'soon', word: '等准许' },
+  invited: { tone: 'idle', word: '还没上报' },
+}
+
+/** The towns that are not in order, worst first. */
+export function townsToSee(towns: readonly BoardTown[]): readonly BoardTown[] {
+  const rank: Readonly<Record<Tone, number>> = { late: 0, soon: 1, doing: 2, idle: 3, done: 4 }
+  return towns.filter((town) => town.state !== 'complete').toSorted((a, b) => rank[looks[a.state].tone] - rank[looks[b.state].tone] || (b.days_since ?? 0) - (a.days_since ?? 0))
+}
+
+/** The county's home: the four ways to work, which towns need a call, and the year of all of them. */
+export function CountyHome({ home }: { readonly home: Home }) {
+  const board = useQuery('exchange.board', {})
+  return (
+    <>
+      <div className="quick four" role="group" aria-label="常用">
+        <Button icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'import' })}>导入 U 盘</Button>
+        <Button icon={<Icon of={ApartmentOutlined} />} onClick={() => go({ screen: 'towns' })}>看各镇</Button>
+        <Button icon={<Icon of={BarChartOutlined} />} onClick={() => go({ screen: 'statistics' })}>出统计报表</Button>
+        <Button icon={<Icon of={SendOutlined} />} onClick={() => go({ screen: 'orders' })}>交办</Button>
+      </div>
+      <div className="home-cols">
+        <Loaded query={board}>{({ towns }) => <TownsCard towns={towns} />}</Loaded>
+        <Glance home={home} />
+      </div>
+    </>
+  )
+}
+
+function TownsCard({ towns }: { readonly towns: readonly BoardTown[] }) {
+  const open = townsToSee(towns)
+  return (
+    <Card bare className="todo-card" title="要关心的镇" beside={<Status tone="done">{`齐全 ${towns.length - open.length}`}</Status>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个镇`}</Button>}>
+      <div className="todo-box scroll">
+        {towns.length === 0 && <EmptyState title="还没有乡镇" hint="给每个镇做一份配对文件，拷给他们。"><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>}
+        {towns.length > 0 && open.length === 0 && <EmptyState title="各镇都齐全" hint="新的上报包插上 U 盘就能导入。" />}
+        <ul>
+          {open.map((town) => (
+            <li key={town.code} className={`todo ${looks[town.state].tone}`}>
+              <Status tone={looks[town.state].tone} box>{looks[town.state].word}</Status>
+              <div className="grow">
+                <b>{town.name}</b>
+                <div className="sm mut">{town.days_since === null ? '一次也没有上报' : `第 ${town.last_pseq ?? '—'} 包，${town.days_since} 天前`}{town.open_issues > 0 && `，${town.open_issues} 处要改`}{town.pending_attachments > 0 && `，缺附件 ${town.pending_attachments} 个`}</div>
+              </div>
+              <Button className="todo-button" aria-label={`看${town.name}`} onClick={() => go({ screen: 'towns' })}>看一看</Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,33 @@
+import { RightOutlined } from '@ant-design/icons'
+import type { Home, HomeFigure } from '../../../shared/contract/figures'
+import { go } from '../../state/navigation'
+import { Card } from '../../ui/Card'
+import { Icon } from '../../ui/Icon'
+import { sayNumber, sayShortDate } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+
+/** The year in eight figures; each opens the records it counts. */
+export function Glance({ home }: { readonly home: Home }) {
+  return (
+    <Card bare className="glance" title="今年到今天" tools={<span className="sm mut">{`${sayShortDate(home.from, home.today)}—${sayShortDate(home.to, home.today)}`}</span>}>
+      <div className="figs">
+        {home.figures.map((figure) => <Figure key={figure.indicator} figure={figure} home={home} />)}
+      </div>
+    </Card>
+  )
+}
+
+function Figure({ figure, home }: { readonly figure: HomeFigure; readonly home: Home }) {
+  const value = figure.value === null ? '—' : sayNumber(figure.value)
+  return (
+    <button
+      type="button"
+      aria-label={`${figure.label} ${value}${figure.unit}，${figure.sub}，看名单`}
+      onClick={() => go({ screen: 'statistics', indicator: figure.indicator, from: home.from, to: home.to })}
+    >
+      <span className="l">{figure.label}<Icon of={RightOutlined} /></span>
+      <span className="v">{value}{figure.value !== null && <small>{figure.unit}</small>}</span>
+      <span className="c">{figure.warn ? <Status tone="late">{figure.sub}</Status> : figure.sub}</span>
+    </button>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Todo } from '../../shared/rules/todo'
+import { go } from '../state/navigation'
+import { routeOfTodo } from '../state/todo-action'
+import { Button } from './Button'
+import { RuleTag } from './RuleTag'
+import { sayDaysLeft, sayShortDate } from './say-date'
+import { Status, type Tone } from './Status'
+
+const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle' }
+const words: Readonly<Record<Todo['state'], string>> = { late: '逾期', soon: '临期', later: '以后' }
+
+/** One thing to do: what, who wants it by which rule, until when, and the button that settles it in the same row. */
+export function TodoRow({ todo, today }: { readonly todo: Todo; readonly today: string }) {
+  const tone = tones[todo.state]
+  const { about } = todo
+  const due = sayShortDate(todo.due_on, today)
+  const source = [todo.source, todo.owner, todo.note].filter(Boolean).join(' · ')
+  return (
+    <li className={`todo ${tone}`}>
+      <Status tone={tone} box>{words[todo.state]}</Status>
+      <div className="grow">
+        {about === null
+          ? <span className="todo-title cut" title={todo.title}>{todo.title}</span>
+          : <button type="button" className="link todo-title cut" title={todo.title} onClick={() => go({ screen: 'record', id: about.id, type: about.type })}>{todo.title}</button>}
+        <div className="cut" title={source}><RuleTag who={todo.who}>{source}</RuleTag></div>
+      </div>
+      <div className="todo-due">
+        <span className="sm mut">{todo.state === 'late' ? `应于${due}` : `${due}前`}</span>
+        <b>{sayDaysLeft(todo.days)}</b>
+      </div>
+      <Button className="todo-button" aria-label={`${todo.action.label}：${todo.title}`} onClick={() => go(routeOfTodo(todo))}>{todo.action.label}</Button>
+    </li>
+  )
+}
+
+/** 逾期 2, 30天内 5, 以后 4. */
+export function TodoCounts({ todos }: { readonly todos: readonly Todo[] }) {
+  const count = (state: Todo['state']): number => todos.filter((todo) => todo.state === state).length
+  return (
+    <>
+      {count('late') > 0 && <Status tone="late">{`逾期 ${count('late')}`}</Status>}
+      {count('soon') > 0 && <Status tone="soon">{`30天内 ${count('soon')}`}</Status>}
+      {count('later') > 0 && <Status tone="idle">{`以后 ${count('later')}`}</Status>}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+/** What the previews show, by name: each is a set of answers. Folders with screens of their own add files beside this one. */
+import { fail } from '../../../../shared/result'
+import type { Answers } from '../fake-api'
+import { countyAnswers, stateOf, town, townAnswers } from '../sample'
+
+const closed = { ...stateOf(town), office: null, names: [] }
+
+const own: Readonly<Record<string, Answers>> = {
+  town: townAnswers,
+  county: countyAnswers,
+  new: { 'office.state': { ...closed, phase: 'new' }, 'office.init': fail('disk-full') },
+  locked: { 'office.state': { ...closed, phase: 'locked', names: ['周维安', '徐立新'] }, 'office.unlock': fail('wrong-password') },
+  damaged: { 'office.state': { ...closed, phase: 'failed', failure: { code: 'damaged', detail: { file: 'store.db', why: 'page 112 checksum' } } } },
+  'in-use': { 'office.state': { ...closed, phase: 'failed', failure: { code: 'in-use', detail: { pid: 4312 } } } },
+  fresh: { ...townAnswers, 'record.list': { rows: [], titles: {}, next: null, total: 0 }, 'todo.list': { items: [] }, 'exchange.state': fail('not-paired') },
+  drafts: {
+    ...townAnswers,
+    'draft.list': {
+      drafts: [
+        { id: 'd1', type: 'quick-activity', record: null, data: {}, updated_at: '2025-11-24T09:41:00+08:00' },
+        { id: 'd2', type: 'organisation', record: 'o1', data: {}, updated_at: '2025-11-20T15:02:00+08:00' },
+      ],
+    },
+  },
+}
+
+const others = import.meta.glob<Readonly<Record<string, Answers>>>('./scenes-*.ts', { eager: true, import: 'scenes' })
+
+export const scenes: Readonly<Record<string, Answers>> = Object.assign({}, own, ...Object.values(others)) as Readonly<Record<string, Answers>>
