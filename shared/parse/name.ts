@@ -14,13 +14,13 @@ export function normaliseName(text: string): string {
   return tidyName(text).replace(/\s/gu, '')
 }
 
-export type NameProblem = 'name-empty' | 'name-unreadable' | 'name-length' | 'name-digits'
+export type NameProblem = 'name-empty' | 'name-unreadable' | 'name-length' | 'name-short' | 'name-digits'
 
 export interface ParsedName {
   readonly value: string
   /** What was in brackets behind the name, as official lists have it: 王芳（女，苗族） → ['女', '苗族']. */
   readonly notes: readonly string[]
-  /** `name-digits` is doubtful; every other problem means that there is no name. */
+  /** `name-short` and `name-digits` are doubtful; every other problem means that there is no name. */
   readonly problem?: NameProblem
 }
 
@@ -34,6 +34,7 @@ export function parseName(text: string): ParsedName {
   if (value === '') return { ...parsed, problem: 'name-empty' }
   if (!/\p{L}/u.test(value) || /^[\d.,]+(人|名|位)?$/u.test(value)) return { ...parsed, problem: 'name-unreadable' }
   const length = [...value].length
-  if (length < 2 || length > 50) return { ...parsed, problem: 'name-length' }
+  if (length > 50) return { ...parsed, problem: 'name-length' }
+  if (length < 2) return { ...parsed, problem: 'name-short' }
   return /\d/u.test(value) ? { ...parsed, problem: 'name-digits' } : parsed
 }

@@ -1,11 +1,12 @@
 /** Registry of every sentence that a person reads about an error or a warning, by code. */
 import type { Detail, ErrorCode } from '../result'
 import { errorWords } from './errors'
+import { rosterWords } from './roster'
 import type { Sentence, Words, WordTable } from './say'
 
 export type { Sentence } from './say'
 
-const tables: readonly WordTable[] = []
+const tables: readonly WordTable[] = [rosterWords]
 
 const known = new Map<string, Words>(tables.flatMap((table) => Object.entries(table)))
 

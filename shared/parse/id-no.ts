@@ -1,5 +1,6 @@
 /** 公民身份号码, GB 11643-1999: 17 digits (region, birth, sequence) and a check character. */
 import { isDate } from './calendar'
+import { provinceCodes } from './region'
 import { compactText } from './text'
 
 /**
@@ -23,10 +24,6 @@ export interface IdNumber {
 }
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
-)
-
 /** The check character of the first 17 digits. */
 export function idCheckCharacter(digits: string): string {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)
@@ -58,7 +55,7 @@ function readFull(value: string, notes: readonly IdProblem[]): IdNumber {
   const realBirth = isDate(birth) && birth >= '1900'
   if (idCheckCharacter(value.slice(0, 17)) !== value[17]) problems.push('id-checksum')
   if (!realBirth) problems.push('id-birth')
-  if (!provinces.has(value.slice(0, 2))) problems.push('id-region')
+  if (!provinceCodes.has(value.slice(0, 2))) problems.push('id-region')
   return {
     value,
     valid: problems.length === 0,
