@@ -37,10 +37,7 @@ export const score = defineRecord({
   columns: ['mandate', 'year', 'final_tenths', 'grade', 'published', 'confirmed_on'],
   search: ['mandate'],
   title: (data, lookup) => joined(deputyName(lookup, textOf(data, 'mandate')), `${numberText(data, 'year')}年履职考核`),
-  derive: (rec) => {
-    const total = finalTenths(rec.fields)
-    return { final_tenths: total, grade: total === null ? null : gradeOf(total) }
-  },
+  derive: (rec) => ({ final_tenths: finalTenths(rec.fields), grade: scoreGrade(rec.fields) }),
 })
 export type Score = DataOf<typeof score.fields>
 
@@ -51,5 +48,11 @@ export function finalTenths(data: Data): number | null {
   return items.reduce((sum, row) => sum + (intOf(row, 'auto_tenths') ?? 0) + (intOf(row, 'manual_tenths') ?? 0), 0)
 }
 
+/** Grade of a score by its items; null without any. */
+export function scoreGrade(data: Data): string | null {
+  const total = finalTenths(data)
+  return total === null ? null : gradeOf(total)
+}
+
 /** Code of `grade`: 优秀 from 90 points, 称职 from 80, 基本称职 from 60. */
-export const gradeOf = (total: number): string => (total >= 900 ? '1' : total >= 800 ? '2' : total >= 600 ? '3' : '4')
+const gradeOf = (total: number): string => (total >= 900 ? '1' : total >= 800 ? '2' : total >= 600 ? '3' : '4')
