@@ -89,7 +89,9 @@ function presidiumQuorum({ rec, lookup, rules }: StepContext): readonly Warning[
   const { n, of = 1 } = rules.entry('presidium.quorum')
   const total = intOf(rec.fields, 'members_total') ?? 0
   if (n === null) return []
-  const present = lookup.where('participation', 'event', rec.id).filter((row) => textOf(row.fields, 'state') === attended).length
+  // those who only listen (列席) are no members
+  const members = lookup.where('participation', 'event', rec.id).filter((row) => textOf(row.fields, 'role') !== '4')
+  const present = members.filter((row) => textOf(row.fields, 'state') === attended).length
   const enough = 2 * n === of ? 2 * present > total : present * of >= total * n
   return enough ? [] : [{ code: 'presidium-no-quorum', field: 'members_total', detail: { present, total } }]
 }

@@ -9,7 +9,7 @@ import { notBefore, refuse } from '../refuse'
 import type { Due } from '../rule-book'
 import type { StepContext } from '../step'
 import { isEmpty } from '../step-input'
-import { openRound, repliesOf, roundOf } from './suggestion-rounds'
+import { apart, openRound, repliesOf, roundOf } from './suggestion-rounds'
 
 export const ended = ['已办结', '已并案', '已转出', '不立案', '已撤回'] as const
 
@@ -109,7 +109,8 @@ function handling(context: StepContext) {
   const cohosts = input['cohosts']
   const shared = Array.isArray(cohosts) && cohosts.length > 0
   return {
-    mode: textOf(input, 'mode') === '' ? (shared ? '2' : '1') : textOf(input, 'mode'),
+    // 单独办理 is only the proposal of the form: a unit that helps makes it 主办+协办
+    mode: shared && textOf(input, 'mode') !== apart ? '2' : textOf(input, 'mode') || '1',
     term_class: textOf(input, 'term_class') === '' ? '1' : textOf(input, 'term_class'),
     due_on: due?.due_on ?? null,
     due_rule: due === null ? null : JSON.stringify(due.note === undefined ? due.rule : { ...due.rule, note: [due.rule.note, due.note].filter(Boolean).join('；') }),

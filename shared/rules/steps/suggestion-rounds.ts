@@ -6,7 +6,8 @@ import { idsOf, intOf, textOf, type Lookup } from '../../facts'
 import type { Data } from '../../fields'
 import type { Rec } from '../../record'
 
-const apart = '3'
+/** 分别办理 in the code table `handling_mode`. */
+export const apart = '3'
 export const dissatisfied = '3'
 
 export const roundOf = (reply: Rec): number => intOf(reply.fields, 'round') ?? 1
@@ -61,9 +62,6 @@ export function finalReplies(data: Data, replies: readonly Rec[]): readonly Rec[
 /** Least favourable value of a choice whose codes run from good to bad (A…D, 1…3); '' where none is filled. */
 export const leastFavourable = (replies: readonly Rec[], key: string): string =>
   replies.map((reply) => textOf(reply.fields, key)).reduce((worst, value) => (value > worst ? value : worst), '')
-
-/** Final 办理结果 A–D of a suggestion, '' before the first answer. */
-export const finalClass = (data: Data, replies: readonly Rec[]): string => leastFavourable(finalReplies(data, replies), 'result_class')
 
 /** Latest day among `key` of the replies, '' where none has it. */
 export const latest = (replies: readonly Rec[], key: string): string =>

@@ -4,13 +4,14 @@
  */
 import { textOf } from '../../facts'
 import type { Rec } from '../../record'
+import { suggestionOutcome } from '../../records/suggestion-outcome'
 import { isEmpty } from '../step-input'
 import { machine, may, must, step } from '../define-step'
 import { notBefore, refuse } from '../refuse'
 import type { StepContext } from '../step'
 import { answering } from './suggestion-answer'
 import { intake } from './suggestion-intake'
-import { dissatisfied, finalClass, lastRound, latest, repliesOf, roundOf } from './suggestion-rounds'
+import { dissatisfied, lastRound, latest, repliesOf, roundOf } from './suggestion-rounds'
 
 const withdraw = step('withdraw', '代表撤回', {
   from: ['已提出', '待交办', '已交办', '待改交', '待反馈', '已评价', '重新办理', '协调处理'], to: '已撤回', on: 'withdrawn_on',
@@ -48,7 +49,7 @@ const close = step('close', '办结', {
       if (refused || textOf(input, 'close_reason') !== unanswered) return refuse(rec.status, 'rating-missing', { missing: ['rate_result', 'close_reason'], field: 'close_reason', more: { until } })
     }
     const proof = [rec.fields['files'], input['files'], input['outcome_note']]
-    if (finalClass(rec.fields, replies) === 'A' && proof.every(isEmpty)) return refuse(rec.status, 'proof-missing', { missing: ['files', 'outcome_note'], field: 'outcome_note' })
+    if (suggestionOutcome(rec.fields, replies).result_class === 'A' && proof.every(isEmpty)) return refuse(rec.status, 'proof-missing', { missing: ['files', 'outcome_note'], field: 'outcome_note' })
     const reason = rec.status === '待反馈' ? unanswered : rec.status === '协调处理' ? coordinated : rated
     return { ok: true, status: '已办结', set: { close_reason: reason } }
   },

@@ -1,25 +1,21 @@
 /** What the steps ask of a recorded vote and of lists of names. */
-import { idsOf, intOf, statusAt, textOf, type Lookup } from '../../facts'
+import { idsOf, statusAt, textOf, type Lookup } from '../../facts'
 import type { Data } from '../../fields'
 import type { Rec } from '../../record'
+import { voteResult } from '../../records/vote-result'
 import type { Failure } from '../../result'
-import { carries } from '../deputies'
 import { refuse } from '../refuse'
 
-/** Code table `vote.result`. */
-const passed = '1'
-const failed = '2'
+/** 通过 and 当选 in the code table `vote.result`. */
+const carried = ['1', '3']
 
 /**
  * Whether a vote carried: more than half of ALL deputies (组织法§25), or the result set by hand with its reason. null = no result, nothing
  * counted yet.
  */
 export function votePassed(vote: Rec): boolean | null {
-  const override = textOf(vote.fields, 'result_override')
-  if (override === passed || override === failed) return override === passed
-  const votes = intOf(vote.fields, 'for_count')
-  const total = intOf(vote.fields, 'total')
-  return votes === null || total === null ? null : carries(votes, total)
+  const result = textOf(vote.fields, 'result_override') || voteResult(vote.fields)
+  return result === null ? null : carried.includes(result)
 }
 
 /** The vote of field `key`, null where none is linked. */
