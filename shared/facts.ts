@@ -91,10 +91,13 @@ export function statusLog(rec: Rec): readonly StatusEntry[] {
   return Array.isArray(log) ? (log as unknown as readonly StatusEntry[]).filter((row) => !row.undone) : []
 }
 
-/** Status as at the end of `day` (`YYYY-MM-DD`): the last row, in the order of the log, whose event_on is not later; null before the first. */
+/**
+ * Status as at the end of `day` (`YYYY-MM-DD`): the last row, in the order of the log, whose event_on is not later; null before the first.
+ * A row that changes nothing (a call about an open suggestion, a promise kept after its end) says nothing about the days before it.
+ */
 export function statusAt(rec: Rec, day: string): string | null {
   let status: string | null = null
-  for (const row of statusLog(rec)) if (row.event_on <= day) status = row.to
+  for (const row of statusLog(rec)) if (row.event_on <= day && row.from !== row.to) status = row.to
   return status
 }
 

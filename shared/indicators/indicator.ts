@@ -31,8 +31,8 @@ export interface Measure {
   readonly ids?: readonly string[]
   /** Integer value where it is no count of `ids`; null = not known. */
   readonly value?: number | null
-  /** Value printed with one decimal = num / den (人均, 平均天数, 半天÷2); null where den is 0. */
-  readonly quotient?: { readonly num: number; readonly den: number }
+  /** Value printed with one decimal = num / den (人均, 平均天数, 半天÷2); null where den is 0. `fixed`: den is a unit and adds up to itself. */
+  readonly quotient?: { readonly num: number; readonly den: number; readonly fixed?: true }
   /** `rate` in percent with one decimal = num / den; null where den is 0. */
   readonly rate?: { readonly num: number; readonly den: number } | null
 }

@@ -10,6 +10,8 @@ export interface RuleEntry {
   /** null = the rule is off. A share is `n`/`of`, e.g. 2/3. */
   readonly n: number | null
   readonly of?: number
+  /** Upper end of a range whose lower end is `n` (presidium.size 7–13). */
+  readonly max?: number
   readonly unit: RuleUnit
   /** The event that starts it, e.g. `suggestion.assigned_on`; `before` events count backwards. */
   readonly from: string
@@ -35,6 +37,8 @@ export interface Due {
 export interface RuleBook {
   /** Name of the province whose preset is used; null = national default. */
   readonly province: string | null
+  /** Set where the office's province has no preset: 采用全国默认值. */
+  readonly note?: string
   /** The entry in force; every key of the national default exists. */
   entry(key: string): RuleEntry
   all(): readonly RuleEntry[]

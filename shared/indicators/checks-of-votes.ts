@@ -1,0 +1,105 @@
+/** C15–C19: identities inside single records, over all votes, sessions and events. What nobody entered is not checked. */
+import { intOf, statusAt, textOf, type Facts } from '../facts'
+import type { Rec } from '../record'
+import { seatStatuses } from '../records/mandate'
+import type { Check } from './indicator'
+import { attendanceOf } from './meetings-of'
+import { reached } from './status-moves'
+import { candidatesOf, numberIn, otherNamesOf } from './votes-of'
+
+/** One record looked at: what is wrong with it, or null; undefined = nothing to check on it. */
+type Look = (rec: Rec, facts: Facts) => string | null | undefined
+
+const notApplicable = '不适用'
+
+/** Detail of a check that lists at most a few of the records that break it. */
+const shortList = (wrong: readonly string[]): string => (wrong.length <= 5 ? wrong.join('；') : `${wrong.slice(0, 5).join('；')}；等${wrong.length}处`)
+
+function checkAll(id: string, recs: readonly Rec[], facts: Facts, look: Look): Check {
+  const seen = recs.map((rec) => ({ rec, wrong: look(rec, facts) })).filter(({ wrong }) => wrong !== undefined)
+  const wrong = seen.flatMap(({ rec, wrong: says }) => (says ? [{ id: rec.id, says }] : []))
+  if (seen.length === 0) return { id, ok: true, detail: notApplicable }
+  if (wrong.length === 0) return { id, ok: true, detail: `${seen.length}条均相符` }
+  return { id, ok: false, detail: shortList(wrong.map(({ says }) => says)), ids: wrong.map(({ id: broken }) => broken) }
+}
+
+const nameOf = (rec: Rec): string => textOf(rec.fields, 'subject') || textOf(rec.fields, 'title') || textOf(rec.fields, 'topic') || rec.id
+
+const byBallot = (vote: Rec): boolean => textOf(vote.fields, 'method') === '2'
+
+const ofKind = (vote: Rec, ...kinds: readonly string[]): boolean => kinds.includes(textOf(vote.fields, 'kind'))
+
+const counted: Look = (vote) => {
+  const votes = ['for_count', 'against_count', 'abstain_count'].map((key) => intOf(vote.fields, key))
+  const limit = intOf(vote.fields, byBallot(vote) ? 'valid' : 'present')
+  if (!ofKind(vote, '1') || votes.includes(null) || limit === null) return undefined
+  const sum = votes.reduce<number>((total, one) => total + (one ?? 0), 0)
+  if (byBallot(vote)) return sum === limit ? null : `${nameOf(vote)}：赞成＋反对＋弃权 ${sum}，有效票 ${limit}`
+  return sum <= limit ? null : `${nameOf(vote)}：赞成＋反对＋弃权 ${sum}，多于出席 ${limit}`
+}
+
+const ballots: Look = (vote) => {
+  if (!byBallot(vote)) return undefined
+  const at = (key: string): number | null => intOf(vote.fields, key)
+  const [valid, invalid, collected, issued, present, total] = [at('valid'), at('invalid'), at('collected'), at('issued'), at('present'), at('total')]
+  if (valid === null || collected === null) return undefined
+  if (valid + (invalid ?? 0) !== collected) return `${nameOf(vote)}：有效票 ${valid}＋废票 ${invalid ?? 0}，收回 ${collected}`
+  const chain = [['收回', collected], ['发出', issued], ['出席', present], ['全体', total]].filter(([, value]) => value !== null) as [string, number][]
+  for (let i = 1; i < chain.length; i++) {
+    const [less, more] = [chain[i - 1], chain[i]]
+    if (less && more && less[1] > more[1]) return `${nameOf(vote)}：${less[0]} ${less[1]}，多于${more[0]} ${more[1]}`
+  }
+  return null
+}
+
+const elections: Look = (vote) => {
+  const valid = intOf(vote.fields, 'valid')
+  const candidates = candidatesOf(vote)
+  if (!ofKind(vote, '2', '3') || valid === null || candidates.length === 0) return undefined
+  const votes = (row: (typeof candidates)[number], ...keys: readonly string[]): number => keys.reduce((sum, key) => sum + (numberIn(row, key) ?? 0), 0)
+  for (const row of candidates) {
+    const all = votes(row, 'for_count', 'against_count', 'abstain_count')
+    if (all > valid) return `${nameOf(vote)}：${String(row['name'] ?? '')} 得票合计 ${all}，多于有效票 ${valid}`
+  }
+  const seats = intOf(vote.fields, 'seats')
+  const names = [...candidates, ...otherNamesOf(vote)].reduce((sum, row) => sum + votes(row, 'for_count'), 0)
+  return seats !== null && names > seats * valid ? `${nameOf(vote)}：赞成票合计 ${names}，多于应选 ${seats}×有效票 ${valid}` : null
+}
+
+const inOffice = (facts: Facts, mandate: string, day: string): boolean => {
+  const rec = facts.get(mandate)
+  return rec !== null && seatStatuses.includes(statusAt(rec, day) ?? '')
+}
+
+const sessionRows: Look = (session, facts) => {
+  const total = intOf(session.fields, 'total_deputies')
+  const rows = attendanceOf(facts, [session])
+  const day = textOf(session.fields, 'start_on')
+  if (total === null || rows.length === 0 || !reached(session, ['进行中', '已闭会', '已归档'])) return undefined
+  const seated = rows.filter((row) => inOffice(facts, textOf(row.fields, 'mandate'), day)).length
+  return seated === total ? null : `${nameOf(session)}：实到＋请假＋缺席 ${seated}，应到 ${total}`
+}
+
+/** First day of an event that has participation rows. */
+const dayOf = (event: Rec): string => textOf(event.fields, event.type === 'presidium_meeting' ? 'held_on' : 'start_on')
+
+const eventRows: Look = (event, facts) => {
+  const rows = facts.where('participation', 'event', event.id)
+  if (rows.length === 0) return undefined
+  const states = rows.filter((row) => ['1', '2', '3'].includes(textOf(row.fields, 'state'))).length
+  if (states !== rows.length) return `${nameOf(event)}：出席＋请假＋缺席 ${states}，参加情况 ${rows.length} 行`
+  const deputies = rows.map((row) => facts.resolve(textOf(row.fields, 'mandate')))
+  if (new Set(deputies).size !== deputies.length) return `${nameOf(event)}：同一代表有两行参加情况`
+  const day = dayOf(event)
+  const outside = day === '' ? 0 : deputies.filter((id) => !inOffice(facts, id, day)).length
+  return outside === 0 ? null : `${nameOf(event)}：${outside} 名参加人当日不是在任代表`
+}
+
+/** C15–C19. */
+export const recordChecks = (facts: Facts): readonly Check[] => [
+  checkAll('C15', facts.all('vote'), facts, counted),
+  checkAll('C16', facts.all('vote'), facts, ballots),
+  checkAll('C17', facts.all('vote'), facts, elections),
+  checkAll('C18', facts.all('session'), facts, sessionRows),
+  checkAll('C19', ['activity', 'supervision', 'training', 'presidium_meeting'].flatMap((type) => facts.all(type)), facts, eventRows),
+]
