@@ -3,7 +3,7 @@
  * object on standard error and status 1, or 2 for wrong usage. This contract is stable.
  */
 import { fail, type Failure, type Result } from '../../shared/result'
-import { sentenceOf } from '../../shared/text'
+import { say } from '../../shared/text'
 import { createDesk, type Desk } from '../handlers/desk'
 import { storeFailure } from '../store/failure'
 import { readArguments, type Arguments } from './arguments'
@@ -41,8 +41,8 @@ async function withPassword(desk: Desk, args: Arguments, unlocks: object | null,
 }
 
 function report(failure: Failure): void {
-  const words = sentenceOf(failure)
-  process.stderr.write(`${JSON.stringify({ ok: false, code: failure.code, message: words, ...(failure.field === undefined ? {} : { field: failure.field }), detail: failure.detail ?? {} })}\n`)
+  const words = say(failure.code, failure.detail ?? {})
+  process.stderr.write(`${JSON.stringify({ ok: false, code: failure.code, message: `${words.say}${words.next}`, ...(failure.field === undefined ? {} : { field: failure.field }), detail: failure.detail ?? {} })}\n`)
 }
 
 async function main(): Promise<void> {

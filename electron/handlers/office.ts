@@ -103,8 +103,8 @@ export const officeHandlers = {
     return ok({ settings: desk.settings, ui: desk.store.settings.get<Data>('ui', {}) })
   },
   'rules.list': (_input, desk) => ok({ province: desk.rules.province, entries: desk.rules.all() }),
-  'backup.make': async ({ to }, desk) => {
-    const made = await desk.store.backups.make(to)
+  'backup.make': ({ to }, desk) => {
+    const made = desk.store.backups.to(to)
     if (!made.ok) return made
     desk.store.settings.set('last_backup', desk.actor.at)
     desk.store.events.note({ kind: 'backup', by: desk.by, about: to })
