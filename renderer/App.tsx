@@ -1,12 +1,13 @@
 /** The window: what state the store is in decides between first set-up, unlocking, rescue and work. */
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { fail } from '../shared/result'
 import type { OfficeInfo } from '../shared/contract/office'
 import { onEvent } from './api'
-import { componentOf, screenFor, sectionOf } from './screens'
+import { screenFor, sectionOf } from './screens'
 import { RescueScreen } from './screens/rescue/RescueScreen'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { back, forward, resetNavigation, useNavigation, useRoute } from './state/navigation'
+import { useIdleLock } from './state/idle-lock'
 import { forgetAnswers } from './state/use-query'
 import { useBadges } from './state/use-badges'
 import { useKeys } from './state/use-keys'
@@ -32,6 +33,7 @@ export function App() {
       noteLocked(event.why)
     })
   }, [])
+  useIdleLock()
   useKeys({ 'Ctrl+=': () => stepTextSize(1), 'Ctrl++': () => stepTextSize(1), 'Ctrl+-': () => stepTextSize(-1) })
 
   if (phase === 'open' && office !== null) return <Work office={office} />
@@ -49,22 +51,19 @@ function Work({ office }: { readonly office: OfficeInfo }) {
   useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch })
 
   const entry = screenFor(route)
-  const Screen = entry === null ? null : componentOf(entry)
   const needsType = route.screen === 'record' && route.type === undefined
   const key = `${place} ${JSON.stringify(route)}`
   return (
     <AppFrame office={office} at={sectionOf(route, entry)} badges={badges}>
-      <ScreenGuard key={key} missing={Screen === null && !needsType}>
+      <ScreenGuard key={key} missing={entry === null && !needsType}>
         <Suspense>
           {needsType && <RecordDoor route={route} />}
-          {!needsType && Screen !== null && (entry?.plain === true ? <Screen route={route} /> : <WithAntd><Screen route={route} /></WithAntd>)}
+          {!needsType && entry !== null && (entry.plain === true ? <entry.Screen route={route} /> : <AntdScope><entry.Screen route={route} /></AntdScope>)}
         </Suspense>
       </ScreenGuard>
     </AppFrame>
   )
 }
-
-const WithAntd = ({ children }: { readonly children: ReactNode }) => <AntdScope>{children}</AntdScope>
 
 // A screen that takes 搜索 for itself has its own element with this id; else the head's box.
 function focusSearch(event: KeyboardEvent): void {

@@ -6,28 +6,24 @@ import type { ScreenEntry } from './define-screen'
 
 const modules = import.meta.glob<readonly ScreenEntry[]>(['./*/register.ts', '../records/register.ts'], { eager: true, import: 'screens' })
 
-export const allScreens: readonly ScreenEntry[] = Object.values(modules).flat()
-
-const components = new Map<ScreenEntry, ComponentType<{ readonly route: Route }>>()
-
-/** The screen's component, loaded when it is first shown. */
-export function componentOf(entry: ScreenEntry): ComponentType<{ readonly route: Route }> {
-  const known = components.get(entry)
-  if (known) return known
-  const made = lazy(entry.load)
-  components.set(entry, made)
-  return made
+/** A screen with its component, which is loaded when it is first shown. */
+export interface RegisteredScreen extends ScreenEntry {
+  readonly Screen: ComponentType<{ readonly route: Route }>
 }
+
+export const allScreens: readonly RegisteredScreen[] = Object.values(modules).flat().map((entry) => ({ ...entry, Screen: lazy(entry.load) }))
 
 const typeOfRoute = (route: Route): string | undefined =>
   route.screen === 'list' || route.screen === 'record' || route.screen === 'edit' ? route.type : undefined
 
-/** The screen for a route: the one for its record type, else the general one of that name; null where there is none. */
-export function screenFor(route: Route, entries: readonly ScreenEntry[] = allScreens): ScreenEntry | null {
+/** The screen for a route among `entries`: the one for its record type, else the general one of that name; null where there is none. */
+export function pickScreen<E extends ScreenEntry>(route: Route, entries: readonly E[]): E | null {
   const type = typeOfRoute(route)
   const named = entries.filter((entry) => entry.name === route.screen)
   return named.find((entry) => type !== undefined && entry.types?.includes(type)) ?? named.find((entry) => entry.types === undefined) ?? null
 }
+
+export const screenFor = (route: Route): RegisteredScreen | null => pickScreen(route, allScreens)
 
 /** The item of the rail that a route belongs to. */
 export function sectionOf(route: Route, entry: ScreenEntry | null): RailKey | null {

@@ -4,7 +4,8 @@
  */
 import type { Data } from '../../shared/fields'
 
-type Nothing = Readonly<Record<never, never>>
+/** A screen that needs to be told nothing. */
+type Nothing = object
 
 export interface Screens {
   home: Nothing

@@ -10,7 +10,7 @@ const useTitleStore = create<{ readonly known: Known }>(() => ({ known: {} }))
 
 /** Remembers titles of an answer (`titles` of a list or a page), or single ones. */
 export function rememberTitles(titles: Titles | Known): void {
-  const fresh = Object.entries(titles).map(([id, title]) => [id, typeof title === 'string' ? title : title.title] as const)
+  const fresh = Object.entries<string | Titles[string]>(titles).map(([id, title]) => [id, typeof title === 'string' ? title : title.title] as const)
   const { known } = useTitleStore.getState()
   if (fresh.some(([id, title]) => known[id] !== title)) useTitleStore.setState({ known: { ...known, ...Object.fromEntries(fresh) } })
 }

@@ -21,7 +21,9 @@ export function isTyping(target: EventTarget | null): boolean {
 /** Runs a handler by key name; an open dialog keeps its keys to itself. Events that somebody already handled are left alone. */
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys)
-  latest.current = keys
+  useEffect(() => {
+    latest.current = keys
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || composing(event)) return

@@ -1,5 +1,5 @@
 /** Reads a command's answer and reads it again when records change. The store is the truth; answers are kept only to paint at once. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { CommandName, InputOf, OutputOf } from '../../shared/contract'
 import type { Failure } from '../../shared/result'
 import { call, onEvent } from '../api'
@@ -45,8 +45,6 @@ export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | nul
   const [answer, setAnswer] = useState<{ readonly key: string; readonly data: OutputOf<N> | null; readonly error: Failure | null } | null>(null)
   const [turn, setTurn] = useState(0)
   const [slowKey, setSlowKey] = useState<string | null>(null)
-  const latest = useRef<string | null>(key)
-  latest.current = key
 
   useEffect(() => {
     if (key === null) return undefined
@@ -56,7 +54,7 @@ export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | nul
       const asked = JSON.parse(key.slice(name.length + 1)) as InputOf<N>
       void call(name, asked).then((result) => {
         clearTimeout(slow)
-        if (stopped || latest.current !== key) return
+        if (stopped) return
         if (result.ok) keep(key, result.value)
         setAnswer((before) => (result.ok ? { key, data: result.value, error: null } : { key, data: before?.key === key ? before.data : null, error: result }))
       })

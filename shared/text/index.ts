@@ -1,14 +1,18 @@
 /** Registry of every sentence that a person reads about an error or a warning, by code. */
-import type { Detail, ErrorCode } from '../result'
+import type { Detail, ErrorCode, Warning } from '../result'
 import { errorWords } from './errors'
-import { rosterWords } from './roster'
-import type { Sentence, Words, WordTable } from './say'
+import { refusalText } from './refusals'
+import { labelIn, part, type Sentence, type Words, type WordTable } from './say'
+import { stepWarningText } from './warnings'
 
 export type { Sentence } from './say'
 
-const tables: readonly WordTable[] = [rosterWords]
-
-const known = new Map<string, Words>(tables.flatMap((table) => Object.entries(table)))
+/** Warnings that come from the fields themselves, not from a step. */
+const fieldWarnings: WordTable = {
+  'looks-private': (d) => ({ say: `${labelIn(d)}里像是有手机号或身份证号，这一栏会上报到县里。`, next: '请把号码改记到“个人隐私信息”里。' }),
+  'long-title': (d) => ({ say: `${labelIn(d)}超过 ${part(d, 'limit')} 个字，`, next: '一事一议的建议标题宜再精简。' }),
+  'loose-word': (d) => ({ say: `${labelIn(d)}“${part(d, 'value')}”没有说全，已按最可能的一项登记。`, next: '请核对。' }),
+}
 
 const inWords = (words: Words, detail: Detail): Sentence => (typeof words === 'function' ? words(detail) : words)
 
@@ -17,11 +21,17 @@ const inWords = (words: Words, detail: Detail): Sentence => (typeof words === 'f
  * ones that came with the error.
  */
 export function say(code: ErrorCode, detail: Detail = {}): Sentence {
-  return inWords(errorWords[code], detail)
+  const words = inWords(errorWords[code], detail)
+  const because = code === 'not-now' ? refusalText(detail) : null
+  return because === null ? words : { say: because, next: words.next }
 }
 
-/** The same for a warning or an import remark; null for a code that nobody has words for. */
-export function sayWarning(code: string, detail: Detail = {}): Sentence | null {
-  const words = known.get(code) ?? (code in errorWords ? errorWords[code as ErrorCode] : undefined)
-  return words === undefined ? null : inWords(words, detail)
+/** A warning in one sentence; null for a code that nobody has words for. */
+export function sayWarning(warning: Warning, label?: string): string | null {
+  const step = stepWarningText(warning)
+  if (step !== null) return step
+  const words = fieldWarnings[warning.code]
+  if (words === undefined) return null
+  const sentence = inWords(words, { ...warning.detail, ...(label === undefined ? {} : { label }) })
+  return `${sentence.say}${sentence.next}`
 }

@@ -8,9 +8,17 @@ const word = (detail: Detail, key: string): string => {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '—'
 }
 
+const has = (detail: Detail, key: string): boolean => {
+  const value = detail[key]
+  return Array.isArray(value) && value.length > 0
+}
+
 const sentences: Readonly<Record<RefusalReason, (detail: Detail) => string>> = {
-  'wrong-status': (d) => `当前状态是“${word(d, 'status')}”，这一步只能在${word(d, 'allowed')}时进行。`,
-  'input-missing': () => '还缺少必填内容，请补齐后再登记。',
+  'wrong-status': (d) => {
+    const now = `现在是“${word(d, 'status')}”，这一步要在“${word(d, 'allowed')}”时办`
+    return has(d, 'needLabels') ? `${now}，还要先办：${word(d, 'needLabels')}。` : `${now}。`
+  },
+  'input-missing': (d) => (has(d, 'missingLabels') ? `还缺：${word(d, 'missingLabels')}。` : '还缺必填的内容，请补齐。'),
   'feedback-term-running': (d) => `代表还没有测评，反馈期限到${word(d, 'until')}才届满，现在不能办结。`,
   'rating-missing': () => '代表还没有测评；反馈期限已过仍未反馈的，请把办结方式选为“未反馈”。',
   'proof-missing': () => 'A类件办结须有佐证材料或落实说明。',

@@ -49,7 +49,7 @@ export function CountyHome({ home }: { readonly home: Home }) {
 function TownsCard({ towns }: { readonly towns: readonly BoardTown[] }) {
   const open = townsToSee(towns)
   return (
-    <Card bare className="todo-card" title="要关心的镇" beside={<Status tone="done">{`齐全 ${towns.length - open.length}`}</Status>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个镇`}</Button>}>
+    <Card bare className="todo-card towns" title="要关心的镇" beside={<Status tone="done">{`齐全 ${towns.length - open.length}`}</Status>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个镇`}</Button>}>
       <div className="todo-box scroll">
         {towns.length === 0 && <EmptyState title="还没有乡镇" hint="给每个镇做一份配对文件，拷给他们。"><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>}
         {towns.length > 0 && open.length === 0 && <EmptyState title="各镇都齐全" hint="新的上报包插上 U 盘就能导入。" />}

@@ -1,0 +1,3 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [defineScreen({ name: 'help', section: 'settings', plain: true, load: () => import('./HelpScreen') })]

@@ -1,0 +1,38 @@
+import type { DoctorFinding } from '../../../shared/contract/office'
+import { useState } from 'react'
+import { useCommand } from '../../state/use-command'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { Status } from '../../ui/Status'
+
+/** Looks whether the records are whole and fit together; what can be put right is put right on request. */
+export function DoctorCard() {
+  const doctor = useCommand('doctor.run')
+  const [findings, setFindings] = useState<readonly DoctorFinding[] | null>(null)
+  const run = async (fix: boolean): Promise<void> => {
+    const answer = await doctor.run(fix ? { fix } : {})
+    if (answer.ok) setFindings(answer.value.findings)
+  }
+  const open = (findings ?? []).filter((finding) => !finding.ok && finding.fixed < finding.count)
+  return (
+    <Card
+      title="检查数据"
+      beside={findings !== null && (open.length === 0 ? <Status tone="done">都完好</Status> : <Status tone="soon">{`${open.length} 处要看`}</Status>)}
+      tools={
+        <>
+          {open.length > 0 && <Button busy={doctor.busy} onClick={() => void run(true)}>修好能修的</Button>}
+          <Button busy={doctor.busy} onClick={() => void run(false)}>检查一遍</Button>
+        </>
+      }
+    >
+      <p className="mut">停电、硬盘出错以后查一查。检查不会改动记录。</p>
+      {doctor.error !== null && <ErrorBox failure={doctor.error} />}
+      {open.length > 0 && (
+        <ul style={{ display: 'grid', gap: 6, marginTop: 10 }}>
+          {open.map((finding) => <li key={finding.check}><Status tone="soon" quiet>{`${finding.detail}（${finding.count} 处）`}</Status></li>)}
+        </ul>
+      )}
+    </Card>
+  )
+}

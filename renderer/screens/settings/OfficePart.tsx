@@ -1,0 +1,52 @@
+import { go } from '../../state/navigation'
+import type { Route } from '../../state/routes'
+import type { OfficeInfo } from '../../../shared/contract/office'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Status } from '../../ui/Status'
+
+const lists: readonly { readonly word: string; readonly hint: string; readonly route: Route }[] = [
+  { word: '届次', hint: '换届时加一届', route: { screen: 'list', type: 'term' } },
+  { word: '主席团成员', hint: '主席、副主席、成员', route: { screen: 'list', type: 'presidium_member' } },
+  { word: '代表小组、代表团', hint: '组长、组员', route: { screen: 'list', type: 'group' } },
+  { word: '选区', hint: '应选名额、空缺', route: { screen: 'list', type: 'constituency' } },
+  { word: '村、社区', hint: '行政村名单', route: { screen: 'list', type: 'village' } },
+  { word: '单位名册', hint: '承办单位、站所', route: { screen: 'list', type: 'organisation' } },
+  { word: '年度计划', hint: '今年要做的', route: { screen: 'list', type: 'plan_item' } },
+  { word: '任务', hint: '自己记的提醒', route: { screen: 'list', type: 'task' } },
+  { word: '回收站', hint: '删除的都能恢复', route: { screen: 'bin' } },
+]
+
+/** Who this computer works for, the lists that everything else refers to, and the pairing with the county. */
+export function OfficePart({ office }: { readonly office: OfficeInfo }) {
+  const town = office.role === 'town'
+  const rows: readonly (readonly [string, React.ReactNode])[] = [
+    [town ? '乡镇' : '县（市、区）', office.name],
+    ['区划代码', office.code],
+    ['省份', <>{office.province ?? '没有填'}{office.rules_note !== null && <>　<Status tone="soon">{office.rules_note}</Status></>}</>],
+    ...(town ? [['所属县', office.county_name ?? '没有填'], ['本届', office.term === null ? '没有填' : `${office.term.name}${office.term.quota === null ? '' : `，名额 ${office.term.quota} 名`}`], ['主席', office.chair ?? '没有填']] as const : []),
+  ]
+  return (
+    <>
+      <Card title="本单位" tools={office.office_id !== '' && <Button onClick={() => go({ screen: 'edit', type: 'office', id: office.office_id })}>修改</Button>}>
+        <dl className="facts">
+          {rows.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}
+        </dl>
+      </Card>
+      {town && (
+        <Card title="和县里配对" tools={<Button onClick={() => go({ screen: 'report' })}>{office.paired === null ? '去配对' : '看上报'}</Button>}>
+          {office.paired === null
+            ? <Status tone="idle">还没有配对</Status>
+            : <><Status tone="done">{`已和${office.paired.county}配对`}</Status><p className="mut">指纹 {office.paired.fingerprint}，打电话核对过就放心。</p></>}
+        </Card>
+      )}
+      <Card title="名册和单子">
+        <ul className="doors">
+          {lists.filter(({ route }) => town || route.screen === 'bin').map(({ word, hint, route }) => (
+            <li key={word}><button type="button" className="link" onClick={() => go(route)}><b>{word}</b><span className="sm mut">{hint}</span></button></li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  )
+}
