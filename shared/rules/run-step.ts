@@ -61,6 +61,24 @@ export function offers(machine: Machine, status: string | undefined): readonly S
   return machine.steps.filter((step) => status !== undefined && step.from.includes(status)).map(({ name, label, inputs }) => ({ name, label, inputs }))
 }
 
+/** The shortest way of steps from a status to one of `wanted`: what has to happen before. `[]` where no way leads there. */
+function stepsBefore(machine: Machine, status: string, wanted: readonly string[]): readonly Step[] {
+  const ways: { readonly at: string; readonly steps: readonly Step[] }[] = [{ at: status, steps: [] }]
+  const seen = new Set([status])
+  for (const way of ways) {
+    if (wanted.includes(way.at)) return way.steps
+    for (const step of machine.steps) {
+      if (step.name === 'undo_step' || !step.from.includes(way.at)) continue
+      for (const to of step.to) {
+        if (to === 'same' || seen.has(to)) continue
+        seen.add(to)
+        ways.push({ at: to, steps: [...way.steps, step] })
+      }
+    }
+  }
+  return []
+}
+
 /**
  * The field of every input of a step, by its key: of the record's type, of the child's, or the step's own. Every step also takes the
  * record's `remark` and `files`.
@@ -77,6 +95,14 @@ export function stepFields(step: Step, declaration: Declaration, typeOf: (type: 
     if (common && !(key in fields)) fields[key] = common
   }
   return fields
+}
+
+/** Gives a refusal the Chinese names of what is missing, for its sentence. `fields` as of stepFields. */
+export function nameMissing(failure: Failure, fields: Readonly<Record<string, Field>>): Failure {
+  const missing = failure.detail?.['missing']
+  if (!Array.isArray(missing)) return failure
+  const labels = missing.map((key) => fields[String(key)]?.label).filter((label) => label !== undefined)
+  return labels.length === 0 ? failure : { ...failure, detail: { ...failure.detail, missingLabels: labels } }
 }
 
 const common = ['remark', 'files']
@@ -99,7 +125,10 @@ export function runStep(request: StepRequest): Result<StepOutcome> {
   const status = rec.status ?? ''
   if (!step.from.includes(status)) {
     const possible = offers(machine, status).map((offer) => offer.name)
-    return refuse(rec.status, 'wrong-status', { more: { step: stepName, allowed: step.from, possible } })
+    const before = stepsBefore(machine, status, step.from)
+    return refuse(rec.status, 'wrong-status', {
+      more: { step: stepName, allowed: step.from, possible, needs: before.map((one) => one.name), needLabels: before.map((one) => one.label) },
+    })
   }
   const { input, eventOn, missing } = fillInput(machine, step, rec, given, today, lookup)
   if (missing.length > 0) return refuse(rec.status, 'input-missing', { missing, more: { step: stepName, allowed: step.from } })

@@ -61,7 +61,7 @@ function mainFile(context: StepContext): ReturnType<typeof fail> | Rec {
 const review = step('review', '立案审查', {
   from: '已提出', to: ['待交办', '草稿', '已并案', '已转出', '不立案'], on: 'review_on',
   inputs: [
-    must('review_on'), must('accept'), may('accept_reason', { requiredIf: (input) => textOf(input, 'accept') !== accepted }), may('reviewer'),
+    must('review_on'), must('accept'), may('accept_reason', { requiredIf: (input) => !['', accepted].includes(textOf(input, 'accept')) }), may('reviewer'),
     may('merged_into', { requiredIf: (input) => textOf(input, 'accept') === mergedInto }),
   ],
   run: (context) => {
