@@ -1,0 +1,122 @@
+/** The roster: preview and import of a list of deputies from any table (domain.md A.35). */
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { readTables } from '../documents/read-table'
+import { labelOf } from '../../shared/codes'
+import type { RosterLine, RosterPreview, RosterRow } from '../../shared/contract/figures'
+import { textOf } from '../../shared/facts'
+import type { Value } from '../../shared/fields'
+import type { Rec } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { fail, ok, type Result } from '../../shared/result'
+import { rosterFields } from '../../shared/roster/fields'
+import { firstRoster } from '../../shared/roster/find-header'
+import { badChoices, fieldOfColumn, guessColumns, nameHeadings, type Column, type ColumnChoices } from '../../shared/roster/guess-columns'
+import type { RosterIssue } from '../../shared/roster/issue'
+import { parseRosterRows } from '../../shared/roster/parse-rows'
+import { countPlan, planRoster } from '../../shared/roster/plan'
+import { previewState, type PlanRow } from '../../shared/roster/plan-row'
+import type { Table } from '../../shared/roster/table'
+import { sayRosterIssue } from '../../shared/text/roster'
+import { maskIdNo } from '../../shared/parse/id-no'
+import { maskPhone } from '../../shared/parse/phone'
+import type { Handlers } from '../ipc/route'
+import { termOf } from './office-info'
+import type { Desk } from './desk'
+import { applyPlan } from './roster-apply'
+import { existingPeople } from './roster-existing'
+
+interface Planned {
+  readonly table: Table
+  readonly columns: readonly Column[]
+  readonly firstRow: number
+  readonly plan: readonly PlanRow[]
+  readonly warnings: readonly RosterIssue[]
+  readonly term: Rec
+}
+
+async function readFileOf(file: string): Promise<Result<Uint8Array>> {
+  try {
+    const info = await stat(file)
+    if (!info.isFile()) return fail('file-not-found', { detail: { file } })
+    return ok(new Uint8Array(await readFile(file)))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return fail('file-not-found', { detail: { file } })
+    throw error
+  }
+}
+
+async function planFile(desk: Desk, file: string, choices: ColumnChoices): Promise<Result<Planned>> {
+  const bytes = await readFileOf(file)
+  if (!bytes.ok) return bytes
+  const tables = await readTables(bytes.value, path.basename(file))
+  if (!tables.ok) return tables
+  const found = firstRoster(tables.value, nameHeadings(choices))
+  if (!found) return fail('no-header', { detail: { file: path.basename(file) } })
+  const wrong = badChoices(found.header.headings, choices)[0]
+  if (wrong) return fail('bad-input', { field: 'map', detail: { column: wrong.column, field: wrong.field, want: '列=字段' } })
+  const term = termOf(desk.store.lookup().all('term').filter((rec) => rec.org === desk.store.office.code), desk.today)
+  if (!term) return fail('required', { field: 'term', detail: { label: '届次' } })
+  const columns = guessColumns(found.header.headings, choices, found.table.hiddenColumns ?? [])
+  const { rows, warnings } = parseRosterRows(found.table, found.header, columns, desk.today)
+  return ok({ table: found.table, columns, firstRow: found.header.next, warnings, term, plan: planRoster(rows, existingPeople(desk, term.id), { today: desk.today }) })
+}
+
+const line = (issue: RosterIssue): RosterLine => ({
+  row: issue.row, code: issue.code, ...(issue.column === '' ? {} : { column: issue.column }), ...(issue.value === '' ? {} : { value: issue.value }),
+})
+
+function countsOf(planned: Planned): Pick<RosterPreview, 'rows' | 'new' | 'changed' | 'same' | 'errors' | 'warnings'> {
+  return {
+    ...countPlan(planned.plan),
+    errors: planned.plan.flatMap((row) => row.errors.map(line)),
+    warnings: [...planned.warnings.map(line), ...planned.plan.flatMap((row) => row.warnings.map(line))],
+  }
+}
+
+function shown(desk: Desk, record: string, field: string, value: Value | undefined): string {
+  if (value === undefined || value === null || value === '') return '（空）'
+  const spec = declarationOf(record)?.fields[field]
+  if (desk.masks && field === 'id_no') return maskIdNo(String(value))
+  if (desk.masks && field.startsWith('phone')) return maskPhone(String(value))
+  if (spec?.codes) return labelOf(spec.codes, String(value))
+  return typeof value === 'boolean' ? (value ? '是' : '否') : Array.isArray(value) ? `${String(value.length)} 项` : String(value)
+}
+
+function previewRow(desk: Desk, row: PlanRow): RosterRow {
+  return {
+    row: row.row, name: row.name, state: previewState(row),
+    changes: row.changes.map((change) => ({ label: change.label, before: shown(desk, change.record, change.field, change.from), after: shown(desk, change.record, change.field, change.to) })),
+    notes: [...row.errors, ...row.warnings].map((issue) => {
+      const words = sayRosterIssue(issue)
+      return { column: issue.column, code: issue.code, value: issue.value, say: `${words.say}${words.next}` }
+    }),
+  }
+}
+
+export const rosterHandlers = {
+  'roster.preview': async ({ file, map }, desk) => {
+    const planned = await planFile(desk, file, map ?? {})
+    if (!planned.ok) return planned
+    const { table, columns, firstRow, plan } = planned.value
+    return ok({
+      ...countsOf(planned.value), sheet: table.name,
+      columns: columns.map((column) => ({
+        index: column.index, heading: column.heading, field: column.key, label: fieldOfColumn(column)?.label ?? null, sample: table.rows[firstRow]?.[column.index]?.text ?? '',
+      })),
+      fields: rosterFields.map(({ key, label }) => ({ key, label })),
+      lines: plan.map((row) => previewRow(desk, row)),
+    })
+  },
+  'roster.import': async ({ file, map, confirm_on: confirmOn, dry_run: dryRun }, desk) => {
+    const planned = await planFile(desk, file, map ?? {})
+    if (!planned.ok) return planned
+    if (dryRun !== true) {
+      const { term, plan } = planned.value
+      const applied = applyPlan(desk, plan, { term, confirmOn: confirmOn ?? (textOf(term.fields, 'first_meeting_on') || desk.today) })
+      if (!applied.ok) return applied
+      desk.store.events.note({ kind: 'import', by: desk.by, about: path.basename(file), detail: { rows: plan.length } })
+    }
+    return ok(countsOf(planned.value))
+  },
+} satisfies Partial<Handlers<Desk>>
