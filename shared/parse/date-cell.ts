@@ -3,7 +3,7 @@
  * The trap: a cell that holds the number 1978.1 was typed as 1978.1 or as 1978.10, and nobody can tell which.
  */
 import { dateOfSerial, dayText, monthText } from './calendar'
-import { compactText } from './text'
+import { cleanText, compactText } from './text'
 
 export interface ReadDate {
   readonly ok: true
@@ -73,15 +73,24 @@ function fromNumber(value: number, options: DateCellOptions): DateCell {
   return whole < 73_051 ? asDay(dateOfSerial(whole)) : unreadable
 }
 
+/** Mar-78 is what Chinese Excel shows, and writes into a .csv, for a typed 1978-3. */
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function fromEnglishMonth(text: string, options: DateCellOptions): DateCell | null {
+  const parts = /^([a-z]{3})-(\d{4}|\d{2})$/iu.exec(text)
+  return parts ? asMonth(monthText(fullYear(parts[2] ?? '', options), englishMonths.indexOf((parts[1] ?? '').toLowerCase()) + 1)) : null
+}
+
 function fromText(text: string, options: DateCellOptions): DateCell {
-  const bare = compactText(text)
-    .replace(/T?\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?Z?$/u, '')
-    .replace(/(出生|生)$/u, '')
+  // A time of day goes while a space or T still tells it from the day.
+  const bare = compactText(cleanText(text).replace(/[T\s]\d{1,2}[:：]\d{2}([:：]\d{2}(\.\d+)?)?Z?$/u, '')).replace(/(出生|生)$/u, '')
   if (/^\d{8}$|^\d{6}$/u.test(bare)) return fromDigits(bare, options)
   if (/^\d{5}$/u.test(bare)) return asDay(dateOfSerial(Number(bare)))
   if (/^(\d{4}|\d{2})年?$/u.test(bare)) return yearOnly
   const parts = /^(\d{4}|\d{2})[-/.年、。](\d{1,2})(?:[-/.月、。](\d{1,2})?)?[日号.。]?$/u.exec(bare)
   if (!parts) {
+    const english = fromEnglishMonth(bare, options)
+    if (english) return english
     const point = /^(\d{4})\.(\d{4})$/u.exec(bare)
     return point ? yearPoint(Number(point[1]), point[2] ?? '', false) : unreadable
   }
