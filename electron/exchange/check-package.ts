@@ -9,7 +9,6 @@ import { sealText, type SealedEntry } from '../../shared/exchange/seal-text'
 import { fail, ok, type Result } from '../../shared/result'
 import type { ByteSource } from './bytes'
 import { settle } from './fault'
-import { sha256Hex } from './hash'
 import { checkNote } from './sign-note'
 import { dataAt, entryNames, type ZipEntry } from './zip-layout'
 import { entryBytes, measureEntry, readEntries } from './zip-read'
@@ -60,14 +59,14 @@ export function readLayout(source: ByteSource): Promise<Result<PackageLayout>> {
     if (!entries.ok) return entries
     const entry = entryOf(entries.value, entryNames.header)
     if (entry === undefined) return fail('damaged', { detail: { part: 'layout' } })
-    const bytes = await entryBytes(source, entry)
-    const text = Buffer.from(bytes).toString('utf8')
-    const header = parseHeader(text)
+    // A bad stick must not read as another county or a newer program.
+    const headerSha256 = await measureEntry(source, entry)
+    const header = parseHeader(Buffer.from(await entryBytes(source, entry)).toString('utf8'))
     if (!header.ok) return header
     const up = header.value.type === 'up'
     const misplaced = entries.value.some((e) => (e.name === entryNames.private && !up) || (e.name.startsWith('private/') && header.value.type !== 'down'))
     if (misplaced) return fail('damaged', { detail: { part: 'layout', reason: 'private' } })
-    return ok({ source, entries: entries.value, header: header.value, headerSha256: sha256Hex(bytes) })
+    return ok({ source, entries: entries.value, header: header.value, headerSha256 })
   })
 }
 

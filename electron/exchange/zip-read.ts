@@ -34,8 +34,9 @@ async function endAt(source: ByteSource): Promise<Result<{ readonly count: numbe
   if (view.getUint32(0, true) !== 0x06054b50) {
     if (!(await beginsAsPackage(source))) return fail('not-a-package')
     const tail = await source.read(Math.max(0, source.size - 65_536), Math.min(source.size, 65_536))
-    // An end record further inside means that something was put behind it.
-    return Buffer.from(tail).includes(Buffer.from(endRecord(0, 0, 0).subarray(0, 4))) ? damaged('bytes-behind-the-end') : fail('truncated')
+    // A whole end record further inside means that something was put behind it.
+    const end = Buffer.from(tail).lastIndexOf(Buffer.from(endRecord(0, 0, 0).subarray(0, 4)))
+    return end >= 0 && end + endFixed < tail.length ? damaged('bytes-behind-the-end') : fail('truncated')
   }
   if (!(await beginsAsPackage(source))) return fail('not-a-package')
   if (count > limits.entries) return fail('too-big', { detail: { entries: count, limit: limits.entries } })
