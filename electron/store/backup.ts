@@ -1,5 +1,23 @@
-/** Backups of the store as the rest of the app sees them. */
-import type { Result } from '../../shared/result'
+/**
+ * Backups: `VACUUM INTO` a temporary file (the encrypted build's own backup call refuses), integrity check with the key, packed with the
+ * key slots into one `.zrb`, synced, renamed. The window may go on reading meanwhile; a copy of the live file would be no backup.
+ */
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result'
+import { shanghaiToday } from '../../shared/rules/calendar'
+import { finishBackup, packBackup, readBackupHeader, unpackBackup } from './backup-file'
+import { connect } from './connection'
+import type { Db } from './db'
+import { storeFailure } from './failure'
+import { changePassword, makeRecoveryCode, readKeyfile } from './keyfile'
+import { latest } from './migrations'
+import { superfluous } from './rotation'
+import type { Settings } from './settings'
+import type { OfficeIdentity } from './store'
+import { syncFolder } from './write-durably'
+
+export { restoreBackup, type Restored } from './restore'
 
 export interface BackupMade {
   readonly file: string
@@ -13,15 +31,137 @@ export interface BackupFile {
   readonly made_at: string
 }
 
+export type BackupReason = 'daily' | 'migration' | 'import' | 'restore' | 'asked'
+
 export interface Backups {
   /** Writes one `.zrb` that the present password opens. `file-not-found` = no such folder, `disk-full`, `read-only`, `damaged` = the copy failed its check. */
   to(file: string): Result<BackupMade>
   /** A backup in the store's own folder (`why` becomes part of the name), then the rotation. */
-  make(why: 'daily' | 'migration' | 'import' | 'restore' | 'asked'): Result<BackupMade>
+  make(why: BackupReason): Result<BackupMade>
   /** `make('daily')` unless today (Asia/Shanghai) has one; null = there was one. */
   daily(): Result<BackupMade | null>
-  /** Newest first. */
+  /** Those in the store's own folder, newest first. */
   list(): readonly BackupFile[]
   /** Once a month: opens the newest backup in a temporary place and counts; null = not yet due or none to try. */
   rehearse(): Result<{ readonly file: string; readonly records: number } | null>
+  /** `wrong-password` when `old` does not open the store. Older backups keep the password of their day. */
+  changePassword(old: string, fresh: string): Result<true>
+  /** A code for a sealed envelope that opens the store beside the password; a new one replaces the one before. */
+  makeRecoveryCode(password: string): Result<string>
+}
+
+export interface BackupSource {
+  readonly dir: string
+  readonly db: Db
+  readonly key: Buffer
+  readonly now: () => Date
+  readonly office: OfficeIdentity
+  readonly settings: Settings
+}
+
+const count = (file: string, key: Buffer): Result<number> => {
+  const copy = connect(file, key, { readonly: true })
+  try {
+    const check = copy.pragma('integrity_check', { simple: true })
+    if (check !== 'ok') return fail('damaged', { detail: { what: String(check) } })
+    const row: unknown = copy.prepare('SELECT count(*) AS n FROM head WHERE deleted = 0').get()
+    return ok((row as { readonly n: number }).n)
+  } finally {
+    copy.close()
+  }
+}
+
+function write(source: BackupSource, to: string): Result<BackupMade> {
+  const target = resolve(to)
+  const slots = readKeyfile(source.dir)
+  if (!slots.ok) return slots
+  if (!existsSync(dirname(target))) return fail('file-not-found', { detail: { file: dirname(target) } })
+  const copy = join(source.dir, `copy-${process.pid}.partial`)
+  try {
+    rmSync(copy, { force: true })
+    source.db.raw.prepare('VACUUM INTO ?').run(copy)
+    const records = count(copy, source.key)
+    if (!records.ok) return records
+    const { role, code, name } = source.office
+    const bytes = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name }, schema: latest, records: records.value, key: slots.value })
+    finishBackup(target)
+    return ok({ file: target, bytes, records: records.value })
+  } catch (error) {
+    return storeFailure(error)
+  } finally {
+    rmSync(copy, { force: true })
+  }
+}
+
+const ourName = /^(\d{4})(\d{2})(\d{2})-(\d{6})-(daily|migration|import|restore|asked)\.zrb$/
+
+const folderOf = (dir: string): string => join(dir, 'backups')
+
+interface Own {
+  readonly name: string
+  readonly day: string
+}
+
+/** Own backups, newest first; foreign files are not touched. */
+function own(dir: string): readonly Own[] {
+  if (!existsSync(folderOf(dir))) return []
+  return readdirSync(folderOf(dir)).sort().reverse().flatMap((name) => {
+    const match = ourName.exec(name)
+    return match ? [{ name, day: `${match[1]}-${match[2]}-${match[3]}` }] : []
+  })
+}
+
+function make(source: BackupSource, why: BackupReason): Result<BackupMade> {
+  const { dir, now } = source
+  try {
+    if (!existsSync(folderOf(dir))) {
+      mkdirSync(folderOf(dir))
+      syncFolder(dir)
+    }
+  } catch (error) {
+    return storeFailure(error)
+  }
+  const today = shanghaiToday(now())
+  const time = new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(11, 19).replaceAll(':', '')
+  const made = write(source, join(folderOf(dir), `${today.replaceAll('-', '')}-${time}-${why}.zrb`))
+  if (made.ok) for (const name of superfluous(own(dir).map((one) => ({ file: one.name, day: one.day })), today)) rmSync(join(folderOf(dir), name), { force: true })
+  return made
+}
+
+function rehearse(source: BackupSource): Result<{ readonly file: string; readonly records: number } | null> {
+  const month = shanghaiToday(source.now()).slice(0, 7)
+  const newest = own(source.dir)[0]
+  if (!newest || source.settings.get('rehearsed', '') === month) return ok(null)
+  const file = join(folderOf(source.dir), newest.name)
+  const place = join(source.dir, `rehearsal-${process.pid}.partial`)
+  try {
+    const header = unpackBackup(file, place)
+    if (!header.ok) return header
+    const records = count(place, source.key)
+    if (!records.ok) return records
+    if (records.value !== header.value.records) return fail('damaged', { detail: { part: 'records', want: header.value.records, found: records.value } })
+    source.settings.set('rehearsed', month)
+    return ok({ file, records: records.value })
+  } catch (error) {
+    return storeFailure(error)
+  } finally {
+    rmSync(place, { force: true })
+  }
+}
+
+export function backupsOf(source: BackupSource): Backups {
+  const list = (): readonly BackupFile[] => own(source.dir).map(({ name }) => {
+    const file = join(folderOf(source.dir), name)
+    const header = readBackupHeader(file)
+    return { file, bytes: statSync(file).size, made_at: header.ok ? header.value.made_at : '' }
+  })
+  return {
+    to: (file) => write(source, file),
+    make: (why) => make(source, why),
+    daily: () => (own(source.dir).some((one) => one.day === shanghaiToday(source.now())) ? ok(null) : make(source, 'daily')),
+    list,
+    rehearse: () => rehearse(source),
+    changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
+    makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),
+  }
 }

@@ -22,7 +22,7 @@ export type Change =
   /** Blanks every version of the record here and, by exchange, everywhere. Cannot be undone. */
   | { readonly op: 'erase'; readonly uid: string; readonly reason?: string }
   /** Writes the state of an earlier version again; `to: null` = as before it existed. Undo, the bin and "back to this version". */
-  | { readonly op: 'revert'; readonly uid: string; readonly to: string | null; readonly base?: string }
+  | { readonly op: 'revert'; readonly uid: string; readonly to: string | null; readonly base?: string; readonly reason?: string }
 
 export interface WrittenVersion {
   readonly uid: string
@@ -53,6 +53,8 @@ export interface Merged {
   readonly added: number
   /** Versions that were held already. */
   readonly known: number
+  /** Versions refused because their record is held as another town's or of another type. */
+  readonly foreign: number
   /** Records by what became of them; every record is counted once, `conflict` = has become one. */
   readonly records: RecordCounts
   /** Records of types that this app does not know yet; kept raw. */

@@ -45,7 +45,7 @@ export function eventsOf(db: Db, now: () => Date): Events {
     list: ({ kind, about, before, limit = 100 } = {}) => {
       const rows = db.sql(
         `SELECT n, at, kind, by_user, about, detail FROM event
-         WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR about = ?2) AND (?3 IS NULL OR n < ?3) ORDER BY n DESC LIMIT ?4`,
+         WHERE kind = ifnull(?, kind) AND ifnull(about, '') = ifnull(?, ifnull(about, '')) AND n < ifnull(?, n + 1) ORDER BY n DESC LIMIT ?`,
       ).all(kind ?? null, about ?? null, before ?? null, limit) as Row[]
       return rows.map(({ by_user, detail, ...row }) => ({ ...row, by: by_user, detail: JSON.parse(detail) as StoreEvent['detail'] }))
     },

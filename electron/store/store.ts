@@ -12,7 +12,7 @@ import type { Data } from '../../shared/fields'
 import type { Rec } from '../../shared/record'
 import type { Result } from '../../shared/result'
 import type { Backups } from './backup'
-import type { Actor, Change, CommitDone, Merged } from './change'
+import type { Actor, Change, CommitDone, Merged, WrittenVersion } from './change'
 import type { DoctorReport } from './doctor'
 import type { Drafts } from './drafts'
 import type { Events } from './events'
@@ -20,7 +20,7 @@ import type { ExchangeStore } from './exchange-store'
 import type { FigureCache } from './figure-cache'
 import type { Settings } from './settings'
 
-export type { Actor, Change, CommitDone, Merged, Version }
+export type { Actor, Change, CommitDone, Merged, Version, WrittenVersion }
 
 /** Who the file belongs to. Fixed at set-up, but for the correction of a wrong code before the first accepted package. */
 export interface OfficeIdentity {

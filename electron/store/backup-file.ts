@@ -1,0 +1,150 @@
+/**
+ * A backup is ONE file, `.zrb`: the line `zhen-renda-backup/1`, the length of the header (4 bytes, big-endian), the header as JSON (whose
+ * it is, when, how much, and the key slots as they stood), the encrypted database as it is, and SHA-256 of everything before. The slots
+ * ride along, so the password of that day opens it on any computer; without it the file says no more than whose it is.
+ */
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result'
+import { parseSlots, type KeySlots } from './key-slots'
+import { syncFolder } from './write-durably'
+
+const magic = Buffer.from('zhen-renda-backup/1\n')
+const mostHeader = 64 * 1024
+const chunk = 1024 * 1024
+
+export interface BackupHeader {
+  readonly made_at: string
+  readonly office: { readonly role: string; readonly code: string; readonly name: string }
+  readonly schema: number
+  readonly records: number
+  /** Length of the database within the file. */
+  readonly bytes: number
+  readonly key: KeySlots
+}
+
+function pump(from: number, offset: number, length: number, each: (piece: Buffer) => void): boolean {
+  const buffer = Buffer.alloc(chunk)
+  let left = length
+  let at = offset
+  while (left > 0) {
+    const got = readSync(from, buffer, 0, Math.min(chunk, left), at)
+    if (got === 0) return false
+    each(buffer.subarray(0, got))
+    at += got
+    left -= got
+  }
+  return true
+}
+
+function writeAll(handle: number, piece: Buffer): void {
+  // writeSync may take less than it was given, as on a full disk just before it says so.
+  for (let at = 0; at < piece.length;) at += writeSync(handle, piece, at, piece.length - at)
+}
+
+/** Packs a copied database into a backup: under a partial name, synced, renamed. Throws what the disk throws and leaves no partial file. */
+export function packBackup(database: string, to: string, header: Omit<BackupHeader, 'bytes'>): number {
+  const partial = `${to}.partial`
+  const source = openSync(database, 'r')
+  try {
+    const target = openSync(partial, 'w', 0o600)
+    try {
+      const bytes = fstatSync(source).size
+      const text = Buffer.from(JSON.stringify({ ...header, bytes } satisfies BackupHeader))
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(text.length)
+      const hash = createHash('sha256')
+      const put = (piece: Buffer): void => {
+        hash.update(piece)
+        writeAll(target, piece)
+      }
+      for (const piece of [magic, length, text]) put(piece)
+      pump(source, 0, bytes, put)
+      writeAll(target, hash.digest())
+      fsyncSync(target)
+      return magic.length + 4 + text.length + bytes + 32
+    } finally {
+      closeSync(target)
+    }
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  } finally {
+    closeSync(source)
+  }
+}
+
+/** Gives the packed file its name. */
+export function finishBackup(to: string): void {
+  renameSync(`${to}.partial`, to)
+  syncFolder(dirname(to))
+}
+
+const isHeader = (value: unknown): value is BackupHeader => {
+  if (typeof value !== 'object' || value === null) return false
+  const { made_at, office, schema, records, bytes } = value as Partial<BackupHeader>
+  return typeof made_at === 'string' && typeof office === 'object' && typeof schema === 'number' && typeof records === 'number' && typeof bytes === 'number' && bytes > 0
+}
+
+interface Opened {
+  readonly header: BackupHeader
+  readonly start: number
+  readonly hash: Hash
+}
+
+function readHead(handle: number, size: number): Result<Opened> {
+  const head = Buffer.alloc(magic.length + 4)
+  if (readSync(handle, head, 0, head.length, 0) < head.length || !head.subarray(0, magic.length).equals(magic)) return fail('not-a-backup')
+  const length = head.readUInt32BE(magic.length)
+  const start = head.length + length
+  if (length > mostHeader) return fail('not-a-backup')
+  if (start + 32 > size) return fail('truncated')
+  const text = Buffer.alloc(length)
+  readSync(handle, text, 0, length, head.length)
+  let value: unknown
+  try {
+    value = JSON.parse(text.toString('utf8'))
+  } catch {
+    // Begins like a backup but is none that can be read.
+    return fail('damaged', { detail: { part: 'header' } })
+  }
+  if (!isHeader(value)) return fail('damaged', { detail: { part: 'header' } })
+  const slots = parseSlots(JSON.stringify(value.key ?? null))
+  if (!slots.ok) return slots
+  if (start + value.bytes + 32 !== size) return fail(start + value.bytes + 32 > size ? 'truncated' : 'damaged', { detail: { part: 'length' } })
+  return ok({ header: { ...value, key: slots.value }, start, hash: createHash('sha256').update(head).update(text) })
+}
+
+/** The header of a backup: `file-not-found`, `not-a-backup`, `truncated`, `damaged`. */
+export const readBackupHeader = (file: string): Result<BackupHeader> => unpack(file, null)
+
+/** Writes the database of a backup to `to`, checking every byte: the same failures. */
+export const unpackBackup = (file: string, to: string): Result<BackupHeader> => unpack(file, to)
+
+function unpack(file: string, to: string | null): Result<BackupHeader> {
+  const source = openSync(file, 'r')
+  try {
+    const size = fstatSync(source).size
+    const opened = readHead(source, size)
+    if (!opened.ok || to === null) return opened.ok ? ok(opened.value.header) : opened
+    const { header, start, hash } = opened.value
+    const target = openSync(to, 'w', 0o600)
+    try {
+      pump(source, start, header.bytes, (piece) => {
+        hash.update(piece)
+        writeAll(target, piece)
+      })
+      fsyncSync(target)
+    } finally {
+      closeSync(target)
+    }
+    const sum = Buffer.alloc(32)
+    readSync(source, sum, 0, 32, size - 32)
+    if (hash.digest().equals(sum)) return ok(header)
+    rmSync(to, { force: true })
+    return fail('damaged', { detail: { part: 'sum' } })
+  } finally {
+    closeSync(source)
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * The content of a version and the record made from it. Beside the fields of its type a version carries system keys; `op_reason` and
+ * `op_into` belong to the operation (deleted why, merged into what) and never reach a record's fields.
+ */
+import type { WireData } from '../../shared/exchange/canon'
+import type { Op } from '../../shared/exchange/version'
+import type { Data, Field } from '../../shared/fields'
+import type { Declaration, Rec } from '../../shared/record'
+
+/** Keys of the operation itself. */
+export const opKeys = { reason: 'op_reason', into: 'op_into' } as const
+
+const textAt = (data: WireData, key: string): string => {
+  const value = data[key]
+  return typeof value === 'string' ? value : ''
+}
+
+export const reasonOf = (data: WireData): string => textAt(data, opKeys.reason)
+export const intoOf = (data: WireData): string => textAt(data, opKeys.into)
+
+/** The content without the keys of the operation: what `put` takes again. */
+export function contentOf(data: WireData): Data {
+  const { [opKeys.reason]: _reason, [opKeys.into]: _into, ...content } = data
+  return content as Data
+}
+
+/** Puts a record together from its winning version and the state that follows from its heads. */
+export function makeRec(from: {
+  readonly uid: string; readonly type: string; readonly org: string; readonly version: string; readonly data: WireData
+  readonly living: boolean; readonly conflict: boolean
+}): Rec {
+  const { status, ...fields } = contentOf(from.data)
+  return {
+    id: from.uid, type: from.type, org: from.org, version: from.version,
+    ...(typeof status === 'string' ? { status } : {}),
+    fields, deleted: !from.living, ...(from.conflict ? { conflict: true as const } : {}),
+  }
+}
+
+/** One reference of a record: the field (`list.key` inside rows) and the id that it points at. */
+export interface Link {
+  readonly field: string
+  readonly to: string
+}
+
+const isRow = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+// A reference may be free text where the field allows it; only ids are links.
+const isUidText = (value: unknown): value is string => typeof value === 'string' && /^[a-z2-7]{26}$/.test(value)
+
+/** All references of a record, without doubles. */
+export function linksOf(declaration: Declaration, data: WireData): readonly Link[] {
+  const found = new Map<string, Link>()
+  const add = (field: string, value: unknown): void => { if (isUidText(value)) found.set(`${field} ${value}`, { field, to: value }) }
+  for (const [key, field] of Object.entries(declaration.fields)) {
+    const value = data[key]
+    if (value === undefined || value === null) continue
+    linksOfField(key, field, value, add)
+  }
+  return [...found.values()]
+}
+
+function linksOfField(key: string, field: Field, value: unknown, add: (field: string, value: unknown) => void): void {
+  if (field.kind === 'ref' || field.kind === 'file') add(key, value)
+  if ((field.kind === 'refs' || field.kind === 'files') && Array.isArray(value)) value.forEach((item) => { add(key, item) })
+  if (field.kind === 'list' && Array.isArray(value) && field.items) {
+    for (const [part, item] of Object.entries(field.items)) {
+      if (item.kind !== 'ref' && item.kind !== 'file') continue
+      for (const row of value as readonly unknown[]) if (isRow(row)) add(`${key}.${part}`, row[part])
+    }
+  }
+}
+
+/** Whether a version of this operation leaves a living record, were it the only head (a merged one is read under another id). */
+export const leavesRecord = (op: Op): boolean => op === 'put' || op === 'merge'

@@ -1,0 +1,128 @@
+/**
+ * A page of one type in at most a frame's time, whatever the number of records: the total is counted first (and kept until a record
+ * changes); few matches are picked by index and sorted, many are met soon when walking along the index of the order. Pages go on from
+ * the last row's value and id, empty values last in either direction.
+ */
+import { createHash } from 'node:crypto'
+import type { Declaration } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Core } from './core'
+import { conditionsOf, type Condition, type Sql } from './list-where'
+import type { ListQuery, Page } from './store'
+import { canSort, defaultSort, quoted, tableOf } from './typed-schema'
+
+/** Matches that are sorted rather than walked to. */
+const few = 2000
+
+interface Cursor {
+  /** Fingerprint of the query that made it. */
+  readonly q: string
+  /** Value of the sort column in the last row, null = among the empty ones. */
+  readonly v: string | number | null
+  readonly u: string
+}
+
+interface Order {
+  readonly key: string
+  readonly descending: boolean
+}
+
+interface Found {
+  readonly uid: string
+  readonly value: string | number | null
+}
+
+export interface Lists {
+  list(type: string, query: ListQuery): Result<Page>
+  /** Totals are counted anew after a change. */
+  forget(): void
+}
+
+const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
+
+function decode(text: string, fingerprint: string): Cursor | null {
+  let value: unknown
+  try {
+    value = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+  } catch {
+    // Whatever is no cursor of ours gets the same answer.
+    return null
+  }
+  if (typeof value !== 'object' || value === null) return null
+  const { q, v, u } = value as Partial<Cursor>
+  const isValue = v === null || typeof v === 'string' || typeof v === 'number'
+  return q === fingerprint && isValue && typeof u === 'string' ? { q, v, u } : null
+}
+
+function orderOf(declaration: Declaration, query: ListQuery): Result<Order> {
+  const usual = defaultSort(declaration)
+  const key = query.sort ?? usual.key
+  if (!canSort(declaration, key)) return fail('unknown-field', { field: key })
+  return ok({ key, descending: query.descending ?? (query.sort === undefined ? usual.descending : false) })
+}
+
+const joined = (parts: readonly Sql[]): Sql => ({ text: parts.length === 0 ? '1' : parts.map((part) => part.text).join(' AND '), values: parts.flatMap((part) => part.values) })
+
+function countOf(core: Core, table: string, conditions: readonly Condition[]): number {
+  const [first, second, ...others] = conditions
+  const alone = first?.pick.text === 't.deleted = 0' && others.length === 0 ? second?.count : undefined
+  if (alone) return core.db.value<number>(alone.text, ...alone.values) ?? 0
+  const where = joined(conditions.map((condition) => condition.pick))
+  return core.db.value<number>(`SELECT count(*) FROM ${table} t WHERE ${where.text}`, ...where.values) ?? 0
+}
+
+/** Rows of one part of the order: those with a value, or the empty ones after them. */
+function rowsOf(core: Core, table: string, conditions: readonly Condition[], order: Order, total: number, part: 'filled' | 'empty', after: Cursor | null, limit: number): readonly Found[] {
+  const picks = total <= few
+  const where = [...conditions.map((condition) => (picks ? condition.pick : condition.walk))]
+  const column = `t.${quoted(order.key)}`
+  const [beyond, direction] = order.descending ? ['<', 'DESC'] : ['>', 'ASC']
+  // Where few are picked, the order must not lead the planner to its index.
+  const plus = picks ? '+' : ''
+  where.push({ text: part === 'filled' ? `${plus}${column} IS NOT NULL` : `${plus}${column} IS NULL`, values: [] })
+  if (after && part === 'filled') where.push({ text: picks ? `(${plus}${column}, t.uid) ${beyond} (?, ?)` : `(${column}, t.uid) ${beyond} (?, ?)`, values: [after.v, after.u] })
+  if (after && part === 'empty') where.push({ text: `${plus}t.uid ${beyond} ?`, values: [after.u] })
+  const all = joined(where)
+  return core.db.sql(
+    `SELECT t.uid AS uid, ${column} AS value FROM ${table} t WHERE ${all.text} ORDER BY ${plus}${column} ${direction}, ${plus}t.uid ${direction} LIMIT ?`,
+  ).all(...all.values, limit) as Found[]
+}
+
+export function listsOf(core: Core): Lists {
+  const totals = new Map<string, number>()
+
+  const page = (declaration: Declaration, query: ListQuery, order: Order, fingerprint: string): Result<Page> => {
+    const cursor = query.after === undefined ? null : decode(query.after, fingerprint)
+    if (query.after !== undefined && !cursor) return fail('bad-input', { field: 'after' })
+    const asked = conditionsOf(core, declaration, query)
+    if (!asked.ok) return asked
+    if (asked.value.nothing) return ok({ rows: [], next: null, total: 0 })
+    const table = tableOf(declaration.type)
+    const { conditions } = asked.value
+    const total = totals.get(fingerprint) ?? countOf(core, table, conditions)
+    if (totals.size > 500) totals.clear()
+    totals.set(fingerprint, total)
+    const limit = Math.max(1, Math.min(query.limit ?? 50, 1000))
+    const found: Found[] = []
+    if (total > 0 && cursor?.v !== null) found.push(...rowsOf(core, table, conditions, order, total, 'filled', cursor, limit + 1))
+    if (total > 0 && found.length <= limit) found.push(...rowsOf(core, table, conditions, order, total, 'empty', cursor?.v === null ? cursor : null, limit + 1 - found.length))
+    const last = found[limit - 1]
+    const more = found.length > limit && last !== undefined
+    const rows = found.slice(0, limit).map((one) => core.read(one.uid)).filter((rec) => rec !== null)
+    return ok({ rows, next: more ? encode({ q: fingerprint, v: last.value, u: last.uid }) : null, total })
+  }
+
+  return {
+    list: (type, query) => {
+      const declaration = declarationOf(type)
+      if (!declaration) return fail('unknown-type', { detail: { type } })
+      const order = orderOf(declaration, query)
+      if (!order.ok) return order
+      const { after: _after, limit: _limit, ...rest } = query
+      const fingerprint = createHash('sha256').update(JSON.stringify([type, order.value, rest])).digest('base64url').slice(0, 16)
+      return page(declaration, query, order.value, fingerprint)
+    },
+    forget: () => { totals.clear() },
+  }
+}

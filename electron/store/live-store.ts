@@ -1,0 +1,125 @@
+/** Puts the parts of an open store together. */
+import { randomBytes } from 'node:crypto'
+import { idFrom } from '../../shared/exchange/ids'
+import { titleOf } from '../../shared/records'
+import { backupsOf } from './backup'
+import { binOf } from './bin'
+import { commit } from './commit'
+import { referrersOf } from './commit-delete'
+import { resolve, type Core, type Pending } from './core'
+import type { Db } from './db'
+import { examine } from './doctor'
+import { declared, uidByKey } from './door'
+import { draftsOf } from './drafts'
+import { dumpLines } from './dump'
+import { eventsOf } from './events'
+import { exchangeStoreOf } from './exchange-tables'
+import { factsCacheOf } from './facts-cache'
+import { figureCacheOf } from './figure-cache'
+import { listsOf } from './list'
+import type { Lock } from './lock'
+import { sqlLookup } from './lookup'
+import { putStored, storedVersion } from './merge'
+import { readHeads, readHistory, readRecord } from './read-record'
+import { rebuild } from './rebuild'
+import { readRedirects, settleRedirects } from './redirects'
+import { settleSearch } from './search-index'
+import { searchAll } from './search-query'
+import { settingsOf } from './settings'
+import type { Changed, DeviceIdentity, OfficeIdentity, Store } from './store'
+import { townsOf } from './towns'
+import { idOf } from './version-codec'
+
+export interface LiveOptions {
+  readonly dir: string
+  readonly db: Db
+  readonly key: Buffer
+  readonly lock: Lock | null
+  readonly now: () => Date
+  /** Ids of versions and records; random but in tests. */
+  readonly ids?: () => string
+}
+
+export function liveStore(options: LiveOptions): Store {
+  const { dir, db, now } = options
+  const settings = settingsOf(db)
+  const office = settings.get<OfficeIdentity>('office', { role: 'town', code: '', name: '' })
+  const device = settings.get<DeviceIdentity>('device', { id: '', letter: '' })
+  const listeners = new Set<(changed: Changed) => void>()
+  const towns = townsOf(db)
+
+  const settle = (pending: Pending): void => {
+    if (pending.redirects) settleRedirects(core, pending)
+    settleSearch(core, pending)
+    towns.count(new Set([...pending.touched.values()].map((one) => one.org)))
+  }
+  const publish = (pending: Pending): void => {
+    facts.renew(pending.touched, pending.redirects)
+    lists.forget()
+    const touched = [...pending.touched]
+    const changed: Changed = {
+      types: [...new Set(touched.map(([, one]) => one.type))].sort(), ids: touched.map(([id]) => id), orgs: [...new Set(touched.map(([, one]) => one.org))].sort(),
+    }
+    for (const listener of listeners) listener(changed)
+  }
+  const core: Core = {
+    db, now, newId: options.ids ?? (() => idFrom(randomBytes(16))), org: office.code, redirects: readRedirects({ db }), clock: db.value<number | null>('SELECT max(hlc) FROM version') ?? 0,
+    pending: null, settle, publish, reset: () => { core.redirects = readRedirects(core) }, read: (uid) => readRecord(core, uid),
+  }
+  const facts = factsCacheOf(core)
+  const lists = listsOf(core)
+  const exchange = exchangeStoreOf(core)
+  const makeAgain = (): void => {
+    rebuild(core)
+    facts.clear()
+    lists.forget()
+  }
+
+  return {
+    dir, office, device, now, settings,
+    drafts: draftsOf(db, now), events: eventsOf(db, now), exchange, figures: figureCacheOf(db, towns.changes),
+    backups: backupsOf({ dir, db, key: options.key, now, office, settings }),
+
+    get: core.read,
+    getMany: (ids) => ids.map(core.read).filter((rec) => rec !== null),
+    resolve: (id) => resolve(core, id),
+    title: (id) => {
+      const rec = core.read(resolve(core, id))
+      return rec ? titleOf(rec, sqlLookup(core)) : ''
+    },
+    versionOf: (id) => {
+      const bytes = db.value<Buffer>('SELECT version_id FROM head WHERE uid = ?', id)
+      return bytes ? idOf(bytes) : null
+    },
+    history: (id) => readHistory(core, id),
+    heads: (id) => readHeads(core, id),
+    conflicts: (org) => db.column<string>('SELECT uid FROM head WHERE conflict = 1 AND org = ifnull(?, org) ORDER BY type, uid', org ?? null),
+    list: (type, query = {}) => lists.list(type, query),
+    search: (text, limit) => searchAll(core, text, limit),
+    deletedList: (query = {}) => binOf(core, query),
+    uidOf: (type, data, org) => uidByKey(core, declared(type), data, org ?? core.org),
+    referrers: (id) => referrersOf(core, resolve(core, id)),
+    lookup: () => sqlLookup(core),
+    facts: facts.facts,
+    towns: towns.list,
+    changes: (org) => towns.changes(org ?? ''),
+    counts: (org) => Object.fromEntries((db.sql(
+      `SELECT h.type AS type, count(*) AS n FROM head h WHERE h.deleted = 0 AND h.org = ifnull(?, h.org) AND NOT EXISTS (SELECT 1 FROM redirect r WHERE r.from_uid = h.uid) GROUP BY h.type ORDER BY h.type`,
+    ).all(org ?? null) as { type: string; n: number }[]).map((row) => [row.type, row.n])),
+    newestClock: () => core.clock,
+    dump: () => dumpLines(core),
+
+    commit: (actor, changes) => commit(core, actor, changes),
+    putVersions: (versions, { receivedIn }) => putStored(core, function* () { for (const version of versions) yield storedVersion(version) }(), receivedIn),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
+    },
+    rebuild: makeAgain,
+    doctor: ({ fix = false } = {}) => examine(core, fix ? makeAgain : null),
+    close: () => {
+      if (db.raw.open) db.raw.close()
+      options.lock?.release()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+/** Lookups over SQL: single records, children and whole types, straight from the file, each read once per lookup. */
+import type { Lookup } from '../../shared/facts'
+import type { Rec } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { namesOf, resolve, type Core } from './core'
+import { readWhere } from './read-record'
+import { columnsOf, quoted } from './typed-schema'
+
+/** Told of every record that a lookup asks for, there or not; `*type` for a whole type. */
+export type Watcher = (id: string) => void
+
+const kept = 50_000
+
+/** A Lookup that reads from the store as it is now. Keep it for one question only: it does not see later changes. */
+export function sqlLookup(core: Core, watch: Watcher = () => undefined): Lookup & { forget(): void } {
+  const single = new Map<string, Rec | null>()
+  const many = new Map<string, readonly Rec[]>()
+
+  const get = (id: string | null | undefined): Rec | null => {
+    if (!id) return null
+    watch(id)
+    const uid = resolve(core, id)
+    if (uid !== id) watch(uid)
+    const known = single.get(uid)
+    if (known !== undefined) return known
+    const rec = core.read(uid)
+    const living = rec && !rec.deleted ? rec : null
+    if (single.size >= kept) single.clear()
+    single.set(uid, living)
+    return living
+  }
+
+  const list = (name: string, read: () => readonly Rec[]): readonly Rec[] => {
+    const known = many.get(name)
+    if (known) return known
+    const rows = read()
+    many.set(name, rows)
+    return rows
+  }
+
+  return {
+    get,
+    all: (type) => {
+      watch(`*${type}`)
+      return list(`*${type}`, () => readWhere(core, type, '1', []))
+    },
+    where: (type, key, value) => list(`${type} ${key} ${value}`, () => recordsWhere(core, type, key, value)),
+    forget: () => {
+      single.clear()
+      many.clear()
+    },
+  }
+}
+
+function recordsWhere(core: Core, type: string, key: string, value: string): readonly Rec[] {
+  const declaration = declarationOf(type)
+  const field = declaration?.fields[key]
+  if (!declaration || !field) return []
+  if (['ref', 'refs', 'file', 'files'].includes(field.kind)) {
+    const names = namesOf(core, resolve(core, value))
+    const marks = names.map(() => '?').join(', ')
+    const linked = readWhere(core, type, `t.uid IN (SELECT uid FROM link WHERE to_uid IN (${marks}) AND type = ? AND field = ?)`, [...names, type, key])
+    // A reference may be free text where the field allows it.
+    return linked.length > 0 || !field.orText ? linked : readWhere(core, type, `t.${quoted(key)} = ?`, [value])
+  }
+  const isText = columnsOf(declaration).some((column) => column.key === key && column.sql === 'TEXT')
+  return isText ? readWhere(core, type, `t.${quoted(key)} = ?`, [value]) : []
+}
+

@@ -1,0 +1,133 @@
+/**
+ * Writes what is made from the winning version of a record: its head row, its typed row and its links. Everything here is a function
+ * of the record's heads and of the redirects, so that a rebuild gives the same rows in any order.
+ */
+import type { WireData } from '../../shared/exchange/canon'
+import { view } from '../../shared/exchange/merge'
+import type { Op } from '../../shared/exchange/version'
+import type { Declaration } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { leavesRecord, linksOf, type Link } from './content'
+import type { Core, Pending } from './core'
+import type { Bind, Db } from './db'
+import { columnsOf, quoted, tableOf } from './typed-schema'
+import { parseData, type HeldHead } from './version-codec'
+
+interface HeadRow {
+  readonly n: number
+  readonly version_id: Buffer
+  readonly op: Op
+  readonly conflict: number
+  readonly deleted: number
+}
+
+/** What a record looked like before and after; null = there was none. */
+export interface Projected {
+  readonly before: 'living' | 'gone' | null
+  readonly after: 'living' | 'gone'
+  readonly conflict: boolean
+  readonly conflictBefore: boolean
+  /** The winner, or one of the flags, is another than before. */
+  readonly changed: boolean
+}
+
+const insertTexts = new WeakMap<Declaration, string>()
+
+function insertText(declaration: Declaration): string {
+  const known = insertTexts.get(declaration)
+  if (known !== undefined) return known
+  const names = ['n', 'uid', 'org', 'version', 'status', 'deleted', 'conflict', ...columnsOf(declaration).map((column) => quoted(column.key))]
+  const text = `INSERT OR REPLACE INTO ${tableOf(declaration.type)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  insertTexts.set(declaration, text)
+  return text
+}
+
+/** A value as its column holds it: flags as 0 and 1, lists as JSON. Content of an unexpected kind is kept as JSON text, never refused. */
+export function columnValue(value: unknown): Bind {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (typeof value === 'boolean') return value ? 1 : 0
+  return JSON.stringify(value)
+}
+
+function writeTyped(db: Db, declaration: Declaration, row: { readonly n: number; readonly uid: string; readonly org: string; readonly version: Buffer; readonly living: boolean; readonly conflict: boolean }, data: WireData): void {
+  const status = data['status']
+  const values = columnsOf(declaration).map((column) => columnValue(data[column.key]))
+  db.sql(insertText(declaration)).run(
+    row.n, row.uid, row.org, row.version, typeof status === 'string' ? status : null, row.living ? 0 : 1, row.conflict ? 1 : 0, ...values)
+}
+
+function writeLinks(db: Db, type: string, uid: string, before: readonly Link[], after: readonly Link[]): void {
+  const key = (link: Link): string => `${link.field} ${link.to}`
+  const kept = new Set(after.map(key))
+  const had = new Set(before.map(key))
+  for (const link of before) if (!kept.has(key(link))) db.sql('DELETE FROM link WHERE to_uid = ? AND type = ? AND field = ? AND uid = ?').run(link.to, type, link.field, uid)
+  for (const link of after) if (!had.has(key(link))) db.sql('INSERT OR IGNORE INTO link (to_uid, type, field, uid) VALUES (?, ?, ?, ?)').run(link.to, type, link.field, uid)
+}
+
+export interface Subject {
+  readonly uid: string
+  readonly type: string
+  readonly org: string
+}
+
+/**
+ * Makes head row, typed row and links of a record from its heads. `dataOf` gives the content of a version (the one just written is at
+ * hand; others are read).
+ */
+export function project(core: Core, pending: Pending, subject: Subject, all: readonly [HeldHead, ...HeldHead[]], dataOf: (head: { readonly bytes: Buffer }) => WireData): Projected {
+  const { db } = core
+  const { uid, type, org } = subject
+  const old = db.sql('SELECT n, version_id, op, conflict, deleted FROM head WHERE uid = ?').get(uid) as HeadRow | undefined
+  const { winner, conflict, deleted } = view(all)
+  const redirected = core.redirects.has(uid)
+  const living = leavesRecord(winner.op) && !redirected
+  const wasLiving = old !== undefined && leavesRecord(old.op) && !redirected
+  const same = old !== undefined && old.version_id.equals(winner.bytes) && old.conflict === Number(conflict) && old.deleted === Number(deleted)
+  if (same) return { before: wasLiving ? 'living' : 'gone', after: living ? 'living' : 'gone', conflict, conflictBefore: conflict, changed: false }
+
+  if (winner.op === 'merge' || old?.op === 'merge') pending.redirects = true
+  const n = old ? old.n : Number(db.sql('INSERT INTO head (uid, type, org, version_id, op, conflict, deleted, hlc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(uid, type, org, winner.bytes, winner.op, Number(conflict), Number(deleted), winner.hlc).lastInsertRowid)
+  if (old) db.sql('UPDATE head SET org = ?, version_id = ?, op = ?, conflict = ?, deleted = ?, hlc = ? WHERE n = ?').run(org, winner.bytes, winner.op, Number(conflict), Number(deleted), winner.hlc, n)
+
+  const declaration = declarationOf(type)
+  if (declaration) {
+    const data = dataOf(winner)
+    const before = old ? dataOf({ bytes: old.version_id }) : {}
+    writeTyped(db, declaration, { n, uid, org, version: winner.bytes, living, conflict }, data)
+    writeLinks(db, type, uid, wasLiving ? linksOf(declaration, before) : [], living ? linksOf(declaration, data) : [])
+    pending.unindexed.add(uid)
+    if (living !== wasLiving || searchedText(declaration, before) !== searchedText(declaration, data)) pending.retitled.add(uid)
+  }
+  pending.touched.set(uid, { type, org })
+  return { before: old ? (wasLiving ? 'living' : 'gone') : null, after: living ? 'living' : 'gone', conflict, conflictBefore: old?.conflict === 1, changed: true }
+}
+
+/** What others may show of this record: all its short texts, numbers and references, without the long ones that no title uses. */
+function searchedText(declaration: Declaration, data: WireData): string {
+  const parts = Object.entries(declaration.fields).map(([key, field]) => (field.kind === 'longText' || field.kind === 'list' ? '' : JSON.stringify(data[key] ?? null)))
+  return parts.join('|')
+}
+
+/** Makes the typed row and the links again after a redirect of this record came or went. `living` as it is now. */
+export function setLiving(core: Core, pending: Pending, uid: string, living: boolean): void {
+  const { db } = core
+  const row = db.sql('SELECT h.n, h.type, h.org, h.version_id, h.conflict, v.data FROM head h JOIN version v ON v.id = h.version_id WHERE h.uid = ?').get(uid) as
+    { readonly n: number; readonly type: string; readonly org: string; readonly version_id: Buffer; readonly conflict: number; readonly data: string | null } | undefined
+  const declaration = row ? declarationOf(row.type) : null
+  if (!row || !declaration) return
+  const data = parseData(row.data)
+  const was = db.value<number>(`SELECT deleted FROM ${tableOf(row.type)} WHERE n = ?`, row.n) === 0
+  writeTyped(db, declaration, { n: row.n, uid, org: row.org, version: row.version_id, living, conflict: row.conflict === 1 }, data)
+  writeLinks(db, row.type, uid, was ? linksOf(declaration, data) : [], living ? linksOf(declaration, data) : [])
+  pending.unindexed.add(uid)
+  pending.retitled.add(uid)
+  pending.touched.set(uid, { type: row.type, org: row.org })
+}
+
+/** The content of a version by the bytes of its id. */
+export function readData(db: Db, bytes: Buffer): WireData {
+  return parseData(db.value<string | null>('SELECT data FROM version WHERE id = ?', bytes) ?? null)
+}
+

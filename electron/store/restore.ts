@@ -1,0 +1,108 @@
+/**
+ * Putting a backup back. The present store is set aside whole, never deleted; the swap is written down first (`restore.json`), so that a
+ * power cut in the middle is finished at the next start.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result'
+import { readBackupHeader, unpackBackup, type BackupHeader } from './backup-file'
+import { connect } from './connection'
+import { storeFailure } from './failure'
+import { databaseFiles, databasePath } from './files-of-store'
+import { unwrapKey } from './key-slots'
+import { keyfilePath } from './keyfile'
+import { takeLock } from './lock'
+import { latest } from './migrations'
+import { syncFolder, writeDurably } from './write-durably'
+
+export interface Restored {
+  readonly records: number
+  readonly madeAt: string
+  /** Where the store that was here now lies; null when there was none. */
+  readonly aside: string | null
+}
+
+const marker = (dir: string): string => join(dir, 'restore.json')
+const incoming = (path: string): string => `${path}.restoring`
+/** Stores set aside that are kept. */
+const keptAside = 3
+
+/** Finishes a swap that was cut off. Every step may have happened already. */
+export function finishRestore(dir: string): void {
+  if (!existsSync(marker(dir))) return
+  const { aside } = JSON.parse(readFileSync(marker(dir), 'utf8')) as { readonly aside: string }
+  const place = join(dir, basename(aside))
+  mkdirSync(place, { recursive: true })
+  // While the new database still waits under its other name, whatever has the real name is the old one.
+  if (existsSync(incoming(databasePath(dir)))) {
+    for (const file of databaseFiles(dir)) if (existsSync(file)) renameSync(file, join(place, basename(file)))
+  }
+  if (existsSync(incoming(keyfilePath(dir))) && existsSync(keyfilePath(dir))) renameSync(keyfilePath(dir), join(place, basename(keyfilePath(dir))))
+  for (const path of [databasePath(dir), keyfilePath(dir)]) if (existsSync(incoming(path))) renameSync(incoming(path), path)
+  syncFolder(place)
+  syncFolder(dir)
+  rmSync(marker(dir), { force: true })
+  if (readdirSync(place).length === 0) rmSync(place, { recursive: true })
+  tidyAside(dir)
+}
+
+function tidyAside(dir: string): void {
+  const old = readdirSync(dir).filter((name) => name.startsWith('before-restore-')).sort().reverse().slice(keptAside)
+  for (const name of old) rmSync(join(dir, name), { recursive: true, force: true })
+}
+
+/** With the password the database is opened and checked page by page; without, its check sum vouches for it. */
+function check(dir: string, header: BackupHeader, password: string | undefined): Result<number> {
+  if (header.schema > latest) return fail('newer-version', { detail: { schema: header.schema, known: latest } })
+  if (password === undefined) return ok(header.records)
+  const key = unwrapKey(header.key, password)
+  if (!key.ok) return key
+  const copy = connect(incoming(databasePath(dir)), key.value, { readonly: true })
+  try {
+    const verdict = copy.pragma('integrity_check', { simple: true })
+    return verdict === 'ok' ? ok(header.records) : fail('damaged', { detail: { what: String(verdict) } })
+  } finally {
+    copy.close()
+  }
+}
+
+/**
+ * Replaces the store in `dir` (which nobody has open) by a backup: `file-not-found`, `not-a-backup`, `truncated`, `damaged`,
+ * `newer-version`, `wrong-password` (of the backup), `in-use`, `disk-full`. Until all checks have passed nothing is touched.
+ */
+export function restoreBackup(file: string, dir: string, options: { readonly password?: string; readonly now: () => Date }): Result<Restored> {
+  try {
+    if (!existsSync(file) || !statSync(file).isFile()) return fail('file-not-found', { detail: { file } })
+    const head = readBackupHeader(file)
+    if (!head.ok) return head
+    mkdirSync(dir, { recursive: true })
+    const lock = takeLock(dir, options.now())
+    if (!lock.ok) return lock
+    try {
+      return swap(file, dir, options)
+    } finally {
+      lock.value.release()
+    }
+  } catch (error) {
+    return storeFailure(error)
+  }
+}
+
+function swap(file: string, dir: string, options: { readonly password?: string; readonly now: () => Date }): Result<Restored> {
+  finishRestore(dir)
+  const waiting = [incoming(databasePath(dir)), incoming(keyfilePath(dir))]
+  try {
+    const header = unpackBackup(file, incoming(databasePath(dir)))
+    if (!header.ok) return header
+    const records = check(dir, header.value, options.password)
+    if (!records.ok) return records
+    writeDurably(incoming(keyfilePath(dir)), `${JSON.stringify(header.value.key, null, 1)}\n`)
+    const hadStore = [...databaseFiles(dir), keyfilePath(dir)].some((path) => existsSync(path))
+    const aside = `before-restore-${options.now().toISOString().replace(/[-:]/g, '').slice(0, 15)}-${process.pid}`
+    writeDurably(marker(dir), JSON.stringify({ aside }))
+    finishRestore(dir)
+    return ok({ records: records.value, madeAt: header.value.made_at, aside: hadStore ? join(dir, aside) : null })
+  } finally {
+    if (!existsSync(marker(dir))) for (const path of waiting) rmSync(path, { force: true })
+  }
+}

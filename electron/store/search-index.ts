@@ -1,0 +1,66 @@
+/**
+ * Search documents of living records: what people call the record, the text of its `search` fields, and the initials of its title.
+ * References are searched by what they point at, so a document remembers whom it asked (`search_dep`) and is made again when that
+ * one is called otherwise. Stale entries there only cost a needless renewal.
+ */
+import type { Lookup } from '../../shared/facts'
+import type { Data, Field } from '../../shared/fields'
+import { labelOf } from '../../shared/codes'
+import type { Declaration, Rec } from '../../shared/record'
+import { declarationOf, titleOf } from '../../shared/records'
+import type { Core, Pending } from './core'
+import { spacedInitials } from './initials'
+import { sqlLookup } from './lookup'
+import { kindToken, spaced } from './search-text'
+
+function fieldText(field: Field, value: unknown, lookup: Lookup): string {
+  if (value === undefined || value === null) return ''
+  if (Array.isArray(value)) return value.map((item: unknown) => (typeof item === 'object' && item !== null ? rowText(field, item as Data, lookup) : fieldText({ ...field, kind: 'ref' }, item, lookup))).join(' ')
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'string') return ''
+  if (field.kind === 'choice' && field.codes) return labelOf(field.codes, value)
+  if (field.kind !== 'ref' && field.kind !== 'file') return value
+  const to = lookup.get(value)
+  return to ? titleOf(to, lookup) : field.orText ? value : ''
+}
+
+function rowText(field: Field, row: Data, lookup: Lookup): string {
+  return Object.entries(field.items ?? {}).map(([key, item]) => fieldText(item, row[key], lookup)).filter((text) => text !== '').join(' ')
+}
+
+/** Title and searched text of a record. */
+export function searchedTextOf(declaration: Declaration, rec: Rec, lookup: Lookup): { readonly title: string; readonly body: string } {
+  const body = declaration.search.map((key) => {
+    const field = declaration.fields[key]
+    return field ? fieldText(field, rec.fields[key], lookup) : ''
+  })
+  return { title: declaration.title(rec.fields, lookup), body: body.filter((text) => text !== '').join('\n') }
+}
+
+function indexOne(core: Core, uid: string, lookup: Lookup, asked: Set<string>): void {
+  const { db } = core
+  const n = db.value<number>('SELECT n FROM head WHERE uid = ?', uid)
+  if (n === undefined) return
+  db.sql('DELETE FROM search WHERE rowid = ?').run(n)
+  const rec = core.read(uid)
+  const declaration = rec && !rec.deleted ? declarationOf(rec.type) : null
+  if (!rec || !declaration) return
+  asked.clear()
+  const { title, body } = searchedTextOf(declaration, rec, lookup)
+  db.sql('INSERT INTO search (rowid, kind, title, body, initials) VALUES (?, ?, ?, ?, ?)')
+    .run(n, kindToken(rec.type), spaced(title), spaced(body), spacedInitials(title, rec.type === 'person' || rec.type === 'mandate'))
+  for (const other of asked) if (other !== uid) db.sql('INSERT OR IGNORE INTO search_dep (uid, n) VALUES (?, ?)').run(other, n)
+}
+
+/** Makes the documents of all records that changed, and of those that show one that is called otherwise now. */
+export function settleSearch(core: Core, pending: Pending): void {
+  const asked = new Set<string>()
+  const lookup = sqlLookup(core, (id) => { asked.add(id) })
+  const uids = new Set(pending.unindexed)
+  for (const uid of pending.retitled) {
+    const type = pending.touched.get(uid)?.type ?? ''
+    const dependent = core.db.sql('SELECT h.uid FROM search_dep d JOIN head h ON h.n = d.n WHERE d.uid IN (?, ?)').all(uid, `*${type}`) as { uid: string }[]
+    for (const row of dependent) uids.add(row.uid)
+  }
+  for (const uid of uids) indexOne(core, uid, lookup, asked)
+}
