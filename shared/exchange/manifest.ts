@@ -85,8 +85,14 @@ export interface Manifest {
 const name = /^[a-zA-Z][a-zA-Z0-9_.-]{0,63}$/
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/
 
-const haveBlobs: Reader<string> = (value, path) =>
-  typeof value === 'string' && value.length <= 8_000_000 && base64.test(value) ? ok(value) : fail('damaged', { field: path, detail: { reason: 'base64' } })
+/** Base64 of whole 32-byte hashes. */
+function isHashList(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > 8_000_000 || value.length % 4 !== 0 || !base64.test(value)) return false
+  const padding = value.endsWith('==') ? 2 : value.endsWith('=') ? 1 : 0
+  return ((value.length / 4) * 3 - padding) % 32 === 0
+}
+
+const haveBlobs: Reader<string> = (value, path) => (isHashList(value) ? ok(value) : fail('damaged', { field: path, detail: { reason: 'base64' } }))
 
 const receiptReader: Reader<Receipt> = object({
   for: listOf(shaped(shapes.id), 1000),
