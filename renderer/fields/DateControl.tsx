@@ -8,6 +8,9 @@ import { sayDate } from '../ui/say-date'
 import { inputProps, textValue, type ControlProps } from './control-props'
 import { readDate, type DatePrecision } from './read-date'
 
+// Under the field where it fits, else over it, and never beyond the window's edge.
+const placements = { bottomLeft: { points: ['tl', 'bl'], offset: [0, 4], overflow: { adjustX: true, adjustY: true, shiftY: true } } }
+
 const isIso = (value: string): boolean => /^\d{4}-\d{2}(-\d{2})?$/u.test(value)
 
 /** A date that is typed in any usual way or picked. Leaving the field shows it as 2025年3月8日; what cannot be read stays as typed. */
@@ -48,6 +51,7 @@ export function DateControl(props: ControlProps & { readonly precision: DatePrec
         <DatePicker
           open
           autoFocus
+          builtinPlacements={placements}
           picker={precision === 'month' ? 'month' : 'date'}
           value={isIso(text) ? dayjs(text.length === 7 ? `${text}-01` : text) : null}
           defaultPickerValue={dayjs(isIso(text) ? text.slice(0, 10) : today)}

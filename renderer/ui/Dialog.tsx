@@ -18,6 +18,8 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
   useEffect(() => {
     const dialog = box.current
     if (dialog && !dialog.open) dialog.showModal()
+    // The browser would take the first thing it finds, which is the cross.
+    dialog?.querySelector<HTMLElement>('.b input, .b textarea, .b select, .b button, .e button')?.focus()
     return () => dialog?.close()
   }, [])
   return (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Failure } from '../../shared/result'
+import type { ErrorCode, Failure } from '../../shared/result'
 import { say } from '../../shared/text'
 
 interface ErrorBoxProps {
@@ -9,6 +9,9 @@ interface ErrorBoxProps {
   /** Buttons: the one next step. */
   readonly children?: ReactNode
 }
+
+// Nothing for a technician in these.
+const selfEvident: readonly ErrorCode[] = ['wrong-password', 'password-needed', 'required', 'reason-needed']
 
 /** What went wrong in one sentence, the next step, and the technical part folded under 详细情况. */
 export function ErrorBox({ failure, label, children }: ErrorBoxProps) {
@@ -23,7 +26,7 @@ export function ErrorBox({ failure, label, children }: ErrorBoxProps) {
         </div>
       </div>
       {children !== undefined && <div className="row">{children}</div>}
-      <Details failure={failure} />
+      {!selfEvident.includes(failure.code) && <Details failure={failure} />}
     </div>
   )
 }

@@ -9,6 +9,7 @@ const names: Readonly<Record<string, string>> = {
   'suggest.coOpinion': '协办单位送协办意见',
   'suggest.feedback': '代表收到答复后反馈',
   'suggest.redo': '不满意后重新办理',
+  'suggest.close': '测评后办结',
   'congress.min': '每年召开人代会',
   'congress.length': '会期',
   'congress.first': '新一届第一次会议（选出代表后）',

@@ -2,7 +2,8 @@
 import type { Home } from '../../../shared/contract/figures'
 import type { OfficeInfo, OfficeState } from '../../../shared/contract/office'
 import type { Todo } from '../../../shared/rules/todo'
-import { defaultSettings, type RuleEntry } from '../../../shared/rules/rule-book'
+import { ruleBook } from '../../../shared/rules/presets'
+import { defaultSettings } from '../../../shared/rules/rule-book'
 import type { Answers } from './fake-api'
 
 export const today = '2025-11-24'
@@ -58,15 +59,6 @@ export const home: Home = {
   ],
 }
 
-const rule = (key: string, n: number | null, unit: RuleEntry['unit'], from: string, source: string, who: RuleEntry['who'], verified: boolean, note?: string): RuleEntry =>
-  ({ key, n, unit, from, source, who, checked_on: '2025-11-20', verified, ...(note === undefined ? {} : { note }) })
-
-export const rules: readonly RuleEntry[] = [
-  rule('suggest.reply.normal', 3, 'month', 'suggestion.assigned_on', '代表法第51条', '法律', true),
-  rule('suggest.reply.complex', 6, 'month', 'suggestion.assigned_on', '代表法第51条', '法律', true),
-  rule('presidium.meeting', 3, 'month', 'presidium_meeting.date', '浙江省乡镇人民代表大会工作条例（2016）', '省里', false, '未按2025年代表法核对'),
-  rule('matter.reply', 15, 'day', 'voter_matter.forwarded_on', '联络站制度', '镇里', true),
-]
 
 /** Everything that the frame and the screens of this folder ask of a town at work. */
 export const townAnswers: Answers = {
@@ -80,7 +72,7 @@ export const townAnswers: Answers = {
   'search.all': { hits: [] },
   'settings.get': { settings: defaultSettings, ui: {} },
   'settings.set': { settings: defaultSettings, ui: {} },
-  'rules.list': { province: '浙江', entries: rules },
+  'rules.list': { province: '浙江', entries: ruleBook('浙江').all() },
   'exchange.state': {
     paired: { county: '望川县人大常委会代工委', code: '339901', fingerprint: '3F2A 91C4', accepted: true },
     confirmed: { records: 3812, pseq: 11, received_on: '2025-10-27', files: 96 },

@@ -13,6 +13,18 @@ const own: Readonly<Record<string, Answers>> = {
   damaged: { 'office.state': { ...closed, phase: 'failed', failure: { code: 'damaged', detail: { file: 'store.db', why: 'page 112 checksum' } } } },
   'in-use': { 'office.state': { ...closed, phase: 'failed', failure: { code: 'in-use', detail: { pid: 4312 } } } },
   fresh: { ...townAnswers, 'record.list': { rows: [], titles: {}, next: null, total: 0 }, 'todo.list': { items: [] }, 'exchange.state': fail('not-paired') },
+  gallery: {
+    ...townAnswers,
+    'record.page': ({ id }) => ({
+      record: { id, type: 'organisation', org: town.code, version: 'v', fields: {}, deleted: false }, title: id === 'o1' ? '镇村镇建设办' : id === 'm1' ? '何秀兰' : '陈国梁', titles: {}, steps: [], children: [],
+      incomplete: [], todos: [], versions: 1, at_county: null,
+    }),
+    'record.list': {
+      rows: ['村镇建设办', '综合执法队', '社会事务办'].map((name, index) => ({ id: `o${index + 1}`, type: 'organisation', org: town.code, version: 'v', fields: { name }, deleted: false })),
+      titles: {}, next: null, total: 3,
+    },
+    'record.reveal': { value: '339901197803150026' },
+  },
   drafts: {
     ...townAnswers,
     'draft.list': {

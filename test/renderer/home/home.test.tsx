@@ -1,0 +1,115 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { App } from '../../../renderer/App'
+import { useNavigation } from '../../../renderer/state/navigation'
+import { townsToSee } from '../../../renderer/screens/home/CountyHome'
+import type { Answers } from '../support/fake-api'
+import { countyAnswers, home, todos, town, townAnswers } from '../support/sample'
+import { show } from '../support/show'
+
+const start = (answers: Answers = townAnswers) => show(<App />, answers, null)
+const now = () => useNavigation.getState().now
+
+describe('Home', () => {
+  it('puts the late before the soon, each with the rule, who wants it and its button', async () => {
+    start()
+    const rows = within(await screen.findByRole('region', { name: '待办' })).getAllByRole('listitem')
+    expect(rows[0]?.textContent).toBe('逾期19-5-003 关于增设垃圾清运点的建议：未答复法律代表法第51条 · 交办后3个月 · 镇综合执法队应于11月12日已过 12 天催办')
+    expect(rows.map((row) => /^(逾期|临期|以后)/u.exec(row.textContent)?.[0])).toEqual(['逾期', '逾期', '临期', '临期'])
+    expect(screen.getByRole('button', { name: '还有 7 件，查看全部 11 件' })).toBeTruthy()
+  })
+
+  it('opens the step that settles a to-do with one press', async () => {
+    const { person } = start()
+    await person.click(await screen.findByRole('button', { name: /^催办：/u }))
+    expect(now()).toEqual({ screen: 'record', id: 'rec-a', type: 'suggestion', step: 'urge' })
+  })
+
+  it('opens the records behind a figure', async () => {
+    const { person } = start()
+    await person.click(await screen.findByRole('button', { name: '按期答复率 95.7%，1 件逾期，看名单' }))
+    expect(now()).toEqual({ screen: 'statistics', indicator: 'B5.10', from: home.from, to: home.to })
+  })
+
+  it('begins an activity with one press', async () => {
+    const { person } = start()
+    await person.click(await screen.findByRole('button', { name: '记活动' }))
+    expect(now()).toEqual({ screen: 'quick-activity' })
+  })
+
+  it('lists every to-do on its own page, fifty at a time', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({ ...todos[0]!, id: `t${index}`, title: `第${index}件` }))
+    const { person } = start({ ...townAnswers, 'home.get': { ...home, todos: many }, 'todo.list': { items: many } })
+    await person.click(await screen.findByRole('button', { name: '还有 56 件，查看全部 60 件' }))
+    const list = await screen.findByRole('region', { name: '要办的事' })
+    await within(list).findAllByRole('listitem')
+    expect(within(list).getAllByRole('listitem')).toHaveLength(50)
+    await person.click(screen.getByRole('button', { name: '再看 10 条，共 60 条' }))
+    expect(within(list).getAllByRole('listitem')).toHaveLength(60)
+  })
+
+  it('offers to go on with what was not finished', async () => {
+    const draft = { id: 'd1', type: 'quick-activity', record: null, data: {}, updated_at: '2025-11-24T09:41:00+08:00' }
+    const { person } = start({ ...townAnswers, 'draft.list': { drafts: [draft] } })
+    await screen.findByText('记活动，今天 9:41存的')
+    await person.click(screen.getByRole('button', { name: '接着写' }))
+    expect(now()).toEqual({ screen: 'quick-activity', draft: 'd1' })
+  })
+
+  it('tells a new office what to do first', async () => {
+    const { person } = start({ ...townAnswers, 'record.list': { rows: [], titles: {}, next: null, total: 0 } })
+    await person.click(await screen.findByRole('button', { name: '导入名单' }))
+    expect(now()).toEqual({ screen: 'roster' })
+  })
+
+  it('reads again after a change without losing the page', async () => {
+    const { api } = start()
+    await screen.findByText('召开主席团会议：上次为8月15日')
+    api.set('home.get', { ...home, todos: todos.slice(2) })
+    api.tell({ kind: 'changed', types: ['presidium_meeting'], ids: ['m1'] })
+    await waitFor(() => expect(screen.queryByText('召开主席团会议：上次为8月15日')).toBeNull())
+    expect(screen.getByText('石桥村路灯不亮：转办后未回复群众')).toBeTruthy()
+  })
+
+  it('shows the last backup and who works at the foot of the rail, and what is late beside its item', async () => {
+    start()
+    expect(await screen.findByText('已备份 今天 8:12')).toBeTruthy()
+    expect(screen.getByText('周维安 主席团')).toBeTruthy()
+    await waitFor(() => expect(screen.getByRole('button', { name: /^建议.*2$/u })).toBeTruthy(), { timeout: 3000 })
+    expect(screen.getByRole('button', { name: /^上报.*2$/u })).toBeTruthy()
+  })
+})
+
+describe('The home of a county', () => {
+  it('names the towns to call, worst first', async () => {
+    start(countyAnswers)
+    const rows = within(await screen.findByRole('region', { name: '要关心的镇' })).getAllByRole('listitem')
+    expect(rows.map((row) => row.textContent)).toEqual([
+      '超期未报云峰畲族乡第 7 包，86 天前，缺附件 3 个看一看', '待改青禾镇第 11 包，28 天前，2 处要改看一看', '缺一段上杨乡第 9 包，21 天前看一看',
+    ])
+  })
+
+  it('has no entries of a town', async () => {
+    start(countyAnswers)
+    await screen.findByRole('region', { name: '要关心的镇' })
+    expect(screen.queryByRole('button', { name: '记活动' })).toBeNull()
+    expect(within(screen.getByRole('navigation')).getAllByRole('button').map((one) => one.textContent)).toEqual(['首页', '各镇', '导入', '统计报表', '交办', '设置'])
+  })
+
+  it('leaves out what is in order', () => {
+    expect(townsToSee([{ code: '1', name: '甲镇', last_pseq: 1, last_package: null, complete: true, days_since: 1, open_issues: 0, pending_attachments: 0, conflicts: 0, state: 'complete' }])).toEqual([])
+  })
+})
+
+describe('The keyboard', () => {
+  it('goes back by Alt and ←, and to the search by Ctrl+F', async () => {
+    const { person } = start()
+    await person.click(await screen.findByRole('button', { name: '设置' }))
+    await screen.findByRole('heading', { name: '设置' })
+    await person.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+    expect(now()).toEqual({ screen: 'home' })
+    await person.keyboard('{Control>}f{/Control}')
+    expect(document.activeElement?.id).toBe('find')
+    expect(town.name).toBe('青禾镇')
+  })
+})

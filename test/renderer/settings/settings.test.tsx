@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import SettingsScreen from '../../../renderer/screens/settings/SettingsScreen'
+import { useNavigation } from '../../../renderer/state/navigation'
+import type { RouteOf } from '../../../renderer/state/routes'
+import { Notices } from '../../../renderer/ui/Notices'
+import { defaultSettings } from '../../../shared/rules/rule-book'
+import { fail, ok } from '../../../shared/result'
+import type { Answers } from '../support/fake-api'
+import { town, townAnswers } from '../support/sample'
+import { show } from '../support/show'
+
+const open = (part: NonNullable<RouteOf<'settings'>['part']>, answers: Answers = {}) =>
+  show(<><SettingsScreen route={{ screen: 'settings', part }} /><Notices /></>, { ...townAnswers, ...answers })
+
+describe('Backups', () => {
+  it('go where the person says and tell how much was kept', async () => {
+    const { person, api } = open('safety', { 'shell.save-as': { path: 'E:\\a.zrb' }, 'backup.make': { file: 'E:\\a.zrb', bytes: 18_000_000, records: 3812 } })
+    await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
+    expect(await screen.findByText('备份好了，已核对。')).toBeTruthy()
+    expect([api.of('shell.save-as'), api.of('backup.make')]).toEqual([[{ title: '备份存到哪里', name: '青禾镇备份20251124.zrb' }], [{ to: 'E:\\a.zrb' }]])
+  })
+
+  it('do nothing when the dialog is closed', async () => {
+    const { person, api } = open('safety', { 'shell.save-as': { path: null } })
+    await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
+    expect(api.of('backup.make')).toEqual([])
+  })
+})
+
+describe('The password', () => {
+  it('is changed only with the old one and two equal new ones', async () => {
+    const { person, api } = open('safety', { 'office.password': ({ old }) => (old === 'Qinghe2025' ? ok({ changed: true as const }) : fail('wrong-password')) })
+    await person.click(screen.getByRole('button', { name: '改密码' }))
+    await person.type(screen.getByLabelText('现在的密码'), 'wrong')
+    await person.type(screen.getByLabelText('新密码'), 'Shiqiao2026')
+    await person.type(screen.getByLabelText('再输一遍'), 'Shiqiao202')
+    const save = screen.getByRole<HTMLButtonElement>('button', { name: '改密码' })
+    expect(save.disabled).toBe(true)
+    await person.type(screen.getByLabelText('再输一遍'), '6')
+    await person.click(save)
+    expect(await screen.findByText('密码不对。')).toBeTruthy()
+    await person.clear(screen.getByLabelText('现在的密码'))
+    await person.type(screen.getByLabelText('现在的密码'), 'Qinghe2025{Enter}')
+    expect(await screen.findByText('密码改好了。请把新密码写在纸上收好。')).toBeTruthy()
+    expect(api.of('office.password').at(-1)).toEqual({ old: 'Qinghe2025', fresh: 'Shiqiao2026' })
+  })
+})
+
+describe('The counting choices', () => {
+  it('are kept at once, and put back when they cannot be', async () => {
+    const { person, api } = open('choices', { 'settings.set': { settings: { ...defaultSettings, count_suspended: false }, ui: {} } })
+    const box = await screen.findByLabelText<HTMLInputElement>(/暂停执行职务/u)
+    await person.click(box)
+    await waitFor(() => expect(api.of('settings.set')).toEqual([{ settings: { count_suspended: false } }]))
+    expect(box.checked).toBe(false)
+    api.set('settings.set', fail('disk-full'))
+    await person.click(screen.getByLabelText(/用代表积分/u))
+    await waitFor(() => expect(screen.getByText('硬盘满了，没有存进去。')).toBeTruthy())
+    expect(screen.getByLabelText<HTMLInputElement>(/用代表积分/u).checked).toBe(false)
+  })
+})
+
+describe('The rules', () => {
+  it('show their value, who says so and whether it was checked', async () => {
+    open('rules')
+    const row = (await screen.findByText('建议答复（一般）')).closest('tr')
+    expect([...(row?.cells ?? [])].map((cell) => cell.textContent)).toEqual(['建议答复（一般）', '3个月', '法律　代表法第51条', '已核对 2025年4月19日'])
+    expect(within(screen.getByRole('table')).queryByText(/^[a-z]+\./u)).toBeNull()
+  })
+})
+
+describe('Checking the data', () => {
+  it('says what is not in order and puts right what can be', async () => {
+    const finding = { check: 'typed', ok: false, count: 2, fixed: 0, detail: '索引和记录不一致' }
+    const { person, api } = open('safety', { 'doctor.run': ({ fix }) => ({ ok: fix === true, findings: [fix === true ? { ...finding, fixed: 2 } : finding] }) })
+    await person.click(screen.getByRole('button', { name: '检查一遍' }))
+    expect(await screen.findByText('索引和记录不一致（2 处）')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '修好能修的' }))
+    expect(await screen.findByText('都完好')).toBeTruthy()
+    expect(api.of('doctor.run')).toEqual([{}, { fix: true }])
+  })
+})
+
+describe('The office', () => {
+  it('is shown with its pairing and leads to the lists behind it', async () => {
+    const { person } = open('office')
+    expect(screen.getByText(`已和${town.paired?.county ?? ''}配对`)).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: /^单位名册/u }))
+    expect(useNavigation.getState().now).toEqual({ screen: 'list', type: 'organisation' })
+  })
+})

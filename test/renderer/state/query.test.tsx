@@ -1,0 +1,60 @@
+import { act, renderHook, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { fail, ok } from '../../../shared/result'
+import { useQuery } from '../../../renderer/state/use-query'
+import { back, forward, go, replace, useNavigation } from '../../../renderer/state/navigation'
+import { prepare } from '../support/show'
+
+const list = (...titles: readonly string[]) => ({ rows: titles.map((id) => ({ id, type: 'activity', org: '', version: 'v', fields: {}, deleted: false })), titles: {}, next: null, total: titles.length })
+
+describe('A list on the screen', () => {
+  it('is read again when a record of its type changes, and only then', async () => {
+    const api = prepare({ 'record.list': list('a') })
+    const { result } = renderHook(() => useQuery('record.list', { type: 'activity' }, { types: ['activity'] }))
+    await waitFor(() => expect(result.current.data?.total).toBe(1))
+    api.set('record.list', list('a', 'b'))
+    act(() => api.tell({ kind: 'changed', types: ['suggestion'], ids: ['x'] }))
+    act(() => api.tell({ kind: 'changed', types: ['activity'], ids: ['b'] }))
+    await waitFor(() => expect(result.current.data?.total).toBe(2))
+    expect(api.of('record.list')).toHaveLength(2)
+  })
+
+  it('never shows the answer to an older question', async () => {
+    const answers: Record<string, (value: ReturnType<typeof list>) => void> = {}
+    prepare({ 'record.list': ({ text }) => new Promise((done) => { answers[text ?? ''] = (value) => done(ok(value)) }) })
+    const { result, rerender } = renderHook(({ text }) => useQuery('record.list', { type: 'activity', text }), { initialProps: { text: '石' } })
+    await waitFor(() => expect(answers['石']).toBeDefined())
+    rerender({ text: '石桥' })
+    await waitFor(() => expect(answers['石桥']).toBeDefined())
+    await act(async () => { answers['石桥']?.(list('new')) })
+    await act(async () => { answers['石']?.(list('old', 'older')) })
+    expect(result.current.data?.rows.map((row) => row.id)).toEqual(['new'])
+  })
+
+  it('keeps what it shows when reading again fails, and says so', async () => {
+    const api = prepare({ 'record.list': list('a') })
+    const { result } = renderHook(() => useQuery('record.list', { type: 'activity' }))
+    await waitFor(() => expect(result.current.data?.total).toBe(1))
+    api.set('record.list', fail('io-error'))
+    act(() => result.current.reload())
+    await waitFor(() => expect(result.current.error?.code).toBe('io-error'))
+    expect(result.current.data?.total).toBe(1)
+  })
+})
+
+describe('The way back', () => {
+  it('goes through the screens one came by and ends at home', () => {
+    prepare()
+    go({ screen: 'list', type: 'activity' })
+    go({ screen: 'edit', type: 'activity' })
+    replace({ screen: 'record', id: 'a1', type: 'activity' })
+    back()
+    expect(useNavigation.getState().now).toEqual({ screen: 'list', type: 'activity' })
+    forward()
+    expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 'a1', type: 'activity' })
+    back()
+    back()
+    back()
+    expect(useNavigation.getState().now).toEqual({ screen: 'home' })
+  })
+})

@@ -1,0 +1,79 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../shared/result'
+import { notifySaved } from '../../../renderer/state/notices'
+import { ConfirmDelete } from '../../../renderer/ui/ConfirmDelete'
+import { ErrorBox } from '../../../renderer/ui/ErrorBox'
+import { IdMasked } from '../../../renderer/ui/IdMasked'
+import { Notices } from '../../../renderer/ui/Notices'
+import { show } from '../support/show'
+
+describe('Deleting', () => {
+  const dialog = (onDelete: (reason: string) => void) => show(
+    <ConfirmDelete question="删除这次活动？" name="走访石桥村选民" consequences={['21 名代表的履职记录各少 1 次。']} onDelete={onDelete} onClose={() => undefined} />,
+  )
+
+  it('cannot be done before a reason is given', async () => {
+    const reasons: string[] = []
+    const { person } = dialog((reason) => reasons.push(reason))
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: '删除' })
+    expect(button.disabled).toBe(true)
+    await person.click(screen.getByRole('radio', { name: '其他' }))
+    expect(button.disabled).toBe(true)
+    await person.type(screen.getByLabelText('写明原因'), '活动没有办成')
+    await person.click(button)
+    expect(reasons).toEqual(['活动没有办成'])
+  })
+})
+
+describe('A masked number', () => {
+  const number = () => show(<IdMasked id="p1" field="id_no" label="证件号码" masked="339901********0026" />, { 'record.reveal': { value: '339901197803150026' } })
+
+  it('is in clear only while the button is held, and each look is asked of the store', async () => {
+    const { api } = number()
+    const button = screen.getByRole('button', { name: '按住显示证件号码' })
+    fireEvent.pointerDown(button)
+    expect(await screen.findByText('339901197803150026')).toBeTruthy()
+    fireEvent.pointerUp(button)
+    expect(screen.queryByText('339901197803150026')).toBeNull()
+    expect(screen.getByText('339901********0026')).toBeTruthy()
+    expect(api.of('record.reveal')).toEqual([{ id: 'p1', key: 'id_no' }])
+  })
+
+  it('stays hidden when the answer comes after the button was let go', async () => {
+    const { api } = number()
+    const button = screen.getByRole('button', { name: '按住显示证件号码' })
+    fireEvent.pointerDown(button)
+    fireEvent.pointerUp(button)
+    await waitFor(() => expect(api.of('record.reveal')).toHaveLength(1))
+    await new Promise((done) => setTimeout(done, 20))
+    expect(screen.queryByText('339901197803150026')).toBeNull()
+  })
+})
+
+describe('After a save', () => {
+  it('the notice says what was saved and takes it back in one press', async () => {
+    const { person, api } = show(<Notices />, { 'record.undo': { records: ['a1'] } })
+    notifySaved('已保存，21 名代表各记 1 次', { id: 'a1', version: 'v7' })
+    await person.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(api.of('record.undo')).toEqual([{ id: 'a1', version: 'v7' }])
+    expect(await screen.findByText('已撤销，恢复到保存以前')).toBeTruthy()
+    expect(screen.queryByText('已保存，21 名代表各记 1 次')).toBeNull()
+  })
+
+  it('says why when it cannot be taken back', async () => {
+    const { person } = show(<Notices />, { 'record.undo': fail('changed-elsewhere') })
+    notifySaved('已保存', { id: 'a1' })
+    await person.click(await screen.findByRole('button', { name: '撤销' }))
+    expect(await screen.findByText('您打开以后，这条记录又被改过。')).toBeTruthy()
+  })
+})
+
+describe('An error', () => {
+  it('is one sentence and a next step, its code folded away', () => {
+    show(<ErrorBox failure={fail('disk-full', { detail: { free: 0 } })} />)
+    expect(screen.getByRole('alert').textContent).toContain('硬盘满了，没有存进去。')
+    const details = document.querySelector('details')
+    expect([details?.open, details?.textContent.includes('disk-full')]).toEqual([false, true])
+  })
+})
