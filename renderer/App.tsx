@@ -7,6 +7,7 @@ import { screenFor, sectionOf } from './screens'
 import { RescueScreen } from './screens/rescue/RescueScreen'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { back, forward, resetNavigation, useNavigation, useRoute } from './state/navigation'
+import { forgetTitles } from './state/titles'
 import { useIdleLock } from './state/idle-lock'
 import { forgetAnswers } from './state/use-query'
 import { useBadges } from './state/use-badges'
@@ -30,6 +31,7 @@ export function App() {
     return onEvent((event) => {
       if (event.kind !== 'locked') return
       forgetAnswers()
+      forgetTitles()
       noteLocked(event.why)
     })
   }, [])

@@ -1,9 +1,8 @@
 /** Records that a reference may point at, found by a few typed characters. */
 import { useEffect, useState } from 'react'
-import { declarationOf, titleOf } from '../../shared/records'
-import type { Lookup } from '../../shared/facts'
+import { declarationOf } from '../../shared/records'
 import { call } from '../api'
-import { rememberTitles } from '../state/titles'
+import { rememberTitles, titleOfRow } from '../state/titles'
 import { labelOfType } from '../state/type-words'
 
 export interface Candidate {
@@ -15,7 +14,6 @@ export interface Candidate {
 
 const each = 20
 const pause = 150
-const noLookup: Lookup = { get: () => null, where: () => [], all: () => [] }
 
 async function deputies(text: string): Promise<readonly Candidate[]> {
   const answer = await call('deputies.list', text === '' ? {} : { text })
@@ -29,7 +27,7 @@ async function ofType(type: string, text: string, several: boolean): Promise<rea
   const { rows, titles } = answer.value
   return rows.map((rec) => ({
     id: rec.id,
-    title: titles[rec.id]?.title ?? titleOf(rec, noLookup),
+    title: titleOfRow(rec, titles),
     note: [several ? labelOfType(type) : '', titles[rec.id]?.note ?? ''].filter(Boolean).join(' · '),
   }))
 }

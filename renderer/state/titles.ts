@@ -2,11 +2,27 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Titles } from '../../shared/contract/records'
+import type { Rec } from '../../shared/record'
+import { titleOf } from '../../shared/records'
 import { call } from '../api'
 
 type Known = Readonly<Record<string, string>>
 
 const useTitleStore = create<{ readonly known: Known }>(() => ({ known: {} }))
+
+/**
+ * What a row of a list is called: its own title where the answer brings it, else made by its declaration from the names of what it
+ * refers to.
+ */
+export function titleOfRow(rec: Rec, titles: Titles): string {
+  const own = titles[rec.id]?.title
+  if (own !== undefined) return own
+  const get = (id: string | null | undefined): Rec | null => {
+    const known = id ? titles[id] : undefined
+    return id && known ? { id, type: known.type, org: rec.org, version: '', deleted: false, fields: { name: known.title, title: known.title } } : null
+  }
+  return titleOf(rec, { get, where: () => [], all: () => [] })
+}
 
 /** Remembers titles of an answer (`titles` of a list or a page), or single ones. */
 export function rememberTitles(titles: Titles | Known): void {

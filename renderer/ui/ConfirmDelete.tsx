@@ -7,7 +7,7 @@ import { ErrorBox } from './ErrorBox'
 import { Icon } from './Icon'
 
 interface ConfirmDeleteProps {
-  /** 活动 in 删除这次活动？ as a whole question. */
+  /** The whole question: 删除这次活动？ */
   readonly question: string
   /** What will be deleted, by name. */
   readonly name: string

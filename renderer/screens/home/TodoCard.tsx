@@ -29,7 +29,7 @@ export function TodoCard({ todos, today }: { readonly todos: readonly Todo[]; re
       className="todo-card"
       title="待办"
       beside={<TodoCounts todos={todos} />}
-      tools={<Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => go({ screen: 'todos' })}>打印清单</Button>}
+      tools={<Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => go({ screen: 'todos', print: true })}>打印清单</Button>}
     >
       <div className="todo-box" ref={box}>
         {todos.length === 0

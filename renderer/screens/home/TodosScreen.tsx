@@ -1,11 +1,11 @@
 import './home.css'
 import { PrinterOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Draft } from '../../../shared/contract/records'
 import type { Todo } from '../../../shared/rules/todo'
 import { call } from '../../api'
 import { routeOfDraft, wordsOfDraft } from '../../state/draft-words'
-import { go } from '../../state/navigation'
+import { go, replace } from '../../state/navigation'
 import { notifyFailure } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
@@ -20,6 +20,11 @@ import { sayMoment } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
 import { TodoCounts, TodoRow } from '../../ui/TodoRow'
 
+async function print(): Promise<void> {
+  const answer = await call('shell.print', { dialog: true })
+  if (!answer.ok) notifyFailure(answer)
+}
+
 type Shown = Todo['state'] | 'all'
 const choices = [{ value: 'all', label: '全部' }, { value: 'late', label: '逾期' }, { value: 'soon', label: '30天内' }, { value: 'later', label: '以后' }] as const
 const page = 50
@@ -30,7 +35,14 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
   const todos = useQuery('todo.list', {})
   const drafts = useQuery('draft.list', {})
   const [shown, setShown] = useState<Shown>(route.state ?? 'all')
-  const [rows, setRows] = useState(page)
+  const [rows, setRows] = useState(route.print === true ? Number.POSITIVE_INFINITY : page)
+  const printNow = route.print === true && todos.data !== null && !todos.loading
+  useEffect(() => {
+    if (!printNow) return
+    // Not a second time when one comes back to this page.
+    replace({ screen: 'todos' })
+    void print()
+  }, [printNow])
   return (
     <>
       <PageHead title="待办" crumb="首页" onCrumb={() => go({ screen: 'home' })} tag={<TodoCounts todos={todos.data?.items ?? []} />} />
@@ -40,7 +52,7 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
           bare
           title="要办的事"
           beside={<Segmented label="看哪些" options={choices} value={shown} onChange={(value) => { setShown(value); setRows(page) }} />}
-          tools={<Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void call('shell.print', { dialog: true })}>打印</Button>}
+          tools={<Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void print()}>打印</Button>}
         >
           <Loaded query={todos} rows={8}>
             {({ items }) => {

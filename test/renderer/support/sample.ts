@@ -69,7 +69,13 @@ export const townAnswers: Answers = {
   'draft.save': { saved_at: '2025-11-24T09:41:00+08:00' },
   'draft.drop': { dropped: true },
   'record.list': { rows: [], titles: {}, next: null, total: 58 },
-  'search.all': { hits: [] },
+  'search.all': {
+    hits: [
+      { id: 's1', type: 'suggestion', title: '19-5-003 关于增设垃圾清运点的建议', note: '待答复，镇综合执法队' },
+      { id: 's2', type: 'suggestion', title: '19-闭-006 关于修缮上坪村至石桥村通村道路的建议', note: '重新办理' },
+      { id: 'd1', type: 'document', title: '青人〔2025〕8号 关于代表建议办理情况的通报', note: '9月30日' },
+    ],
+  },
   'settings.get': { settings: defaultSettings, ui: {} },
   'settings.set': { settings: defaultSettings, ui: {} },
   'rules.list': { province: '浙江', entries: ruleBook('浙江').all() },
