@@ -41,7 +41,7 @@ function firstRecords(desk: Desk, input: Init): Result<readonly Change[]> {
   return ok(changes)
 }
 
-function init(input: Init, desk: Desk): ReturnType<Handlers<Desk>['office.init']> {
+async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handlers<Desk>['office.init']>>> {
   const checked = checkInit(input)
   if (!checked.ok) return checked
   if (desk.exists()) return fail('store-exists', { detail: { dir: desk.dir } })
@@ -53,7 +53,7 @@ function init(input: Init, desk: Desk): ReturnType<Handlers<Desk>['office.init']
   if (!changes.ok) return changes
   const done = desk.store.commit(desk.actor, changes.value)
   if (!done.ok) return done
-  setUpExchange(desk)
+  await setUpExchange(desk)
   return ok({ office: officeInfo(desk) })
 }
 
@@ -69,11 +69,11 @@ export const officeHandlers = {
     })
   },
   'office.init': init,
-  'office.unlock': ({ password, by }, desk) => {
+  'office.unlock': async ({ password, by }, desk) => {
     const opened = desk.unlock(password, by)
     if (!opened.ok) return opened
     desk.store.events.note({ kind: 'unlock', by: desk.by })
-    setUpExchange(desk)
+    await setUpExchange(desk)
     return ok({ office: officeInfo(desk) })
   },
   'office.lock': (_input, desk) => {

@@ -1,0 +1,97 @@
+/** Pairing: the county's invitation file and paper code; the town that opens it (docs/format.md). */
+import { open, mkdir, rename } from 'node:fs/promises'
+import path from 'node:path'
+import type { Invite } from '../../shared/exchange/invite'
+import { packageFileName } from '../../shared/exchange/names'
+import { printCode } from '../../shared/exchange/slip-code'
+import { fail, ok, type Result } from '../../shared/result'
+import { fileSink, fileSource } from '../exchange/bytes'
+import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite, type KeptInvite } from '../exchange/pairing'
+import type { Handlers } from '../ipc/route'
+import type { Desk } from './desk'
+import { ownKeys, ownRealm, ownSender, pairedCounty, type PairedCounty } from './exchange-setup'
+
+/** Cost of the slip's scrypt; tests of the whole trip make it small. */
+const workFactor = (): number | undefined => {
+  const asked = process.env['ZHEN_INVITE_WORK']
+  return asked === undefined ? undefined : Number(asked)
+}
+
+const inviteKey = (id: string): string => `invite.${id}`
+
+/** The invitation of this id as the county keeps it, used or not. */
+export const keptInvite = (desk: Desk, id: string): KeptInvite | null => desk.store.settings.get<KeptInvite | null>(inviteKey(id), null)
+
+/** Remembers which computer used an invitation: it opens the door once. */
+export const useInvite = (desk: Desk, kept: KeptInvite, device: string): void => { desk.store.settings.set(inviteKey(kept.invite.id), { ...kept, usedBy: device }) }
+
+/** Invitations written and not yet used, by town; a newer one of a town replaces an older one. */
+export function openInvites(desk: Desk): readonly Invite[] {
+  return Object.values(desk.store.settings.all('invite.')).map((kept) => kept as KeptInvite).filter((kept) => kept.usedBy === null).map((kept) => kept.invite)
+}
+
+function checkTown(desk: Desk, code: string): Result<true> {
+  const county = desk.store.office.code
+  if (!/^\d{9}$/.test(code)) return fail('out-of-range', { field: 'code', detail: { want: '九位数字的乡镇区划代码', label: '区划代码' } })
+  if (!code.startsWith(county)) return fail('wrong-town', { field: 'code', detail: { want: `以本县代码 ${county} 开头`, label: '区划代码' } })
+  return ok(true)
+}
+
+async function writeFileOf(desk: Desk, invite: Invite, code: string, out: string): Promise<Result<string>> {
+  const pseq = desk.store.exchange.nextPseq(desk.store.device.id)
+  const header = inviteHeader(invite, pseq, appName)
+  await mkdir(out, { recursive: true })
+  const target = path.join(out, packageFileName(header))
+  const file = await open(`${target}.part`, 'w+')
+  try {
+    const written = await writeInvite(fileSink(file), invite, code, ownKeys(desk), header, contactOf(desk), workFactor())
+    if (!written.ok) return written
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(`${target}.part`, target)
+  return ok(target)
+}
+
+/** Named in every package, for whoever has to look into one by hand. */
+export const appName = 'zhen-renda 0.1.0'
+
+/** Whom the package's README tells to call. */
+export const contactOf = (desk: Desk): string => desk.store.office.name
+
+export const pairingHandlers = {
+  'exchange.invite': async ({ code, name, out }, desk) => {
+    const realm = ownRealm(desk)
+    if (desk.store.office.role !== 'county' || !realm) return fail('wrong-role', { detail: { role: desk.store.office.role } })
+    const checked = checkTown(desk, code.trim())
+    if (!checked.ok) return checked
+    const made = makeInvite({ realm: realm.id, county: ownSender(desk), keys: ownKeys(desk), recovery: realm.recovery, town: { org: code.trim(), name: name.trim() }, nowMs: desk.now().getTime() })
+    const file = await writeFileOf(desk, made.invite, made.code, out)
+    if (!file.ok) return file
+    for (const old of openInvites(desk)) if (old.town.org === made.invite.town.org) desk.store.settings.remove(inviteKey(old.id))
+    desk.store.settings.set(inviteKey(made.invite.id), { invite: made.invite, usedBy: null } satisfies KeptInvite)
+    desk.store.events.note({ kind: 'export', by: desk.by, about: made.invite.town.org, detail: { what: 'invite' } })
+    return ok({ file: file.value, code: printCode(made.code) })
+  },
+  'exchange.join': async ({ file, code }, desk) => {
+    if (desk.store.office.role !== 'town') return fail('wrong-role', { detail: { role: desk.store.office.role } })
+    const handle = await open(file, 'r')
+    try {
+      const opened = await openInvite(await fileSource(handle), code, desk.now().getTime(), { org: desk.store.office.code, name: desk.store.office.name })
+      if (!opened.ok) return opened
+      const invite = opened.value
+      const known = pairedCounty(desk)
+      const print = fingerprint(invite.keys.sign)
+      const county: PairedCounty = {
+        code: invite.county.org, name: invite.county.name, fingerprint: print, realm: invite.realm, device: invite.county.device, sign: invite.keys.sign, age: invite.keys.age,
+        ...(invite.keys.recovery === undefined ? {} : { recovery: invite.keys.recovery }), accepted: known?.realm === invite.realm && known.accepted, invite,
+      }
+      desk.store.settings.set('county', county)
+      desk.store.events.note({ kind: 'import', by: desk.by, about: invite.county.org, detail: { what: 'invite' } })
+      return ok({ county: { code: county.code, name: county.name }, fingerprint: print })
+    } finally {
+      await handle.close()
+    }
+  },
+} satisfies Partial<Handlers<Desk>>
