@@ -15,6 +15,8 @@ export interface ExistingPerson {
   readonly formerIdNos: readonly string[]
   /** `YYYY-MM`. */
   readonly birth?: string
+  /** Further months by which rows of the same file may know the person. */
+  readonly otherBirths?: readonly string[]
   readonly phones: readonly string[]
   readonly person: Data
   readonly personPrivate: Data
@@ -75,7 +77,8 @@ function idsContradict(person: ExistingPerson, who: Identity): boolean {
   return parseIdNo(who.idNo).valid && parseIdNo(person.idNo).valid
 }
 
-const birthsAgree = (person: ExistingPerson, who: Identity): boolean => person.birth !== undefined && who.births.includes(person.birth)
+const birthsAgree = (person: ExistingPerson, who: Identity): boolean =>
+  [person.birth, ...(person.otherBirths ?? [])].some((birth) => birth !== undefined && who.births.includes(birth))
 const phonesAgree = (person: ExistingPerson, who: Identity): boolean => who.phones.some((phone) => person.phones.includes(phone))
 
 /** Whether both sides have a value by which the match order could have decided. */

@@ -3,13 +3,12 @@
  * changed ones by laying `set` over the fields that are there.
  */
 import type { Data } from '../fields'
-import { parseIdNo } from '../parse/id-no'
-import { normaliseName } from '../parse/name'
 import type { Doubt, RosterWarning } from './issue'
-import { identityOf, matchRow, type ExistingPerson, type Match } from './match-person'
+import type { ExistingPerson } from './match-person'
+import { People } from './people'
 import { planKnown } from './plan-known'
 import type { PlanRow, PlanSet } from './plan-row'
-import { existingFromRow, repeatedDifferences, rowPrefix } from './repeated-row'
+import { bringsNothing, existingFromRow, repeatedDifferences, rowPrefix } from './repeated-row'
 import type { RemarkLine, RosterRow } from './roster-row'
 
 export interface PlanOptions {
@@ -24,37 +23,6 @@ export interface RosterCounts {
   readonly new: number
   readonly changed: number
   readonly same: number
-}
-
-/** People by name and number, so that a row is compared with a handful and not with thousands. */
-class People {
-  readonly #byWord = new Map<string, ExistingPerson[]>()
-  readonly #byId = new Map<string, ExistingPerson>()
-
-  constructor(people: readonly ExistingPerson[]) {
-    for (const person of people) this.add(person)
-  }
-
-  add(person: ExistingPerson): void {
-    this.#byId.set(person.personId, person)
-    const names = [person.name, ...person.formerNames].map((name) => `name:${normaliseName(name)}`)
-    const numbers = [person.idNo, ...person.formerIdNos].flatMap((id) => (id === undefined ? [] : [`id:${parseIdNo(id).value}`]))
-    for (const word of new Set([...names, ...numbers])) {
-      const same = this.#byWord.get(word)
-      if (same) same.push(person)
-      else this.#byWord.set(word, [person])
-    }
-  }
-
-  get(personId: string): ExistingPerson | undefined {
-    return this.#byId.get(personId)
-  }
-
-  match(row: RosterRow): Match {
-    const who = identityOf(row)
-    const near = [...(this.#byWord.get(`name:${who.name}`) ?? []), ...(who.idNo === undefined ? [] : this.#byWord.get(`id:${who.idNo}`) ?? [])]
-    return matchRow(who, [...new Set(near)])
-  }
 }
 
 const nothing: PlanSet = { person: {}, personPrivate: {}, mandate: {} }
@@ -83,6 +51,9 @@ export function planRoster(rows: readonly RosterRow[], existing: readonly Existi
     const match = people.match(row)
     if (match.kind === 'new') return {}
     if (match.kind === 'one') return { person: people.get(match.personId) }
+    // Whoever has every value of the row is the one that an earlier import made of it.
+    const known = match.candidates.map((id) => people.get(id)).find((person) => person !== undefined && bringsNothing(row, person))
+    if (known) return { person: known }
     const likely = match.likely === undefined ? undefined : people.get(match.likely)
     const first = likely === undefined ? undefined : firstRows.get(likely.personId)
     // Two rows that share nothing but the name and differ elsewhere are two people.
@@ -99,6 +70,7 @@ export function planRoster(rows: readonly RosterRow[], existing: readonly Existi
     const doubtful = candidates !== undefined || row.doubts.person.length + row.doubts.mandate.length > 0
     const named = candidates === undefined ? {} : { candidates }
     const first = person === undefined ? undefined : firstRows.get(person.personId)
+    if (person !== undefined) people.learn(person.personId, row)
     if (person !== undefined && first !== undefined) {
       const repeated: RosterWarning = { row: row.row, column: '', code: 'repeated-row', value: String(first.row) }
       const known = person.personId.startsWith(rowPrefix) ? {} : { personId: person.personId }

@@ -33,7 +33,21 @@ export function existingFromRow(row: RosterRow): ExistingPerson {
   }
 }
 
-const partsOf = (row: RosterRow): readonly (readonly [record: string, data: Data])[] => [
+/** The person as later rows of the file may also mean them: by this row's name, number, birth and phones too. */
+export function alsoKnownBy(person: ExistingPerson, row: RosterRow): ExistingPerson {
+  const other = existingFromRow(row)
+  return {
+    ...person,
+    formerNames: [...person.formerNames, other.name],
+    formerIdNos: [...person.formerIdNos, ...(other.idNo === undefined ? [] : [other.idNo])],
+    otherBirths: [...(person.otherBirths ?? []), ...(other.birth === undefined ? [] : [other.birth])],
+    phones: [...new Set([...person.phones, ...other.phones])],
+  }
+}
+
+type Parts = Pick<RosterRow, 'person' | 'personPrivate' | 'mandate' | 'links'>
+
+const partsOf = (row: Parts): readonly (readonly [record: string, data: Data])[] => [
   ['person', row.person], ['person_private', row.personPrivate], ['mandate', row.mandate],
   ['link', row.links as Readonly<Record<string, string>>],
 ]
@@ -41,6 +55,13 @@ const partsOf = (row: RosterRow): readonly (readonly [record: string, data: Data
 function shown(value: Value | undefined): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** Whether the person has every value of the row: among several of one name it is this one. */
+export function bringsNothing(row: RosterRow, person: ExistingPerson): boolean {
+  const theirs = partsOf(person)
+  return partsOf(row).every(([, data], index) =>
+    Object.entries(data).every(([field, value]) => isEmpty(value) || sameValue(value, theirs[index]?.[1][field])))
 }
 
 /** What the later row says differently: one warning a field that both have. */

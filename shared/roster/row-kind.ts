@@ -23,11 +23,11 @@ export function rowKind(row: readonly Cell[], nameColumn: number, serialColumns:
   if (name !== undefined && (people.test(compactText(name.text)) || totals.test(compactText(name.text)))) return 'total'
   if (telling.length === 0) return notesOrBlank(first.word, first.cell)
   if (notes.test(first.word)) return 'note'
-  // A title between rows (第一代表小组), a footnote: one filled cell that is not a name, or one that spreads over the row.
+  // A title between rows (第一代表小组), a footnote: one filled cell before the name, or one that spreads over the row.
   const only = filled.length === 1 ? first : undefined
   if (only === undefined) return 'person'
   const spreads = only.cell.merged === 'origin' && row[only.index + 1]?.merged === 'covered'
-  return spreads || only.index !== nameColumn ? 'note' : 'person'
+  return spreads || only.index < nameColumn ? 'note' : 'person'
 }
 
 /** In the numbering column: a number is a prepared empty row, words are a note. */
