@@ -85,15 +85,15 @@ async function withHeader(cipher: AsyncIterator<Uint8Array>): Promise<Uint8Array
  */
 export async function* decryptStream(cipher: AsyncIterable<Uint8Array>, key: AgeKey): AsyncGenerator<Uint8Array> {
   const iterator = cipher[Symbol.asyncIterator]()
-  let ownFault: unknown = null
+  const failed: { own: Error | null } = { own: null }
   let nobody = false
   async function* whole(): AsyncGenerator<Uint8Array> {
     try {
       yield await withHeader(iterator)
       for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
     } catch (error) {
-      ownFault = error
-      throw error
+      failed.own = error instanceof Error ? error : new Error(String(error))
+      throw failed.own
     }
   }
   const decrypter = new Decrypter()
@@ -104,7 +104,7 @@ export async function* decryptStream(cipher: AsyncIterable<Uint8Array>, key: Age
   try {
     yield* piecesOf(await decrypter.decrypt(webStream(whole())))
   } catch (error) {
-    if (ownFault !== null) throw ownFault
+    if (failed.own !== null) throw failed.own
     if (error instanceof ExchangeFault) throw error
     throw fault(nobody ? 'bad-key' : 'damaged', { part: 'age' })
   } finally {

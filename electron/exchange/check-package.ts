@@ -117,7 +117,7 @@ export function checkPackage(layout: PackageLayout, trust: Trust, signal?: Abort
     const { device, awaitsApproval } = sender.value
     const signed = checkNote(seal.value.note, keyNameOf(header.from.org, header.from.device), device.sign)
     if (!signed.ok) return signed
-    if (device.org !== header.from.org) return fail('wrong-town', { detail: { from: header.from, certified: { org: device.org, name: device.name } } })
+    if (device.org !== header.from.org) return fail('wrong-town', { detail: { name: header.from.name, certified: device.name, from: header.from } })
     return ok({ ...layout, sealSha256: seal.value.sha256, sealNote: seal.value.raw, device, awaitsApproval })
   })
 }

@@ -1,5 +1,5 @@
 /** Lines out of bytes, and bytes out of gzip, both with bounds: nothing grows because a file asks for it. */
-import { Readable } from 'node:stream'
+import { Readable, type Transform } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { limits } from '../../shared/exchange/limits'
 import { fault } from './fault'
@@ -93,13 +93,13 @@ export async function* gzipLines(lines: AsyncIterable<string> | Iterable<string>
   yield* through(blocks(), createGzip({ level: 6 }))
 }
 
-async function* through(source: AsyncIterable<Uint8Array>, transform: NodeJS.ReadWriteStream & AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+async function* through(source: AsyncIterable<Uint8Array>, transform: Transform): AsyncGenerator<Uint8Array> {
   const input = Readable.from(source, { objectMode: false, highWaterMark: 65_536 })
   let failed: unknown = null
   // The error must reach the reader of the transform, or it would wait for ever.
   input.once('error', (error) => {
     failed = error
-    if ('destroy' in transform && typeof transform.destroy === 'function') transform.destroy(error)
+    transform.destroy(error)
   })
   input.pipe(transform)
   try {

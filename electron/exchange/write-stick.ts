@@ -120,14 +120,13 @@ async function renameWithTries(fs: StickFs, from: string, to: string, options: S
 async function stickFailure(fs: StickFs, root: string, error: unknown): Promise<Failure> {
   const failure = failureOf(error)
   if (failure === null) throw error
-  if (failure.code === 'disk-full' || failure.code === 'cancelled') return failure
+  if (failure.code === 'cancelled') return failure
   try {
     await fs.free(root)
   } catch (gone) {
     return fail('stick-removed', { detail: { errno: errnoOf(gone) ?? '' } })
   }
-  if (failure.code === 'read-only') return fail('stick-readonly', failure.detail === undefined ? {} : { detail: failure.detail })
-  return failure
+  return fail(failure.code === 'read-only' ? 'stick-readonly' : failure.code, { detail: { ...failure.detail, on: 'stick' } })
 }
 
 async function removeQuietly(fs: StickFs, path: string): Promise<void> {
@@ -150,13 +149,13 @@ export async function writeToStick(fs: StickFs, source: ByteSource, root: string
   const part = `${path}.part`
   try {
     const free = await fs.free(root)
-    if (free < spaceNeeded(source.size)) return fail('disk-full', { detail: { free, needed: spaceNeeded(source.size) } })
+    if (free < spaceNeeded(source.size)) return fail('disk-full', { detail: { on: 'stick', free, needed: spaceNeeded(source.size) } })
     await fs.makeFolder(folder)
     const written = await copyTo(fs, source, part, options)
     const back = await readBack(fs, part, source.size, options)
     if (back !== null && back.sha256 !== written) {
       await removeQuietly(fs, part)
-      return fail('io-error', { detail: { stage: 'read-back' } })
+      return fail('io-error', { detail: { on: 'stick', stage: 'read-back' } })
     }
     await renameWithTries(fs, part, path, options)
     await fs.syncFolder(folder)

@@ -92,7 +92,7 @@ function isHashList(value: unknown): value is string {
   return ((value.length / 4) * 3 - padding) % 32 === 0
 }
 
-const haveBlobs: Reader<string> = (value, path) => (isHashList(value) ? ok(value) : fail('damaged', { field: path, detail: { reason: 'base64' } }))
+const haveBlobs: Reader<string> = (value, path) => (isHashList(value) ? ok(value) : fail('damaged', { field: path, detail: { part: 'manifest', reason: 'base64' } }))
 
 const receiptReader: Reader<Receipt> = object({
   for: listOf(shaped(shapes.id), 1000),

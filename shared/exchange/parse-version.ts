@@ -91,13 +91,13 @@ export function parseVersion(line: string, sha256: Sha256): Result<ReadVersion> 
     if (!isPlain(raw.value.data)) return bad('data', 'not-an-object')
     const canonical = canonOrFault(raw.value.data, 2)
     if (typeof canonical !== 'string') return bad(canonical.path === '' ? 'data' : `data.${canonical.path}`, canonical.reason)
-    if (sha256(canonical) !== head.value.dh) return fail('damaged', { field: 'dh' })
+    if (sha256(canonical) !== head.value.dh) return fail('damaged', { field: 'dh', detail: { part: 'line' } })
     text = canonical
     data = raw.value.data as WireData
   } else if (head.value.op === 'erase') {
     return bad('data', 'not-an-object')
   }
-  if (hashVersion(head.value, sha256) !== head.value.h) return fail('damaged', { field: 'h' })
+  if (hashVersion(head.value, sha256) !== head.value.h) return fail('damaged', { field: 'h', detail: { part: 'line' } })
   if (versionLine(head.value, text) !== line) return bad('', 'not-canonical')
   return ok({ version: { ...head.value, data }, text })
 }

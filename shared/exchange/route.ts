@@ -19,7 +19,7 @@ const countyOf = (header: Header): string => (header.type === 'up' || header.typ
  * `wrong-town`. Both names are in the detail.
  */
 export function route(header: Header, me: Office): Result<Header> {
-  const detail = { type: header.type, from: header.from, to: header.to, me: { org: me.org, name: me.name } }
+  const detail = { type: header.type, name: header.to.name, from: header.from, to: header.to, me: { org: me.org, name: me.name } }
   if (me.realm === null) return fail('not-paired', { detail })
   if (isDemo(header.realm) !== isDemo(me.realm)) return fail('demo-data', { detail })
   if (header.realm !== me.realm) return fail(countyOf(header) === me.org.slice(0, 6) ? 'wrong-realm' : 'wrong-county', { detail })

@@ -7,7 +7,7 @@ import { fail, ok, type Failure, type Result } from '../result'
 export type Reader<T> = (value: unknown, path: string) => Result<T>
 type Read<R> = R extends Reader<infer T> ? T : never
 
-const bad = (path: string, reason: string): Failure => fail('damaged', { field: path, detail: { reason } })
+const bad = (path: string, reason: string): Failure => fail('damaged', { field: path, detail: { part: 'json', reason } })
 
 // Control characters and the signs that turn the direction of text could make a name read as another one.
 const hostile = /[\p{Cc}\p{Surrogate}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u

@@ -9,7 +9,7 @@ export const exchangeErrorWords = {
   'not-a-package': told('这不是本软件的上报包。', '请选 U 盘里上报生成的文件。'),
   'wrong-realm': told('这个包是给别的县用的。', '没有读入。请核对 U 盘里的文件。'),
   'wrong-county': told('这个包不是发给本县的。', '没有读入。请让镇里核对配对的县。'),
-  'wrong-town': (d) => told(`这份文件是给${part(d, 'name') || '别的乡镇'}的。`, '没有读入。请找给本镇的那一份。'),
+  'wrong-town': (d) => part(d, 'certified') ? told(`这台电脑登记在${part(d, 'certified')}名下，包里写的却是${part(d, 'name')}。`, '没有读入。请打电话和镇里核对。') : told(`这份文件是给${part(d, 'name') || '别的乡镇'}的。`, '没有读入。请找给本镇的那一份。'),
   'demo-data': told('这是演示数据，不能和正式数据混在一起。', '没有读入。请用正式数据重新上报。'),
   'needs-upgrade': told('这个包是新版软件做的，本机读不懂。', '请先升级本机软件，再导入；包没有坏。'),
   'unknown-device': told('这台电脑还没有登记过。', '请和镇里核对配对码，确认后再准许。'),
@@ -25,5 +25,7 @@ export const exchangeErrorWords = {
   cancelled: told('已经取消，什么都没有改。', '需要时再做一遍。'),
   'not-paired': told('还没有和县里配对。', '请向县人大要配对文件和配对码，在“设置”里配对。'),
   'invite-expired': told('配对文件过期了。', '请县里重新做一份。'),
-  'bad-code': told('配对码不对。', '请照纸条重新输入，注意 0 和 O、1 和 I。'),
+  'bad-code': (d) => part(d, 'reason') === 'other-slip'
+    ? told('这张纸条的配对码打不开这个文件。', '请核对纸条和文件是不是同一次给的；不是，请县里重新做一份。')
+    : told('配对码输错了。', '请照纸条重新输入 13 位数字，空格可以不输。'),
 } satisfies Partial<Record<ErrorCode, Words>>

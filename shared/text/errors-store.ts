@@ -1,8 +1,25 @@
 /** Error sentences of the store: opening, saving, backing up. None of them ever offers to delete data. */
-import type { ErrorCode } from '../result'
+import type { Detail, ErrorCode } from '../result'
 import { part, type Sentence, type Words } from './say'
 
 const told = (say: string, next: string): Sentence => ({ say, next })
+
+// The same codes are met on the stick and in packages, where a backup is no answer.
+const onStick = (d: Detail): boolean => part(d, 'on') === 'stick'
+
+function damagedWords(of: string): Sentence {
+  if (of === '') return told('文件损坏了。', '原来的文件没有动。请从最近的备份恢复。')
+  if (of === 'attachment') return told('有一个附件和登记时不一样了，没有做成上报包。', '请打开这条记录重新添加附件，再上报。')
+  return told('这个包坏了，读不完整。', '没有读入任何内容。请换一个 U 盘重新拷一份，或让对方重新做。')
+}
+
+/** A file of the exchange that is of another kind than is read here. */
+const wrongKind: Readonly<Record<string, Sentence>> = {
+  up: told('这是镇里的上报包，要在县里导入。', '请把 U 盘交给县人大；本机要读的是县里的回执。'),
+  down: told('这是县里给镇里的回执，要在镇里读入。', '请把 U 盘带回镇里，在“上报县人大”里读入。'),
+  invite: told('这是县里给镇里的加入文件，不是数据包。', '请在“设置”的“与县里配对”里打开它，并输入纸条上的配对码。'),
+  rollup: told('这是县里上报市里的汇总，这里不读。', '请选镇里的上报包。'),
+}
 
 export const storeErrorWords = {
   'no-store': told('这台电脑上还没有建立数据。', '请先完成第一次设置，或从备份恢复。'),
@@ -10,14 +27,18 @@ export const storeErrorWords = {
   'wrong-password': told('密码不对。', '请检查大小写和中英文输入法，再试一次。'),
   'password-needed': told('需要输入密码。', '请输入打开本软件的密码。'),
   locked: told('数据已经锁上了。', '请重新输入密码，您填的都还在。'),
-  'in-use': (d) => told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
-  'disk-full': told('硬盘满了，没有存进去。', '请删掉一些不用的文件，再保存一次；已有的记录都在。'),
+  'in-use': (d) => onStick(d) ? told('U 盘上的文件正被别的程序占用。', '请关掉杀毒软件的扫描窗口或资源管理器，再写一次；本机的记录都在。') : told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
+  'disk-full': (d) => onStick(d)
+    ? told('U 盘的空间不够，没有写进去。', '请删掉 U 盘上不用的文件，或换一个 U 盘；本机的记录都在。')
+    : told('硬盘满了，没有存进去。', '请删掉一些不用的文件，再保存一次；已有的记录都在。'),
   'read-only': told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
-  'io-error': told('读写硬盘时出错。', '请关机重开再试；再出现，请尽快把备份拷到 U 盘并检查硬盘。'),
-  damaged: told('文件损坏了。', '原来的文件没有动。请从最近的备份恢复。'),
+  'io-error': (d) => onStick(d)
+    ? told('这个 U 盘读写出错，写进去的和原来的不一样。', '请换一个 U 盘再写一次；本机的记录都在，没有丢。')
+    : told('读写硬盘时出错。', '请关机重开再试；再出现，请尽快把备份拷到 U 盘并检查硬盘。'),
+  damaged: (d) => damagedWords(part(d, 'part')),
   'newer-version': told('这份数据是更新版本的软件建的。', '请安装新版软件再打开，数据没有问题。'),
   'network-folder': told('数据放在网络盘或云盘里，容易丢。', '请把数据放在这台电脑自己的硬盘上。'),
   'not-a-backup': told('选的不是本软件的备份文件。', '请选文件名带“备份”的文件。'),
-  'wrong-role': told('这项操作只在另一级使用。', '镇里的数据用于上报，县里的数据用于导入。'),
+  'wrong-role': (d) => wrongKind[part(d, 'type')] ?? told('这项操作只在另一级使用。', '镇里的数据用于上报，县里的数据用于导入。'),
   'clock-ahead': told('电脑的日期不对。', '请先把电脑日期调成今天，再打开软件。'),
 } satisfies Partial<Record<ErrorCode, Words>>

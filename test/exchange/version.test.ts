@@ -59,9 +59,10 @@ describe('the clock', () => {
 
 describe('a version line', () => {
   it('is read back as it was written', () => {
-    const value = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }).map((s) => s.normalize('NFC')), fc.maxSafeInteger(), fc.boolean(), fc.constant('𠮷'.repeat(300)))
+    const words = fc.string({ unit: 'grapheme', maxLength: 40 }).map((s) => s.normalize('NFC'))
+    const value = fc.oneof(words, fc.maxSafeInteger(), fc.boolean(), fc.constant('𠮷'.repeat(300)))
     const row = fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), value, { maxKeys: 3 })
-    const data = fc.dictionary(fc.stringMatching(/^[a-z][a-z_]{1,8}$/), fc.oneof(value, fc.array(value, { maxLength: 4 }), fc.array(row, { maxLength: 3 })), { maxKeys: 6 })
+    const data = fc.dictionary(fc.stringMatching(/^[a-z][a-z_]{1,8}$/), fc.oneof(value, fc.array(words, { maxLength: 4 }), fc.array(row, { maxLength: 3 })), { maxKeys: 6 })
     fc.assert(fc.property(data, fc.nat(), (fields, n) => {
       const written = buildVersion({ ...version({ n: 1 }), hlc: n + 1, data: fields }, sha256)
       if (!written.ok) return written.code === 'bad-text'

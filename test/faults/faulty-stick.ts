@@ -28,7 +28,10 @@ export class FaultyStick implements StickFs {
   pulled = false
   written = 0
   renames = 0
-  constructor(readonly faults: Faults = {}) {}
+  readonly faults: Faults
+  constructor(faults: Faults = {}) {
+    this.faults = faults
+  }
 
   #alive(): void {
     if (this.pulled) throw errno('EIO')

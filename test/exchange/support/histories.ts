@@ -32,7 +32,9 @@ class World {
   readonly backups: (() => void)[][] = [[], [], [], []]
   readonly reached = { conflicts: 0, erased: 0, incomplete: 0, blobs: 0 }
   clock = 0
-  constructor(readonly rules: Rules) {
+  readonly rules: Rules
+  constructor(rules: Rules) {
+    this.rules = rules
     this.towns = [new MemoryTown('甲', townA, rules), new MemoryTown('乙', townA, rules), new MemoryTown('丙', townB, rules)]
     this.county = new MemoryCounty('县', rules)
   }

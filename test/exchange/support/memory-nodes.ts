@@ -68,7 +68,12 @@ export class MemoryNode {
   hlc = 0
   blobRows = new Set<string>()
   blobBytes = new Set<string>()
-  constructor(readonly name: string, readonly rules: Rules) {}
+  readonly name: string
+  readonly rules: Rules
+  constructor(name: string, rules: Rules) {
+    this.name = name
+    this.rules = rules
+  }
 
   put(v: Version): void {
     if (!this.arrived.has(v.id)) this.arrived.set(v.id, this.arrived.size)
@@ -130,7 +135,11 @@ export class MemoryTown extends MemoryNode {
   peerHave: Uint8Array = new Uint8Array(0)
   peerBlobs: ReadonlySet<string> = new Set()
   #staleHave: Uint8Array = new Uint8Array(0)
-  constructor(name: string, readonly town: string, rules: Rules) { super(name, rules) }
+  readonly town: string
+  constructor(name: string, town: string, rules: Rules) {
+    super(name, rules)
+    this.town = town
+  }
 
   edit(uid: string, op: Op, data: Readonly<Record<string, string>>, clock: number, blob: boolean): void {
     this.#staleHave = this.have(this.town)
