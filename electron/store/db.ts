@@ -22,7 +22,7 @@ export class Db {
   sql(text: string): Statement {
     let statement = this.#statements.get(text)
     if (!statement) {
-      statement = this.raw.prepare(text) as unknown as Statement
+      statement = this.raw.prepare(text)
       this.#statements.set(text, statement)
     }
     return statement

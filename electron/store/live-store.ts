@@ -77,7 +77,7 @@ export function liveStore(options: LiveOptions): Store {
 
   return {
     dir, office, device, now, settings,
-    drafts: draftsOf(db, now), events: eventsOf(db, now), exchange, figures: figureCacheOf(db, towns.changes),
+    drafts: draftsOf(db, now), events: eventsOf(db, now), exchange, figures: figureCacheOf(db, (org) => towns.changes(org)),
     backups: backupsOf({ dir, db, key: options.key, now, office, settings }),
 
     get: core.read,
@@ -100,8 +100,8 @@ export function liveStore(options: LiveOptions): Store {
     uidOf: (type, data, org) => uidByKey(core, declared(type), data, org ?? core.org),
     referrers: (id) => referrersOf(core, resolve(core, id)),
     lookup: () => sqlLookup(core),
-    facts: facts.facts,
-    towns: towns.list,
+    facts: (orgs) => facts.facts(orgs),
+    towns: () => towns.list(),
     changes: (org) => towns.changes(org ?? ''),
     counts: (org) => Object.fromEntries((db.sql(
       `SELECT h.type AS type, count(*) AS n FROM head h WHERE h.deleted = 0 AND h.org = ifnull(?, h.org) AND NOT EXISTS (SELECT 1 FROM redirect r WHERE r.from_uid = h.uid) GROUP BY h.type ORDER BY h.type`,

@@ -7,7 +7,7 @@ import { backupsOf } from './backup'
 import { connect } from './connection'
 import { Db } from './db'
 import { storeFailure } from './failure'
-import { databaseFiles, databasePath, storeExists } from './files-of-store'
+import { databaseFiles, databasePath, restoreMarker, storeExists } from './files-of-store'
 import { createKeyfile, newKey, readKeyfile, unlockKeyfile } from './keyfile'
 import { liveStore } from './live-store'
 import { takeLock, type Lock } from './lock'
@@ -136,7 +136,8 @@ export function startFailure(dir: string, options: { readonly ignoreLock?: boole
 const leastFree = 1024 * 1024
 
 function standing(dir: string): Failure | null {
-  if (existsSync(`${databasePath(dir)}.restoring`)) return null
+  // The swap is finished by whoever opens the store.
+  if (existsSync(restoreMarker(dir))) return null
   const slots = readKeyfile(dir)
   if (!slots.ok) return slots.code === 'no-store' && existsSync(databasePath(dir)) ? fail('damaged', { detail: { part: 'key' } }) : slots
   if (!existsSync(databasePath(dir))) return fail('damaged', { detail: { part: 'database', what: 'missing' } })

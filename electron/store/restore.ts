@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { readBackupHeader, unpackBackup, type BackupHeader } from './backup-file'
 import { connect } from './connection'
 import { storeFailure } from './failure'
-import { databaseFiles, databasePath } from './files-of-store'
+import { databaseFiles, databasePath, restoreMarker } from './files-of-store'
 import { unwrapKey } from './key-slots'
 import { keyfilePath } from './keyfile'
 import { takeLock } from './lock'
@@ -22,15 +22,14 @@ export interface Restored {
   readonly aside: string | null
 }
 
-const marker = (dir: string): string => join(dir, 'restore.json')
 const incoming = (path: string): string => `${path}.restoring`
 /** Stores set aside that are kept. */
 const keptAside = 3
 
 /** Finishes a swap that was cut off. Every step may have happened already. */
 export function finishRestore(dir: string): void {
-  if (!existsSync(marker(dir))) return
-  const { aside } = JSON.parse(readFileSync(marker(dir), 'utf8')) as { readonly aside: string }
+  if (!existsSync(restoreMarker(dir))) return
+  const { aside } = JSON.parse(readFileSync(restoreMarker(dir), 'utf8')) as { readonly aside: string }
   const place = join(dir, basename(aside))
   mkdirSync(place, { recursive: true })
   // While the new database still waits under its other name, whatever has the real name is the old one.
@@ -41,7 +40,7 @@ export function finishRestore(dir: string): void {
   for (const path of [databasePath(dir), keyfilePath(dir)]) if (existsSync(incoming(path))) renameSync(incoming(path), path)
   syncFolder(place)
   syncFolder(dir)
-  rmSync(marker(dir), { force: true })
+  rmSync(restoreMarker(dir), { force: true })
   if (readdirSync(place).length === 0) rmSync(place, { recursive: true })
   tidyAside(dir)
 }
@@ -99,10 +98,10 @@ function swap(file: string, dir: string, options: { readonly password?: string; 
     writeDurably(incoming(keyfilePath(dir)), `${JSON.stringify(header.value.key, null, 1)}\n`)
     const hadStore = [...databaseFiles(dir), keyfilePath(dir)].some((path) => existsSync(path))
     const aside = `before-restore-${options.now().toISOString().replace(/[-:]/g, '').slice(0, 15)}-${process.pid}`
-    writeDurably(marker(dir), JSON.stringify({ aside }))
+    writeDurably(restoreMarker(dir), JSON.stringify({ aside }))
     finishRestore(dir)
     return ok({ records: records.value, madeAt: header.value.made_at, aside: hadStore ? join(dir, aside) : null })
   } finally {
-    if (!existsSync(marker(dir))) for (const path of waiting) rmSync(path, { force: true })
+    if (!existsSync(restoreMarker(dir))) for (const path of waiting) rmSync(path, { force: true })
   }
 }
