@@ -54,7 +54,7 @@ export const inviteHeader = (invite: Invite, pseq: number, app: string): Header 
 })
 
 /** Writes the invitation's file. `workFactor` is the base-2 logarithm of scrypt's cost; only tests choose a smaller one. */
-export function writeInvite(sink: ByteSink, invite: Invite, code: string, keys: DeviceKeys, header: Header, contact: string, workFactor: number = inviteWorkFactor): Promise<Result<WrittenPackage>> {
+export function writeInvite(sink: ByteSink, invite: Invite, code: string, keys: DeviceKeys, header: Header, contact: string, workFactor: number = inviteWorkFactor): Promise<Result<Omit<WrittenPackage, 'linesSha256'>>> {
   return writeInviteFile(sink, { header, readme: readmeText(header, contact), signer: keys, line: encodeInvite(invite), target: { passphrase: code, workFactor } })
 }
 

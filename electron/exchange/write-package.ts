@@ -2,6 +2,7 @@
  * Makes a package file: one pass, bounded memory, everything that is secret encrypted before it reaches the disk. The counts must be
  * known before the lines are read (one snapshot gives both); a difference is a programming error and leaves no package.
  */
+import type { Hash } from 'node:crypto'
 import { encodeHeader, type Header } from '../../shared/exchange/header'
 import { haveCount, haveLines } from '../../shared/exchange/have'
 import { limits } from '../../shared/exchange/limits'
@@ -66,14 +67,25 @@ export interface WrittenPackage {
   readonly size: number
   /** SHA-256 of seal.txt, hex: names the package in the ledger. */
   readonly sealSha256: string
+  /** SHA-256 (hex) of the version lines of records.age, each with its line end: what a self-test must read again. */
+  readonly linesSha256: string
   readonly entries: readonly SealedEntry[]
 }
 
-async function* counted(first: Iterable<string>, versions: VersionLines, expected: number, what: Progress['phase'], options: WriteOptions): AsyncGenerator<string> {
+interface Stream {
+  readonly first: Iterable<string>
+  readonly versions: VersionLines
+  readonly expected: number
+  readonly what: Progress['phase']
+  readonly hash: Hash
+}
+
+async function* counted({ first, versions, expected, what, hash }: Stream, options: WriteOptions): AsyncGenerator<string> {
   yield* first
   let done = 0
   for await (const line of versions) {
     done += 1
+    hash.update(line).update('\n')
     if (done % 1000 === 0) {
       checkCancelled(options.signal)
       options.progress?.({ phase: what, done, total: expected })
@@ -107,10 +119,10 @@ function manifestOf(parts: PackageParts, headerText: string): Manifest {
   }
 }
 
-async function writeRecords(zip: ZipWriter, parts: PackageParts, headerText: string, options: WriteOptions): Promise<SealedEntry> {
+async function writeRecords(zip: ZipWriter, parts: PackageParts, headerText: string, hash: Hash, options: WriteOptions): Promise<SealedEntry> {
   const manifest = manifestOf(parts, headerText)
   const first = [encodeManifest(manifest), ...[...haveLines(parts.have)].map((piece) => JSON.stringify(Buffer.from(piece).toString('base64')))]
-  const lines = counted(first, parts.versions, versionCount(manifest), 'records', options)
+  const lines = counted({ first, versions: parts.versions, expected: versionCount(manifest), what: 'records', hash }, options)
   return zip.add(entryNames.records, encryptStream(gzipLines(lines), { recipients: parts.recipients }), limits.records)
 }
 
@@ -119,7 +131,8 @@ async function writePrivate(zip: ZipWriter, parts: PackageParts, headerText: str
   const written: SealedEntry[] = []
   if (parts.private !== undefined) {
     const manifest: PrivateManifest = { fmt: 'zhenpack-private', id: header.id, realm: header.realm, from: header.from, header: sha256Hex(headerText), versions: parts.private.count }
-    const lines = counted([stableJson(manifest)], parts.private.versions, parts.private.count, 'private', options)
+    const { count, versions } = parts.private
+    const lines = counted({ first: [stableJson(manifest)], versions, expected: count, what: 'private', hash: sha256Hex.stream() }, options)
     written.push(await zip.add(entryNames.private, encryptStream(gzipLines(lines), { recipients: parts.private.recipients }), limits.private))
   }
   for (const [n, part] of (parts.relayed ?? []).entries()) {
@@ -139,31 +152,32 @@ export function writePackage(sink: ByteSink, parts: PackageParts, options: Write
     const headerText = encodeHeader(header)
     if (parts.blobs.length > limits.blobs || versionCount(parts.manifest) > limits.versions) return fail('too-big', { detail: { blobs: parts.blobs.length } })
     const zip = zipWriter(sink)
+    const hash = sha256Hex.stream()
     const entries: SealedEntry[] = [
       await zip.add(entryNames.mimetype, text(mimetype), limits.mimetype),
       await zip.add(entryNames.header, text(headerText), limits.header),
       await zip.add(entryNames.readme, text(parts.readme), limits.readme),
-      await writeRecords(zip, parts, headerText, options),
+      await writeRecords(zip, parts, headerText, hash, options),
     ]
     entries.push(...await writePrivate(zip, parts, headerText, options))
     for (const [n, blob] of parts.blobs.entries()) {
       options.progress?.({ phase: 'blobs', done: n, total: parts.blobs.length })
       entries.push(await zip.add(entryNames.blob(n), encryptStream(checkedBlob(blob, options), { recipients: parts.recipients }), limits.blob))
     }
-    return seal(zip, sink, header, entries, parts.signer, options)
+    return ok({ ...await seal(zip, sink, header, entries, parts.signer, options), linesSha256: hash.digest('hex') })
   })
 }
 
-async function seal(zip: ZipWriter, sink: ByteSink, header: Header, entries: readonly SealedEntry[], signer: PackageParts['signer'], options: WriteOptions): Promise<Result<WrittenPackage>> {
+async function seal(zip: ZipWriter, sink: ByteSink, header: Header, entries: readonly SealedEntry[], signer: PackageParts['signer'], options: WriteOptions): Promise<Omit<WrittenPackage, 'linesSha256'>> {
   options.progress?.({ phase: 'seal', done: 0, total: 1 })
   const note = signNote(sealText(header, entries), { keyName: keyNameOf(header.from.org, header.from.device), ...signer })
   const entry = await zip.add(entryNames.seal, text(note), limits.seal)
   await zip.close()
-  return ok({ id: header.id, size: sink.size(), sealSha256: entry.sha256, entries: [...entries, entry] })
+  return { id: header.id, size: sink.size(), sealSha256: entry.sha256, entries: [...entries, entry] }
 }
 
 /** Writes an invitation: the same container, its one line encrypted to the code of the paper slip. */
-export function writeInviteFile(sink: ByteSink, parts: Pick<PackageParts, 'header' | 'readme' | 'signer'> & { readonly line: string; readonly target: AgeTarget }): Promise<Result<WrittenPackage>> {
+export function writeInviteFile(sink: ByteSink, parts: Pick<PackageParts, 'header' | 'readme' | 'signer'> & { readonly line: string; readonly target: AgeTarget }): Promise<Result<Omit<WrittenPackage, 'linesSha256'>>> {
   return settle(async () => {
     const zip = zipWriter(sink)
     const entries: readonly SealedEntry[] = [
@@ -172,6 +186,6 @@ export function writeInviteFile(sink: ByteSink, parts: Pick<PackageParts, 'heade
       await zip.add(entryNames.readme, text(parts.readme), limits.readme),
       await zip.add(entryNames.records, encryptStream(gzipLines([parts.line]), parts.target), limits.records),
     ]
-    return seal(zip, sink, parts.header, entries, parts.signer, {})
+    return ok(await seal(zip, sink, parts.header, entries, parts.signer, {}))
   })
 }

@@ -1,0 +1,78 @@
+/** Packages as files on our own disk: made under a temporary name and synced, opened for as long as somebody reads, tested after making. */
+import { open, rename, rm } from 'node:fs/promises'
+import type { Header } from '../../shared/exchange/header'
+import { versionLine } from '../../shared/exchange/version'
+import { fail, ok, type Result } from '../../shared/result'
+import { fileSink, fileSource, type ByteSink } from './bytes'
+import { checkPackage, readLayout, type PackageLayout } from './check-package'
+import { settle } from './fault'
+import { sha256Hex } from './hash'
+import type { DeviceKeys } from './keys'
+import { readBlob } from './read-blob'
+import { readRecords } from './read-records'
+import type { WrittenPackage } from './write-package'
+
+/** Lets `write` fill a new file and puts it in place, synced, only when that succeeded. */
+export async function makeFile<T>(path: string, write: (sink: ByteSink) => Promise<Result<T>>): Promise<Result<T>> {
+  const part = `${path}.part`
+  const made = await settle(async () => {
+    const file = await open(part, 'w', 0o600)
+    try {
+      const written = await write(fileSink(file))
+      if (written.ok) await file.sync()
+      return written
+    } finally {
+      await file.close()
+    }
+  })
+  if (!made.ok) {
+    await rm(part, { force: true })
+    return made
+  }
+  return settle(async () => {
+    await rename(part, path)
+    return made
+  })
+}
+
+/** Opens a package, reads its layout and lets `work` have it; the file is closed afterwards. */
+export function withPackage<T>(path: string, work: (layout: PackageLayout) => Promise<Result<T>>): Promise<Result<T>> {
+  return settle(async () => {
+    const file = await open(path, 'r')
+    try {
+      const layout = await readLayout(await fileSource(file))
+      return layout.ok ? await work(layout.value) : layout
+    } finally {
+      await file.close()
+    }
+  })
+}
+
+/**
+ * Opens a package that this computer has just made as its receiver would, with this computer's own key: seal, every line and its hashes,
+ * and three attachments. `damaged` = what is on the disk is not what was written.
+ */
+export function testPackage(path: string, own: { readonly header: Header; readonly keys: DeviceKeys; readonly written: WrittenPackage }, signal?: AbortSignal): Promise<Result<{ readonly versions: number; readonly blobs: number }>> {
+  const { header, keys, written } = own
+  const options = signal === undefined ? {} : { signal }
+  return withPackage(path, async (layout) => {
+    const receiver = { role: header.type === 'down' ? 'town' : 'county', ...header.to, realm: header.realm } as const
+    const self = { org: header.from.org, name: header.from.name, sign: keys.sign, state: 'open' } as const
+    const pkg = await checkPackage(layout, { office: receiver, device: (id) => (id === header.from.device ? self : null) }, signal)
+    if (!pkg.ok) return pkg
+    const hash = sha256Hex.stream()
+    const key = { identities: [keys.ageIdentity] }
+    const read = await readRecords(pkg.value, key, {
+      versions: (batch) => { for (const v of batch) hash.update(v.ok ? versionLine(v.version, v.text) : '').update('\n') },
+    }, options)
+    if (!read.ok) return read
+    if (read.value.errors > 0 || hash.digest('hex') !== written.linesSha256 || pkg.value.sealSha256 !== written.sealSha256) return fail('damaged', { detail: { part: 'self-test' } })
+    const { blobs } = read.value.manifest
+    const sample = blobs.filter((_, i) => i === 0 || i === blobs.length - 1 || i === Math.floor(blobs.length / 2))
+    for (const blob of sample) {
+      const whole = await readBlob(pkg.value, blob, key, async () => undefined, signal)
+      if (!whole.ok) return whole
+    }
+    return ok({ versions: read.value.versions, blobs: sample.length })
+  })
+}
