@@ -96,10 +96,10 @@ const eventRows: Look = (event, facts) => {
 }
 
 /** C15–C19. */
-export const recordChecks = (facts: Facts): readonly Check[] => [
+export const recordChecks = (facts: Facts): readonly Check[] => facts.once('record checks', () => [
   checkAll('C15', facts.all('vote'), facts, counted),
   checkAll('C16', facts.all('vote'), facts, ballots),
   checkAll('C17', facts.all('vote'), facts, elections),
   checkAll('C18', facts.all('session'), facts, sessionRows),
   checkAll('C19', ['activity', 'supervision', 'training', 'presidium_meeting'].flatMap((type) => facts.all(type)), facts, eventRows),
-]
+])

@@ -23,8 +23,9 @@ class Sheet {
   readonly #question: Question
   readonly #computed = new Map<string, Computed>()
 
-  constructor(question: Question) {
+  constructor(question: Question, known: ReadonlyMap<string, Computed>) {
     this.#question = question
+    for (const [id, computed] of known) this.#computed.set(id, computed)
   }
 
   of(id: string): Computed {
@@ -109,9 +110,17 @@ function vacancies(sheet: Sheet, { facts, period }: Question): Check {
   return equal('C20', '名额－实有', sheet.value('B1.06'), '各选区缺额合计', open, () => deputies.filter(elsewhere).map((rec) => rec.id))
 }
 
-/** C01–C22 of one office; C22 compares towns with their county and does not apply here. */
-export function checks(question: Question): readonly Check[] {
-  const sheet = new Sheet(question)
+/**
+ * C01–C22 of one office; C22 compares towns with their county and does not apply here. `known` are measures that were computed already,
+ * by indicator id; the others are computed from the question.
+ */
+export function checks(question: Question, known?: ReadonlyMap<string, Computed>): readonly Check[] {
+  const { facts, period, asAt } = question
+  if (known) return checkAll(question, new Sheet(question, known))
+  return facts.once(`checks ${period.from} ${period.to} ${asAt}`, () => checkAll(question, new Sheet(question, new Map())))
+}
+
+function checkAll(question: Question, sheet: Sheet): readonly Check[] {
   const of = (id: string): readonly string[] => sheet.of(id).ids ?? []
   const answeredParts = ['B5.14', 'B5.15', 'B5.16', 'B5.17', 'B5.09/未分类']
   return [

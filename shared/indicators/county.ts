@@ -134,7 +134,7 @@ const isAdditive = (indicator: Indicator, computed: readonly Computed[]): boolea
 
 /** C01–C21 hold at the county if they hold in every town; C22: Σ towns = county for every additive indicator. */
 export function countyChecks(towns: readonly TownMeasures[], all: readonly Figure[], perTown: readonly (readonly Check[])[]): readonly Check[] {
-  const ids = perTown[0]?.map((check) => check.id).filter((id) => id !== 'C22') ?? []
+  const ids = Array.from({ length: 21 }, (_, i) => `C${String(i + 1).padStart(2, '0')}`)
   const ofTowns = ids.map((id): Check => {
     const wrong = perTown.flatMap((checks, i) => checks.filter((check) => check.id === id && !check.ok).map((check) => ({ check, town: towns[i]?.name ?? '' })))
     return {

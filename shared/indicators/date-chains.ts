@@ -38,7 +38,9 @@ function breaks(rec: Rec, chain: readonly string[]): number {
 }
 
 /** Ids of records with such dates, once per place. */
-export function wrongDateOrder(facts: Facts): readonly string[] {
+export const wrongDateOrder = (facts: Facts): readonly string[] => facts.once('wrong date order', () => findBreaks(facts))
+
+function findBreaks(facts: Facts): readonly string[] {
   const found: string[] = []
   for (const [type, rows] of Object.entries(chains)) {
     for (const rec of facts.all(type)) {

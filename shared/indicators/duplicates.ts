@@ -25,7 +25,9 @@ export interface Pair {
  * Pairs of people with the same ID number, or the same name and month of birth where their ID numbers do not differ; people marked as
  * 不是同一人 are no pair. At a county ID numbers are not known.
  */
-export function duplicatePeople(facts: Facts): readonly Pair[] {
+export const duplicatePeople = (facts: Facts): readonly Pair[] => facts.once('duplicate people', () => findPairs(facts))
+
+function findPairs(facts: Facts): readonly Pair[] {
   const people = facts.all('person')
   const idNo = new Map(facts.all('person_private').map((rec) => [facts.resolve(textOf(rec.fields, 'person')), textOf(rec.fields, 'id_no')]))
   const numberOf = (rec: Rec): string => idNo.get(rec.id) ?? ''
@@ -61,5 +63,5 @@ const numbers: Readonly<Record<string, (data: Rec['fields']) => string>> = {
 }
 
 /** Ids of records whose number another record has already. */
-export const repeatedNumbers = (facts: Facts): readonly string[] => Object.entries(numbers).flatMap(([type, numberOf]) =>
-  grouped(facts.all(type), (rec) => numberOf(rec.fields)).flatMap((group) => group.slice(1).map((rec) => rec.id)))
+export const repeatedNumbers = (facts: Facts): readonly string[] => facts.once('repeated numbers', () => Object.entries(numbers).flatMap(([type, numberOf]) =>
+  grouped(facts.all(type), (rec) => numberOf(rec.fields)).flatMap((group) => group.slice(1).map((rec) => rec.id))))

@@ -75,7 +75,8 @@ export const townParticipation = (question: Question): readonly Rec[] => {
     participationOf(facts, eventsIn(question).map(({ rec }) => rec)).filter((row) => isTownMandate(facts, textOf(row.fields, 'mandate'))))
 }
 
-export const townPresence = (question: Question): readonly Rec[] => townParticipation(question).filter(wasPresent)
+export const townPresence = (question: Question): readonly Rec[] => question.facts.once(
+  `${inPeriod('presence', question.period)} ${question.asAt}`, () => townParticipation(question).filter(wasPresent))
 
 /** Half days of a participation: its own, else the event's, else the type's usual one (training 2, others 1). */
 export function halfDaysOf(facts: Facts, row: Rec): number {

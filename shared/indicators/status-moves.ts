@@ -12,8 +12,12 @@ export interface Move {
   readonly on: string
 }
 
+const movesOf = new WeakMap<Rec, readonly Move[]>()
+
 /** The record's changes of status in the order of the log; rows that were taken back or changed nothing are not among them. */
 export function moves(rec: Rec): readonly Move[] {
+  const known = movesOf.get(rec)
+  if (known) return known
   const found: Move[] = []
   let from = ''
   for (const row of statusLog(rec)) {
@@ -21,6 +25,7 @@ export function moves(rec: Rec): readonly Move[] {
     found.push({ from, to: row.to, step: row.step, on: row.event_on })
     from = row.to
   }
+  movesOf.set(rec, found)
   return found
 }
 

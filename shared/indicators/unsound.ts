@@ -1,6 +1,6 @@
 /** B10.01 and B10.10: what is not filled in, and what points nowhere. Read from the declarations, type by type. */
 import { codeTables, type CodeTableName } from '../codes'
-import { textOf, type Facts } from '../facts'
+import type { Facts } from '../facts'
 import { declarations, recordTypes } from '../records'
 import { emptyCompleteFields } from '../records/data-quality'
 import type { Declaration, Rec } from '../record'
@@ -29,14 +29,23 @@ function codesOf(table: CodeTableName): ReadonlySet<string> {
   return made
 }
 
-/** Choices of a type that take codes only. */
-const choicesOf = (declaration: Declaration): readonly (readonly [string, CodeTableName])[] => Object.entries(declaration.fields)
-  .flatMap(([key, field]) => (field.kind === 'choice' && field.codes && !field.orText ? [[key, field.codes] as const] : []))
+type Choice = readonly [key: string, codes: ReadonlySet<string>]
 
-function isUnsound(rec: Rec, facts: Facts, parents: readonly string[], choices: readonly (readonly [string, CodeTableName])[]): boolean {
+/** Choices of a type that take codes only. */
+const choicesOf = (declaration: Declaration): readonly Choice[] => Object.entries(declaration.fields)
+  .flatMap(([key, field]) => (field.kind === 'choice' && field.codes && !field.orText ? [[key, codesOf(field.codes)] as const] : []))
+
+function isUnsound(rec: Rec, facts: Facts, parents: readonly string[], choices: readonly Choice[]): boolean {
   if (rec.conflict) return true
-  if (parents.some((key) => textOf(rec.fields, key) !== '' && facts.get(textOf(rec.fields, key)) === null)) return true
-  return choices.some(([key, table]) => textOf(rec.fields, key) !== '' && !codesOf(table).has(textOf(rec.fields, key)))
+  for (const key of parents) {
+    const parent = rec.fields[key]
+    if (typeof parent === 'string' && parent !== '' && facts.get(parent) === null) return true
+  }
+  for (const [key, codes] of choices) {
+    const code = rec.fields[key]
+    if (typeof code === 'string' && code !== '' && !codes.has(code)) return true
+  }
+  return false
 }
 
 /** Ids of records whose parent is gone, that were changed in two places at once, or that hold a code nobody knows. */

@@ -79,7 +79,7 @@ describe('the rule book', () => {
   })
   test('a rule is said with its source', () => {
     expect(['suggest.reply.normal', 'congress.notice', 'suggest.feedback', 'report2voters', 'presidium.size'].map((key) => sourceWords(ruleBook(null).entry(key)))).toEqual([
-      '代表法第51条 · 交办后3个月', '工作惯例 · 会议前7日', '工作惯例 · 征询意见表发出后20个工作日', '工作惯例 · 每届至少1次', '工作惯例 · 7至13',
+      '代表法第51条 · 交办后3个月', '工作惯例 · 会议前7日', '工作惯例 · 征询意见表发出后20个工作日', '代表法第58条（定期报告履职情况） · 每届至少1次', '工作惯例 · 7至13',
     ])
   })
   test('a key that no rule has is a programming error', () => {

@@ -20,7 +20,7 @@ const ask = ({ facts, rules, settings, today }: TodoContext, period: Period): Qu
 const nameOf = ({ facts }: TodoContext, mandate: Rec): string => day(facts.get(day(mandate, 'person')) ?? mandate, 'name')
 
 /** A few names, then how many. */
-export function names(context: TodoContext, mandates: readonly Rec[]): string {
+function names(context: TodoContext, mandates: readonly Rec[]): string {
   const first = mandates.slice(0, 3).map((rec) => nameOf(context, rec)).filter((name) => name !== '').join('、')
   return mandates.length > 3 ? `${first}等` : first
 }
