@@ -10,6 +10,7 @@ import { fail, type Result } from '../../shared/result'
 import { shanghaiNow, shanghaiToday } from '../../shared/rules/calendar'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings, type RuleBook, type RuleEntry, type Settings } from '../../shared/rules/rule-book'
+import { blobsOf, type Blobs } from '../store/blobs'
 import { Refused } from '../store/failure'
 import { createStore, openStore, storeExists } from '../store/open'
 import type { OfficeIdentity, Store, WrittenVersion } from '../store/store'
@@ -25,8 +26,8 @@ export class Desk {
   readonly dir: string
   readonly now: () => Date
   readonly masks: boolean
-  /** Jobs that were asked to stop; read by long work between two steps. */
-  readonly cancelled = new Set<string>()
+  /** Long work under way, by the name that its caller gave it. */
+  readonly jobs = new Map<string, AbortController>()
   readonly #tell: (event: StoreEvent) => void
   /** What each of the last commits wrote, by the id of the version that stands for it: the undo of a whole entry. */
   readonly #commits = new Map<string, readonly WrittenVersion[]>()
@@ -49,6 +50,11 @@ export class Desk {
   get store(): Store {
     if (!this.#store) throw new Refused(fail('locked'))
     return this.#store
+  }
+
+  /** Attachments of the open store. */
+  get blobs(): Blobs {
+    return blobsOf(this.dir, this.store.settings)
   }
 
   get by(): string {

@@ -78,7 +78,7 @@ export interface Conflict {
   readonly type: string
   readonly org: string
   readonly title: string
-  readonly heads: readonly { readonly version: string; readonly op: 'put' | 'del'; readonly by: string; readonly at: string; readonly device: string | null; readonly fields: Rec['fields']; readonly wins: boolean }[]
+  readonly heads: readonly { readonly version: string; readonly writer: string; readonly op: 'put' | 'del'; readonly by: string; readonly at: string; readonly device: string | null; readonly fields: Rec['fields']; readonly wins: boolean }[]
 }
 
 export const exchangeCommands = {

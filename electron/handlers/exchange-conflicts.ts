@@ -1,0 +1,56 @@
+/** Records that were changed in two places at the same time: both shown, a person decides, the decision has seen them all. */
+import type { Conflict } from '../../shared/contract/exchange'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Rec } from '../../shared/record'
+import type { Handlers } from '../ipc/route'
+import type { HistoryEntry } from '../store/store'
+import type { Desk } from './desk'
+import { noteIssue } from './exchange-issues'
+import { printRecord } from './print-record'
+import { commit } from './save'
+
+/** The computer whose package brought a version; our own where none did. */
+const deviceOf = (desk: Desk, head: HistoryEntry): string => (head.received_in === null ? desk.store.device.id : desk.store.exchange.package(head.received_in)?.device ?? head.received_in)
+
+/** Who wrote a head, as `resolve --take` names it: its author where that is unambiguous, else the version's id. */
+function writers(heads: readonly HistoryEntry[]): readonly string[] {
+  return heads.map((head) => (heads.filter((one) => one.by === head.by).length === 1 ? head.by : head.id))
+}
+
+function conflictOf(desk: Desk, id: string): Conflict {
+  const heads = desk.store.heads(id)
+  const rec = desk.store.get(id)
+  const names = writers(heads)
+  return {
+    id, type: rec?.type ?? '', org: rec?.org ?? '', title: desk.store.title(id),
+    heads: heads.map((head, index) => ({
+      version: head.id, writer: names[index] ?? head.id, op: head.op === 'del' ? 'del' : 'put', by: head.by, at: head.at, device: deviceOf(desk, head),
+      fields: rec && head.data ? printRecord(desk, { ...rec, fields: head.data }).fields : head.data ?? {}, wins: index === 0,
+    })),
+  }
+}
+
+function resolve(desk: Desk, id: string, take: string): Result<Rec> {
+  const heads = desk.store.heads(id)
+  if (heads.length === 0) return fail('not-found', { detail: { id } })
+  if (heads.length === 1) return fail('not-now', { detail: { status: 'no-conflict', because: 'no-conflict', missing: [] } })
+  const names = writers(heads)
+  const matches = heads.filter((head, index) => head.id === take || names[index] === take || head.by === take || deviceOf(desk, head) === take)
+  const [chosen, second] = matches
+  if (!chosen || second) return fail('ref-not-found', { field: 'take', detail: { take, known: names } })
+  const done = commit(desk, [{ op: 'revert', uid: id, to: chosen.id }])
+  if (!done.ok) return done
+  const rec = desk.store.get(id)
+  return rec ? ok(printRecord(desk, rec)) : fail('not-found', { detail: { id } })
+}
+
+export const conflictHandlers = {
+  'exchange.conflicts': (_input, desk) => ok({ items: desk.store.conflicts().map((id) => conflictOf(desk, id)) }),
+  'exchange.resolve': ({ id, take }, desk) => resolve(desk, id, take),
+  'exchange.issue': ({ uid, field, say, due_on: due }, desk) => {
+    const rec = desk.store.get(uid)
+    if (!rec) return fail('not-found', { detail: { id: uid } })
+    noteIssue(desk, { uid, code: 'county', level: 'warning', say: say.replaceAll(/[\t\n]/g, ' '), version: rec.version, org: rec.org, ...(field === undefined ? {} : { field }), ...(due === undefined ? {} : { due_on: due }) })
+    return ok({ noted: true })
+  },
+} satisfies Partial<Handlers<Desk>>

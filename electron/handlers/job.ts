@@ -1,0 +1,27 @@
+/** Long work: says how far it is, and stops when asked, until it writes. */
+import type { Desk } from './desk'
+
+export interface Job {
+  readonly signal: AbortSignal
+  readonly progress: (phase: string, done: number, total: number) => void
+}
+
+/** Runs `work` as a job of this name; without a name nobody hears of it. */
+export async function asJob<T>(desk: Desk, name: string | undefined, work: (job: Job) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  if (name !== undefined) desk.jobs.set(name, controller)
+  let said = 0
+  try {
+    return await work({
+      signal: controller.signal,
+      progress: (phase, done, total) => {
+        // Ten times a second is what an eye can follow.
+        if (name === undefined || (Date.now() - said < 100 && done < total)) return
+        said = Date.now()
+        desk.tell({ kind: 'progress', job: name, phase, done, total })
+      },
+    })
+  } finally {
+    if (name !== undefined) desk.jobs.delete(name)
+  }
+}
