@@ -1,11 +1,13 @@
 /** Statistics: figures, drill-down and identities of one office, of one town at the county, or of all towns added up. */
 import type { DrillRow, Stats } from '../../shared/contract/figures'
-import { textOf } from '../../shared/facts'
-import { drill, figures, indicatorOf } from '../../shared/indicators'
+import { Facts, textOf } from '../../shared/facts'
+import { computeAll, drill, figures, indicatorOf, indicators } from '../../shared/indicators'
 import { checks } from '../../shared/indicators/checks'
 import { countyChecks, countyFigures, type TownMeasures } from '../../shared/indicators/county'
-import { computeAll } from '../../shared/indicators'
-import type { Check, Figure, Period, Question } from '../../shared/indicators/indicator'
+import type { Computed } from '../../shared/indicators/define-indicator'
+import { figureOf, valueOf } from '../../shared/indicators/figures'
+import type { Check, Figure, Measure, Period, Question } from '../../shared/indicators/indicator'
+import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
@@ -56,14 +58,44 @@ function townFigures(desk: Desk, org: string, period: Period, asAt: string): Tow
   return fresh
 }
 
+/** A measure without the records behind it: what adding up needs, small enough to keep for every town. */
+function compact(computed: Computed): Computed {
+  const light = <M extends Measure>({ ids: _ids, ...rest }: M, value: number | null): Omit<M, 'ids'> => (rest.quotient ? rest : { ...rest, value })
+  return { ...light(computed, valueOf(computed)), ...(computed.parts ? { parts: computed.parts.map((part) => ({ ...light(part, valueOf(part)), key: part.key, name: part.name })) } : {}) }
+}
+
+/** Measures and identities of one town, kept until one of its records changes: three hundred towns are added up from these. */
+function townMeasures(desk: Desk, town: { readonly code: string; readonly name: string }, period: Period, asAt: string): TownMeasures & { readonly checks: readonly Check[] } {
+  const key = `measures|${period.from}|${period.to}|${asAt}|${JSON.stringify(desk.settings)}`
+  const kept = desk.store.figures.get<{ readonly measures: readonly (readonly [string, Computed])[]; readonly checks: readonly Check[] }>(town.code, key)
+  if (kept) return { ...town, measures: new Map(kept.measures), checks: kept.checks }
+  const stamp = desk.store.changes(town.code)
+  const question = questionOf(desk, town.code, period, asAt)
+  const measures = [...computeAll(question)].map(([id, computed]) => [id, compact(computed)] as const)
+  const fresh = { measures, checks: checks(question) }
+  desk.store.figures.put(town.code, key, stamp, fresh)
+  return { ...town, measures: new Map(measures), checks: fresh.checks }
+}
+
+/** Upper-level deputies of all towns with their people: the one figure that is no sum. */
+function upperFacts(desk: Desk): Facts {
+  const lookup = desk.store.lookup()
+  const mandates = ['1', '2', '3', '4'].flatMap((level) => lookup.where('mandate', 'level', level))
+  const people = new Map(mandates.map((mandate) => [textOf(mandate.fields, 'person'), lookup.get(textOf(mandate.fields, 'person'))]))
+  return new Facts([...mandates, ...[...people.values()].filter((person): person is Rec => person !== null)])
+}
+
 function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean): Stats {
-  const towns: TownMeasures[] = townsOf(desk).map((town) => ({ ...town, measures: computeAll(questionOf(desk, town.code, period, asAt)) }))
-  const own = questionOf(desk, desk.store.office.code, period, asAt)
-  const all = countyFigures(towns, { facts: desk.store.facts(), period, county: own })
+  const towns = townsOf(desk).map((town) => townMeasures(desk, town, period, asAt))
+  const all = countyFigures(towns, { facts: upperFacts(desk), period, county: questionOf(desk, desk.store.office.code, period, asAt) })
+  const figuresOf = (town: TownMeasures): readonly Figure[] => indicators.flatMap((indicator) => {
+    const computed = town.measures.get(indicator.id)
+    return computed ? [figureOf(indicator, computed)] : []
+  })
   return {
     indicators: all,
-    checks: countyChecks(towns, all, townsOf(desk).map((town) => townFigures(desk, town.code, period, asAt).checks)),
-    ...(byTown ? { towns: townsOf(desk).map((town) => ({ ...town, ...townFigures(desk, town.code, period, asAt) })) } : {}),
+    checks: countyChecks(towns, all, towns.map((town) => town.checks)),
+    ...(byTown ? { towns: towns.map((town) => ({ code: town.code, name: town.name, indicators: figuresOf(town), checks: town.checks })) } : {}),
   }
 }
 

@@ -20,9 +20,10 @@ function idsIn(rec: Rec): string[] {
   return ids.filter((id) => id !== '')
 }
 
-/** Titles by id of what `records` refer to; unknown ids are left out. */
+/** Titles by id of `records` and of what they refer to; unknown ids are left out. */
 export function titlesFor(desk: Desk, records: readonly Rec[]): Titles {
   const titles: Record<string, { title: string; type: string }> = {}
+  for (const rec of records) titles[rec.id] = { title: desk.store.title(rec.id), type: rec.type }
   for (const id of new Set(records.flatMap(idsIn))) {
     const target = desk.store.get(desk.store.resolve(id))
     if (target) titles[id] = { title: desk.store.title(target.id), type: target.type }
