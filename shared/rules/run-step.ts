@@ -14,6 +14,7 @@ import type { Machine, SideChange, Step, StepDone, StepOffer } from './step'
 import { fillInput, isEmpty, ofRecord, take } from './step-input'
 import { machineOf } from './steps'
 import { undoLastStep } from './undo-step'
+import { wayTo } from './way'
 
 /** What every step of one commit shares. */
 export interface StepWorld {
@@ -59,24 +60,6 @@ const keyOfMade: Readonly<Record<string, readonly string[]>> = {
 /** Steps that a record's status allows, as the screen offers them. */
 export function offers(machine: Machine, status: string | undefined): readonly StepOffer[] {
   return machine.steps.filter((step) => status !== undefined && step.from.includes(status)).map(({ name, label, inputs }) => ({ name, label, inputs }))
-}
-
-/** The shortest way of steps from a status to one of `wanted`: what has to happen before. `[]` where no way leads there. */
-function stepsBefore(machine: Machine, status: string, wanted: readonly string[]): readonly Step[] {
-  const ways: { readonly at: string; readonly steps: readonly Step[] }[] = [{ at: status, steps: [] }]
-  const seen = new Set([status])
-  for (const way of ways) {
-    if (wanted.includes(way.at)) return way.steps
-    for (const step of machine.steps) {
-      if (step.name === 'undo_step' || !step.from.includes(way.at)) continue
-      for (const to of step.to) {
-        if (to === 'same' || seen.has(to)) continue
-        seen.add(to)
-        ways.push({ at: to, steps: [...way.steps, step] })
-      }
-    }
-  }
-  return []
 }
 
 /**
@@ -125,7 +108,7 @@ export function runStep(request: StepRequest): Result<StepOutcome> {
   const status = rec.status ?? ''
   if (!step.from.includes(status)) {
     const possible = offers(machine, status).map((offer) => offer.name)
-    const before = stepsBefore(machine, status, step.from)
+    const before = wayTo(machine, status, step.from) ?? []
     return refuse(rec.status, 'wrong-status', {
       more: { step: stepName, allowed: step.from, possible, needs: before.map((one) => one.name), needLabels: before.map((one) => one.label) },
     })

@@ -6,6 +6,7 @@ import { statusLog } from '../facts'
 import type { Data, Field, Value } from '../fields'
 import type { Rec, StatusEntry } from '../record'
 import type { Machine } from './step'
+import { wayTo } from './way'
 
 /** A record that a step made: by its id, or by the key that its uid follows from. */
 export interface Made {
@@ -111,7 +112,9 @@ export function historyLog(machine: Machine, type: DatedType, data: Data, status
 
   const entry = machine.steps.find((step) => step.name === machine.entry.step)
   const entryTo = entry === undefined ? null : (entry.to.find((to) => to === status) ?? entry.to[0] ?? null)
-  if (entry && entryTo !== null && entryTo !== first) rows.push({ step: entry.name, from: first, to: entryTo, event_on: entered, ...base })
+  // a session that was called off was never opened: the entry step is only told where the status lies behind it
+  const behind = entryTo !== null && entryTo !== first && wayTo(machine, entryTo, [status]) !== null
+  if (entry && behind) rows.push({ step: entry.name, from: first, to: entryTo, event_on: entered, ...base })
   const from = rows.at(-1)?.to ?? first
   if (from === status) return rows
 

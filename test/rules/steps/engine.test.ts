@@ -199,6 +199,11 @@ describe('a record of the past', () => {
     expect(rows('mandate', { ...data, end_reason: '8' }, '已终止')?.at(-1)).toEqual(['die', '已终止', '2024-05-01'])
   })
 
+  it('a session that was called off was never opened, a void election never confirmed', () => {
+    expect(rows('session', { decide_on: '2024-03-01' }, '已取消')).toEqual([['add', '筹备', '2024-03-01'], ['call_off', '已取消', '2024-03-01']])
+    expect(rows('mandate', { elected_on: '2024-03-01' }, '当选无效')).toEqual([['add', '当选待确认', '2024-03-01'], ['void', '当选无效', '2024-03-01']])
+  })
+
   it('refuses a status that the table does not know', () => {
     expect(rows('suggestion', { raised_on: '2023-03-01' }, '飞走了')).toBeUndefined()
   })
