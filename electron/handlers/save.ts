@@ -8,11 +8,11 @@ import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { withDefaults } from '../../shared/records/defaults'
 import { parseData } from '../../shared/records/parse-data'
-import { fail, ok, type Result, type Warning } from '../../shared/result'
+import { fail, ok, type Failure, type Result, type Warning } from '../../shared/result'
 import { overlay } from '../../shared/rules/overlay'
 import { asValue, firstLog } from '../../shared/rules/status-log'
 import { machineOf, stepOf } from '../../shared/rules/steps'
-import { runStep, stepFields } from '../../shared/rules/run-step'
+import { nameMissing, runStep, stepFields } from '../../shared/rules/run-step'
 import type { SideChange } from '../../shared/rules/step'
 import { dataOf, type Change, type CommitDone } from '../store/change'
 import type { Desk } from './desk'
@@ -52,6 +52,13 @@ export interface StepResult {
   readonly warnings: readonly Warning[]
 }
 
+/** A refusal with the names of the fields that are missing, for its sentence. */
+function inWords(failure: Failure, type: string, stepName: string): Failure {
+  const declaration = declarationOf(type)
+  const step = stepOf(type, stepName)
+  return declaration && step ? nameMissing(failure, stepFields(step, declaration, declarationOf)) : failure
+}
+
 /** Runs one step on a record that may not be saved yet; `lookup` sees what the same commit has already changed. */
 export function applyStep(desk: Desk, rec: Rec, stepName: string, raw: Bag, lookup: Lookup): Result<StepResult> {
   const machine = machineOf(rec.type)
@@ -62,7 +69,7 @@ export function applyStep(desk: Desk, rec: Rec, stepName: string, raw: Bag, look
     machine, rec, stepName, input: input.value, today: desk.today, now: desk.actor.at, by: desk.by, lookup, rules: desk.rules, settings: desk.settings,
     deviceLetter: desk.store.device.letter, role: desk.store.office.role, newId: () => desk.newId(),
   })
-  if (!ran.ok) return ran
+  if (!ran.ok) return inWords(ran, rec.type, stepName)
   const after: Rec = { ...rec, status: ran.value.status, fields: ran.value.fields }
   const changes: Change[] = []
   for (const side of ran.value.side) {

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { statusAt } from '../../../shared/facts'
 import { declarationOf, declarations } from '../../../shared/records'
-import { offers, stepFields } from '../../../shared/rules/run-step'
+import { refusalReasons } from '../../../shared/rules/refuse'
+import { nameMissing, offers, stepFields } from '../../../shared/rules/run-step'
 import { historyLog } from '../../../shared/rules/status-log'
 import { machineOf, machines, stepOf } from '../../../shared/rules/steps'
 import { refusalText } from '../../../shared/text/refusals'
+import { stepWarningCodes, stepWarningText } from '../../../shared/text/warnings'
 import { World } from './world'
 
 let world: World
@@ -206,5 +208,24 @@ describe('a record of the past', () => {
 
   it('refuses a status that the table does not know', () => {
     expect(rows('suggestion', { raised_on: '2023-03-01' }, '飞走了')).toBeUndefined()
+  })
+})
+
+describe('the sentence of a refusal', () => {
+  it('names what is missing by the labels of the form', () => {
+    const id = world.add('follow_up', { title: '一' })
+    const declaration = declarationOf('follow_up')
+    const step = stepOf('follow_up', 'send')
+    const done = world.act(id, 'send', { sent_on: '2025-03-01' })
+    if (done.ok || !declaration || !step) throw new Error('send')
+    const named = nameMissing(done, stepFields(step, declaration, declarationOf))
+    expect(named.detail?.['missingLabels']).toEqual(['承办单位', '期限'])
+    expect(refusalText(named.detail ?? {})).toBe('还缺：承办单位、期限。')
+  })
+
+  it('every reason and every warning has words', () => {
+    expect(refusalReasons.map((because) => refusalText({ because })).filter((text) => text === null || text === '')).toEqual([])
+    expect(stepWarningCodes.map((code) => stepWarningText({ code })).filter((text) => text === null || text === '')).toEqual([])
+    expect(stepWarningText({ code: 'over-budget', detail: { spent_fen: 100_001, budget_fen: 100_000 } })).toBe('该科目支出合计1000.01元，超过预算1000.00元。')
   })
 })
