@@ -15,7 +15,7 @@ interface Row {
 
 export function binOf(core: Core, query: { readonly type?: string; readonly org?: string; readonly limit?: number }): readonly BinEntry[] {
   const rows = core.db.sql(
-    `SELECT h.uid, v.by_user, v.at_local, v.data FROM head h JOIN version v ON v.id = h.version_id
+    `SELECT h.uid, v.by_user, v.at_local, v.data FROM head h JOIN version v ON v.v = h.v
      WHERE h.deleted = 1 AND h.op = 'del' AND h.type = ifnull(?, h.type) AND h.org = ifnull(?, h.org) ORDER BY h.hlc DESC LIMIT ?`,
   ).all(query.type ?? null, query.org ?? null, query.limit ?? 200) as Row[]
   const lookup = sqlLookup(core)

@@ -15,7 +15,7 @@ export interface Referrer {
 /** Living records that refer to this one or to a duplicate merged into it. */
 export function referrersOf(core: Core, uid: string): readonly Referrer[] {
   const names = namesOf(core, uid)
-  const rows = core.db.sql(`SELECT DISTINCT uid AS id, type, field FROM link WHERE to_uid IN (${names.map(() => '?').join(', ')}) ORDER BY type, field, uid`).all(...names) as Referrer[]
+  const rows = core.db.sql(`SELECT DISTINCT h.uid AS id, l.type AS type, l.field AS field FROM link l JOIN head h ON h.n = l.n WHERE l.to_uid IN (${names.map(() => '?').join(', ')}) ORDER BY l.type, l.field, h.uid`).all(...names) as Referrer[]
   return rows.filter((row) => !names.includes(row.id))
 }
 

@@ -22,7 +22,10 @@ export class Db {
   sql(text: string): Statement {
     let statement = this.#statements.get(text)
     if (!statement) {
-      statement = this.raw.prepare(text)
+      // Lists come in many shapes; a long day must not keep them all.
+      if (this.#statements.size >= 1000) this.#statements.clear()
+      const prepared: unknown = this.raw.prepare(text)
+      statement = prepared as Statement
       this.#statements.set(text, statement)
     }
     return statement

@@ -9,7 +9,7 @@ import type { Core } from './core'
 import { columnValue } from './projection'
 import { impliedRedirects } from './redirects'
 import { columnsOf, quoted, tableOf } from './typed-schema'
-import { heldHead, parseData, sha256, type HeldRow } from './version-codec'
+import { heldColumns, heldHead, parseData, sha256, type HeldRow } from './version-codec'
 
 export interface DoctorFinding {
   /** Kebab-case name of the check. */
@@ -55,12 +55,12 @@ interface HeadOfRecord {
 /** Each record once, with all its versions. */
 function* records(core: Core): Generator<readonly VersionOfRecord[]> {
   for (const uid of core.db.column<string>('SELECT DISTINCT uid FROM version ORDER BY uid')) {
-    yield core.db.sql('SELECT id, uid, op, seen, hlc, dh, head FROM version WHERE uid = ?').all(uid) as VersionOfRecord[]
+    yield core.db.sql(`SELECT uid, head, ${heldColumns} FROM version WHERE uid = ?`).all(uid) as VersionOfRecord[]
   }
 }
 
 const headRows = (core: Core): IterableIterator<HeadOfRecord> =>
-  core.db.sql('SELECT h.n, h.uid, h.type, h.org, h.version_id, h.op, h.conflict, h.deleted, v.data FROM head h JOIN version v ON v.id = h.version_id').iterate() as IterableIterator<HeadOfRecord>
+  core.db.sql('SELECT h.n, h.uid, h.type, h.org, h.version_id, h.op, h.conflict, h.deleted, v.data FROM head h JOIN version v ON v.v = h.v').iterate() as IterableIterator<HeadOfRecord>
 
 const isLiving = (core: Core, row: HeadOfRecord): boolean => leavesRecord(row.op as 'put') && !core.redirects.has(row.uid)
 
@@ -82,8 +82,8 @@ function wrongHeads(core: Core): readonly string[] {
     const all = [first, ...others] as const
     const ids = new Set(all.map((one) => one.id))
     const best = winner([...all])
-    const head = core.db.sql('SELECT version_id, conflict, deleted FROM head WHERE uid = ?').get(uid) as { version_id: Buffer; conflict: number; deleted: number } | undefined
-    const right = head?.version_id.equals(best.bytes) === true && head.conflict === Number(inConflict(all)) && head.deleted === Number(best.op === 'del' || best.op === 'erase')
+    const head = core.db.sql('SELECT version_id, v, conflict, deleted FROM head WHERE uid = ?').get(uid) as { version_id: Buffer; v: number; conflict: number; deleted: number } | undefined
+    const right = head?.version_id.equals(best.bytes) === true && head.v === best.v && head.conflict === Number(inConflict(all)) && head.deleted === Number(best.op === 'del' || best.op === 'erase')
       && rows.every((row) => (row.head === 1) === ids.has(heldHead(row).id))
     if (!right) wrong.push(uid)
   }
@@ -111,13 +111,14 @@ function wrongRows(core: Core): readonly string[] {
 
 function wrongLinks(core: Core): readonly string[] {
   const wanted = new Map<string, string>()
+  const uidOf = (n: number): string => core.db.value<string>('SELECT uid FROM head WHERE n = ?', n) ?? `#${n}`
   for (const head of headRows(core)) {
     const declaration = declarationOf(head.type)
-    if (declaration && isLiving(core, head)) for (const link of linksOf(declaration, parseData(head.data))) wanted.set(`${link.to} ${head.type} ${link.field} ${head.uid}`, head.uid)
+    if (declaration && isLiving(core, head)) for (const link of linksOf(declaration, parseData(head.data))) wanted.set(`${link.to} ${head.type} ${link.field} ${head.n}`, head.uid)
   }
   const wrong: string[] = []
-  for (const row of core.db.sql('SELECT to_uid, type, field, uid FROM link').iterate() as IterableIterator<{ to_uid: string; type: string; field: string; uid: string }>) {
-    if (!wanted.delete(`${row.to_uid} ${row.type} ${row.field} ${row.uid}`)) wrong.push(row.uid)
+  for (const row of core.db.sql('SELECT to_uid, type, field, n FROM link').all() as { to_uid: string; type: string; field: string; n: number }[]) {
+    if (!wanted.delete(`${row.to_uid} ${row.type} ${row.field} ${row.n}`)) wrong.push(uidOf(row.n))
   }
   return [...wrong, ...wanted.values()]
 }
@@ -142,7 +143,8 @@ function wrongSearch(core: Core): readonly string[] {
 /** Living records that point at nothing, where their declaration does not allow it. */
 function orphans(core: Core): readonly string[] {
   const rows = core.db.sql(
-    `SELECT DISTINCT l.uid AS uid, l.type AS type, l.field AS field FROM link l LEFT JOIN head h ON h.uid = l.to_uid WHERE h.uid IS NULL OR h.deleted = 1 ORDER BY l.uid`,
+    `SELECT DISTINCT o.uid AS uid, l.type AS type, l.field AS field FROM link l JOIN head o ON o.n = l.n LEFT JOIN head h ON h.uid = l.to_uid
+     WHERE h.uid IS NULL OR h.deleted = 1 ORDER BY o.uid`,
   ).all() as { uid: string; type: string; field: string }[]
   return [...new Set(rows.filter((row) => declarationOf(row.type)?.parents?.some((parent) => parent.field === row.field && parent.onDelete === 'keep') !== true).map((row) => row.uid))]
 }

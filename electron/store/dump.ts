@@ -33,7 +33,7 @@ function lineOf(row: Row): string {
 export function* dumpLines(core: Pick<Core, 'db'>): Generator<string> {
   const uids = core.db.column<string>('SELECT uid FROM head ORDER BY type, uid')
   for (const uid of uids) {
-    const row = core.db.sql('SELECT h.uid, h.type, h.org, h.op, h.conflict, v.data FROM head h JOIN version v ON v.id = h.version_id WHERE h.uid = ?').get(uid)
+    const row = core.db.sql('SELECT h.uid, h.type, h.org, h.op, h.conflict, v.data FROM head h JOIN version v ON v.v = h.v WHERE h.uid = ?').get(uid)
     if (row !== undefined) yield lineOf(row as Row)
   }
 }

@@ -9,7 +9,7 @@ import { stagingOf } from './staging'
 import { idOf, idToBytes, metaOf, versionColumns, type VersionRow } from './version-codec'
 
 interface HeadRow {
-  readonly rowid: number
+  readonly v: number
   readonly id: Buffer
   readonly type: string
   /** Type of the record that an attachment belongs to. */
@@ -24,9 +24,9 @@ function scopeOf(row: HeadRow): 'county' | 'town' {
 
 function headRows(core: Core, query: HeadQuery): readonly HeadRow[] {
   const rows = core.db.sql(
-    `SELECT v.rowid AS rowid, v.id AS id, v.type AS type,
+    `SELECT v.v AS v, v.id AS id, v.type AS type,
        CASE WHEN v.type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = json_extract(v.data, '$.owner')) END AS owner
-     FROM version v WHERE v.head = 1 AND ${query.org === undefined ? '? IS NULL' : 'v.org = ?'} ORDER BY v.rowid`,
+     FROM version v WHERE v.head = 1 AND ${query.org === undefined ? '? IS NULL' : 'v.org = ?'} ORDER BY v.v`,
   ).all(query.org ?? null) as HeadRow[]
   return query.scope === undefined ? rows : rows.filter((row) => scopeOf(row) === query.scope)
 }
@@ -40,7 +40,7 @@ function* lacking(core: Core, peerHave: Uint8Array, query: HeadQuery): Generator
   const rows = headRows(core, query).filter((row) => peerHave.length === 0 || !hasId(peerHave, idOf(row.id)))
   const sorted = [...rows].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : Buffer.compare(a.id, b.id)))
   for (const row of sorted) {
-    const version = core.db.sql(`SELECT ${versionColumns} FROM version WHERE rowid = ?`).get(row.rowid) as VersionRow | undefined
+    const version = core.db.sql(`SELECT ${versionColumns} FROM version WHERE v = ?`).get(row.v) as VersionRow | undefined
     if (version) yield { meta: metaOf(version), text: version.data }
   }
 }

@@ -33,7 +33,7 @@ function loadTown(core: Core, org: string): Map<string, Rec> {
   const several = new Set<string>()
   const seen = new Set<string>()
   // In the order of the file: a town that came in one package is read from one stretch of it.
-  const rows = core.db.sql('SELECT uid, type, id, op, data FROM version WHERE org = ? AND head = 1 ORDER BY rowid').iterate(org) as IterableIterator<Row>
+  const rows = core.db.sql('SELECT uid, type, id, op, data FROM version WHERE org = ? AND head = 1 ORDER BY v').iterate(org) as IterableIterator<Row>
   for (const row of rows) {
     if (seen.has(row.uid)) several.add(row.uid)
     seen.add(row.uid)

@@ -50,7 +50,7 @@ function refers(core: Core, declaration: Declaration, key: string, value: string
   if (!living) return { pick: byColumn, walk: byColumn }
   const links = `FROM link WHERE to_uid IN (${marks(names)}) AND type = ? AND field = ?`
   const values = [...names, declaration.type, key]
-  return { pick: { text: `t.uid IN (SELECT uid ${links})`, values }, walk: byColumn, count: { text: `SELECT count(DISTINCT uid) ${links}`, values } }
+  return { pick: { text: `t.n IN (SELECT n ${links})`, values }, walk: byColumn, count: { text: `SELECT count(DISTINCT n) ${links}`, values } }
 }
 
 function whereCondition(core: Core, declaration: Declaration, key: string, value: string, living: boolean): Result<Condition> {

@@ -1,14 +1,15 @@
 /**
  * A page of one type in at most a frame's time, whatever the number of records: the total is counted first (and kept until a record
  * changes); few matches are picked by index and sorted, many are met soon when walking along the index of the order. Pages go on from
- * the last row's value and id, empty values last in either direction.
+ * the last row's value and number, empty values last in either direction.
  */
 import { createHash } from 'node:crypto'
 import type { Declaration } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
-import { fail, ok, type Result } from '../../shared/result'
+import { assertNever, fail, ok, type Result } from '../../shared/result'
 import type { Core } from './core'
 import { conditionsOf, type Condition, type Sql } from './list-where'
+import { readRow } from './read-record'
 import type { ListQuery, Page } from './store'
 import { canSort, defaultSort, quoted, tableOf } from './typed-schema'
 
@@ -20,7 +21,8 @@ interface Cursor {
   readonly q: string
   /** Value of the sort column in the last row, null = among the empty ones. */
   readonly v: string | number | null
-  readonly u: string
+  /** Row number of the last row: a cursor is of this file alone. */
+  readonly n: number
 }
 
 interface Order {
@@ -29,7 +31,7 @@ interface Order {
 }
 
 interface Found {
-  readonly uid: string
+  readonly n: number
   readonly value: string | number | null
 }
 
@@ -50,9 +52,9 @@ function decode(text: string, fingerprint: string): Cursor | null {
     return null
   }
   if (typeof value !== 'object' || value === null) return null
-  const { q, v, u } = value as Partial<Cursor>
+  const { q, v, n } = value as Partial<Cursor>
   const isValue = v === null || typeof v === 'string' || typeof v === 'number'
-  return q === fingerprint && isValue && typeof u === 'string' ? { q, v, u } : null
+  return q === fingerprint && isValue && Number.isSafeInteger(n) ? { q, v, n: n as number } : null
 }
 
 function orderOf(declaration: Declaration, query: ListQuery): Result<Order> {
@@ -72,21 +74,36 @@ function countOf(core: Core, table: string, conditions: readonly Condition[]): n
   return core.db.value<number>(`SELECT count(*) FROM ${table} t WHERE ${where.text}`, ...where.values) ?? 0
 }
 
-/** Rows of one part of the order: those with a value, or the empty ones after them. */
-function rowsOf(core: Core, table: string, conditions: readonly Condition[], order: Order, total: number, part: 'filled' | 'empty', after: Cursor | null, limit: number): readonly Found[] {
-  const picks = total <= few
-  const where = [...conditions.map((condition) => (picks ? condition.pick : condition.walk))]
-  const column = `t.${quoted(order.key)}`
-  const [beyond, direction] = order.descending ? ['<', 'DESC'] : ['>', 'ASC']
+/** The order of a list in stretches, each of which an index serves: the rest of the last row's value, what lies beyond it, the empty ones. */
+type Stretch = 'rest' | 'beyond' | 'all' | 'empty' | 'rest-empty'
+
+function stretchesFrom(cursor: Cursor | null): readonly Stretch[] {
+  if (!cursor) return ['all', 'empty']
+  return cursor.v === null ? ['rest-empty'] : ['rest', 'beyond', 'empty']
+}
+
+function stretchSql(stretch: Stretch, column: string, row: string, order: Order, cursor: Cursor | null): Sql {
+  const after = order.descending ? '<' : '>'
+  switch (stretch) {
+    case 'rest': return { text: `${column} = ? AND ${row} ${after} ?`, values: [cursor?.v ?? null, cursor?.n ?? null] }
+    case 'beyond': return { text: `${column} ${after} ?`, values: [cursor?.v ?? null] }
+    case 'all': return { text: `${column} IS NOT NULL`, values: [] }
+    case 'empty': return { text: `${column} IS NULL`, values: [] }
+    case 'rest-empty': return { text: `${column} IS NULL AND ${row} ${after} ?`, values: [cursor?.n ?? null] }
+    default: return assertNever(stretch)
+  }
+}
+
+function rowsOf(core: Core, table: string, conditions: readonly Condition[], order: Order, total: number, stretch: Stretch, cursor: Cursor | null, limit: number): readonly Found[] {
   // Where few are picked, the order must not lead the planner to its index.
+  const picks = total <= few
   const plus = picks ? '+' : ''
-  where.push({ text: part === 'filled' ? `${plus}${column} IS NOT NULL` : `${plus}${column} IS NULL`, values: [] })
-  if (after && part === 'filled') where.push({ text: picks ? `(${plus}${column}, t.uid) ${beyond} (?, ?)` : `(${column}, t.uid) ${beyond} (?, ?)`, values: [after.v, after.u] })
-  if (after && part === 'empty') where.push({ text: `${plus}t.uid ${beyond} ?`, values: [after.u] })
-  const all = joined(where)
-  return core.db.sql(
-    `SELECT t.uid AS uid, ${column} AS value FROM ${table} t WHERE ${all.text} ORDER BY ${plus}${column} ${direction}, ${plus}t.uid ${direction} LIMIT ?`,
-  ).all(...all.values, limit) as Found[]
+  const column = `${plus}t.${quoted(order.key)}`
+  const row = `${plus}t.n`
+  const direction = order.descending ? 'DESC' : 'ASC'
+  const where = joined([...conditions.map((condition) => (picks ? condition.pick : condition.walk)), stretchSql(stretch, column, row, order, cursor)])
+  return core.db.sql(`SELECT t.n AS n, t.${quoted(order.key)} AS value FROM ${table} t WHERE ${where.text} ORDER BY ${column} ${direction}, ${row} ${direction} LIMIT ?`)
+    .all(...where.values, limit) as Found[]
 }
 
 export function listsOf(core: Core): Lists {
@@ -105,12 +122,11 @@ export function listsOf(core: Core): Lists {
     totals.set(fingerprint, total)
     const limit = Math.max(1, Math.min(query.limit ?? 50, 1000))
     const found: Found[] = []
-    if (total > 0 && cursor?.v !== null) found.push(...rowsOf(core, table, conditions, order, total, 'filled', cursor, limit + 1))
-    if (total > 0 && found.length <= limit) found.push(...rowsOf(core, table, conditions, order, total, 'empty', cursor?.v === null ? cursor : null, limit + 1 - found.length))
+    if (total > 0) for (const stretch of stretchesFrom(cursor)) if (found.length <= limit) found.push(...rowsOf(core, table, conditions, order, total, stretch, cursor, limit + 1 - found.length))
     const last = found[limit - 1]
     const more = found.length > limit && last !== undefined
-    const rows = found.slice(0, limit).map((one) => core.read(one.uid)).filter((rec) => rec !== null)
-    return ok({ rows, next: more ? encode({ q: fingerprint, v: last.value, u: last.uid }) : null, total })
+    const rows = found.slice(0, limit).map((one) => readRow(core, one.n)).filter((rec) => rec !== null)
+    return ok({ rows, next: more ? encode({ q: fingerprint, v: last.value, n: last.n }) : null, total })
   }
 
   return {

@@ -59,7 +59,7 @@ function recordsWhere(core: Core, type: string, key: string, value: string): rea
   if (['ref', 'refs', 'file', 'files'].includes(field.kind)) {
     const names = namesOf(core, resolve(core, value))
     const marks = names.map(() => '?').join(', ')
-    const linked = readWhere(core, type, `t.uid IN (SELECT uid FROM link WHERE to_uid IN (${marks}) AND type = ? AND field = ?)`, [...names, type, key])
+    const linked = readWhere(core, type, `t.n IN (SELECT n FROM link WHERE to_uid IN (${marks}) AND type = ? AND field = ?)`, [...names, type, key])
     // A reference may be free text where the field allows it.
     return linked.length > 0 || !field.orText ? linked : readWhere(core, type, `t.${quoted(key)} = ?`, [value])
   }

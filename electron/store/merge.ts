@@ -60,7 +60,7 @@ export function putStored(core: Core, versions: Iterable<StoredVersion>, receive
     }
     const records = { new: 0, changed: 0, same: 0, deleted: 0, conflict: 0 }
     for (const story of stories.values()) records[fateOf(story)] += 1
-    const ids = [...stories].filter(([, story]) => story.changed).map(([uid]) => uid)
+    const ids = [...stories].filter(([, story]) => story.changed).map(([uid]) => uid).sort()
     return { added, known, foreign, records, held: held.size, ids }
   })
 }

@@ -15,7 +15,7 @@ import { parseData, type HeldHead } from './version-codec'
 
 interface HeadRow {
   readonly n: number
-  readonly version_id: Buffer
+  readonly v: number
   readonly op: Op
   readonly conflict: number
   readonly deleted: number
@@ -57,12 +57,12 @@ function writeTyped(db: Db, declaration: Declaration, row: { readonly n: number;
     row.n, row.uid, row.org, row.version, typeof status === 'string' ? status : null, row.living ? 0 : 1, row.conflict ? 1 : 0, ...values)
 }
 
-function writeLinks(db: Db, type: string, uid: string, before: readonly Link[], after: readonly Link[]): void {
+function writeLinks(db: Db, type: string, n: number, before: readonly Link[], after: readonly Link[]): void {
   const key = (link: Link): string => `${link.field} ${link.to}`
   const kept = new Set(after.map(key))
   const had = new Set(before.map(key))
-  for (const link of before) if (!kept.has(key(link))) db.sql('DELETE FROM link WHERE to_uid = ? AND type = ? AND field = ? AND uid = ?').run(link.to, type, link.field, uid)
-  for (const link of after) if (!had.has(key(link))) db.sql('INSERT OR IGNORE INTO link (to_uid, type, field, uid) VALUES (?, ?, ?, ?)').run(link.to, type, link.field, uid)
+  for (const link of before) if (!kept.has(key(link))) db.sql('DELETE FROM link WHERE to_uid = ? AND type = ? AND field = ? AND n = ?').run(link.to, type, link.field, n)
+  for (const link of after) if (!had.has(key(link))) db.sql('INSERT OR IGNORE INTO link (to_uid, type, field, n) VALUES (?, ?, ?, ?)').run(link.to, type, link.field, n)
 }
 
 export interface Subject {
@@ -72,31 +72,31 @@ export interface Subject {
 }
 
 /**
- * Makes head row, typed row and links of a record from its heads. `dataOf` gives the content of a version (the one just written is at
- * hand; others are read).
+ * Makes head row, typed row and links of a record from its heads. `dataOf` gives the content of a version by its row number (the one just
+ * written is at hand; others are read).
  */
-export function project(core: Core, pending: Pending, subject: Subject, all: readonly [HeldHead, ...HeldHead[]], dataOf: (head: { readonly bytes: Buffer }) => WireData): Projected {
+export function project(core: Core, pending: Pending, subject: Subject, all: readonly [HeldHead, ...HeldHead[]], dataOf: (v: number) => WireData): Projected {
   const { db } = core
   const { uid, type, org } = subject
-  const old = db.sql('SELECT n, version_id, op, conflict, deleted FROM head WHERE uid = ?').get(uid) as HeadRow | undefined
+  const old = db.sql('SELECT n, v, op, conflict, deleted FROM head WHERE uid = ?').get(uid) as HeadRow | undefined
   const { winner, conflict, deleted } = view(all)
   const redirected = core.redirects.has(uid)
   const living = leavesRecord(winner.op) && !redirected
   const wasLiving = old !== undefined && leavesRecord(old.op) && !redirected
-  const same = old !== undefined && old.version_id.equals(winner.bytes) && old.conflict === Number(conflict) && old.deleted === Number(deleted)
+  const same = old !== undefined && old.v === winner.v && old.conflict === Number(conflict) && old.deleted === Number(deleted)
   if (same) return { before: wasLiving ? 'living' : 'gone', after: living ? 'living' : 'gone', conflict, conflictBefore: conflict, changed: false }
 
   if (winner.op === 'merge' || old?.op === 'merge') pending.redirects = true
-  const n = old ? old.n : Number(db.sql('INSERT INTO head (uid, type, org, version_id, op, conflict, deleted, hlc) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(uid, type, org, winner.bytes, winner.op, Number(conflict), Number(deleted), winner.hlc).lastInsertRowid)
-  if (old) db.sql('UPDATE head SET org = ?, version_id = ?, op = ?, conflict = ?, deleted = ?, hlc = ? WHERE n = ?').run(org, winner.bytes, winner.op, Number(conflict), Number(deleted), winner.hlc, n)
+  const n = old ? old.n : Number(db.sql('INSERT INTO head (uid, type, org, version_id, v, op, conflict, deleted, hlc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+    .run(uid, type, org, winner.bytes, winner.v, winner.op, Number(conflict), Number(deleted), winner.hlc).lastInsertRowid)
+  if (old) db.sql('UPDATE head SET org = ?, version_id = ?, v = ?, op = ?, conflict = ?, deleted = ?, hlc = ? WHERE n = ?').run(org, winner.bytes, winner.v, winner.op, Number(conflict), Number(deleted), winner.hlc, n)
 
   const declaration = declarationOf(type)
   if (declaration) {
-    const data = dataOf(winner)
-    const before = old ? dataOf({ bytes: old.version_id }) : {}
+    const data = dataOf(winner.v)
+    const before = old ? dataOf(old.v) : {}
     writeTyped(db, declaration, { n, uid, org, version: winner.bytes, living, conflict }, data)
-    writeLinks(db, type, uid, wasLiving ? linksOf(declaration, before) : [], living ? linksOf(declaration, data) : [])
+    writeLinks(db, type, n, wasLiving ? linksOf(declaration, before) : [], living ? linksOf(declaration, data) : [])
     pending.unindexed.add(uid)
     if (living !== wasLiving || searchedText(declaration, before) !== searchedText(declaration, data)) pending.retitled.add(uid)
   }
@@ -113,21 +113,21 @@ function searchedText(declaration: Declaration, data: WireData): string {
 /** Makes the typed row and the links again after a redirect of this record came or went. `living` as it is now. */
 export function setLiving(core: Core, pending: Pending, uid: string, living: boolean): void {
   const { db } = core
-  const row = db.sql('SELECT h.n, h.type, h.org, h.version_id, h.conflict, v.data FROM head h JOIN version v ON v.id = h.version_id WHERE h.uid = ?').get(uid) as
+  const row = db.sql('SELECT h.n, h.type, h.org, h.version_id, h.conflict, v.data FROM head h JOIN version v ON v.v = h.v WHERE h.uid = ?').get(uid) as
     { readonly n: number; readonly type: string; readonly org: string; readonly version_id: Buffer; readonly conflict: number; readonly data: string | null } | undefined
   const declaration = row ? declarationOf(row.type) : null
   if (!row || !declaration) return
   const data = parseData(row.data)
   const was = db.value<number>(`SELECT deleted FROM ${tableOf(row.type)} WHERE n = ?`, row.n) === 0
   writeTyped(db, declaration, { n: row.n, uid, org: row.org, version: row.version_id, living, conflict: row.conflict === 1 }, data)
-  writeLinks(db, row.type, uid, was ? linksOf(declaration, data) : [], living ? linksOf(declaration, data) : [])
+  writeLinks(db, row.type, row.n, was ? linksOf(declaration, data) : [], living ? linksOf(declaration, data) : [])
   pending.unindexed.add(uid)
   pending.retitled.add(uid)
   pending.touched.set(uid, { type: row.type, org: row.org })
 }
 
-/** The content of a version by the bytes of its id. */
-export function readData(db: Db, bytes: Buffer): WireData {
-  return parseData(db.value<string | null>('SELECT data FROM version WHERE id = ?', bytes) ?? null)
+/** The content of a version by its row number. */
+export function readData(db: Db, v: number): WireData {
+  return parseData(db.value<string | null>('SELECT data FROM version WHERE v = ?', v) ?? null)
 }
 

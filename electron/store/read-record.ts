@@ -28,14 +28,20 @@ export function recOf(core: Pick<Core, 'redirects'>, row: WinnerRow): Rec {
 
 /** The record itself, deleted or not; null when no version of it is held. */
 export function readRecord(core: Pick<Core, 'db' | 'redirects'>, uid: string): Rec | null {
-  const row = core.db.sql(`SELECT ${winnerColumns} FROM head h JOIN version v ON v.id = h.version_id WHERE h.uid = ?`).get(uid) as WinnerRow | undefined
+  const row = core.db.sql(`SELECT ${winnerColumns} FROM head h JOIN version v ON v.v = h.v WHERE h.uid = ?`).get(uid) as WinnerRow | undefined
+  return row ? recOf(core, row) : null
+}
+
+/** The record by its row number. */
+export function readRow(core: Pick<Core, 'db' | 'redirects'>, n: number): Rec | null {
+  const row = core.db.sql(`SELECT ${winnerColumns} FROM head h JOIN version v ON v.v = h.v WHERE h.n = ?`).get(n) as WinnerRow | undefined
   return row ? recOf(core, row) : null
 }
 
 /** Living records of one type that fit a condition on its table `t`, by id. */
 export function readWhere(core: Core, type: string, condition: string, values: readonly Bind[]): readonly Rec[] {
   const rows = core.db.sql(
-    `SELECT ${winnerColumns} FROM ${tableOf(type)} t JOIN head h ON h.n = t.n JOIN version v ON v.id = h.version_id
+    `SELECT ${winnerColumns} FROM ${tableOf(type)} t JOIN head h ON h.n = t.n JOIN version v ON v.v = h.v
      WHERE t.deleted = 0 AND (${condition}) ORDER BY +t.uid`,
   ).all(...values) as WinnerRow[]
   return rows.map((row) => recOf(core, row))
@@ -49,7 +55,7 @@ interface HistoryRow extends HeldRow {
   readonly head: number
 }
 
-const historyText = 'SELECT id, op, seen, hlc, dh, data, by_user, at_local, received_in, head FROM version WHERE uid = ?'
+const historyText = 'SELECT v, id, op, seen, hlc, dh, data, by_user, at_local, received_in, head FROM version WHERE uid = ?'
 
 /** Keys whose values differ. */
 function changedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly string[] {

@@ -5,7 +5,7 @@ import { declarations, recordTypes } from '../../shared/records'
 import { write, type Core } from './core'
 import { project, readData } from './projection'
 import { tableOf } from './typed-schema'
-import { heldHead, type HeldRow } from './version-codec'
+import { heldColumns, heldHead, type HeldRow } from './version-codec'
 
 interface Row extends HeldRow {
   readonly uid: string
@@ -22,19 +22,22 @@ export function rebuild(core: Core): void {
     for (const type of recordTypes) db.raw.exec(`DELETE FROM ${tableOf(declarations[type].type)}`)
     core.redirects = new Map()
     pending.redirects = true
-    const uids = db.column<string>('SELECT uid FROM version GROUP BY uid ORDER BY min(rowid)')
-    for (const uid of uids) rebuildOne(core, uid, (row, all) => project(core, pending, row, all, (head) => readData(db, head.bytes)))
+    const uids = db.column<string>('SELECT uid FROM version GROUP BY uid ORDER BY min(v)')
+    for (const uid of uids) rebuildOne(core, uid, (row, all) => project(core, pending, row, all, (v) => readData(db, v)))
   })
 }
 
 function rebuildOne(core: Core, uid: string, then: (row: Row, all: readonly [ReturnType<typeof heldHead>, ...ReturnType<typeof heldHead>[]]) => void): void {
   const { db } = core
-  const rows = db.sql('SELECT id, uid, type, org, op, seen, hlc, dh FROM version WHERE uid = ? ORDER BY hlc, id').all(uid) as Row[]
+  const rows = db.sql(`SELECT uid, type, org, ${heldColumns} FROM version WHERE uid = ? ORDER BY hlc, id`).all(uid) as Row[]
   const [first, ...others] = heads(rows.map(heldHead))
   const row = rows[0]
   if (!first || !row) return
   const isHead = new Set([first, ...others].map((head) => head.id))
-  for (const one of rows) db.sql('UPDATE version SET head = ? WHERE id = ? AND head <> ?').run(isHead.has(heldHead(one).id) ? 1 : 0, one.id, isHead.has(heldHead(one).id) ? 1 : 0)
+  for (const one of rows) {
+    const is = isHead.has(heldHead(one).id) ? 1 : 0
+    db.sql('UPDATE version SET head = ? WHERE v = ? AND head <> ?').run(is, one.v, is)
+  }
   if (rows.some((one) => one.op === 'erase')) db.sql(`UPDATE version SET data = NULL WHERE uid = ? AND op <> 'erase'`).run(uid)
   then(row, [first, ...others])
 }

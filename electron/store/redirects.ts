@@ -26,7 +26,7 @@ export function withoutCycles(into: ReadonlyMap<string, string>): ReadonlyMap<st
 
 /** The redirects that the heads imply. */
 export function impliedRedirects(core: Pick<Core, 'db'>): ReadonlyMap<string, string> {
-  const rows = core.db.sql(`SELECT h.uid, v.data FROM head h JOIN version v ON v.id = h.version_id WHERE h.op = 'merge' ORDER BY h.uid`).all() as { uid: string; data: string | null }[]
+  const rows = core.db.sql(`SELECT h.uid, v.data FROM head h JOIN version v ON v.v = h.v WHERE h.op = 'merge' ORDER BY h.uid`).all() as { uid: string; data: string | null }[]
   return withoutCycles(new Map(rows.flatMap((row) => {
     const into = intoOf(parseData(row.data))
     return into === '' || into === row.uid ? [] : [[row.uid, into] as const]

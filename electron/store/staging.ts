@@ -8,7 +8,7 @@ import { write, type Core } from './core'
 import type { StagedCounts, Staging, StoredVersion } from './exchange-store'
 import { putStored } from './merge'
 import { headsOf } from './take-version'
-import { heldHead, metaOf, rowValues, versionColumns, type HeldHead, type VersionRow } from './version-codec'
+import { heldHead, metaOf, rowValues, versionColumns, type HeldHead, type HeldRow, type VersionRow } from './version-codec'
 
 interface StagedRow {
   readonly uid: string
@@ -43,7 +43,7 @@ function previewRecord(core: Core, packageId: string, row: StagedRow): keyof Sta
   const here = core.db.sql('SELECT type, org FROM head WHERE uid = ?').get(row.uid) as { type: string; org: string } | undefined
   if (here && (here.type !== row.type || here.org !== row.org)) return 'error'
   if (!isRecordType(row.type)) return 'held'
-  const staged = core.db.sql('SELECT id, op, seen, hlc, dh FROM stage WHERE package = ? AND type = ? AND uid = ? AND code IS NULL ORDER BY rowid').all(packageId, row.type, row.uid) as VersionRow[]
+  const staged = core.db.sql('SELECT rowid AS v, id, op, seen, hlc, dh FROM stage WHERE package = ? AND type = ? AND uid = ? AND code IS NULL ORDER BY rowid').all(packageId, row.type, row.uid) as HeldRow[]
   // Versions that are history here change nothing, even where the heads do not name them.
   const fresh = staged.map(heldHead).filter((one) => core.db.value('SELECT 1 FROM version WHERE id = ?', one.bytes) === undefined)
   return fate(headsOf(core, row.uid), fresh)

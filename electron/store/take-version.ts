@@ -2,12 +2,12 @@
  * Takes one version into the raw layer, whoever wrote it: the merge rule decides whether it is a head or history, and the record's rows
  * follow. The only place that inserts versions. Order and repetition make no difference.
  */
-import { applyVersion } from '../../shared/exchange/merge'
+import { applyVersion, type HeadLike } from '../../shared/exchange/merge'
 import type { VersionMeta } from '../../shared/exchange/version'
 import { follow } from '../../shared/exchange/clock'
 import type { Core, Pending } from './core'
 import { project, readData, type Projected } from './projection'
-import { heldHead, idToBytes, parseData, rowValues, versionColumns, type HeldHead, type HeldRow } from './version-codec'
+import { heldColumns, heldHead, idToBytes, parseData, rowValues, versionColumns, type HeldHead, type HeldRow } from './version-codec'
 
 export interface TakenIn {
   readonly meta: VersionMeta
@@ -19,7 +19,7 @@ export interface TakenIn {
 export type Taken = Projected | null
 
 export function headsOf(core: Core, uid: string): readonly HeldHead[] {
-  return (core.db.sql('SELECT id, op, seen, hlc, dh FROM version WHERE uid = ? AND head = 1').all(uid) as HeldRow[]).map(heldHead)
+  return (core.db.sql(`SELECT ${heldColumns} FROM version WHERE uid = ? AND head = 1`).all(uid) as HeldRow[]).map(heldHead)
 }
 
 const insertText = `INSERT INTO version (${versionColumns}, received_in, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
@@ -29,19 +29,19 @@ export function takeVersion(core: Core, pending: Pending, { meta, text }: TakenI
   const bytes = idToBytes(meta.id)
   if (db.value('SELECT 1 FROM version WHERE id = ?', bytes) !== undefined) return null
   const held = headsOf(core, meta.uid)
-  const mine: HeldHead = { id: meta.id, bytes, op: meta.op, seen: meta.seen, hlc: meta.hlc, dh: meta.dh }
-  const applied = applyVersion(held, mine)
+  const isHead = applyVersion<HeadLike>(held, meta).kind === 'head'
   const wasErased = held.some((head) => head.op === 'erase')
   const kept = wasErased && meta.op !== 'erase' ? null : text
-  db.sql(insertText).run(...rowValues(meta, kept), receivedIn, applied.kind === 'head' ? 1 : 0)
+  const v = Number(db.sql(insertText).run(...rowValues(meta, kept), receivedIn, isHead ? 1 : 0).lastInsertRowid)
   core.clock = follow(core.clock, meta.hlc)
 
+  const applied = applyVersion<HeldHead>(held, { v, bytes, id: meta.id, op: meta.op, seen: meta.seen, hlc: meta.hlc, dh: meta.dh })
   const all: readonly HeldHead[] = applied.kind === 'head' ? applied.heads : held
-  if (applied.kind === 'head') for (const head of applied.replaced) db.sql('UPDATE version SET head = 0 WHERE id = ?').run(head.bytes)
+  if (applied.kind === 'head') for (const head of applied.replaced) db.sql('UPDATE version SET head = 0 WHERE v = ?').run(head.v)
   const [first, ...others] = all
   if (!first) throw new Error('a record without heads')
   const data = parseData(kept)
-  const projected = project(core, pending, meta, [first, ...others], (head) => (head.bytes.equals(bytes) ? data : readData(db, head.bytes)))
+  const projected = project(core, pending, meta, [first, ...others], (row) => (row === v ? data : readData(db, row)))
   // Last, because the links of the old content had to be read before it is gone.
   if (meta.op === 'erase') db.sql(`UPDATE version SET data = NULL WHERE uid = ? AND op <> 'erase'`).run(meta.uid)
   // What arrived changes what is sent and what is complete, even where the record looks the same.

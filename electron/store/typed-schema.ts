@@ -22,7 +22,7 @@ const affinity: Readonly<Record<FieldKind, Column['sql'] | null>> = {
 /** Kinds that a list can be sorted by. */
 const sortable: ReadonlySet<FieldKind> = new Set(['text', 'date', 'month', 'ym', 'int', 'money', 'flag', 'choice', 'ref'])
 
-/** Columns of every typed table. `n` is the row number shared with `head` and `search`; it differs between computers. */
+/** Columns of every typed table. `n` is the row number shared with `head`, `link` and `search`; it differs between computers. */
 export const baseColumns = ['n', 'uid', 'org', 'version', 'status', 'deleted', 'conflict'] as const
 
 export const tableOf = (type: string): string => `t_${type}`
@@ -30,12 +30,18 @@ export const tableOf = (type: string): string => `t_${type}`
 /** A quoted name: field keys may be words of SQL. */
 export const quoted = (name: string): string => `"${name}"`
 
+const knownColumns = new WeakMap<Declaration, readonly Column[]>()
+
 /** The stored fields of a type, in the order of their declaration. */
 export function columnsOf(declaration: Declaration): readonly Column[] {
-  return Object.entries(declaration.fields).flatMap(([key, field]: [string, Field]) => {
+  const known = knownColumns.get(declaration)
+  if (known) return known
+  const columns = Object.entries(declaration.fields).flatMap(([key, field]: [string, Field]) => {
     const sql = affinity[field.kind]
     return sql === null ? [] : [{ key, sql, kind: field.kind }]
   })
+  knownColumns.set(declaration, columns)
+  return columns
 }
 
 /** Whether a list of the type can be sorted by this key; where it cannot, the key is unknown, derived or a list. */
@@ -54,17 +60,17 @@ export function defaultSort(declaration: Declaration): { readonly key: string; r
 /** The statements that make the table of a type and its indexes. */
 export function tableStatements(declaration: Declaration): readonly string[] {
   const table = tableOf(declaration.type)
-  const base = 'n INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, org TEXT NOT NULL, version BLOB NOT NULL, status TEXT, deleted INTEGER NOT NULL, conflict INTEGER NOT NULL'
+  const base = 'n INTEGER PRIMARY KEY, uid TEXT NOT NULL, org TEXT NOT NULL, version BLOB NOT NULL, status TEXT, deleted INTEGER NOT NULL, conflict INTEGER NOT NULL'
   const fields = columnsOf(declaration).map((column) => `${quoted(column.key)} ${column.sql}`)
   return [`CREATE TABLE ${table} (${[base, ...fields].join(', ')})`, ...indexStatements(declaration)]
 }
 
-/** `uid` ends every index, so that pages go on where the last one ended; deleted records are listed rarely and without an index. */
+/** Every index ends with the row number by itself, so that pages go on where the last one ended; deleted records are listed rarely and without an index. */
 function indexStatements(declaration: Declaration): readonly string[] {
   const table = tableOf(declaration.type)
   const main = defaultSort(declaration).key
   const index = (name: string, keys: readonly string[]): string =>
-    `CREATE INDEX ${table}__${name} ON ${table} (${[...keys, 'uid'].map(quoted).join(', ')}) WHERE deleted = 0`
+    `CREATE INDEX ${table}__${name} ON ${table} (${keys.map(quoted).join(', ')}) WHERE deleted = 0`
   const others = declaration.columns.filter((key) => key !== main && key !== 'status' && key !== 'org' && canSort(declaration, key))
   return [
     index('main', [main]),

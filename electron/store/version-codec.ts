@@ -59,12 +59,15 @@ export const rowValues = (meta: VersionMeta, text: string | null): readonly (str
   Buffer.from(meta.h, 'hex'), Buffer.from(meta.dh, 'hex'), meta.by, meta.at,
 ]
 
-/** What the merge rule needs of a held head, with the id as bytes for statements. */
+/** What the merge rule needs of a held version, with the id as bytes and the row number for statements. */
 export interface HeldHead extends HeadLike {
   readonly bytes: Buffer
+  /** Row number of the version. */
+  readonly v: number
 }
 
 export interface HeldRow {
+  readonly v: number
   readonly id: Buffer
   readonly op: Op
   readonly seen: Buffer
@@ -72,6 +75,8 @@ export interface HeldRow {
   readonly dh: Buffer
 }
 
-export const heldHead = (row: HeldRow): HeldHead => ({ id: idOf(row.id), bytes: row.id, op: row.op, seen: unpackIds(row.seen), hlc: row.hlc, dh: row.dh.toString('hex') })
+export const heldColumns = 'v, id, op, seen, hlc, dh'
+
+export const heldHead = (row: HeldRow): HeldHead => ({ v: row.v, id: idOf(row.id), bytes: row.id, op: row.op, seen: unpackIds(row.seen), hlc: row.hlc, dh: row.dh.toString('hex') })
 
 export const parseData = (text: string | null): WireData => (text === null ? {} : (JSON.parse(text) as WireData))

@@ -2,21 +2,21 @@
 export const rawTables: readonly string[] = [
   // The truth: never edited, but for `head` falling to 0 and `data` blanked by an erasure. Ids, hashes and lists of ids are bytes.
   `CREATE TABLE version (
-    id BLOB PRIMARY KEY, uid TEXT NOT NULL, type TEXT NOT NULL, org TEXT NOT NULL, op TEXT NOT NULL, hlc INTEGER NOT NULL, sv INTEGER NOT NULL,
+    v INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, uid TEXT NOT NULL, type TEXT NOT NULL, org TEXT NOT NULL, op TEXT NOT NULL, hlc INTEGER NOT NULL, sv INTEGER NOT NULL,
     seen BLOB NOT NULL, data TEXT, h BLOB NOT NULL, dh BLOB NOT NULL, by_user TEXT NOT NULL, at_local TEXT NOT NULL, received_in TEXT, head INTEGER NOT NULL)`,
   'CREATE INDEX version__uid ON version (uid)',
   'CREATE INDEX version__head ON version (org) WHERE head = 1',
   'CREATE INDEX version__hlc ON version (hlc)',
 
-  // Made from the versions and made again at will. `n` is a row number that VACUUM keeps.
+  // Made from the versions and made again at will. `n` (and `v` of a version) is a row number that VACUUM keeps.
   `CREATE TABLE head (
-    n INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, type TEXT NOT NULL, org TEXT NOT NULL, version_id BLOB NOT NULL, op TEXT NOT NULL,
+    n INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, type TEXT NOT NULL, org TEXT NOT NULL, version_id BLOB NOT NULL, v INTEGER NOT NULL, op TEXT NOT NULL,
     conflict INTEGER NOT NULL, deleted INTEGER NOT NULL, hlc INTEGER NOT NULL)`,
   'CREATE INDEX head__living ON head (org, type) WHERE deleted = 0',
   'CREATE INDEX head__bin ON head (hlc) WHERE deleted = 1',
   'CREATE INDEX head__conflict ON head (type, uid) WHERE conflict = 1',
   `CREATE INDEX head__merge ON head (uid) WHERE op = 'merge'`,
-  'CREATE TABLE link (to_uid TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, uid TEXT NOT NULL, PRIMARY KEY (to_uid, type, field, uid)) WITHOUT ROWID',
+  'CREATE TABLE link (to_uid TEXT NOT NULL, type TEXT NOT NULL, field TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (to_uid, type, field, n)) WITHOUT ROWID',
   'CREATE TABLE redirect (from_uid TEXT PRIMARY KEY, to_uid TEXT NOT NULL) WITHOUT ROWID',
   'CREATE INDEX redirect__to ON redirect (to_uid)',
   `CREATE VIRTUAL TABLE search USING fts5 (kind, title, body, initials, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`,

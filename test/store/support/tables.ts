@@ -14,7 +14,7 @@ export interface Tables {
 }
 
 const plain = (rows: readonly unknown[]): readonly unknown[] => rows.map((row) => {
-  const { n: _n, ...rest } = row as Readonly<Record<string, unknown>>
+  const { n: _n, v: _v, ...rest } = row as Readonly<Record<string, unknown>>
   return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, Buffer.isBuffer(value) ? value.toString('hex') : value]))
 })
 
@@ -27,7 +27,7 @@ export function tables(dir: string): Tables {
     const all = (text: string): readonly unknown[] => plain(raw.prepare(text).all())
     return {
       heads: all('SELECT h.*, (SELECT group_concat(hex(v.id)) FROM (SELECT id FROM version WHERE uid = h.uid AND head = 1 ORDER BY id) v) AS heads FROM head h ORDER BY uid'),
-      links: all('SELECT * FROM link ORDER BY to_uid, type, field, uid'),
+      links: all('SELECT l.to_uid, l.type, l.field, h.uid FROM link l JOIN head h ON h.n = l.n ORDER BY 1, 2, 3, 4'),
       redirects: all('SELECT * FROM redirect ORDER BY from_uid'),
       typed: Object.fromEntries(recordTypes.map((type) => [type, all(`SELECT * FROM ${tableOf(type)} ORDER BY uid`)] as const).filter(([, rows]) => rows.length > 0)),
     }
