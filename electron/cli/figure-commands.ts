@@ -42,12 +42,12 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
     },
   },
   report: {
-    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]… [--pdf]', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many', pdf: 'switch' } },
+    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' } },
     opens: 'store',
     run: async (args, desk) => {
       const kinds = args.many('kind').flatMap((word) => word.split(','))
       return call(desk, 'report.make', given({
-        year: args.int('year') ?? 0, out: resolve(args.text('out') ?? ''), kinds: kinds.length > 0 ? (kinds as 'annual'[]) : undefined, pdf: args.has('pdf') ? true : undefined,
+        year: args.int('year') ?? 0, out: resolve(args.text('out') ?? ''), kinds: kinds.length > 0 ? (kinds as 'annual'[]) : undefined,
       }))
     },
   },

@@ -84,9 +84,14 @@ export const figureCommands = {
   'stats.get': command<Stats>()(object({ ...period, by_town: optional(boolean), before: optional(boolean) })),
   'stats.drill': command<{ readonly ids: readonly string[]; readonly rows: readonly DrillRow[]; readonly words: string; readonly name: string }>()(
     object({ ...period, indicator: nonEmpty(60), limit: optional(integer(1, 5000)) })),
-  'stats.file': command<{ readonly files: readonly MadeFile[] }>()(object({ ...period, out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('xlsx', 'pdf'), 2)) })),
+  'stats.file': command<{ readonly files: readonly MadeFile[] }>()(object({ ...period, out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('xlsx'), 1)) })),
+  /** The statistics as a page for `shell.pdf`. */
+  'stats.html': command<{ readonly html: string; readonly name: string }>()(object(period)),
   'report.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[] }>()(
-    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings'), 7)), pdf: optional(boolean) })),
+    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings'), 7)) })),
+  /** One document as a page for `shell.pdf`, with the name of its file. */
+  'report.html': command<{ readonly html: string; readonly name: string }>()(
+    object({ year: integer(1990, 2100), kind: oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings') })),
   'report.preview': command<{ readonly title: string; readonly paragraphs: readonly { readonly level: 0 | 1 | 2 | 3; readonly text: string }[]; readonly missing: readonly string[] }>()(
     object({ year: integer(1990, 2100) })),
   'roster.preview': command<RosterPreview>()(object(roster)),
