@@ -5,7 +5,8 @@ import type { StoreEvent } from '../shared/contract'
 import { fail, type Result } from '../shared/result'
 import { listen } from './ipc/listen'
 import { chromiumDir, dataDir } from './shell/paths'
-import { shellCommands } from './shell/shell-commands'
+import { madeFiles } from './shell/made-files'
+import { shellCommands, type Opened } from './shell/shell-commands'
 import { startStoreProcess } from './shell/store-process'
 import { openWindow, origin, registerScheme } from './shell/window'
 
@@ -25,7 +26,8 @@ registerScheme()
 let window: BrowserWindow | null = null
 let tell: (event: StoreEvent) => void = () => undefined
 const store = startStoreProcess(data, (event) => { tell(event) })
-const shell = shellCommands(() => window, { allowed: new Set() })
+const opened: Opened = { allowed: new Set() }
+const shell = shellCommands(() => window, opened)
 
 function open(): void {
   window = openWindow({ rendererDir: path.join(import.meta.dirname, '../renderer'), preload: path.join(import.meta.dirname, '../preload/preload.cjs'), show: true })
@@ -52,7 +54,11 @@ void app.whenReady().then(() => {
   tell = listen({
     page: () => window?.webContents ?? null,
     origin,
-    store: (name, input) => store.ask(name, input),
+    store: async (name, input) => {
+      const answer = await store.ask(name, input)
+      for (const file of madeFiles(name, answer)) opened.allowed.add(path.resolve(file))
+      return answer
+    },
     shell: async (name, input): Promise<Result<unknown>> => {
       try {
         return await (shell[name] as (input: unknown) => Promise<Result<unknown>>)(input)

@@ -1,5 +1,5 @@
 /** Dialogs, drives, printing: what only the window's own process can do. */
-import { BrowserWindow, dialog, shell, type FileFilter } from 'electron'
+import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { InputOf, OutputOf, ShellContract } from '../../shared/contract'
@@ -46,10 +46,15 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
       return ok({ path: answer.canceled || !answer.filePath ? null : allow(answer.filePath) })
     },
     'shell.drives': async () => ok({ drives: await removableDrives() }),
-    'shell.open': async ({ path: file }) => {
+    'shell.documents': async () => ok({ path: allow(path.join(app.getPath('documents'), '镇人大工作台')) }),
+    'shell.open': async ({ path: file, folder }) => {
       const full = path.resolve(file)
       const known = [...opened.allowed].some((one) => full === one || full.startsWith(one + path.sep))
       if (!known) return fail('file-not-found', { detail: { file } })
+      if (folder === true) {
+        shell.showItemInFolder(full)
+        return ok({ opened: true })
+      }
       const problem = await shell.openPath(full)
       return problem === '' ? ok({ opened: true }) : fail('file-not-found', { detail: { file, why: problem } })
     },

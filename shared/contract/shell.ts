@@ -14,8 +14,10 @@ export const shellCommands = {
   'shell.pick-folder': command<{ readonly path: string | null }>()(object({ title: string(100) })),
   'shell.save-as': command<{ readonly path: string | null }>()(object({ title: string(100), name: string(200) })),
   'shell.drives': command<{ readonly drives: readonly Drive[] }>()(object({})),
-  /** Opens a file or folder that this session made; others are refused. */
-  'shell.open': command<{ readonly opened: boolean }>()(object({ path: nonEmpty(2000) })),
+  /** Where made documents go while nobody chose a folder: our own in the person's documents. */
+  'shell.documents': command<{ readonly path: string }>()(object({})),
+  /** Opens a file or folder that this session made, or with `folder` shows the file in its folder; others are refused. */
+  'shell.open': command<{ readonly opened: boolean }>()(object({ path: nonEmpty(2000), folder: optional(boolean) })),
   'shell.print': command<{ readonly printed: boolean }>()(object({ dialog: optional(boolean) })),
   /** The page that is shown, as PDF. */
   'shell.pdf': command<{ readonly path: string; readonly bytes: number }>()(object({ path: nonEmpty(2000), html: optional(string(5_000_000)) })),

@@ -2,6 +2,7 @@
 import { labelOf } from '../codes'
 import { intOf, statusAt, textOf, type Facts } from '../facts'
 import type { Figure } from '../indicators/indicator'
+import { nameOfPart, unitOfPart } from '../indicators/part-units'
 import type { Rec } from '../record'
 import { chineseDay, type Block } from './block'
 
@@ -19,7 +20,12 @@ export function statisticsRows(figures: readonly Figure[], before: readonly Figu
     const old = last.get(figure.id)
     const unit = figure.unit === '分' ? '元' : figure.unit
     const own = [figure.id, figure.name, unit, inUnit(figure, figure.value), percent(figure.rate), before ? inUnit(figure, old?.value ?? null) : '']
-    const parts = figure.parts.filter((part) => figure.id !== 'B5.30').map((part) => ['', `　其中：${part.name}`, unit, inUnit(figure, part.value), percent(part.rate), before ? inUnit(figure, old?.parts.find((one) => one.key === part.key)?.value ?? null) : ''])
+    const parts = figure.parts.filter(() => figure.id !== 'B5.30').map((part) => {
+      // People beside money and households beside visits are counted in units of their own.
+      const counted = { unit: unitOfPart(figure.id, part.key, figure.unit) }
+      const past = before ? inUnit(counted, old?.parts.find((one) => one.key === part.key)?.value ?? null) : ''
+      return ['', `　其中：${nameOfPart(part.name)}`, counted.unit === '分' ? '元' : counted.unit, inUnit(counted, part.value), percent(part.rate), past]
+    })
     return [own, ...parts]
   })
 }
