@@ -1,5 +1,5 @@
 /** Wiring only: lock, paths, store process, window. */
-import { app, BrowserWindow } from 'electron'
+import { app, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { StoreEvent } from '../shared/contract'
 import { fail, type Result } from '../shared/result'

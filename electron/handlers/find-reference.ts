@@ -1,5 +1,6 @@
 /** `{"find":{…}}` in place of an id: the one record of the field's types whose fields have these values. */
 import { labelOf, codeOf } from '../../shared/codes'
+import { textOf } from '../../shared/facts'
 import type { Declaration } from '../../shared/record'
 import type { Rec } from '../../shared/record'
 import { declarationOf, declarations } from '../../shared/records'
@@ -16,13 +17,13 @@ function answers(desk: Desk, rec: Rec, key: string, want: unknown): boolean {
   if (key === 'id') return rec.id === want
   if (key === 'status') return rec.status === want
   if (rec.type === 'mandate' && key === 'name') {
-    const person = desk.store.lookup().get(String(rec.fields['person'] ?? ''))
-    return person !== null && typeof want === 'string' && normaliseName(String(person.fields['name'] ?? '')) === normaliseName(want)
+    const person = desk.store.lookup().get(textOf(rec.fields, 'person'))
+    return person !== null && typeof want === 'string' && normaliseName(textOf(person.fields, 'name')) === normaliseName(want)
   }
   const field = declarationOf(rec.type)?.fields[key]
   const has = rec.fields[key]
   if (has === undefined || has === null) return false
-  if (field?.codes && typeof want === 'string') return has === (codeOf(field.codes, want) ?? want) || labelOf(field.codes, String(has)) === want
+  if (field?.codes && typeof want === 'string') return has === (codeOf(field.codes, want) ?? want) || labelOf(field.codes, textOf(rec.fields, key)) === want
   if (key === 'name' && typeof has === 'string' && typeof want === 'string') return normaliseName(has) === normaliseName(want)
   if (typeof has === 'string' && typeof want === 'string' && (field?.kind === 'ref')) return desk.store.resolve(has) === desk.store.resolve(want)
   return has === want || (typeof has === 'number' && String(has) === want)

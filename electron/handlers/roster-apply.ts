@@ -97,10 +97,10 @@ function joinGroup(pending: Pending, mandate: string, name: string, kind: '1' | 
   const standing = (row: Row) => row['mandate'] === mandate && (row['to_on'] ?? '') === ''
   if (members(group).some(standing)) return
   const from = textOf(term.fields, 'first_meeting_on')
-  pending.change(group.id, { members: [...members(group), { mandate, ...(from === '' ? {} : { from_on: from }) }] as unknown as Value })
+  pending.change(group.id, { members: [...members(group), { mandate, ...(from === '' ? {} : { from_on: from }) }] })
   for (const other of pending.all) {
     if (other.type !== 'group' || other.id === group.id || (textOf(other.fields, 'kind') === '3') !== (kind === '3')) continue
-    if (members(other).some(standing)) pending.change(other.id, { members: members(other).map((row) => (standing(row) ? { ...row, to_on: today } : row)) as unknown as Value })
+    if (members(other).some(standing)) pending.change(other.id, { members: members(other).map((row) => (standing(row) ? { ...row, to_on: today } : row)) })
   }
 }
 

@@ -77,10 +77,12 @@ function countsOf(planned: Planned): Pick<RosterPreview, 'rows' | 'new' | 'chang
 function shown(desk: Desk, record: string, field: string, value: Value | undefined): string {
   if (value === undefined || value === null || value === '') return '（空）'
   const spec = declarationOf(record)?.fields[field]
-  if (desk.masks && field === 'id_no') return maskIdNo(String(value))
-  if (desk.masks && field.startsWith('phone')) return maskPhone(String(value))
-  if (spec?.codes) return labelOf(spec.codes, String(value))
-  return typeof value === 'boolean' ? (value ? '是' : '否') : Array.isArray(value) ? `${String(value.length)} 项` : String(value)
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value !== 'string' && typeof value !== 'number') return `${String(value.length)} 项`
+  const word = String(value)
+  if (desk.masks && field === 'id_no') return maskIdNo(word)
+  if (desk.masks && field.startsWith('phone')) return maskPhone(word)
+  return spec?.codes ? labelOf(spec.codes, word) : word
 }
 
 function previewRow(desk: Desk, row: PlanRow): RosterRow {

@@ -20,7 +20,7 @@ export function seedWriter(desk: Desk): SeedWriter {
   const counts: Record<string, number> = {}
   const must = <T>(result: Result<T>, what: Bag): T => {
     if (result.ok) return result.value
-    throw new Refused({ ...result, detail: { ...result.detail, seed: what } } as Failure)
+    throw new Refused({ ...result, detail: { ...result.detail, seed: what } })
   }
   return {
     counts,
