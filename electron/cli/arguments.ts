@@ -33,7 +33,7 @@ export function readArguments(argv: readonly string[], spec: Spec): Result<Argum
       words.push(word)
       continue
     }
-    const [name = '', inline] = splitFlag(word.slice(2))
+    const [name, inline] = splitFlag(word.slice(2))
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
     if (!kind) return wrong(word, 'unknown flag')
     if (kind === 'switch') {

@@ -1,5 +1,5 @@
 /** Writes sample records through the same door and steps as people use, many to a transaction. */
-import { fail, ok, type Failure, type Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import { Refused } from '../store/failure'
 import type { Desk } from './desk'
 import { prepareNew } from './prepare'
