@@ -24,14 +24,14 @@ export interface Sheet {
 const thin = { style: 'thin' as const }
 const borders = { top: thin, bottom: thin, left: thin, right: thin }
 /** exceljs names A4 by its number in the file format. */
-const a4 = 9 as ExcelJS.PaperSize
+const a4: number = 9
 const fixedMoment = new Date('2000-01-01T00:00:00Z')
 
 const valueOf = (text: string, column: SheetColumn): string | number => (column.numbers === true && /^-?\d+(\.\d+)?$/.test(text) && text.length < 15 ? Number(text) : text)
 
 function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
   const page = book.addWorksheet(sheet.name, {
-    pageSetup: { paperSize: a4, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 } },
+    pageSetup: { paperSize: a4 as never, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 } },
     headerFooter: { oddFooter: '&C— &P —' },
   })
   page.columns = sheet.columns.map((column) => ({ width: column.width }))

@@ -1,7 +1,7 @@
 /** The roster: preview and import of a list of deputies from any table (domain.md A.35). */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { readTables } from '../documents/read-table'
+import { readTablesSafely } from '../documents/read-table-safely'
 import { labelOf } from '../../shared/codes'
 import type { RosterLine, RosterPreview, RosterRow } from '../../shared/contract/figures'
 import { textOf } from '../../shared/facts'
@@ -49,7 +49,7 @@ async function readFileOf(file: string): Promise<Result<Uint8Array>> {
 async function planFile(desk: Desk, file: string, choices: ColumnChoices): Promise<Result<Planned>> {
   const bytes = await readFileOf(file)
   if (!bytes.ok) return bytes
-  const tables = await readTables(bytes.value, path.basename(file))
+  const tables = await readTablesSafely(bytes.value, path.basename(file))
   if (!tables.ok) return tables
   const found = firstRoster(tables.value, nameHeadings(choices))
   if (!found) return fail('no-header', { detail: { file: path.basename(file) } })
