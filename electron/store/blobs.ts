@@ -3,7 +3,7 @@
  * The file's name is a keyed hash of the content's digest; key and name key live inside the encrypted database. Nothing is stored twice.
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { Settings } from './settings'
 
@@ -15,10 +15,16 @@ export interface Blobs {
   /** Encrypts the bytes into place; answers their SHA-256 (hex) and size. Equal content is kept once. */
   put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ readonly sha256: string; readonly size: number }>
   has(sha256: string): Promise<boolean>
+  /** Bytes of the content; null when it is not here. */
+  size(sha256: string): Promise<number | null>
+  /** Which of these are here; the folder is read once. */
+  held(sha256s: readonly string[]): Promise<ReadonlySet<string>>
   /** The content, chunk by chunk; throws where the file is missing or was changed. */
   read(sha256: string): AsyncGenerator<Uint8Array>
   /** Removes the content; false when it was not there. */
   remove(sha256: string): Promise<boolean>
+  /** Removes what a `put` that was cut off left behind. */
+  tidy(): Promise<void>
 }
 
 /** Each chunk is bound to its place, so that chunks cannot be swapped or left out; the last one says that it is. */
@@ -52,6 +58,17 @@ async function* evenly(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>):
   yield { piece: held, last: true }
 }
 
+/** Fills the buffer from `at`; answers how much there was. */
+async function fill(handle: FileHandle, buffer: Buffer, at: number): Promise<number> {
+  let done = 0
+  while (done < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, done, buffer.length - done, at + done)
+    if (bytesRead === 0) break
+    done += bytesRead
+  }
+  return done
+}
+
 /** The attachments of the store in `dir`; their keys are made on first use. */
 export function blobsOf(dir: string, settings: Settings): Blobs {
   const keys = (): { readonly data: Buffer; readonly names: Buffer } => {
@@ -64,7 +81,8 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
     return { data: bytes.subarray(0, 32), names: bytes.subarray(32) }
   }
   const folder = path.join(dir, 'blobs')
-  const fileOf = (sha256: string): string => path.join(folder, createHmac('sha256', keys().names).update(sha256).digest('hex').slice(0, 48))
+  const nameOf = (sha256: string, names: Buffer): string => createHmac('sha256', names).update(sha256).digest('hex').slice(0, 48)
+  const fileOf = (sha256: string): string => path.join(folder, nameOf(sha256, keys().names))
   const exists = (file: string): Promise<boolean> => stat(file).then(() => true, (error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
     throw error
@@ -79,11 +97,12 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
       let index = 0
       const handle = await open(part, 'w', 0o600)
       try {
-        await handle.write(magic)
+        // writeFile goes on until everything is written; a bare write may stop short on a disk that is nearly full.
+        await handle.writeFile(magic)
         for await (const { piece, last } of evenly(bytes)) {
           hash.update(piece)
           size += piece.length
-          await handle.write(sealChunk(data, piece, index, last))
+          await handle.writeFile(sealChunk(data, piece, index, last))
           index += 1
         }
         await handle.sync()
@@ -98,6 +117,17 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
       return { sha256, size }
     },
     has: (sha256) => exists(fileOf(sha256)),
+    async size(sha256) {
+      if (!await exists(fileOf(sha256))) return null
+      const body = (await stat(fileOf(sha256))).size - magic.length
+      return body - overhead * Math.ceil(body / (chunk + overhead))
+    },
+    async held(sha256s) {
+      if (sha256s.length === 0 || !await exists(folder)) return new Set()
+      const there = new Set(await readdir(folder))
+      const { names } = keys()
+      return new Set(sha256s.filter((sha256) => there.has(nameOf(sha256, names))))
+    },
     async *read(sha256) {
       const handle = await open(fileOf(sha256), 'r')
       try {
@@ -106,9 +136,9 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
         const buffer = Buffer.alloc(chunk + overhead)
         let at = magic.length
         for (let index = 0; at < size; index++) {
-          const { bytesRead } = await handle.read(buffer, 0, buffer.length, at)
-          at += bytesRead
-          yield openChunk(data, buffer.subarray(0, bytesRead), index, at >= size)
+          const length = await fill(handle, buffer, at)
+          at += length
+          yield openChunk(data, buffer.subarray(0, length), index, at >= size)
         }
       } finally {
         await handle.close()
@@ -119,6 +149,10 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
       if (!await exists(file)) return false
       await rm(file)
       return true
+    },
+    async tidy() {
+      if (!await exists(folder)) return
+      for (const name of await readdir(folder)) if (name.endsWith('.part')) await rm(path.join(folder, name), { force: true })
     },
   }
 }

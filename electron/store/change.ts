@@ -55,7 +55,7 @@ export interface Merged {
   readonly known: number
   /** Versions refused because their record is held as another town's or of another type. */
   readonly foreign: number
-  /** Records by what became of them; every record is counted once, `conflict` = has become one. */
+  /** Records of known types by what became of them; every record is counted once, `conflict` = has become one. */
   readonly records: RecordCounts
   /** Records of types that this app does not know yet; kept raw. */
   readonly held: number

@@ -9,8 +9,8 @@ import type { Db } from './db'
 export interface Pending {
   /** Records whose row was made anew, with their town and type. */
   readonly touched: Map<string, { readonly type: string; readonly org: string }>
-  /** Records whose search document must be made anew. */
-  readonly unindexed: Set<string>
+  /** Records whose search document must be made anew, with their row number; `fresh` = it has none yet. */
+  readonly unindexed: Map<string, { readonly n: number; readonly fresh: boolean }>
   /** Records whose title or searched text changed: what refers to them is indexed again. */
   readonly retitled: Set<string>
   /** A merge came, went or was replaced: redirects are computed anew. */
@@ -39,7 +39,7 @@ export interface Core {
   readonly read: (uid: string) => Rec | null
 }
 
-const fresh = (): Pending => ({ touched: new Map(), unindexed: new Set(), retitled: new Set(), redirects: false })
+const fresh = (): Pending => ({ touched: new Map(), unindexed: new Map(), retitled: new Set(), redirects: false })
 
 /** Runs a write in one transaction; inside another one it joins it, and what follows happens once, at the end of the outermost. */
 export function write<T>(core: Core, work: (pending: Pending) => T): T {

@@ -13,6 +13,7 @@ import type { Actor, WrittenVersion } from './change'
 import { opKeys } from './content'
 import { resolve, type Core, type Pending } from './core'
 import { Refused } from './failure'
+import { readHead } from './projection'
 import { headsOf, takeVersion } from './take-version'
 import { idOf, sha256, type HeldHead } from './version-codec'
 
@@ -56,7 +57,8 @@ export function writeVersion(door: Door, subject: Subject, op: Op, data: Data, w
   const { core, actor } = door
   const heads = headsOf(core, subject.uid)
   if (op !== 'erase' && erased(heads)) refuse('already-deleted', { detail: { id: subject.uid, erased: true } })
-  const before = core.db.value<Buffer>('SELECT version_id FROM head WHERE uid = ?', subject.uid)
+  const head = readHead(core.db, subject.uid)
+  const before = heads.find((one) => one.v === head?.v)
   core.clock = tick(core.clock, core.now().getTime())
   const built = buildVersion({
     ...subject, id: core.newId(), op, seen: seenNow(core, subject.uid, heads), hlc: core.clock, sv: 1, by: actor.by.slice(0, limits.by), at: actor.at,
@@ -64,8 +66,8 @@ export function writeVersion(door: Door, subject: Subject, op: Op, data: Data, w
   }, sha256)
   if (!built.ok) throw new Refused({ ...named(built), detail: { ...built.detail, id: subject.uid, type: subject.type } })
   const { data: _data, ...meta } = built.value.version
-  takeVersion(core, door.pending, { meta, text: built.value.text }, null)
-  door.written.push({ uid: subject.uid, type: subject.type, id: meta.id, op, before: before ? idOf(before) : null })
+  takeVersion(core, door.pending, { meta, text: built.value.text }, null, head)
+  door.written.push({ uid: subject.uid, type: subject.type, id: meta.id, op, before: before?.id ?? null })
 }
 
 /** The record as it stands; `not-found`, and `changed-elsewhere` where it is not the version that the edit was made from. */

@@ -2,7 +2,7 @@
 import type { Db } from './db'
 import type { BlobRow, DeviceRow, ExchangeStore, PackageRow, PeerRow } from './exchange-store'
 
-type Ledgers = Pick<ExchangeStore, 'peer' | 'peers' | 'putPeer' | 'package' | 'packageBySeal' | 'packages' | 'putPackage' | 'nextPseq' | 'device' | 'devices' | 'putDevice' | 'blob' | 'blobs' | 'putBlob'>
+type Ledgers = Pick<ExchangeStore, 'peer' | 'peers' | 'putPeer' | 'package' | 'packageBySeal' | 'packages' | 'putPackage' | 'dropPackage' | 'nextPseq' | 'device' | 'devices' | 'putDevice' | 'blob' | 'blobs' | 'putBlob'>
 
 interface StoredPeer { readonly device: string; readonly org: string; readonly have: Buffer; readonly have_blobs: Buffer; readonly last_in: string | null; readonly last_out: string | null }
 interface StoredPackage {
@@ -48,6 +48,7 @@ export function ledgersOf(db: Db): Ledgers {
            state = excluded.state, code = excluded.code, counts = excluded.counts, file = excluded.file, made_at = excluded.made_at, done_at = excluded.done_at`,
       ).run(row.id, row.direction, row.device, row.org, row.pseq, row.sealSha256, row.state, row.code, JSON.stringify(row.counts), row.file, row.madeAt, row.doneAt)
     },
+    dropPackage: (id) => { db.sql('DELETE FROM package WHERE id = ?').run(id) },
     nextPseq: (device) => (db.value<number | null>('SELECT max(pseq) FROM package WHERE device = ?', device) ?? 0) + 1,
 
     device: (id) => one<StoredDevice, DeviceRow>(db.sql('SELECT * FROM device WHERE id = ?').get(id), deviceOf),

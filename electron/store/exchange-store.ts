@@ -13,6 +13,8 @@ export interface HeadQuery {
   readonly org?: string
   /** `county` = what travels to the county, `town` = what only the town's own computers may read, absent = both. */
   readonly scope?: 'county' | 'town'
+  /** One record type only. */
+  readonly type?: string
 }
 
 export interface PeerRow {
@@ -80,6 +82,13 @@ export interface Staging {
   /** Puts every staged version and clears the stage; joins an open transaction. */
   commit(packageId: string): Merged
   drop(packageId: string): void
+  /** Forgets everything staged: what an import that was cut off left behind. */
+  clear(): void
+  /**
+   * Turns staged versions that do not travel by this way into errors of their records: types of the other scope (but `opened` ones) and
+   * attachments of such records. Asked once everything is staged.
+   */
+  keepScope(packageId: string, scope: 'county' | 'town', opened?: readonly string[]): void
 }
 
 export interface ExchangeStore {
@@ -106,6 +115,8 @@ export interface ExchangeStore {
   /** Newest first. */
   packages(query?: { readonly direction?: 'in' | 'out'; readonly org?: string; readonly device?: string; readonly state?: string; readonly limit?: number }): readonly PackageRow[]
   putPackage(row: PackageRow): void
+  /** Forgets a package that never left this computer. */
+  dropPackage(id: string): void
   /** One more than the greatest number that this device has used. */
   nextPseq(device: string): number
 

@@ -26,8 +26,8 @@ function headRows(core: Core, query: HeadQuery): readonly HeadRow[] {
   const rows = core.db.sql(
     `SELECT v.v AS v, v.id AS id, v.type AS type,
        CASE WHEN v.type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = json_extract(v.data, '$.owner')) END AS owner
-     FROM version v WHERE v.head = 1 AND ${query.org === undefined ? '? IS NULL' : 'v.org = ?'} ORDER BY v.v`,
-  ).all(query.org ?? null) as HeadRow[]
+     FROM version v WHERE v.head = 1 AND ${query.org === undefined ? '? IS NULL' : 'v.org = ?'} AND ${query.type === undefined ? '? IS NULL' : 'v.type = ?'} ORDER BY v.v`,
+  ).all(query.org ?? null, query.type ?? null) as HeadRow[]
   return query.scope === undefined ? rows : rows.filter((row) => scopeOf(row) === query.scope)
 }
 

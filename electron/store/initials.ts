@@ -9,5 +9,11 @@ const letters = (text: string, isPersonName: boolean): readonly string[] => {
 /** First letters of the Han characters of a person's name, lower case; the surname is read as a surname (单 is `s`). */
 export const initialsOf = (name: string): string => letters(name, true).join('')
 
-/** The same for any text, one letter a word, as the search index takes them. */
-export const spacedInitials = (text: string, isPersonName = false): string => letters(text, isPersonName).join(' ')
+/** Neighbouring letters in pairs; none of a single letter. */
+export const pairsOf = (all: readonly string[]): readonly string[] => all.slice(1).map((letter, i) => `${all[i] ?? ''}${letter}`)
+
+/**
+ * The same for any text, as the search index takes it: every pair of neighbours is a word, so `wjg` is the phrase `wj jg`. Single letters
+ * would stand in nearly every record and make the search slow.
+ */
+export const initialPairs = (text: string, isPersonName = false): string => pairsOf(letters(text, isPersonName)).join(' ')

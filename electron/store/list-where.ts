@@ -81,7 +81,7 @@ export function conditionsOf(core: Core, declaration: Declaration, query: ListQu
   }
   const text = query.text?.trim() ?? ''
   if (text !== '') {
-    const words = searchQuery(text, { kinds: [declaration.type] })
+    const words = searchQuery(text, { kind: declaration.type })
     if (words === null) return ok({ conditions, nothing: true })
     const matches = 'FROM search WHERE search MATCH ?'
     const found = condition((guard) => `${guard}t.n IN (SELECT rowid ${matches})`, [words])

@@ -44,7 +44,6 @@ export function liveStore(options: LiveOptions): Store {
   const { dir, db, now } = options
   const settings = settingsOf(db)
   const office = settings.get<OfficeIdentity>('office', { role: 'town', code: '', name: '' })
-  const device = settings.get<DeviceIdentity>('device', { id: '', letter: '' })
   const listeners = new Set<(changed: Changed) => void>()
   const towns = townsOf(db)
 
@@ -76,7 +75,9 @@ export function liveStore(options: LiveOptions): Store {
   }
 
   return {
-    dir, office, device, now, settings,
+    dir, office, now, settings,
+    // Read each time: the letter of a second computer comes with the county's certificate, while the store is open.
+    get device() { return settings.get<DeviceIdentity>('device', { id: '', letter: '' }) },
     drafts: draftsOf(db, now), events: eventsOf(db, now), exchange, figures: figureCacheOf(db, (org) => towns.changes(org)),
     backups: backupsOf({ dir, db, key: options.key, now, office, settings }),
 

@@ -8,7 +8,7 @@ import { isRecordType } from '../../shared/records'
 import type { Merged } from './change'
 import { write, type Core } from './core'
 import type { StoredVersion } from './exchange-store'
-import type { Projected } from './projection'
+import { readHead, type Projected } from './projection'
 import { takeVersion } from './take-version'
 
 /** What became of a record, from the first look at it to the last within one import. */
@@ -46,17 +46,17 @@ export function putStored(core: Core, versions: Iterable<StoredVersion>, receive
     let foreign = 0
     for (const version of versions) {
       const { uid, type, org } = version.meta
-      const here = core.db.sql('SELECT type, org FROM head WHERE uid = ?').get(uid) as { type: string; org: string } | undefined
+      const here = readHead(core.db, uid)
       // A record never changes its town or type: such a version is another town's attempt at this record.
       if (here && (here.type !== type || here.org !== org)) {
         foreign += 1
         continue
       }
-      if (!isRecordType(type)) held.add(uid)
-      const taken = takeVersion(core, pending, version, receivedIn)
+      const taken = takeVersion(core, pending, version, receivedIn, here)
       if (taken) added += 1
       else known += 1
-      tell(stories, uid, taken, core)
+      if (isRecordType(type)) tell(stories, uid, taken, core)
+      else held.add(uid)
     }
     const records = { new: 0, changed: 0, same: 0, deleted: 0, conflict: 0 }
     for (const story of stories.values()) records[fateOf(story)] += 1

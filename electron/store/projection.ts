@@ -13,13 +13,19 @@ import type { Bind, Db } from './db'
 import { columnsOf, quoted, tableOf } from './typed-schema'
 import { parseData, type HeldHead } from './version-codec'
 
-interface HeadRow {
+/** A record's row in the head table. */
+export interface HeadRow {
   readonly n: number
+  readonly type: string
+  readonly org: string
   readonly v: number
   readonly op: Op
   readonly conflict: number
   readonly deleted: number
 }
+
+export const readHead = (db: Db, uid: string): HeadRow | null =>
+  (db.sql('SELECT n, type, org, v, op, conflict, deleted FROM head WHERE uid = ?').get(uid) as HeadRow | undefined) ?? null
 
 /** What a record looked like before and after; null = there was none. */
 export interface Projected {
@@ -73,17 +79,16 @@ export interface Subject {
 
 /**
  * Makes head row, typed row and links of a record from its heads. `dataOf` gives the content of a version by its row number (the one just
- * written is at hand; others are read).
+ * written is at hand; others are read). `old` is the head row as it stands.
  */
-export function project(core: Core, pending: Pending, subject: Subject, all: readonly [HeldHead, ...HeldHead[]], dataOf: (v: number) => WireData): Projected {
+export function project(core: Core, pending: Pending, subject: Subject, old: HeadRow | null, all: readonly [HeldHead, ...HeldHead[]], dataOf: (v: number) => WireData): Projected {
   const { db } = core
   const { uid, type, org } = subject
-  const old = db.sql('SELECT n, v, op, conflict, deleted FROM head WHERE uid = ?').get(uid) as HeadRow | undefined
   const { winner, conflict, deleted } = view(all)
   const redirected = core.redirects.has(uid)
   const living = leavesRecord(winner.op) && !redirected
-  const wasLiving = old !== undefined && leavesRecord(old.op) && !redirected
-  const same = old !== undefined && old.v === winner.v && old.conflict === Number(conflict) && old.deleted === Number(deleted)
+  const wasLiving = old !== null && leavesRecord(old.op) && !redirected
+  const same = old !== null && old.v === winner.v && old.conflict === Number(conflict) && old.deleted === Number(deleted)
   if (same) return { before: wasLiving ? 'living' : 'gone', after: living ? 'living' : 'gone', conflict, conflictBefore: conflict, changed: false }
 
   if (winner.op === 'merge' || old?.op === 'merge') pending.redirects = true
@@ -97,7 +102,7 @@ export function project(core: Core, pending: Pending, subject: Subject, all: rea
     const before = old ? dataOf(old.v) : {}
     writeTyped(db, declaration, { n, uid, org, version: winner.bytes, living, conflict }, data)
     writeLinks(db, type, n, wasLiving ? linksOf(declaration, before) : [], living ? linksOf(declaration, data) : [])
-    pending.unindexed.add(uid)
+    pending.unindexed.set(uid, { n, fresh: old === null })
     if (living !== wasLiving || searchedText(declaration, before) !== searchedText(declaration, data)) pending.retitled.add(uid)
   }
   pending.touched.set(uid, { type, org })
@@ -121,7 +126,7 @@ export function setLiving(core: Core, pending: Pending, uid: string, living: boo
   const was = db.value<number>(`SELECT deleted FROM ${tableOf(row.type)} WHERE n = ?`, row.n) === 0
   writeTyped(db, declaration, { n: row.n, uid, org: row.org, version: row.version_id, living, conflict: row.conflict === 1 }, data)
   writeLinks(db, row.type, row.n, was ? linksOf(declaration, data) : [], living ? linksOf(declaration, data) : [])
-  pending.unindexed.add(uid)
+  pending.unindexed.set(uid, { n: row.n, fresh: false })
   pending.retitled.add(uid)
   pending.touched.set(uid, { type: row.type, org: row.org })
 }

@@ -23,7 +23,7 @@ export function rebuild(core: Core): void {
     core.redirects = new Map()
     pending.redirects = true
     const uids = db.column<string>('SELECT uid FROM version GROUP BY uid ORDER BY min(v)')
-    for (const uid of uids) rebuildOne(core, uid, (row, all) => project(core, pending, row, all, (v) => readData(db, v)))
+    for (const uid of uids) rebuildOne(core, uid, (row, all) => project(core, pending, row, null, all, (v) => readData(db, v)))
   })
 }
 

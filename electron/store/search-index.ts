@@ -9,8 +9,9 @@ import { labelOf } from '../../shared/codes'
 import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf, titleOf } from '../../shared/records'
 import type { Core, Pending } from './core'
-import { spacedInitials } from './initials'
+import { initialPairs } from './initials'
 import { sqlLookup } from './lookup'
+import { readRow } from './read-record'
 import { kindToken, spaced } from './search-text'
 
 function fieldText(field: Field, value: unknown, lookup: Lookup): string {
@@ -37,30 +38,37 @@ export function searchedTextOf(declaration: Declaration, rec: Rec, lookup: Looku
   return { title: declaration.title(rec.fields, lookup), body: body.filter((text) => text !== '').join('\n') }
 }
 
-function indexOne(core: Core, uid: string, lookup: Lookup, asked: Set<string>): void {
+/** Records that belong to another one and go with it. */
+const isRow = (declaration: Declaration): boolean => (declaration.parents ?? []).some((parent) => parent.onDelete === 'cascade')
+
+/** Words of the column `kind`: the type, and `named` for those that have a name of their own. */
+const kindsOf = (declaration: Declaration): string => `${kindToken(declaration.type)}${declaration.type === 'person' || declaration.type === 'organisation' ? ' named' : ''}`
+
+function indexOne(core: Core, n: number, fresh: boolean, lookup: Lookup, asked: Set<string>): void {
   const { db } = core
-  const n = db.value<number>('SELECT n FROM head WHERE uid = ?', uid)
-  if (n === undefined) return
-  db.sql('DELETE FROM search WHERE rowid = ?').run(n)
-  const rec = core.read(uid)
+  if (!fresh) db.sql('DELETE FROM search WHERE rowid = ?').run(n)
+  const rec = readRow(core, n)
   const declaration = rec && !rec.deleted ? declarationOf(rec.type) : null
   if (!rec || !declaration) return
   asked.clear()
   const { title, body } = searchedTextOf(declaration, rec, lookup)
+  // A row (attendance, reply …) is called like what it belongs to: as body only, so that it never drowns that record.
+  const [asTitle, asBody] = isRow(declaration) ? ['', `${title}\n${body}`] : [title, body]
   db.sql('INSERT INTO search (rowid, kind, title, body, initials) VALUES (?, ?, ?, ?, ?)')
-    .run(n, kindToken(rec.type), spaced(title), spaced(body), spacedInitials(title, rec.type === 'person' || rec.type === 'mandate'))
-  for (const other of asked) if (other !== uid) db.sql('INSERT OR IGNORE INTO search_dep (uid, n) VALUES (?, ?)').run(other, n)
+    .run(n, kindsOf(declaration), spaced(asTitle), spaced(asBody), initialPairs(asTitle, rec.type === 'person' || rec.type === 'mandate'))
+  for (const other of asked) if (other !== rec.id) db.sql('INSERT OR IGNORE INTO search_dep (uid, n) VALUES (?, ?)').run(other, n)
 }
 
 /** Makes the documents of all records that changed, and of those that show one that is called otherwise now. */
 export function settleSearch(core: Core, pending: Pending): void {
   const asked = new Set<string>()
   const lookup = sqlLookup(core, (id) => { asked.add(id) })
-  const uids = new Set(pending.unindexed)
-  for (const uid of pending.retitled) {
+  const rows = new Map([...pending.unindexed.values()].map((one) => [one.n, one.fresh]))
+  const known = core.db.value('SELECT 1 FROM search_dep LIMIT 1') !== undefined
+  if (known) for (const uid of pending.retitled) {
     const type = pending.touched.get(uid)?.type ?? ''
-    const dependent = core.db.sql('SELECT h.uid FROM search_dep d JOIN head h ON h.n = d.n WHERE d.uid IN (?, ?)').all(uid, `*${type}`) as { uid: string }[]
-    for (const row of dependent) uids.add(row.uid)
+    const dependent = core.db.sql('SELECT n FROM search_dep WHERE uid IN (?, ?)').all(uid, `*${type}`) as { n: number }[]
+    for (const { n } of dependent) if (!rows.has(n)) rows.set(n, false)
   }
-  for (const uid of uids) indexOne(core, uid, lookup, asked)
+  for (const [n, fresh] of rows) indexOne(core, n, fresh, lookup, asked)
 }

@@ -1,42 +1,36 @@
-/** Search over all types: first what is called so, then what mentions it; within both, main records before their rows, newest first. */
-import { declarations, recordTypes, titleOf } from '../../shared/records'
+/** Search over all types: people and units first, then what is called so, then what mentions it; within each the newest first. */
+import type { Rec } from '../../shared/record'
+import { titleOf } from '../../shared/records'
 import type { Core } from './core'
 import { sqlLookup } from './lookup'
+import { readRow } from './read-record'
 import { searchQuery } from './search-text'
 import type { SearchHit } from './store'
 
-/** Types whose records are rows of another (attendance, reply …): found last. */
-const mainTypes = recordTypes.filter((type) => !(declarations[type].parents ?? []).some((parent) => parent.onDelete === 'cascade'))
+/** Matches of one stage that are looked at; more than anybody reads. */
+const widest = 100
 
-const widest = 200
-
-function matches(core: Core, query: string | null, limit: number): readonly string[] {
+function matches(core: Core, query: string | null, limit: number): readonly Rec[] {
   if (query === null) return []
-  const rows = core.db.sql(
-    `SELECT h.uid FROM (SELECT rowid AS n FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?) s JOIN head h ON h.n = s.n ORDER BY s.n DESC`,
-  ).all(query, limit) as { uid: string }[]
-  return rows.map((row) => row.uid)
+  const numbers = core.db.column<number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?', query, limit)
+  return numbers.map((n) => readRow(core, n)).filter((rec) => rec !== null)
 }
 
 /** At most `limit` (1…200) hits. */
 export function searchAll(core: Core, text: string, limit: number): readonly SearchHit[] {
-  const most = Math.max(1, Math.min(limit, widest))
-  const stages = [
-    () => matches(core, searchQuery(text, { kinds: ['person', 'organisation'], titleOnly: true }), widest),
-    () => matches(core, searchQuery(text, { kinds: mainTypes, titleOnly: true }), widest),
-    () => matches(core, searchQuery(text, { kinds: mainTypes }), widest),
-    () => matches(core, searchQuery(text), widest),
-  ]
+  const most = Math.max(1, Math.min(limit, 200))
   const lookup = sqlLookup(core)
   const hits = new Map<string, SearchHit>()
-  for (const stage of stages) {
-    if (hits.size >= most) break
-    const found = stage().filter((uid) => !hits.has(uid)).map((uid) => core.read(uid)).filter((rec) => rec !== null)
-      .map((rec) => ({ id: rec.id, type: rec.type, title: titleOf(rec, lookup) }))
-    // Exactly so called, then beginning so: a name typed in full must not drown among longer ones.
-    const wanted = text.trim()
-    const rank = (hit: SearchHit): number => (hit.title === wanted ? 0 : hit.title.startsWith(wanted) ? 1 : 2)
-    for (const hit of [...found].sort((a, b) => rank(a) - rank(b))) if (hits.size < most) hits.set(hit.id, hit)
-  }
+  const take = (found: readonly SearchHit[]): void => { for (const hit of found) if (hits.size < most && !hits.has(hit.id)) hits.set(hit.id, hit) }
+  const hitsOf = (recs: readonly Rec[]): readonly SearchHit[] => recs.map((rec) => ({ id: rec.id, type: rec.type, title: titleOf(rec, lookup) }))
+  const wanted = text.trim()
+  // Exactly so called, then beginning so: a name typed in full must not drown among longer ones.
+  const rank = (hit: SearchHit): number => (hit.title === wanted ? 0 : hit.title.startsWith(wanted) ? 1 : 2)
+  const ranked = (found: readonly SearchHit[]): readonly SearchHit[] => [...found].sort((a, b) => rank(a) - rank(b))
+
+  take(ranked(hitsOf(matches(core, searchQuery(text, { kind: 'named', titleOnly: true }), widest))))
+  if (hits.size < most) take(ranked(hitsOf(matches(core, searchQuery(text, { titleOnly: true }), Math.max(widest, most)))))
+  // Whatever is found by its title may come up again here, so as many more are asked for.
+  if (hits.size < most) take(hitsOf(matches(core, searchQuery(text), most + hits.size).filter((rec) => !hits.has(rec.id))))
   return [...hits.values()]
 }

@@ -3,7 +3,7 @@
  * has seen what they would do. The commit then only moves them.
  */
 import { applyVersion, view } from '../../shared/exchange/merge'
-import { isRecordType } from '../../shared/records'
+import { declarations, isRecordType } from '../../shared/records'
 import { write, type Core } from './core'
 import type { StagedCounts, Staging, StoredVersion } from './exchange-store'
 import { putStored } from './merge'
@@ -50,15 +50,38 @@ function previewRecord(core: Core, packageId: string, row: StagedRow): keyof Sta
 }
 
 function* stagedVersions(core: Core, packageId: string): Generator<StoredVersion> {
-  // By row number, not in one statement: the connection must be free for what the caller does with each.
+  // By row number, not in one statement: the connection must be free for what the caller does with each. The plus keeps the planner from
+  // the index of records, by which every stretch would sort all lines anew.
   let last = 0
   for (;;) {
-    const rows = core.db.sql(`SELECT rowid AS n, ${versionColumns} FROM stage WHERE package = ? AND code IS NULL AND rowid > ? ORDER BY rowid LIMIT 500`).all(packageId, last) as (VersionRow & { readonly n: number })[]
+    const rows = core.db.sql(`SELECT rowid AS n, ${versionColumns} FROM stage WHERE rowid > ? AND +package = ? AND code IS NULL ORDER BY rowid LIMIT 500`).all(last, packageId) as (VersionRow & { readonly n: number })[]
     if (rows.length === 0) return
     for (const row of rows) {
       last = row.n
       yield { meta: metaOf(row), text: row.data }
     }
+  }
+}
+
+/** Attachments travel with their owner: the type of its record is looked up here and among what was staged. */
+function ownerType(core: Core, packageId: string, types: readonly string[], owner: string): string | undefined {
+  const held = core.db.value<string>('SELECT type FROM head WHERE uid = ?', owner)
+  return held ?? types.find((type) => core.db.value('SELECT 1 FROM stage WHERE package = ? AND type = ? AND uid = ?', packageId, type, owner) !== undefined)
+}
+
+function keepScope(core: Core, packageId: string, scope: 'county' | 'town', opened: readonly string[]): void {
+  const { db } = core
+  const types = db.column<string>('SELECT DISTINCT type FROM stage WHERE package = ? AND code IS NULL', packageId)
+  const goes = (type: string): boolean => opened.includes(type) || (isRecordType(type) ? declarations[type].scope : 'county') === scope
+  for (const type of types) {
+    if (type !== 'file' && !goes(type)) db.sql(`UPDATE stage SET code = 'bad-input', field = 'type' WHERE package = ? AND type = ? AND code IS NULL`).run(packageId, type)
+  }
+  if (!types.includes('file')) return
+  const files = db.sql(`SELECT rowid AS n, json_extract(data, '$.owner') AS owner FROM stage WHERE package = ? AND type = 'file' AND code IS NULL`).all(packageId) as { readonly n: number; readonly owner: unknown }[]
+  for (const { n, owner } of files) {
+    const type = typeof owner === 'string' ? ownerType(core, packageId, types, owner) : undefined
+    // Of an owner that nobody here has seen nothing can be said; the way of the county is the ordinary one.
+    if (type === undefined ? scope === 'town' : !goes(type)) db.sql(`UPDATE stage SET code = 'bad-input', field = 'owner' WHERE rowid = ?`).run(n)
   }
 }
 
@@ -97,5 +120,7 @@ export function stagingOf(core: Core): Staging {
       return merged
     }),
     drop,
+    clear: () => { db.sql('DELETE FROM stage').run() },
+    keepScope: (packageId, scope, opened = []) => { db.transaction(() => { keepScope(core, packageId, scope, opened) }) },
   }
 }
