@@ -39,6 +39,15 @@ function plainEquals(key: string, kind: string, value: string): Result<Condition
   return ok(condition((guard) => `${guard}${column} = ?`, [value]))
 }
 
+const dated: ReadonlySet<string> = new Set(['date', 'month', 'ym'])
+
+/** `start_on.year` = 2025: the days of one year, as a range that an index serves. */
+function yearEquals(key: string, value: string): Result<Condition> {
+  if (!/^\d{4}$/u.test(value)) return fail('bad-number', { field: key })
+  const column = `t.${quoted(key)}`
+  return ok(condition((guard) => `(${guard}${column} >= ? AND ${guard}${column} < ?)`, [value, String(Number(value) + 1)]))
+}
+
 /** A reference, by the table of links: it knows lists, rows and duplicates. Deleted records have no links and are compared by column. */
 function refers(core: Core, declaration: Declaration, key: string, value: string, living: boolean): Condition {
   const names = namesOf(core, resolve(core, value))
@@ -58,6 +67,7 @@ function whereCondition(core: Core, declaration: Declaration, key: string, value
   const [outer = '', inner] = key.split('.')
   const field = declaration.fields[outer]
   if (!field || field.kind === 'derived') return fail('unknown-field', { field: key })
+  if (inner === 'year' && dated.has(field.kind)) return yearEquals(outer, value)
   if (inner !== undefined) {
     const kind = field.kind === 'list' ? field.items?.[inner]?.kind : undefined
     return kind === 'ref' || kind === 'file' ? ok(refers(core, declaration, key, value, living)) : fail('unknown-field', { field: key })

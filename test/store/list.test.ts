@@ -86,6 +86,15 @@ test('a list is narrowed by codes, texts, flags, empty fields, status, reference
   expect([count('mandate', { nth: '1' }), count('mandate', { nth: '2' })]).toEqual([2, 0])
 })
 
+test('a list is narrowed to one year of a date', () => {
+  const town = office()
+  activities(town, 20)
+  town.put('activity', { kind: '01', title: '去年的', start_on: '2025-12-31' })
+  const inYear = (year: string) => page(town, 'activity', { where: { 'start_on.year': year } }).total
+  expect([inYear('2024'), inYear('2025'), inYear('2026')]).toEqual([0, 1, 17])
+  expect(town.store.list('activity', { where: { 'start_on.year': '今年' } })).toMatchObject({ ok: false, code: 'bad-number' })
+})
+
 test('deleted records are listed only when asked for', () => {
   const town = office()
   activities(town, 3)
