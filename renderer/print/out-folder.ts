@@ -1,0 +1,59 @@
+/** Where made documents go: the folder that was chosen last, else our own in the person's documents. */
+import { useCallback, useEffect, useState } from 'react'
+import { call } from '../api'
+import { notify, notifyFailure } from '../state/notices'
+
+const key = 'out_folder'
+
+async function readFolder(): Promise<string> {
+  const settings = await call('settings.get', {})
+  const kept = settings.ok ? settings.value.ui[key] : undefined
+  if (typeof kept === 'string' && kept !== '') return kept
+  const documents = await call('shell.documents', {})
+  return documents.ok ? documents.value.path : ''
+}
+
+export interface OutFolder {
+  /** '' until it is known. */
+  readonly folder: string
+  /** Asks for another one and remembers it. */
+  readonly choose: () => Promise<void>
+}
+
+export function useOutFolder(): OutFolder {
+  const [folder, setFolder] = useState('')
+  useEffect(() => {
+    let stopped = false
+    void readFolder().then((found) => {
+      if (!stopped) setFolder(found)
+    })
+    return () => {
+      stopped = true
+    }
+  }, [])
+  const choose = useCallback(async () => {
+    const answer = await call('shell.pick-folder', { title: '文件存到哪个文件夹' })
+    if (!answer.ok) notifyFailure(answer)
+    else if (answer.value.path !== null) {
+      setFolder(answer.value.path)
+      await call('settings.set', { ui: { [key]: answer.value.path } })
+    }
+  }, [])
+  return { folder, choose }
+}
+
+/** `folder` and a file name as one path, in the way of the system that the folder comes from. */
+export const inFolder = (folder: string, name: string): string => `${folder.replace(/[\\/]$/u, '')}${folder.includes('\\') ? '\\' : '/'}${name}`
+
+export const fileNameOf = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path
+
+/** Opens a made file, or with `folder` shows where it lies. */
+export async function openMade(path: string, folder = false): Promise<void> {
+  const answer = await call('shell.open', { path, ...(folder ? { folder } : {}) })
+  if (!answer.ok) notifyFailure(answer)
+}
+
+/** Says that a file was made, with the way to it. */
+export function notifyMade(path: string): void {
+  notify({ tone: 'done', text: `已存好：${fileNameOf(path)}`, button: { label: '打开', run: () => void openMade(path) } })
+}

@@ -1,0 +1,25 @@
+/** Makes the chosen documents of a year, and on wish each as PDF as well. */
+import type { MadeFile } from '../../../shared/contract/figures'
+import { ok, type Result } from '../../../shared/result'
+import { call } from '../../api'
+import { inFolder } from '../../print/out-folder'
+import type { ReportKind } from './kinds'
+
+export interface MadeReport {
+  readonly files: readonly Pick<MadeFile, 'path' | 'bytes'>[]
+  readonly missing: readonly string[]
+}
+
+export async function makeReport(year: number, out: string, kinds: readonly ReportKind[], pdf: boolean): Promise<Result<MadeReport>> {
+  const made = await call('report.make', { year, out, kinds })
+  if (!made.ok || !pdf) return made
+  const files: Pick<MadeFile, 'path' | 'bytes'>[] = [...made.value.files]
+  for (const kind of kinds) {
+    const page = await call('report.html', { year, kind })
+    if (!page.ok) return page
+    const printed = await call('shell.pdf', { path: inFolder(out, page.value.name), html: page.value.html })
+    if (!printed.ok) return printed
+    files.push(printed.value)
+  }
+  return ok({ files, missing: made.value.missing })
+}

@@ -1,0 +1,111 @@
+import './stats.css'
+import { useEffect, useMemo } from 'react'
+import type { OutputOf } from '../../../shared/contract'
+import { textOf } from '../../../shared/facts'
+import { printSheet } from '../../print/print-sheet'
+import { go } from '../../state/navigation'
+import type { ScreenProps } from '../../state/routes'
+import { useOffice } from '../../state/session'
+import { useQuery, type Query } from '../../state/use-query'
+import { Button } from '../../ui/Button'
+import { Loaded } from '../../ui/Loading'
+import { PageHead } from '../../ui/PageHead'
+import { Chart } from './Chart'
+import { ChecksLine } from './ChecksLine'
+import { DrillDrawer } from './DrillDrawer'
+import { figureMap } from './figure-text'
+import { FigureSheet } from './FigureSheet'
+import { FigureTable } from './FigureTable'
+import { sayPeriod, yearlySessions, type Calendar, type PeriodChoice } from './periods'
+import { tableRows } from './rows'
+import { TabBar } from './TabBar'
+import { tabs, type TabSpec } from './tabs'
+import { Tools } from './Tools'
+import { TownTable } from './TownTable'
+import { applyRoute, periodOf, setView, useView } from './view'
+
+/** The term's beginning and the congresses so far: what periods are made of. */
+function useCalendar(): Calendar {
+  const office = useOffice()
+  const today = office?.today ?? ''
+  const termId = office?.term?.id
+  const term = useQuery('record.get', termId === undefined ? null : { id: termId }, { types: ['term'] })
+  const sessions = useQuery('record.list', office?.role === 'town' ? { type: 'session', limit: 60, sort: 'start_on', descending: true } : null, { types: ['session'] })
+  return useMemo(() => ({
+    today,
+    termStart: term.data === null ? null : textOf(term.data.fields, 'first_meeting_on') || null,
+    sessions: yearlySessions((sessions.data?.rows ?? []).map((rec) => textOf(rec.fields, 'start_on')).filter((day) => day !== '')),
+  }), [today, term.data, sessions.data])
+}
+
+/** Figures of a period beside those of the year before; every figure opens the records it counts. */
+export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
+  const office = useOffice()
+  const calendar = useCalendar()
+  const view = useView()
+  useEffect(() => applyRoute(route, { today: office?.today ?? '' }), [route, office?.today])
+  const period = periodOf(view, calendar)
+  const each = view.town === 'each'
+  const ofTown: { readonly town?: string } = each || view.town === '' ? {} : { town: view.town }
+  const tab = tabs.find((one) => one.key === view.tab) ?? (tabs[0] as TabSpec)
+  const stats = useQuery('stats.get', period.from > period.to ? null : {
+    from: period.from, to: period.to, ...ofTown, ...(each ? { by_town: true } : {}), ...(period.before === '' || each ? {} : { before: true }),
+  }, { wait: 30 })
+  const board = useQuery('exchange.board', office?.role === 'county' ? {} : null)
+  if (office === null) return null
+  const towns = (board.data?.towns ?? []).filter((town) => town.last_pseq !== null)
+  const print = (): void => {
+    const name = towns.find((town) => town.code === view.town)?.name ?? office.name
+    if (stats.data !== null) void printSheet(<FigureSheet office={name} today={office.today} tab={tab} all={view.all} each={each} period={period} stats={stats.data} />)
+  }
+  return (
+    <>
+      <PageHead
+        title="统计报表"
+        tag={office.role === 'town' ? <Button onClick={() => go({ screen: 'annual-report' })}>写年度报告</Button> : undefined}
+        beside={<span className="only-print">{sayPeriod(period)}</span>}
+      />
+      <div className={view.open === null ? 'stats' : 'stats drilled'}>
+        <div className="body">
+          <Tools calendar={calendar} period={period} towns={office.role === 'county' ? towns : null} onPrint={stats.data === null ? null : print} />
+          <TabBar at={tab.key} all={view.all} />
+          {period.from > period.to
+            ? <p className="note soon"><span><b>开始日期在结束日期后面。</b>请改一改两个日期。</span></p>
+            : <Figures query={stats} tab={tab} all={view.all} period={period} each={each} />}
+        </div>
+        {view.open !== null && stats.data !== null && (
+          <DrillDrawer key={`${view.open.path} ${view.open.town}`} path={view.open.path} town={view.open.town || (ofTown.town ?? '')} period={period} stats={stats.data} onClose={() => setView({ open: null })} />
+        )}
+      </div>
+    </>
+  )
+}
+
+interface FiguresProps {
+  readonly query: Query<OutputOf<'stats.get'>>
+  readonly tab: TabSpec
+  readonly all: boolean
+  readonly period: PeriodChoice
+  readonly each: boolean
+}
+
+function Figures({ query, tab, all, period, each }: FiguresProps) {
+  return (
+    <Loaded query={query} rows={10}>
+      {(stats) => {
+        if (each) return stats.towns === undefined ? null : <TownTable stats={stats} tab={tab} />
+        const now = figureMap(stats.indicators)
+        const before = stats.before === undefined ? null : figureMap(stats.before)
+        return (
+          <>
+            <section className="card figures" aria-label={tab.word}>
+              <FigureTable rows={tableRows(tab, all, now, before)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} {...(tab.key === 'quality' ? { now: '数量' } : {})} />
+              <ChecksLine tab={tab} checks={stats.checks} figures={now} period={period} />
+            </section>
+            {tab.chart !== undefined && <Chart spec={tab.chart} now={now} before={before} period={period} />}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}

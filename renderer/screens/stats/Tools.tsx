@@ -1,0 +1,78 @@
+import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
+import { lazy, Suspense } from 'react'
+import { call } from '../../api'
+import { inFolder, notifyMade, useOutFolder } from '../../print/out-folder'
+import { notifyFailure } from '../../state/notices'
+import { useCommand } from '../../state/use-command'
+import { Button } from '../../ui/Button'
+import { Icon } from '../../ui/Icon'
+import { choicesOf, kindsOf, kindWords, type Calendar, type PeriodChoice, type PeriodKind } from './periods'
+import { setView, useView } from './view'
+
+const CustomDates = lazy(() => import('./CustomDates'))
+
+interface ToolsProps {
+  readonly calendar: Calendar
+  readonly period: PeriodChoice
+  /** Towns to choose from at the county; null at a town. */
+  readonly towns: readonly { readonly code: string; readonly name: string }[] | null
+  /** Null while there is nothing to print. */
+  readonly onPrint: (() => void) | null
+}
+
+/** Which period, which town, and the table on paper or in a file. */
+export function Tools({ calendar, period, towns, onPrint }: ToolsProps) {
+  const { kind, town } = useView()
+  const choices = choicesOf(kind, calendar)
+  return (
+    <div className="stats-tools">
+      <select className="input stats-kind" aria-label="报表期" value={kind} onChange={(event) => setView({ kind: event.target.value as PeriodKind, choice: '', open: null })}>
+        {kindsOf(calendar).map((one) => <option key={one} value={one}>{kindWords[one]}</option>)}
+      </select>
+      {choices.length > 0 && (
+        <select className="input stats-choice" aria-label="哪一期" value={period.key} onChange={(event) => setView({ choice: event.target.value, open: null })}>
+          {choices.map((one) => <option key={one.key} value={one.key}>{one.label}</option>)}
+        </select>
+      )}
+      {kind === 'custom' && <Suspense><CustomDates from={period.from} to={period.to} onChange={(custom) => setView({ custom, open: null })} /></Suspense>}
+      {towns !== null && <TownSelect town={town} towns={towns} />}
+      <span className="grow" />
+      <Files period={period} town={town === 'each' ? '' : town} onPrint={onPrint} />
+    </div>
+  )
+}
+
+function TownSelect({ town, towns }: { readonly town: string; readonly towns: NonNullable<ToolsProps['towns']> }) {
+  return (
+    <select className="input stats-choice" aria-label="哪个乡镇" value={town} onChange={(event) => setView({ town: event.target.value, open: null })}>
+      <option value="">全县合计</option>
+      <option value="each">各镇对比</option>
+      {towns.map((one) => <option key={one.code} value={one.code}>{one.name}</option>)}
+    </select>
+  )
+}
+
+function Files({ period, town, onPrint }: { readonly period: PeriodChoice; readonly town: string; readonly onPrint: (() => void) | null }) {
+  const { folder } = useOutFolder()
+  const table = useCommand('stats.file')
+  const html = useCommand('stats.html')
+  const asked = { from: period.from, to: period.to, ...(town === '' ? {} : { town }) }
+  const exportTable = async (): Promise<void> => {
+    const made = await table.run({ ...asked, out: folder })
+    if (!made.ok) notifyFailure(made)
+    else for (const file of made.value.files) notifyMade(file.path)
+  }
+  const savePdf = async (): Promise<void> => {
+    const page = await html.run(asked)
+    const made = page.ok ? await call('shell.pdf', { path: inFolder(folder, page.value.name), html: page.value.html }) : page
+    if (made.ok) notifyMade(made.value.path)
+    else notifyFailure(made)
+  }
+  return (
+    <>
+      <Button icon={<Icon of={FileExcelOutlined} />} busy={table.busy} disabled={folder === ''} title="全部指标存成 Excel 表" onClick={() => void exportTable()}>导出表格</Button>
+      <Button icon={<Icon of={FilePdfOutlined} />} busy={html.busy} disabled={folder === ''} title="全部指标存成 PDF" onClick={() => void savePdf()}>存 PDF</Button>
+      <Button icon={<Icon of={PrinterOutlined} />} disabled={onPrint === null} onClick={() => onPrint?.()}>打印</Button>
+    </>
+  )
+}
