@@ -127,3 +127,9 @@ export function entryRange(layout: PackageLayout, name: string): { readonly offs
   const entry = entryOf(layout.entries, name)
   return entry === undefined ? null : { offset: dataAt(entry), length: entry.size }
 }
+
+/** The content of a small entry (the seal); null when there is none. */
+export async function entryBytesOf(layout: PackageLayout, name: string): Promise<Uint8Array | null> {
+  const entry = entryOf(layout.entries, name)
+  return entry === undefined ? null : entryBytes(layout.source, entry)
+}

@@ -3,12 +3,12 @@ import { open, rename, rm } from 'node:fs/promises'
 import type { Header } from '../../shared/exchange/header'
 import { versionLine } from '../../shared/exchange/version'
 import { fail, ok, type Result } from '../../shared/result'
-import { fileSink, fileSource, type ByteSink } from './bytes'
+import { fileSink, fileSource, type ByteSink, type ByteSource } from './bytes'
 import { checkPackage, readLayout, type PackageLayout } from './check-package'
 import { settle } from './fault'
 import { sha256Hex } from './hash'
 import type { DeviceKeys } from './keys'
-import { readBlob } from './read-blob'
+import { checkBlob } from './read-blob'
 import { readRecords } from './read-records'
 import type { WrittenPackage } from './write-package'
 
@@ -35,18 +35,37 @@ export async function makeFile<T>(path: string, write: (sink: ByteSink) => Promi
   })
 }
 
-/** Opens a package, reads its layout and lets `work` have it; the file is closed afterwards. */
-export function withPackage<T>(path: string, work: (layout: PackageLayout) => Promise<Result<T>>): Promise<Result<T>> {
+/** Opens a file for as long as `work` reads it. */
+export function withFile<T>(path: string, work: (source: ByteSource) => Promise<Result<T>>): Promise<Result<T>> {
   return settle(async () => {
     const file = await open(path, 'r')
     try {
-      const layout = await readLayout(await fileSource(file))
-      return layout.ok ? await work(layout.value) : layout
+      return await work(await fileSource(file))
     } finally {
       await file.close()
     }
   })
 }
+
+/** Opens a package, reads its layout and lets `work` have it; the file is closed afterwards. */
+export const withPackage = <T>(path: string, work: (layout: PackageLayout) => Promise<Result<T>>): Promise<Result<T>> =>
+  withFile(path, async (source) => {
+    const layout = await readLayout(source)
+    return layout.ok ? work(layout.value) : layout
+  })
+
+/** A part of a file as a source that opens it at each read: a relayed part of 64 MiB is neither held nor keeps a file open. */
+export const partOfFile = (path: string, range: { readonly offset: number; readonly length: number }): ByteSource => ({
+  size: range.length,
+  async read(offset, length) {
+    const file = await open(path, 'r')
+    try {
+      return await (await fileSource(file)).read(range.offset + offset, length)
+    } finally {
+      await file.close()
+    }
+  },
+})
 
 /**
  * Opens a package that this computer has just made as its receiver would, with this computer's own key: seal, every line and its hashes,
@@ -70,7 +89,7 @@ export function testPackage(path: string, own: { readonly header: Header; readon
     const { blobs } = read.value.manifest
     const sample = blobs.filter((_, i) => i === 0 || i === blobs.length - 1 || i === Math.floor(blobs.length / 2))
     for (const blob of sample) {
-      const whole = await readBlob(pkg.value, blob, key, async () => undefined, signal)
+      const whole = await checkBlob(pkg.value, blob, key, signal)
       if (!whole.ok) return whole
     }
     return ok({ versions: read.value.versions, blobs: sample.length })

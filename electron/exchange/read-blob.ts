@@ -1,6 +1,6 @@
 /** Takes one attachment out of a checked package. */
 import type { BlobEntry } from '../../shared/exchange/manifest'
-import { fail, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import { decryptStream, type AgeKey } from './age'
 import type { CheckedPackage } from './check-package'
 import { fault, settle } from './fault'
@@ -9,21 +9,28 @@ import { entryNames } from './zip-layout'
 import { entryStream } from './zip-read'
 
 /**
- * Decrypts the attachment and hands it on piece by piece. Only `ok` says that it was whole and is what the manifest names: the caller writes
- * to a temporary place and keeps it then. `bad-key`, `damaged`, `cancelled`, or what `write` throws.
+ * The bytes of the attachment, piece by piece. Throws at the end (and then a fault: `bad-key`, `damaged`, `cancelled`) unless it was whole and
+ * is what the manifest names, so whoever writes it down keeps it only when the stream has ended.
  */
-export function readBlob(pkg: CheckedPackage, blob: BlobEntry, key: AgeKey, write: (piece: Uint8Array) => Promise<void>, signal?: AbortSignal): Promise<Result<BlobEntry>> {
+export async function* blobStream(pkg: CheckedPackage, blob: BlobEntry, key: AgeKey, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+  const name = entryNames.blob(blob.n)
+  const entry = pkg.entries.find((e) => e.name === name)
+  if (entry === undefined) throw fault('damaged', { part: name })
+  const hash = sha256Hex.stream()
+  let size = 0
+  for await (const piece of decryptStream(entryStream(pkg.source, entry, signal), key)) {
+    size += piece.length
+    if (size > blob.size) break
+    hash.update(piece)
+    yield piece
+  }
+  if (size !== blob.size || hash.digest('hex') !== blob.sha256) throw fault('damaged', { part: name })
+}
+
+/** Reads the attachment to its end and keeps nothing: is it whole? */
+export function checkBlob(pkg: CheckedPackage, blob: BlobEntry, key: AgeKey, signal?: AbortSignal): Promise<Result<BlobEntry>> {
   return settle(async () => {
-    const entry = pkg.entries.find((e) => e.name === entryNames.blob(blob.n))
-    if (entry === undefined) return fail('damaged', { detail: { part: entryNames.blob(blob.n) } })
-    const hash = sha256Hex.stream()
-    let size = 0
-    for await (const piece of decryptStream(entryStream(pkg.source, entry, signal), key)) {
-      size += piece.length
-      if (size > blob.size) throw fault('damaged', { part: entry.name })
-      hash.update(piece)
-      await write(piece)
-    }
-    return size === blob.size && hash.digest('hex') === blob.sha256 ? ok(blob) : fail('damaged', { detail: { part: entry.name } })
+    for await (const _piece of blobStream(pkg, blob, key, signal)) continue
+    return ok(blob)
   })
 }

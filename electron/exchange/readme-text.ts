@@ -8,14 +8,15 @@ const kinds = {
   rollup: ['县人大上报上级的汇总数据', 'figures from a county people\'s congress to the level above'],
 } as const satisfies Record<Header['type'], readonly [string, string]>
 
-/** The text, in Chinese first. `contact` is whom to call, one line. */
-export function readmeText(header: Header, contact: string): string {
+/** The text, in Chinese first. `contact` is whom to call, one line; `opened` the labels of private types that this package carries. */
+export function readmeText(header: Header, contact: string, opened: readonly string[] = []): string {
   const [zh, en] = kinds[header.type]
   return [
     `这是${zh}。`,
     `从:${header.from.name}(${header.from.org})    到:${header.to.name}(${header.to.org})`,
     `制作时间:${header.created}    编号:${header.id}`,
     `联系:${contact}`,
+    ...(opened.length > 0 ? [`本包经经办人确认,另含:${opened.join('、')}。`] : []),
     '',
     '内容已加密,只有收件的办公室能打开。请在"镇人大工作台"里选择本文件,不要解压、改名或用其他软件打开。',
     '捡到本U盘的,请交还上述单位。',

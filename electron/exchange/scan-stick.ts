@@ -79,14 +79,15 @@ export async function scanStick(fs: StickFs, root: string): Promise<Result<reado
 }
 
 /**
- * Removes this computer's own older packages of one kind from a folder: the newest three stay, and of the others only those go that the
- * county has. Files of others, and files that cannot be read, are never touched. Gives the removed paths.
+ * Removes this computer's own older packages to one office from a folder: the newest three stay, and of the others only those go that
+ * `mayGo` names (the other side has them). Files of others, and files that cannot be read, are never touched. Gives the removed paths.
  */
-export async function pruneOwn(fs: StickFs, folder: string, device: string, countyHas: (packageId: string) => boolean): Promise<readonly string[]> {
-  const own = (await packagesIn(fs, folder)).flatMap((p) => (p.header.ok && p.header.value.from.device === device ? [{ path: p.path, header: p.header.value }] : []))
+export async function pruneOwn(fs: StickFs, folder: string, device: string, to: string, mayGo: (packageId: string) => boolean): Promise<readonly string[]> {
+  const ours = (header: Header): boolean => header.from.device === device && header.to.org === to
+  const own = (await packagesIn(fs, folder)).flatMap((p) => (p.header.ok && ours(p.header.value) ? [{ path: p.path, header: p.header.value }] : []))
   const older = own.sort((a, b) => b.header.pseq - a.header.pseq || (a.header.created < b.header.created ? 1 : -1)).slice(3)
   const removed: string[] = []
-  for (const { path } of older.filter((p) => countyHas(p.header.id))) {
+  for (const { path } of older.filter((p) => mayGo(p.header.id))) {
     try {
       await fs.remove(path)
       removed.push(path)

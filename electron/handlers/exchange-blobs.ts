@@ -1,52 +1,78 @@
-/** Attachments on their way: which ones the other side lacks, which ones we have, which ones we still wait for. */
-import { intOf, textOf } from '../../shared/facts'
-import type { Rec } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
+/** Attachments on their way: which ones the other side lacks, which ones are here, which ones we still wait for. */
+import { mkdir } from 'node:fs/promises'
+import { limits } from '../../shared/exchange/limits'
+import { fault } from '../exchange/fault'
+import { encodeHashes } from '../exchange/hash-list'
+import { nodeStickFs } from '../exchange/stick-fs'
 import type { BlobSource } from '../exchange/write-package'
 import type { Desk } from './desk'
 
-/** Bytes of attachments that go into one package; the rest goes with the next. */
-const budget = 1024 ** 3
-
-/** Attachments whose owner travels to the county, newest first. */
-function travelling(desk: Desk, org?: string): readonly Rec[] {
-  const lookup = desk.store.lookup()
-  return lookup.all('file')
-    .filter((file) => (org === undefined || file.org === org) && declarationOf(lookup.get(textOf(file.fields, 'owner'))?.type ?? '')?.scope === 'county')
-    .sort((a, b) => (a.id < b.id ? 1 : -1))
+/** The bytes that an attachment's record names. */
+export interface Attachment {
+  readonly sha256: string
+  readonly org: string
 }
 
-const isHere = (desk: Desk, sha256: string): boolean => desk.store.exchange.blob(sha256)?.state === 'here'
+const empty = new Uint8Array()
 
-/** What goes into the next package, until the budget is used up. */
-export function blobsLacking(desk: Desk, peerHas: readonly string[]): readonly BlobSource[] {
-  const known = new Set(peerHas)
-  const chosen = new Map<string, BlobSource>()
-  let bytes = 0
-  for (const file of travelling(desk, desk.store.office.code)) {
-    const sha256 = textOf(file.fields, 'sha256')
-    const size = intOf(file.fields, 'size_bytes') ?? 0
-    if (known.has(sha256) || chosen.has(sha256) || !isHere(desk, sha256) || bytes + size > budget) continue
-    bytes += size
-    chosen.set(sha256, { sha256, size, open: () => desk.blobs.read(sha256) })
+/** Attachments whose owner travels to the county, newest first, each content once. */
+export function travelling(desk: Desk, org?: string): readonly Attachment[] {
+  const found = new Map<string, Attachment & { readonly hlc: number }>()
+  for (const { meta, text } of desk.store.exchange.headsLacking(empty, { scope: 'county', type: 'file', ...(org === undefined ? {} : { org }) })) {
+    if (meta.op !== 'put' || text === null) continue
+    const { sha256 } = JSON.parse(text) as { readonly sha256?: unknown }
+    if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) continue
+    const known = found.get(sha256)
+    if (!known || known.hlc < meta.hlc) found.set(sha256, { sha256, org: meta.org, hlc: meta.hlc })
   }
-  return [...chosen.values()]
+  return [...found.values()].sort((a, b) => b.hlc - a.hlc || (a.sha256 < b.sha256 ? -1 : 1))
 }
 
-/** Digests of the attachments held here, sorted, 32 bytes each, base64. */
-export function haveBlobList(desk: Desk, org?: string): string {
-  const wanted = org === undefined ? null : new Set(travelling(desk, org).map((file) => textOf(file.fields, 'sha256')))
-  const held = desk.store.exchange.blobs('here').map((blob) => blob.sha256).filter((sha256) => wanted === null || wanted.has(sha256))
-  return Buffer.from([...held].sort().join(''), 'hex').toString('base64')
+const hashes = (attachments: readonly Attachment[]): readonly string[] => attachments.map((one) => one.sha256)
+
+/** Bytes of attachments that fit on a stick: one GiB, or what is free less five per cent and some air for the records. */
+export async function roomFor(to: string): Promise<number> {
+  await mkdir(to, { recursive: true })
+  const free = await nodeStickFs.free(to)
+  return Math.max(0, Math.min(1024 ** 3, Math.floor(free * 0.95) - 64 * 1024 ** 2))
 }
 
-/** The list of a manifest as digests. */
-export function readBlobList(text: string): readonly string[] {
-  const bytes = Buffer.from(text, 'base64')
-  return Array.from({ length: bytes.length / 32 }, (_, index) => bytes.toString('hex', index * 32, index * 32 + 32))
+async function* reading(desk: Desk, sha256: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* desk.blobs.read(sha256)
+  } catch (error) {
+    // Gone or changed since it was looked for: the package is made without it, and the record says that it waits.
+    throw fault('damaged', { part: 'attachment', sha256, why: error instanceof Error ? error.message : '' })
+  }
 }
 
-/** Attachments of a town that a record names and whose bytes have not come. */
-export function pendingBlobs(desk: Desk, org: string): number {
-  return new Set(travelling(desk, org).map((file) => textOf(file.fields, 'sha256')).filter((sha256) => !isHere(desk, sha256))).size
+/** What goes into the next package: the newest that the other side lacks and that are here, until the room is used up. */
+export async function blobsLacking(desk: Desk, org: string, peerHas: ReadonlySet<string>, room: number, without: ReadonlySet<string> = new Set()): Promise<readonly BlobSource[]> {
+  const wanted = travelling(desk, org).filter((one) => !peerHas.has(one.sha256) && !without.has(one.sha256))
+  const here = await desk.blobs.held(hashes(wanted))
+  const chosen: BlobSource[] = []
+  let bytes = 0
+  for (const { sha256 } of wanted) {
+    if (!here.has(sha256) || chosen.length >= limits.blobs) continue
+    // What the record says of the size is content; what lies here is what is sent.
+    const size = await desk.blobs.size(sha256)
+    if (size === null || bytes + size > room) continue
+    bytes += size
+    chosen.push({ sha256, size, open: () => reading(desk, sha256) })
+  }
+  return chosen
+}
+
+/** The manifest's list of attachments of a town that are held here. */
+export async function haveBlobList(desk: Desk, org: string): Promise<string> {
+  return encodeHashes(await desk.blobs.held(hashes(travelling(desk, org))))
+}
+
+/** Attachments that a record names and whose bytes have not come, by town. */
+export async function pendingBlobs(desk: Desk): Promise<ReadonlyMap<string, number>> {
+  const all = travelling(desk)
+  const here = await desk.blobs.held(hashes(all))
+  const pending = new Map<string, number>()
+  for (const one of all) if (!here.has(one.sha256)) pending.set(one.org, (pending.get(one.org) ?? 0) + 1)
+  return pending
 }

@@ -44,13 +44,16 @@ function resolve(desk: Desk, id: string, take: string): Result<Rec> {
   return rec ? ok(printRecord(desk, rec)) : fail('not-found', { detail: { id } })
 }
 
+/** Control and direction signs would make the receipt unreadable, or its words read as others. */
+const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Surrogate}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+
 export const conflictHandlers = {
   'exchange.conflicts': (_input, desk) => ok({ items: desk.store.conflicts().map((id) => conflictOf(desk, id)) }),
   'exchange.resolve': ({ id, take }, desk) => resolve(desk, id, take),
   'exchange.issue': ({ uid, field, say, due_on: due }, desk) => {
     const rec = desk.store.get(uid)
     if (!rec) return fail('not-found', { detail: { id: uid } })
-    noteIssue(desk, { uid, code: 'county', level: 'warning', say: say.replaceAll(/[\t\n]/g, ' '), version: rec.version, org: rec.org, ...(field === undefined ? {} : { field }), ...(due === undefined ? {} : { due_on: due }) })
+    noteIssue(desk, { uid, code: 'county', level: 'warning', say: oneLine(say), version: rec.version, org: rec.org, ...(field === undefined ? {} : { field }), ...(due === undefined ? {} : { due_on: due }) })
     return ok({ noted: true })
   },
 } satisfies Partial<Handlers<Desk>>

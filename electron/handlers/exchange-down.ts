@@ -1,127 +1,136 @@
-/** The county's receipt for one town: what it took, what it lacks, what it asks, and every record that one of the town's computers may lack. */
-import type { InputOf, OutputOf } from '../../shared/contract'
+/** The county's receipt for one town: what it took, what it lacks, what it asks, and everything that one of the town's computers may lack. */
+import { existsSync } from 'node:fs'
 import { inBoth } from '../../shared/exchange/have'
 import { formatVersion, suite, type Header } from '../../shared/exchange/header'
-import type { ImportCounts, Issue, Receipt } from '../../shared/exchange/manifest'
+import type { InputOf } from '../../shared/contract'
 import { fail, ok, type Result } from '../../shared/result'
-import { entryRange, readLayout } from '../exchange/check-package'
+import { entryBytesOf, entryRange } from '../exchange/check-package'
+import { partOfFile, withPackage } from '../exchange/package-file'
 import { readmeText } from '../exchange/readme-text'
-import { writePackage, type RelayedPrivate } from '../exchange/write-package'
+import type { PackageParts, RelayedPrivate } from '../exchange/write-package'
 import { entryNames } from '../exchange/zip-layout'
-import type { ByteSource } from '../exchange/bytes'
-import { memorySource, readRange } from '../exchange/bytes'
-import { haveBlobList } from './exchange-blobs'
+import { limits } from '../../shared/exchange/limits'
+import type { PackageRow } from '../store/exchange-store'
+import { blobsLacking, haveBlobList, roomFor } from './exchange-blobs'
 import { townDevices, type TownDevice } from './exchange-devices'
-import { makeInOutbox, ownFile, putOnStick, withSource } from './exchange-files'
+import { archived, send, withoutBroken } from './exchange-files'
 import { linesOf, snapshot } from './exchange-heads'
 import { openIssues } from './exchange-issues'
-import { appName, contactOf } from './exchange-pairing'
-import { ownKeys, ownRealm, ownSender } from './exchange-setup'
+import { closingReceipt, receiptOf } from './exchange-receipt-text'
+import { appName, contactOf, ownKeys, ownRealm, ownSender, type Realm } from './exchange-setup'
 import { controlTotals } from './exchange-totals'
-import { nothingMade } from './exchange-up'
+import { nothingMade, schemas, type Exported } from './exchange-up'
 import type { Desk } from './desk'
 import type { Job } from './job'
-import type { PackageRow } from '../store/exchange-store'
 
-export const noCounts: ImportCounts = { new: 0, changed: 0, same: 0, deleted: 0, conflict: 0, held: 0, error: 0 }
+type Asked = InputOf<'exchange.export'>
 
-/** What the county keeps of a package it took. */
-export interface TakenCounts extends ImportCounts {
-  readonly complete: boolean
-  readonly missing: readonly string[]
-}
-
-const taken = (desk: Desk, org: string): readonly PackageRow[] =>
+/** Packages of a town that were taken in, newest first. */
+export const takenOf = (desk: Desk, org: string): readonly PackageRow[] =>
   desk.store.exchange.packages({ direction: 'in', org }).filter((row) => row.state === 'COMMITTED' || row.state === 'RECEIPTED')
 
-function receiptOf(desk: Desk, org: string, devices: readonly TownDevice[], packages: readonly PackageRow[]): Receipt {
-  const last = packages[0]
-  const counts = last ? (last.counts as unknown as TakenCounts) : null
-  const issues: readonly Issue[] = openIssues(desk, org).map(({ uid, field, code, level }) => ({ uid, code, level, ...(field === undefined ? {} : { field }) }))
-  return {
-    for: packages.slice(0, 1000).map((row) => row.id).reverse(),
-    result: counts === null ? 'none' : counts.complete ? 'complete' : 'incomplete',
-    counts: counts === null ? noCounts : { new: counts.new, changed: counts.changed, same: counts.same, deleted: counts.deleted, conflict: counts.conflict, held: counts.held, error: counts.error },
-    issues, missing: counts?.missing.slice(0, 10_000) ?? [], certs: devices.map((one) => one.note), closed: devices.filter((one) => one.state === 'closed').map((one) => one.id),
-    notice: openIssues(desk, org).map((issue) => `${issue.uid}\t${issue.field ?? ''}\t${issue.due_on ?? ''}\t${issue.say}`).join('\n').slice(0, 10_000),
-    ...(last ? { restorable: last.madeAt } : {}), orders: [], templates: [], frozen: controlTotals(desk, org),
-  }
-}
+const isOpen = (one: TownDevice): boolean => one.state === 'open'
 
 /** What all open computers of the town are known to have: anything else is sent. */
 function knownByAll(desk: Desk, devices: readonly TownDevice[]): Uint8Array {
-  const haves = devices.filter((one) => one.state === 'open').map((one) => desk.store.exchange.peer(one.id)?.have ?? new Uint8Array())
+  const haves = devices.filter(isOpen).map((one) => desk.store.exchange.peer(one.id)?.have ?? new Uint8Array())
   const [first, ...others] = haves
   return first === undefined ? new Uint8Array() : others.reduce(inBoth, first)
 }
 
-async function bytesOf(source: ByteSource, range: { readonly offset: number; readonly length: number }): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of readRange(source, range.offset, range.length)) pieces.push(piece)
-  return Buffer.concat(pieces)
+/** Attachments that all open computers of the town are known to have. */
+function blobsKnownByAll(desk: Desk, devices: readonly TownDevice[]): ReadonlySet<string> {
+  const [first = [], ...others] = devices.filter(isOpen).map((one) => desk.store.exchange.peer(one.id)?.haveBlobs ?? [])
+  return new Set(others.reduce<readonly string[]>((both, list) => { const known = new Set(list); return both.filter((one) => known.has(one)) }, first))
 }
 
-/** The newest private part of each open computer, as it lies unread in the archive, with the seal that vouches for it. */
+/**
+ * The newest private part of each computer, as it lies unread in the archive, with the seal that vouches for it. Those of closed ones too: a
+ * burnt computer's records come back on the new one with the town's recovery sheet.
+ */
 async function relayed(desk: Desk, packages: readonly PackageRow[], devices: readonly TownDevice[]): Promise<readonly RelayedPrivate[]> {
-  const open = devices.filter((one) => one.state === 'open')
-  if (open.length < 2) return []
+  if (devices.length < 2) return []
   const parts: RelayedPrivate[] = []
-  for (const device of open) {
+  for (const device of devices.slice(0, limits.relayed)) {
     const newest = packages.find((row) => row.device === device.id)
-    if (!newest) continue
-    const file = await ownFile(desk, 'archive', `${newest.id}.zpk`)
-    const part = await withSource(file, async (source): Promise<RelayedPrivate | null> => {
-      const layout = await readLayout(source)
-      if (!layout.ok) return null
-      const age = entryRange(layout.value, entryNames.private)
-      const seal = entryRange(layout.value, entryNames.seal)
-      if (!age || !seal) return null
-      return { age: memorySource(await bytesOf(source, age)), seal: Buffer.from(await bytesOf(source, seal)).toString('utf8') }
+    const file = newest ? await archived(desk, newest.id) : ''
+    if (!newest || !existsSync(file)) continue
+    const part = await withPackage(file, async (layout) => {
+      const range = entryRange(layout, entryNames.private)
+      const seal = await entryBytesOf(layout, entryNames.seal)
+      return ok(range && seal ? { age: partOfFile(file, range), seal: Buffer.from(seal).toString('utf8') } : null)
     })
-    if (part) parts.push(part)
+    if (part.ok && part.value) parts.push(part.value)
   }
   return parts
 }
 
-/** Makes the receipt of one town; with nothing to say and not `always`, none. */
-export async function exportDown(desk: Desk, input: InputOf<'exchange.export'>, job: Job): Promise<Result<OutputOf<'exchange.export'>>> {
-  const realm = ownRealm(desk)
-  const org = input.town?.trim() ?? ''
-  if (!realm) return fail('wrong-role', { detail: { role: desk.store.office.role } })
-  if (org === '') return fail('required', { field: 'town', detail: { label: '乡镇代码' } })
-  const devices = townDevices(desk, org)
-  const open = devices.filter((one) => one.state === 'open')
-  if (open.length === 0) return fail('unknown-device', { field: 'town', detail: { town: org } })
-  const { exchange } = desk.store
-  const packages = taken(desk, org)
-  const shot = snapshot(desk, { org, scope: 'county' }, input.full === true ? null : knownByAll(desk, devices))
-  const pending = packages.filter((row) => row.state === 'COMMITTED')
-  const asks = JSON.stringify(openIssues(desk, org))
-  const said = desk.store.settings.get<string>(`asked.${org}`, '[]')
-  if (shot.ids.length === 0 && pending.length === 0 && asks === said && input.always !== true && input.full !== true) return ok(nothingMade)
-  const keys = ownKeys(desk)
-  const header: Header = {
-    fmt: 'zhenpack', v: formatVersion, minReader: formatVersion, suite, type: 'down', realm: realm.id, id: desk.newId(), from: ownSender(desk), to: { org, name: open[0]?.name ?? org },
-    pseq: exchange.nextPseq(desk.store.device.id), created: desk.now().toISOString(), app: appName, sizes: { versions: shot.ids.length, blobs: 0, blobBytes: 0 },
+const headerOf = (desk: Desk, realm: Realm, devices: readonly TownDevice[], sizes: Header['sizes']): Header => {
+  const [town] = [...devices.filter(isOpen), ...devices]
+  return {
+    fmt: 'zhenpack', v: formatVersion, minReader: formatVersion, suite, type: 'down', realm: realm.id, id: desk.newId(), from: ownSender(desk), to: { org: town?.org ?? '', name: town?.name ?? '' },
+    pseq: desk.store.exchange.nextPseq(desk.store.device.id), created: desk.now().toISOString(), app: appName, sizes,
   }
-  const parts = {
-    header, readme: readmeText(header, contactOf(desk)),
-    manifest: { counts: shot.counts, haveBlobs: haveBlobList(desk, org), totals: controlTotals(desk, org), schemas: {}, full: input.full === true, opened: [], receipt: receiptOf(desk, org, devices, packages) },
-    have: shot.have, versions: linesOf(desk, shot.ids), relayed: await relayed(desk, packages, devices), blobs: [],
-    recipients: [...open.map((one) => one.age), keys.age, realm.recovery], signer: keys,
-  }
-  const made = await makeInOutbox(desk, header.id, (sink) => writePackage(sink, parts, { signal: job.signal, progress: ({ phase, done, total }) => { job.progress(phase, done, total) } }))
-  if (!made.ok) return made
-  const stick = await putOnStick(header, made.value.file, input.to, job)
-  if (!stick.ok) return stick
-  exchange.atomically(() => {
-    exchange.putPackage({
-      id: header.id, direction: 'out', device: header.from.device, org, pseq: header.pseq, sealSha256: made.value.written.sealSha256, state: 'WRITTEN', code: null, counts: shot.counts,
-      file: stick.value.path, madeAt: header.created, doneAt: null,
-    })
-    for (const row of pending) exchange.putPackage({ ...row, state: 'RECEIPTED' })
-    desk.store.settings.set(`asked.${org}`, asks)
-  })
-  return ok({ file: stick.value.path, id: header.id, pseq: header.pseq, counts: shot.counts, check: stick.value.check, bytes: stick.value.size })
 }
 
+/** A town whose computers are all closed hears that, and nothing of its records. */
+function closing(desk: Desk, realm: Realm, devices: readonly TownDevice[]): PackageParts {
+  const header = headerOf(desk, realm, devices, { versions: 0, blobs: 0, blobBytes: 0 })
+  const keys = ownKeys(desk)
+  return {
+    header, readme: readmeText(header, contactOf(desk)), manifest: { counts: {}, haveBlobs: '', totals: {}, schemas, full: false, opened: [], receipt: closingReceipt(devices) },
+    have: new Uint8Array(), versions: [], blobs: [], recipients: [...devices.map((one) => one.age), keys.age, realm.recovery], signer: keys,
+  }
+}
+
+async function plan(desk: Desk, realm: Realm, org: string, asked: Asked, room: number, broken: ReadonlySet<string>): Promise<PackageParts> {
+  const full = asked.full === true
+  const devices = townDevices(desk, org)
+  const open = devices.filter(isOpen)
+  const packages = takenOf(desk, org)
+  if (open.length === 0) return closing(desk, realm, devices)
+  const parts = await relayed(desk, packages, devices)
+  const blobs = await blobsLacking(desk, org, full ? new Set() : blobsKnownByAll(desk, devices), room, broken)
+  const haveBlobs = await haveBlobList(desk, org)
+  // From here to the end nothing waits: records, have list and totals are of one moment.
+  const shot = snapshot(desk, { org, scope: 'county' }, full ? null : knownByAll(desk, devices))
+  const keys = ownKeys(desk)
+  const totals = controlTotals(desk, org)
+  const header = headerOf(desk, realm, devices, { versions: shot.ids.length, blobs: blobs.length, blobBytes: blobs.reduce((sum, blob) => sum + blob.size, 0) })
+  return {
+    header, readme: readmeText(header, contactOf(desk)),
+    manifest: { counts: shot.counts, haveBlobs, totals, schemas, full, opened: [], receipt: receiptOf(desk, org, devices, packages, totals) },
+    have: shot.have, versions: linesOf(desk, shot.ids), relayed: parts, blobs,
+    recipients: [...open.map((one) => one.age), keys.age, realm.recovery], signer: keys,
+  }
+}
+
+/** What a receipt says beside records; when it was said before and no package waits for its answer, none is needed. */
+const said = (desk: Desk, org: string): string => JSON.stringify([openIssues(desk, org), townDevices(desk, org).map((one) => [one.id, one.state])])
+
+/** Makes the receipt of one town; with nothing to say and not `always`, none. */
+export async function exportDown(desk: Desk, asked: Asked, job: Job): Promise<Result<Exported>> {
+  const realm = ownRealm(desk)
+  const org = asked.town?.trim() ?? ''
+  const { exchange, settings } = desk.store
+  if (!realm) return fail('wrong-role', { detail: { role: desk.store.office.role } })
+  if (org === '') return fail('required', { field: 'town', detail: { label: '乡镇代码' } })
+  if (townDevices(desk, org).length === 0) return fail('unknown-device', { field: 'town', detail: { town: org } })
+  const room = await roomFor(asked.to)
+  return withoutBroken(async (broken): Promise<Result<Exported>> => {
+    const pending = takenOf(desk, org).filter((row) => row.state === 'COMMITTED')
+    const words = said(desk, org)
+    const parts = await plan(desk, realm, org, asked, room, broken)
+    const { header, manifest } = parts
+    const news = header.sizes.versions > 0 || parts.blobs.length > 0 || pending.length > 0 || words !== settings.get<string>(`said.${org}`, '')
+    if (!news && asked.always !== true && asked.full !== true) return ok(nothingMade)
+    const there = await send(desk, { parts, org, counts: { types: manifest.counts, private: null }, keys: ownKeys(desk), to: asked.to, mayGo: () => true }, job)
+    if (!there.ok) return there
+    exchange.atomically(() => {
+      for (const row of pending) exchange.putPackage({ ...row, state: 'RECEIPTED' })
+      settings.set(`said.${org}`, words)
+    })
+    desk.store.events.note({ kind: 'export', by: desk.by, about: header.id, detail: { pseq: header.pseq, town: org } })
+    return ok({ file: there.value.path, id: header.id, pseq: header.pseq, counts: manifest.counts, check: there.value.check, bytes: there.value.size })
+  })
+}

@@ -1,69 +1,85 @@
-/** Where packages wait on this computer: made ones, copies of what came in, the archive. Names are ours, nothing of a package is used as a path. */
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+/** Where packages wait on this computer, and how one leaves it. Names are ours: nothing of a package is used as a path. */
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Header } from '../../shared/exchange/header'
 import { packageFileName, packageFolder } from '../../shared/exchange/names'
-import { ok, type Result } from '../../shared/result'
-import { fileSink, fileSource, type ByteSink, type ByteSource } from '../exchange/bytes'
+import type { Result } from '../../shared/result'
+import type { DeviceKeys } from '../exchange/keys'
+import { makeFile, testPackage, withFile } from '../exchange/package-file'
+import { pruneOwn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
+import { writePackage, type PackageParts } from '../exchange/write-package'
 import { writeToStick, type OnStick } from '../exchange/write-stick'
-import type { WrittenPackage } from '../exchange/write-package'
+import type { SentCounts } from './exchange-counts'
 import type { Desk } from './desk'
 import type { Job } from './job'
 
-type Place = 'outbox' | 'inbox' | 'archive'
+export type Place = 'outbox' | 'inbox' | 'archive' | 'tmp'
+
+export const placeOf = (desk: Desk, place: Place): string => path.join(desk.dir, place)
 
 /** A file of our own in one of the places; the folder is made. */
 export async function ownFile(desk: Desk, place: Place, name: string): Promise<string> {
-  const folder = path.join(desk.dir, place)
-  await mkdir(folder, { recursive: true })
-  return path.join(folder, name)
+  await mkdir(placeOf(desk, place), { recursive: true })
+  return path.join(placeOf(desk, place), name)
 }
 
-/** Opens a file, gives it as a source, closes it afterwards. */
-export async function withSource<T>(file: string, work: (source: ByteSource) => Promise<T>): Promise<T> {
-  const handle = await open(file, 'r')
-  try {
-    return await work(await fileSource(handle))
-  } finally {
-    await handle.close()
+/** Where the original of a package that was taken in is kept. */
+export const archived = (desk: Desk, id: string): Promise<string> => ownFile(desk, 'archive', `${id}.zpk`)
+
+export interface Sending {
+  readonly parts: PackageParts
+  /** The town that it is about, or the county that it goes to. */
+  readonly org: string
+  readonly counts: SentCounts
+  readonly keys: DeviceKeys
+  readonly to: string
+  /** Whether an older package of ours may leave the stick. */
+  readonly mayGo: (id: string) => boolean
+}
+
+/**
+ * Makes a package in the outbox, opens it again as its receiver would, and brings it to the stick (or any folder) under its name for people.
+ * It stays in the outbox until it is confirmed; what fails before it has left is forgotten.
+ */
+export async function send(desk: Desk, sending: Sending, job: Job): Promise<Result<OnStick>> {
+  const { parts, org, counts, keys, to } = sending
+  const { header } = parts
+  const { exchange } = desk.store
+  const file = await ownFile(desk, 'outbox', `${header.id}.zpk`)
+  const options = { signal: job.signal, progress: ({ phase, done, total }: { readonly phase: string; readonly done: number; readonly total: number }) => { job.progress(phase, done, total) } }
+  const made = await makeFile(file, (sink) => writePackage(sink, parts, options))
+  if (!made.ok) return made
+  const row = {
+    id: header.id, direction: 'out', device: header.from.device, org, pseq: header.pseq, sealSha256: made.value.sealSha256, code: null, counts: { ...counts }, madeAt: header.created, doneAt: null,
+  } as const
+  exchange.putPackage({ ...row, state: 'MADE', file: null })
+  job.reached('made')
+  const sound = await testPackage(file, { header, keys, written: made.value }, job.signal)
+  const there = sound.ok ? await toStick(parts, file, to, options) : sound
+  if (!there.ok) {
+    exchange.dropPackage(header.id)
+    await rm(file, { force: true })
+    return there
   }
+  job.reached('on-stick')
+  exchange.putPackage({ ...row, state: 'WRITTEN', file: there.value.path })
+  await pruneOwn(nodeStickFs, path.dirname(there.value.path), header.from.device, header.to.org, sending.mayGo)
+  return there
 }
 
-async function synced<T>(handle: FileHandle, work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    const done = await work()
-    if (done.ok) await handle.sync()
-    return done
-  } finally {
-    await handle.close()
-  }
-}
-
-export interface Made {
-  readonly written: WrittenPackage
-  readonly file: string
-}
-
-/** Writes a package into the outbox; a failed one leaves nothing. */
-export async function makeInOutbox(desk: Desk, id: string, write: (sink: ByteSink) => Promise<Result<WrittenPackage>>): Promise<Result<Made>> {
-  const file = await ownFile(desk, 'outbox', `${id}.zpk`)
-  const part = `${file}.part`
-  const handle = await open(part, 'w+', 0o600)
-  const written = await synced(handle, () => write(fileSink(handle)))
-  if (!written.ok) {
-    await rm(part, { force: true })
-    return written
-  }
-  await rename(part, file)
-  return ok({ written: written.value, file })
-}
-
-/** Copies a finished package to the stick, or any folder, under its name for people. */
-export const putOnStick = (header: Header, file: string, to: string, job: Job): Promise<Result<OnStick>> =>
-  withSource(file, async (source) => {
+const toStick = ({ header }: PackageParts, file: string, to: string, options: Parameters<typeof writeToStick>[5]): Promise<Result<OnStick>> =>
+  withFile(file, async (source) => {
     await mkdir(to, { recursive: true })
-    return writeToStick(nodeStickFs, source, to, packageFolder(header), packageFileName(header), {
-      signal: job.signal, progress: ({ phase, done, total }) => { job.progress(phase, done, total) },
-    })
+    return writeToStick(nodeStickFs, source, to, packageFolder(header), packageFileName(header), options)
   })
+
+/** Runs `work` again without the attachments that turn out to be broken, so that one bad file never holds up a report. */
+export async function withoutBroken<T>(work: (broken: ReadonlySet<string>) => Promise<Result<T>>): Promise<Result<T>> {
+  const broken = new Set<string>()
+  for (;;) {
+    const done = await work(broken)
+    const sha256 = done.ok ? undefined : done.detail?.['sha256']
+    if (done.ok || done.code !== 'damaged' || typeof sha256 !== 'string' || broken.has(sha256)) return done
+    broken.add(sha256)
+  }
+}

@@ -30,6 +30,14 @@ export function snapshot(desk: Desk, query: HeadQuery, peerHave: Uint8Array | nu
   return { have, ids, counts }
 }
 
+/** One snapshot with the versions of another put behind its own; what it says to have stays. */
+export function merged(one: Snapshot, other: Snapshot): Snapshot {
+  return { have: one.have, ids: [...one.ids, ...other.ids], counts: { ...other.counts, ...one.counts, ...shared(one.counts, other.counts) } }
+}
+
+const shared = (a: Snapshot['counts'], b: Snapshot['counts']): Snapshot['counts'] =>
+  Object.fromEntries(Object.entries(a).filter(([type]) => Object.hasOwn(b, type)).map(([type, n]) => [type, n + (b[type] ?? 0)]))
+
 const lineOf = ({ meta, text }: StoredVersion): string => versionLine(meta, text)
 
 /** The lines of a snapshot, one by one; between two batches the store answers others. */

@@ -23,7 +23,8 @@ export function openIssues(desk: Desk, org?: string): readonly KeptIssue[] {
 }
 
 export function noteIssue(desk: Desk, issue: KeptIssue): void {
-  desk.store.settings.set('issues', [...all(desk).filter((one) => !(one.uid === issue.uid && one.field === issue.field)), issue])
+  // Those whose record has changed since are done with.
+  desk.store.settings.set('issues', [...openIssues(desk).filter((one) => !(one.uid === issue.uid && one.field === issue.field)), issue])
 }
 
 /** A town takes the whole list of the newest receipt. */

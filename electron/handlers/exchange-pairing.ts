@@ -1,15 +1,15 @@
 /** Pairing: the county's invitation file and paper code; the town that opens it (docs/format.md). */
-import { open, mkdir, rename } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Invite } from '../../shared/exchange/invite'
 import { packageFileName } from '../../shared/exchange/names'
 import { printCode } from '../../shared/exchange/slip-code'
 import { fail, ok, type Result } from '../../shared/result'
-import { fileSink, fileSource } from '../exchange/bytes'
+import { makeFile, withFile } from '../exchange/package-file'
 import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite, type KeptInvite } from '../exchange/pairing'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
-import { ownKeys, ownRealm, ownSender, pairedCounty, type PairedCounty } from './exchange-setup'
+import { appName, contactOf, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
 
 /** Cost of the slip's scrypt; tests of the whole trip make it small. */
 const workFactor = (): number | undefined => {
@@ -42,23 +42,9 @@ async function writeFileOf(desk: Desk, invite: Invite, code: string, out: string
   const header = inviteHeader(invite, pseq, appName)
   await mkdir(out, { recursive: true })
   const target = path.join(out, packageFileName(header))
-  const file = await open(`${target}.part`, 'w+')
-  try {
-    const written = await writeInvite(fileSink(file), invite, code, ownKeys(desk), header, contactOf(desk), workFactor())
-    if (!written.ok) return written
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(`${target}.part`, target)
-  return ok(target)
+  const written = await makeFile(target, (sink) => writeInvite(sink, invite, code, ownKeys(desk), header, contactOf(desk), workFactor()))
+  return written.ok ? ok(target) : written
 }
-
-/** Named in every package, for whoever has to look into one by hand. */
-export const appName = 'zhen-renda 0.1.0'
-
-/** Whom the package's README tells to call. */
-export const contactOf = (desk: Desk): string => desk.store.office.name
 
 export const pairingHandlers = {
   'exchange.invite': async ({ code, name, out }, desk) => {
@@ -76,22 +62,18 @@ export const pairingHandlers = {
   },
   'exchange.join': async ({ file, code }, desk) => {
     if (desk.store.office.role !== 'town') return fail('wrong-role', { detail: { role: desk.store.office.role } })
-    const handle = await open(file, 'r')
-    try {
-      const opened = await openInvite(await fileSource(handle), code, desk.now().getTime(), { org: desk.store.office.code, name: desk.store.office.name })
-      if (!opened.ok) return opened
-      const invite = opened.value
-      const known = pairedCounty(desk)
-      const print = fingerprint(invite.keys.sign)
-      const county: PairedCounty = {
-        code: invite.county.org, name: invite.county.name, fingerprint: print, realm: invite.realm, device: invite.county.device, sign: invite.keys.sign, age: invite.keys.age,
-        ...(invite.keys.recovery === undefined ? {} : { recovery: invite.keys.recovery }), accepted: known?.realm === invite.realm && known.accepted, invite,
-      }
-      desk.store.settings.set('county', county)
-      desk.store.events.note({ kind: 'import', by: desk.by, about: invite.county.org, detail: { what: 'invite' } })
-      return ok({ county: { code: county.code, name: county.name }, fingerprint: print })
-    } finally {
-      await handle.close()
+    const own = { org: desk.store.office.code, name: desk.store.office.name }
+    const opened = await withFile(file, (source) => openInvite(source, code, desk.now().getTime(), own))
+    if (!opened.ok) return opened
+    const invite = opened.value
+    const print = fingerprint(invite.keys.sign)
+    const county: PairedCounty = {
+      code: invite.county.org, name: invite.county.name, fingerprint: print, realm: invite.realm, device: invite.county.device, sign: invite.keys.sign, age: invite.keys.age,
+      // Also a computer that was accepted before asks again: the county may have been restored from before that.
+      ...(invite.keys.recovery === undefined ? {} : { recovery: invite.keys.recovery }), accepted: false, invite,
     }
+    desk.store.settings.set('county', county)
+    desk.store.events.note({ kind: 'import', by: desk.by, about: invite.county.org, detail: { what: 'invite' } })
+    return ok({ county: { code: county.code, name: county.name }, fingerprint: print })
   },
 } satisfies Partial<Handlers<Desk>>

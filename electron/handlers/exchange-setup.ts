@@ -1,9 +1,10 @@
-/** Keys of this computer, and of a county its realm and recovery key: made once, kept as rows of the encrypted store. */
+/** Keys of this computer, of its town's private records and of a county's realm: made once, kept as rows of the encrypted store. */
 import type { Sender } from '../../shared/exchange/header'
 import type { Invite } from '../../shared/exchange/invite'
 import { makeDeviceKeys, makeRecoveryKey, type DeviceKeys } from '../exchange/keys'
 import { newRealm } from '../exchange/pairing'
 import type { Desk } from './desk'
+import { tidyExchange } from './exchange-tidy'
 
 /** What a county knows of its own realm. */
 export interface Realm {
@@ -24,23 +25,33 @@ export interface PairedCounty {
   readonly recovery?: string
   /** The county has certified this computer. */
   readonly accepted: boolean
-  /** Until then packages carry a request under this invitation. */
+  /** The county has closed this computer: it takes nothing from it any more. */
+  readonly closed?: true
+  /** Time of the certificate that says so. */
+  readonly issued?: string
+  /** Until it has, packages carry a request under this invitation. */
   readonly invite?: Invite
 }
 
-/** Makes what is missing; quick when nothing is. */
+/** Makes what is missing and clears what a crash left behind; quick when there is nothing to do. */
 export async function setUpExchange(desk: Desk): Promise<void> {
   const { store } = desk
   if (!store.exchange.device(store.device.id)) {
     const keys = await makeDeviceKeys()
     store.exchange.putDevice({ id: store.device.id, org: store.office.code, keys: { ...keys }, cert: null, state: 'own' })
   }
-  if (store.office.role === 'county' && store.settings.get<Realm | null>('realm', null) === null) {
-    const recovery = await makeRecoveryKey()
-    store.settings.set('realm', { id: newRealm(false), recovery: recovery.recipient } satisfies Realm)
-    // Shown once on the recovery sheet and then forgotten (settings → 恢复单).
-    store.settings.set('recovery_sheet', recovery.identity)
+  if (store.office.role === 'county' && ownRealm(desk) === null) {
+    store.settings.set('realm', { id: newRealm(false), recovery: await newSheet(desk) } satisfies Realm)
   }
+  if (store.office.role === 'town' && townRecovery(desk) === null) store.settings.set('town_recovery', await newSheet(desk))
+  await tidyExchange(desk)
+}
+
+/** A new recovery key: the recipient stays, the other half waits for its sheet of paper and is then forgotten. */
+async function newSheet(desk: Desk): Promise<string> {
+  const recovery = await makeRecoveryKey()
+  desk.store.settings.set('recovery_sheet', recovery.identity)
+  return recovery.recipient
 }
 
 /** This computer's keys; there since set-up. */
@@ -57,3 +68,11 @@ export const pairedCounty = (desk: Desk): PairedCounty | null => desk.store.sett
 
 export const ownRealm = (desk: Desk): Realm | null => desk.store.settings.get<Realm | null>('realm', null)
 
+/** age recipient of the key on this computer's recovery sheet. */
+export const townRecovery = (desk: Desk): string | null => desk.store.settings.get<string | null>('town_recovery', null)
+
+/** Named in every package, for whoever has to look into one by hand. */
+export const appName = 'zhen-renda 0.1.0'
+
+/** Whom the package's README tells to call. */
+export const contactOf = (desk: Desk): string => desk.store.office.name

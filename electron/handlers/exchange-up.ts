@@ -1,78 +1,105 @@
 /** A town's package: everything that the county is not known to have, sealed, on the stick. */
 import { formatVersion, suite, type Header } from '../../shared/exchange/header'
+import type { InputOf, OutputOf } from '../../shared/contract'
+import { declarations, recordTypes } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
-import { readLayout, measureAgainstSeal } from '../exchange/check-package'
+import { sha256Hex } from '../exchange/hash'
 import { makeRequest } from '../exchange/pairing'
 import { readmeText } from '../exchange/readme-text'
-import { writePackage, type PackageParts } from '../exchange/write-package'
-import type { InputOf, OutputOf } from '../../shared/contract'
-import { blobsLacking, haveBlobList } from './exchange-blobs'
+import type { PackageParts } from '../exchange/write-package'
+import { blobsLacking, haveBlobList, roomFor } from './exchange-blobs'
+import { sentCounts } from './exchange-counts'
 import { townDevices } from './exchange-devices'
-import { linesOf, snapshot } from './exchange-heads'
-import { makeInOutbox, putOnStick, withSource } from './exchange-files'
-import { appName, contactOf } from './exchange-pairing'
-import { ownKeys, ownSender, pairedCounty, type PairedCounty } from './exchange-setup'
+import { send, withoutBroken } from './exchange-files'
+import { linesOf, merged, snapshot } from './exchange-heads'
+import { appName, contactOf, ownKeys, ownSender, pairedCounty, townRecovery, type PairedCounty } from './exchange-setup'
 import { controlTotals } from './exchange-totals'
 import type { Desk } from './desk'
 import type { Job } from './job'
 
-type Exported = OutputOf<'exchange.export'>
+export type Exported = OutputOf<'exchange.export'>
+type Asked = InputOf<'exchange.export'>
 
 export const nothingMade: Exported = { file: null, id: null, pseq: null, counts: {}, check: 'none', bytes: 0 }
 
-/** Recipients of a town's own data: its computers and, where there is one, its recovery key. */
+/** Newest schema of every type that this program writes. */
+export const schemas: Readonly<Record<string, number>> = Object.fromEntries(recordTypes.map((type) => [type, 1]))
+
+/** Types that stay in the town unless a person opens them for one package. */
+const privateTypes = recordTypes.filter((type) => declarations[type].scope === 'town')
+
+/** Recipients of a town's own data: its computers and the key on the recovery sheet. */
 function townRecipients(desk: Desk): readonly string[] {
-  const recovery = desk.store.settings.get<string | null>('town_recovery', null)
-  return [ownKeys(desk).age, ...townDevices(desk, desk.store.office.code).filter((one) => one.state === 'open').map((one) => one.age), ...(recovery === null ? [] : [recovery])]
+  const recovery = townRecovery(desk)
+  const others = townDevices(desk, desk.store.office.code).filter((one) => one.state === 'open').map((one) => one.age)
+  return [ownKeys(desk).age, ...others, ...(recovery === null ? [] : [recovery])]
 }
 
-function partsOf(desk: Desk, county: PairedCounty, full: boolean): PackageParts & { readonly nothing: boolean } {
+interface Plan {
+  readonly parts: PackageParts
+  readonly private: string | null
+}
+
+async function plan(desk: Desk, county: PairedCounty, asked: Asked, room: number, broken: ReadonlySet<string>): Promise<Plan> {
   const { exchange, office, device } = desk.store
-  const peer = exchange.peer(county.device)
-  const peerHave = full ? null : peer?.have ?? null
-  const shot = snapshot(desk, { org: office.code, scope: 'county' }, peerHave)
-  const hidden = snapshot(desk, { org: office.code, scope: 'town' }, null)
-  const blobs = blobsLacking(desk, full ? [] : peer?.haveBlobs ?? [])
+  const org = office.code
+  const peer = asked.full === true ? null : exchange.peer(county.device)
+  const blobs = await blobsLacking(desk, org, new Set(peer?.haveBlobs ?? []), room, broken)
+  const haveBlobs = await haveBlobList(desk, org)
+  // From here to the end nothing waits: records, have list and totals are of one moment.
+  const shot = snapshot(desk, { org, scope: 'county' }, peer?.have ?? null)
+  const hidden = snapshot(desk, { org, scope: 'town' }, null)
+  const opened = asked.with_private === true && hidden.ids.length > 0
+  const sent = opened ? merged(shot, hidden) : shot
   const keys = ownKeys(desk)
+  const recipients = townRecipients(desk)
+  const recovery = townRecovery(desk)
   const header: Header = {
     fmt: 'zhenpack', v: formatVersion, minReader: formatVersion, suite, type: 'up', realm: county.realm, id: desk.newId(), from: ownSender(desk), to: { org: county.code, name: county.name },
     pseq: exchange.nextPseq(device.id), created: desk.now().toISOString(), app: appName,
-    sizes: { versions: shot.ids.length, blobs: blobs.length, blobBytes: blobs.reduce((sum, blob) => sum + blob.size, 0) },
-    ...(county.accepted || !county.invite ? {} : { request: makeRequest(county.invite, device.id, desk.by, keys) }),
+    sizes: { versions: sent.ids.length, blobs: blobs.length, blobBytes: blobs.reduce((sum, blob) => sum + blob.size, 0) },
+    ...(county.accepted || !county.invite ? {} : { request: makeRequest(county.invite, device.id, desk.by, keys, recovery ?? undefined) }),
   }
   return {
-    header, readme: readmeText(header, contactOf(desk)),
-    manifest: { counts: shot.counts, haveBlobs: haveBlobList(desk), totals: controlTotals(desk, office.code), schemas: {}, full, opened: [] },
-    have: shot.have, versions: linesOf(desk, shot.ids),
-    ...(hidden.ids.length > 0 ? { private: { count: hidden.ids.length, versions: linesOf(desk, hidden.ids), recipients: townRecipients(desk) } } : {}),
-    blobs, recipients: [county.age, keys.age, ...(county.recovery === undefined ? [] : [county.recovery])], signer: keys,
-    nothing: shot.ids.length === 0 && blobs.length === 0,
+    private: hidden.ids.length === 0 ? null : sha256Hex(Buffer.concat([hidden.have, Buffer.from([...recipients].sort().join(' '))])),
+    parts: {
+      header, readme: readmeText(header, contactOf(desk), opened ? privateTypes.map((type) => declarations[type].label) : []),
+      manifest: { counts: sent.counts, haveBlobs, totals: controlTotals(desk, org), schemas, full: asked.full === true, opened: opened ? privateTypes : [] },
+      have: shot.have, versions: linesOf(desk, sent.ids),
+      ...(hidden.ids.length > 0 ? { private: { count: hidden.ids.length, versions: linesOf(desk, hidden.ids), recipients } } : {}),
+      blobs, recipients: [county.age, keys.age, ...(county.recovery === undefined ? [] : [county.recovery])], signer: keys,
+    },
   }
 }
 
-/** Reads the finished file back from our own disk: layout and every digest of the seal. */
-const selfTest = (file: string): Promise<Result<unknown>> => withSource(file, async (source) => {
-  const layout = await readLayout(source)
-  return layout.ok ? measureAgainstSeal(layout.value) : layout
-})
+/** Whether a package would tell the county, or the town's other computers, nothing that was not confirmed already. */
+function saysNothing(desk: Desk, county: PairedCounty, { parts, private: hidden }: Plan): boolean {
+  if (!county.accepted || parts.header.sizes.versions > 0 || parts.blobs.length > 0) return false
+  const confirmed = desk.store.exchange.packages({ direction: 'out', device: desk.store.device.id, state: 'CONFIRMED', limit: 1 })[0]
+  return hidden === (confirmed ? sentCounts(confirmed).private : null)
+}
 
 /** Makes the package and puts it under `to`; with nothing new and not `always`, nothing is made. */
-export async function exportUp(desk: Desk, input: InputOf<'exchange.export'>, job: Job): Promise<Result<Exported>> {
+export async function exportUp(desk: Desk, asked: Asked, job: Job): Promise<Result<Exported>> {
   const county = pairedCounty(desk)
   if (!county) return fail('not-paired')
-  const parts = partsOf(desk, county, input.full === true)
-  if (parts.nothing && input.always !== true && input.full !== true && county.accepted) return ok(nothingMade)
-  const { header } = parts
-  const made = await makeInOutbox(desk, header.id, (sink) => writePackage(sink, parts, { signal: job.signal, progress: ({ phase, done, total }) => { job.progress(phase, done, total) } }))
-  if (!made.ok) return made
-  const sound = await selfTest(made.value.file)
-  if (!sound.ok) return sound
-  const stick = await putOnStick(header, made.value.file, input.to, job)
-  if (!stick.ok) return stick
-  desk.store.exchange.putPackage({
-    id: header.id, direction: 'out', device: header.from.device, org: county.code, pseq: header.pseq, sealSha256: made.value.written.sealSha256, state: 'WRITTEN', code: null,
-    counts: parts.manifest.counts, file: stick.value.path, madeAt: header.created, doneAt: null,
+  if (county.closed) return fail('device-closed', { detail: { county: county.name } })
+  const room = await roomFor(asked.to)
+  return withoutBroken(async (broken) => {
+    const made = await plan(desk, county, asked, room, broken)
+    if (asked.always !== true && asked.full !== true && asked.with_private !== true && saysNothing(desk, county, made)) return ok(nothingMade)
+    return exported(desk, county, made, asked.to, job)
   })
-  desk.store.events.note({ kind: 'export', by: desk.by, about: header.id, detail: { pseq: header.pseq, versions: header.sizes.versions } })
-  return ok({ file: stick.value.path, id: header.id, pseq: header.pseq, counts: parts.manifest.counts, check: stick.value.check, bytes: stick.value.size })
+}
+
+async function exported(desk: Desk, county: PairedCounty, { parts, private: hidden }: Plan, to: string, job: Job): Promise<Result<Exported>> {
+  const { header, manifest } = parts
+  const { exchange, events } = desk.store
+  const there = await send(desk, {
+    parts, org: county.code, counts: { types: manifest.counts, private: hidden }, keys: ownKeys(desk), to, mayGo: (id) => exchange.package(id)?.state === 'CONFIRMED',
+  }, job)
+  if (!there.ok) return there
+  events.note({ kind: 'export', by: desk.by, about: header.id, detail: { pseq: header.pseq, versions: header.sizes.versions } })
+  if (manifest.opened.length > 0) events.note({ kind: 'scope', by: desk.by, about: header.id, detail: { types: manifest.opened, to: county.code } })
+  return ok({ file: there.value.path, id: header.id, pseq: header.pseq, counts: manifest.counts, check: there.value.check, bytes: there.value.size })
 }

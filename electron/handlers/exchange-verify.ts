@@ -1,54 +1,62 @@
 /** Looks at packages without taking anything in: what is on a stick, whether a file is whole and for us. */
-import { ok } from '../../shared/result'
-import type { Verified } from '../../shared/contract/exchange'
-import { checkPackage, measureAgainstSeal, readLayout } from '../exchange/check-package'
+import type { ScannedFile, Verified } from '../../shared/contract/exchange'
+import { ok, type ErrorCode, type Failure, type Result } from '../../shared/result'
+import { checkPackage, measureAgainstSeal, type PackageLayout, type Trust } from '../exchange/check-package'
+import { withPackage } from '../exchange/package-file'
 import { readRecords } from '../exchange/read-records'
-import { scanStick } from '../exchange/scan-stick'
+import { scanStick, type FoundPackage } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import type { Handlers } from '../ipc/route'
-import { withSource } from './exchange-files'
 import { ownKeys } from './exchange-setup'
-import { trustOf } from './exchange-take'
+import { trustOf } from './exchange-trust'
 import type { Desk } from './desk'
 
-async function verify(desk: Desk, file: string): Promise<Verified> {
-  return withSource(file, async (source): Promise<Verified> => {
-    const layout = await readLayout(source)
-    if (!layout.ok) return { ok: false, code: layout.code, ...(layout.detail ? { detail: layout.detail } : {}) }
-    const { header } = layout.value
-    const named: Omit<Verified, 'ok'> = { id: header.id, type: header.type, from: header.from, pseq: header.pseq, created: header.created, counts: { versions: header.sizes.versions, blobs: header.sizes.blobs } }
-    const no = (failure: { readonly code: Verified['code']; readonly detail?: Verified['detail'] }): Verified => ({ ok: false, ...named, ...(failure.code ? { code: failure.code } : {}), ...(failure.detail ? { detail: failure.detail } : {}) })
-    const sealed = await measureAgainstSeal(layout.value)
-    if (!sealed.ok) return no(sealed)
-    if (!desk.isOpen || header.type === 'invite') return { ok: true, ...named }
-    // A town may look into what it made itself: the seal is its own, the content opens with its own key.
-    const own = header.from.device === desk.store.device.id
-    const trust = trustOf(desk)
-    const keys = ownKeys(desk)
-    const checked = await checkPackage(layout.value, own
-      ? { office: { role: header.type === 'up' ? 'county' : 'town', org: header.to.org, name: header.to.name, realm: header.realm }, device: () => ({ org: header.from.org, name: header.from.name, sign: keys.sign, state: 'open' }) }
-      : trust)
-    if (!checked.ok) return no(checked)
-    let counts: Readonly<Record<string, number>> = {}
-    const read = await readRecords(checked.value, { identities: [keys.ageIdentity] }, {
-      manifest: (manifest) => {
-        counts = manifest.counts
-        return ok(undefined)
-      },
-      versions: () => undefined,
-    })
-    return read.ok ? { ok: true, ...named, counts } : no(read)
-  })
+/** What an office made itself it may look into as the receiver would: the seal is its own, the content opens with its own key. */
+function ownTrust(desk: Desk, { header }: PackageLayout): Trust {
+  const { sign } = ownKeys(desk)
+  return {
+    office: { role: header.type === 'up' ? 'county' : 'town', org: header.to.org, name: header.to.name, realm: header.realm },
+    device: () => ({ org: header.from.org, name: header.from.name, sign, state: 'open' }),
+  }
+}
+
+async function look(desk: Desk, layout: PackageLayout): Promise<Verified> {
+  const { header } = layout
+  const named = { id: header.id, type: header.type, from: header.from, pseq: header.pseq, created: header.created, counts: { versions: header.sizes.versions, blobs: header.sizes.blobs } }
+  const no = ({ code, detail }: Failure): Verified => ({ ok: false, ...named, code, ...(detail ? { detail } : {}) })
+  if (!desk.isOpen || header.type === 'invite') {
+    const sealed = await measureAgainstSeal(layout)
+    return sealed.ok ? { ok: true, ...named } : no(sealed)
+  }
+  const checked = await checkPackage(layout, header.from.device === desk.store.device.id ? ownTrust(desk, layout) : trustOf(desk))
+  if (!checked.ok) return no(checked)
+  const read = await readRecords(checked.value, { identities: [ownKeys(desk).ageIdentity] }, { versions: () => undefined })
+  return read.ok ? { ok: true, ...named, counts: read.value.manifest.counts } : no(read)
+}
+
+/** Failures of the file system, not of the package. */
+const unread: readonly ErrorCode[] = ['file-not-found', 'read-only', 'io-error', 'in-use']
+
+async function verify(desk: Desk, file: string): Promise<Result<Verified>> {
+  const looked = await withPackage(file, async (layout) => ok(await look(desk, layout)))
+  if (looked.ok || unread.includes(looked.code)) return looked
+  return ok({ ok: false, code: looked.code, ...(looked.detail ? { detail: looked.detail } : {}) })
+}
+
+/** A file on the stick as the list shows it; another office's files are left out. */
+function scanned(desk: Desk, { path, size, header }: FoundPackage): readonly ScannedFile[] {
+  const file = { path, name: path.split(/[\\/]/).at(-1) ?? path, bytes: size }
+  if (!header.ok) return [{ ...file, state: 'unreadable', code: header.code }]
+  const { store } = desk
+  const { id, from, to, pseq, created, type } = header.value
+  const wanted = store.office.role === 'county' ? type === 'up' : type === 'down' && to.org === store.office.code
+  return wanted ? [{ ...file, state: store.exchange.package(id) ? 'known' : 'new', from, pseq, created }] : []
 }
 
 export const verifyHandlers = {
-  'exchange.verify': async ({ file }, desk) => ok(await verify(desk, file)),
+  'exchange.verify': ({ file }, desk) => verify(desk, file),
   'exchange.scan': async ({ dir }, desk) => {
     const found = await scanStick(nodeStickFs, dir)
-    if (!found.ok) return found
-    const wanted = desk.store.office.role === 'county' ? 'up' : 'down'
-    return ok({
-      files: found.value.filter((one) => !one.header.ok || one.header.value.type === wanted).map((one) => ({ path: one.path, name: one.path.split(/[\\/]/).at(-1) ?? one.path, bytes: one.size })),
-    })
+    return found.ok ? ok({ files: found.value.flatMap((one) => scanned(desk, one)) }) : found
   },
 } satisfies Partial<Handlers<Desk>>

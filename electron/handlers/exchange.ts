@@ -2,30 +2,56 @@
 import { fail, ok } from '../../shared/result'
 import type { ImportedFile } from '../../shared/contract/exchange'
 import type { Handlers } from '../ipc/route'
+import { storeFailure } from '../store/failure'
 import type { Desk } from './desk'
 import { boardHandlers } from './exchange-board'
 import { conflictHandlers } from './exchange-conflicts'
+import { deviceHandlers } from './exchange-devices'
 import { exportDown } from './exchange-down'
 import { pairingHandlers } from './exchange-pairing'
-import { takeFile } from './exchange-take'
+import { recoveryHandlers } from './exchange-recovery'
+import { stateHandlers } from './exchange-state'
+import { held, takeFile, type TakeOptions } from './exchange-take'
 import { exportUp } from './exchange-up'
 import { verifyHandlers } from './exchange-verify'
-import { asJob } from './job'
+import { asJob, type Job } from './job'
+
+const underWay = new WeakMap<Desk, Promise<unknown>>()
+
+/** One package at a time: a second click waits for the first, so that no two imports share a stage. */
+function inTurn<T>(desk: Desk, work: () => Promise<T>): Promise<T> {
+  const before = underWay.get(desk) ?? Promise.resolve()
+  const mine = before.then(work, work)
+  underWay.set(desk, mine)
+  return mine
+}
+
+/** One file; what our own disk refuses is said of this file, so that the others keep their answers. */
+async function takeOne(desk: Desk, file: string, options: TakeOptions, job: Job): Promise<ImportedFile> {
+  if (job.signal.aborted) return held(file, fail('cancelled'))
+  try {
+    return await takeFile(desk, file, options, job)
+  } catch (error) {
+    const failure = storeFailure(error)
+    if (failure.code === 'internal' || failure.code === 'locked') throw error
+    return held(file, failure)
+  }
+}
 
 export const exchangeHandlers = {
   ...pairingHandlers,
+  ...deviceHandlers,
+  ...recoveryHandlers,
+  ...stateHandlers,
   ...boardHandlers,
   ...conflictHandlers,
   ...verifyHandlers,
-  'exchange.export': (input, desk) => asJob(desk, input.job, (job) => (desk.store.office.role === 'county' ? exportDown(desk, input, job) : exportUp(desk, input, job))),
-  'exchange.import': (input, desk) => asJob(desk, input.job, async (job) => {
+  'exchange.export': (input, desk) => inTurn(desk, () => asJob(desk, input.job, (job) => (desk.store.office.role === 'county' ? exportDown(desk, input, job) : exportUp(desk, input, job)))),
+  'exchange.import': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
     const files: ImportedFile[] = []
-    for (const file of input.files) {
-      if (job.signal.aborted) return fail('cancelled')
-      files.push(await takeFile(desk, file, { dryRun: input.dry_run === true, approve: input.approve === true }, job))
-    }
+    for (const file of input.files) files.push(await takeOne(desk, file, { dryRun: input.dry_run === true, approve: input.approve === true }, job))
     return ok({ files })
-  }),
+  })),
   'exchange.dump': (_input, desk) => ok({ lines: [...desk.store.dump()] }),
   'job.cancel': ({ job }, desk) => {
     desk.jobs.get(job)?.abort()

@@ -1,9 +1,14 @@
 /** Long work: says how far it is, and stops when asked, until it writes. */
 import type { Desk } from './desk'
 
+/** Points of long work after which everything before them must hold, whatever happens next. */
+export type Milestone = 'copied' | 'checked' | 'staged' | 'attached' | 'backed-up' | 'committed' | 'archived' | 'made' | 'on-stick'
+
 export interface Job {
   readonly signal: AbortSignal
   readonly progress: (phase: string, done: number, total: number) => void
+  /** Called at each milestone. */
+  readonly reached: (milestone: Milestone) => void
 }
 
 /** Runs `work` as a job of this name; without a name nobody hears of it. */
@@ -11,13 +16,16 @@ export async function asJob<T>(desk: Desk, name: string | undefined, work: (job:
   const controller = new AbortController()
   if (name !== undefined) desk.jobs.set(name, controller)
   let said = 0
+  let phaseSaid = ''
   try {
     return await work({
       signal: controller.signal,
+      reached: () => undefined,
       progress: (phase, done, total) => {
-        // Ten times a second is what an eye can follow.
-        if (name === undefined || (Date.now() - said < 100 && done < total)) return
+        // Ten times a second is what an eye can follow; a new phase is always said.
+        if (name === undefined || (phase === phaseSaid && Date.now() - said < 100 && done < total)) return
         said = Date.now()
+        phaseSaid = phase
         desk.tell({ kind: 'progress', job: name, phase, done, total })
       },
     })

@@ -1,11 +1,14 @@
 /** What the county exchange needs of the store: heads to send, what is known, staging, and the ledgers of peers, packages and blobs. */
 import type { Version, VersionMeta } from '../../shared/exchange/version'
 import type { Merged, RecordCounts } from './change'
+import type { VersionRow } from './version-codec'
 
 /** A version with its values as canonical text, ready for `versionLine`; null = blanked. */
 export interface StoredVersion {
   readonly meta: VersionMeta
   readonly text: string | null
+  /** The same as it lies in the store already, where it does: spares turning it back into bytes. */
+  readonly row?: VersionRow
 }
 
 export interface HeadQuery {

@@ -7,15 +7,9 @@ import { declarations, isRecordType } from '../../shared/records'
 import { write, type Core } from './core'
 import type { StagedCounts, Staging, StoredVersion } from './exchange-store'
 import { putStored } from './merge'
+import { readHead } from './projection'
 import { headsOf } from './take-version'
 import { heldHead, metaOf, rowValues, versionColumns, type HeldHead, type HeldRow, type VersionRow } from './version-codec'
-
-interface StagedRow {
-  readonly uid: string
-  readonly type: string
-  readonly org: string
-  readonly rowid: number
-}
 
 const none: StagedCounts = { new: 0, changed: 0, same: 0, deleted: 0, conflict: 0, held: 0, error: 0 }
 
@@ -39,34 +33,60 @@ function fate(held: readonly HeldHead[], staged: readonly HeldHead[]): keyof Sta
   return isGone && !wasGone ? 'deleted' : 'changed'
 }
 
-function previewRecord(core: Core, packageId: string, row: StagedRow): keyof StagedCounts {
-  const here = core.db.sql('SELECT type, org FROM head WHERE uid = ?').get(row.uid) as { type: string; org: string } | undefined
-  if (here && (here.type !== row.type || here.org !== row.org)) return 'error'
-  if (!isRecordType(row.type)) return 'held'
-  const staged = core.db.sql('SELECT rowid AS v, id, op, seen, hlc, dh FROM stage WHERE package = ? AND type = ? AND uid = ? AND code IS NULL ORDER BY rowid').all(packageId, row.type, row.uid) as HeldRow[]
+interface PreviewRow extends HeldRow {
+  readonly uid: string
+  readonly type: string
+  readonly org: string
+}
+
+function previewRecord(core: Core, rows: readonly PreviewRow[]): keyof StagedCounts {
+  const [first] = rows
+  if (!first) return 'same'
+  const here = readHead(core.db, first.uid)
+  if (here && (here.type !== first.type || here.org !== first.org)) return 'error'
+  if (!isRecordType(first.type)) return 'held'
+  if (!here) return fate([], rows.map(heldHead))
   // Versions that are history here change nothing, even where the heads do not name them.
-  const fresh = staged.map(heldHead).filter((one) => core.db.value('SELECT 1 FROM version WHERE id = ?', one.bytes) === undefined)
-  return fate(headsOf(core, row.uid), fresh)
+  const fresh = rows.map(heldHead).filter((one) => core.db.value('SELECT 1 FROM version WHERE id = ?', one.bytes) === undefined)
+  return fate(headsOf(core, first.uid), fresh)
+}
+
+/** Each staged record once, with its versions in the order of their lines. */
+function* stagedRecords(core: Core, packageId: string): Generator<readonly PreviewRow[]> {
+  const rows = core.db.sql('SELECT rowid AS v, uid, type, org, id, op, seen, hlc, dh FROM stage WHERE package = ? AND code IS NULL ORDER BY type, uid, rowid').iterate(packageId) as IterableIterator<PreviewRow>
+  let record: PreviewRow[] = []
+  for (const row of rows) {
+    const last = record.at(-1)
+    if (last && (last.uid !== row.uid || last.type !== row.type)) {
+      yield record
+      record = []
+    }
+    record.push(row)
+  }
+  if (record.length > 0) yield record
 }
 
 function* stagedVersions(core: Core, packageId: string): Generator<StoredVersion> {
-  // By row number, not in one statement: the connection must be free for what the caller does with each. The plus keeps the planner from
-  // the index of records, by which every stretch would sort all lines anew.
+  // In stretches, not in one statement: the connection must be free for what the caller does with each.
   let last = 0
   for (;;) {
-    const rows = core.db.sql(`SELECT rowid AS n, ${versionColumns} FROM stage WHERE rowid > ? AND +package = ? AND code IS NULL ORDER BY rowid LIMIT 500`).all(last, packageId) as (VersionRow & { readonly n: number })[]
+    const rows = core.db.sql(`SELECT rowid AS n, ${versionColumns} FROM stage WHERE package = ? AND rowid > ? AND code IS NULL ORDER BY rowid LIMIT 500`).all(packageId, last) as (VersionRow & { readonly n: number })[]
     if (rows.length === 0) return
     for (const row of rows) {
       last = row.n
-      yield { meta: metaOf(row), text: row.data }
+      yield { meta: metaOf(row), text: row.data, row }
     }
   }
 }
 
-/** Attachments travel with their owner: the type of its record is looked up here and among what was staged. */
-function ownerType(core: Core, packageId: string, types: readonly string[], owner: string): string | undefined {
-  const held = core.db.value<string>('SELECT type FROM head WHERE uid = ?', owner)
-  return held ?? types.find((type) => core.db.value('SELECT 1 FROM stage WHERE package = ? AND type = ? AND uid = ?', packageId, type, owner) !== undefined)
+/** Attachments travel with their owner: types of the owners of staged attachments, as held here or else as staged. */
+function ownerTypes(core: Core, packageId: string, owners: readonly string[]): ReadonlyMap<string, string> {
+  const staged = core.db.sql('SELECT uid, type FROM stage WHERE package = ? AND code IS NULL AND uid IN (SELECT value FROM json_each(?))').all(packageId, JSON.stringify(owners)) as { uid: string; type: string }[]
+  const held = owners.flatMap((uid) => {
+    const head = readHead(core.db, uid)
+    return head ? [[uid, head.type] as const] : []
+  })
+  return new Map([...staged.map((row) => [row.uid, row.type] as const), ...held])
 }
 
 function keepScope(core: Core, packageId: string, scope: 'county' | 'town', opened: readonly string[]): void {
@@ -78,8 +98,9 @@ function keepScope(core: Core, packageId: string, scope: 'county' | 'town', open
   }
   if (!types.includes('file')) return
   const files = db.sql(`SELECT rowid AS n, json_extract(data, '$.owner') AS owner FROM stage WHERE package = ? AND type = 'file' AND code IS NULL`).all(packageId) as { readonly n: number; readonly owner: unknown }[]
+  const typeOf = ownerTypes(core, packageId, files.flatMap(({ owner }) => (typeof owner === 'string' ? [owner] : [])))
   for (const { n, owner } of files) {
-    const type = typeof owner === 'string' ? ownerType(core, packageId, types, owner) : undefined
+    const type = typeof owner === 'string' ? typeOf.get(owner) : undefined
     // Of an owner that nobody here has seen nothing can be said; the way of the county is the ordinary one.
     if (type === undefined ? scope === 'town' : !goes(type)) db.sql(`UPDATE stage SET code = 'bad-input', field = 'owner' WHERE rowid = ?`).run(n)
   }
@@ -108,8 +129,7 @@ export function stagingOf(core: Core): Staging {
         row[what] += 1
         counts.set(type, row)
       }
-      const records = db.sql('SELECT uid, type, min(org) AS org, min(rowid) AS rowid FROM stage WHERE package = ? AND code IS NULL GROUP BY type, uid').all(packageId) as StagedRow[]
-      for (const row of records) count(row.type, previewRecord(core, packageId, row))
+      for (const rows of stagedRecords(core, packageId)) count(rows[0]?.type ?? '', previewRecord(core, rows))
       for (const error of db.sql('SELECT type FROM stage WHERE package = ? AND code IS NOT NULL').all(packageId) as { type: string }[]) count(error.type, 'error')
       return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
     },

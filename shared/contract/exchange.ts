@@ -28,6 +28,8 @@ export interface ImportedFile {
   readonly state: 'COMMITTED' | 'HELD' | 'DUPLICATE' | 'PREVIEWED'
   readonly code?: ErrorCode
   readonly detail?: Readonly<Record<string, unknown>>
+  /** Of the package. */
+  readonly id?: string
   readonly from?: PackageParty
   readonly pseq?: number
   readonly created?: string
@@ -35,6 +37,11 @@ export interface ImportedFile {
   readonly counts?: Counts
   readonly complete?: boolean
   readonly missing?: number
+  /** Lines that were refused, each an error of its record alone. */
+  readonly errors?: readonly { readonly line: number; readonly type: string; readonly uid: string; readonly code: string; readonly field: string | null }[]
+  /** Of a preview: counts per type, and the sender's control totals (by indicator) beside ours of before. */
+  readonly by_type?: Readonly<Record<string, Counts>>
+  readonly totals?: readonly { readonly indicator: string; readonly theirs: number; readonly ours: number | null }[]
   /** Records of the package that are in conflict after it. */
   readonly conflicts?: readonly { readonly id: string; readonly type: string; readonly title: string }[]
 }
@@ -57,6 +64,8 @@ export interface Issue {
   readonly type: string
   readonly title: string
   readonly field: string | null
+  /** Name of the field. */
+  readonly label?: string
   readonly code: string
   readonly say: string
   readonly level: 'error' | 'warning'
@@ -64,13 +73,50 @@ export interface Issue {
 }
 
 export interface ExchangeState {
-  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean } | null
+  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed: boolean } | null
   /** What the county is known to have. */
   readonly confirmed: { readonly records: number; readonly pseq: number | null; readonly received_on: string | null; readonly files: number }
   readonly unsent: { readonly records: number; readonly since: string | null; readonly files: number; readonly bytes: number; readonly groups: readonly { readonly label: string; readonly count: number }[] }
   readonly next_pseq: number
   readonly packages: readonly { readonly id: string; readonly pseq: number; readonly made_at: string; readonly state: string; readonly accepted: number; readonly issues: number; readonly file: string | null }[]
   readonly issues: readonly Issue[]
+  /** The county could restore the town to this time. */
+  readonly restorable: string | null
+  /** The clock is more than a day ahead of everything known here: ask before writing. */
+  readonly clock_ahead: boolean
+}
+
+/** A package on a stick, by its clear header. */
+export interface ScannedFile {
+  readonly path: string
+  readonly name: string
+  readonly bytes: number
+  readonly state: 'new' | 'known' | 'unreadable'
+  readonly code?: ErrorCode
+  readonly from?: PackageParty
+  readonly pseq?: number
+  readonly created?: string
+}
+
+/** A computer of a town as the county lists it. */
+export interface ListedDevice {
+  readonly device: string
+  readonly town: string
+  readonly name: string
+  /** Who asked for it. */
+  readonly by: string
+  /** '' for the first of its town, then B, C … */
+  readonly letter: string
+  readonly state: 'open' | 'closed'
+  readonly since: string
+  readonly last_package: string | null
+}
+
+export interface ClosedDevice {
+  readonly device: string
+  readonly town: string
+  readonly name: string
+  readonly state: 'open' | 'closed'
 }
 
 export interface Conflict {
@@ -88,10 +134,16 @@ export const exchangeCommands = {
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
     object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), job: optional(string(40)) })),
   'exchange.verify': command<Verified>()(object({ file: nonEmpty(2000) })),
-  'exchange.scan': command<{ readonly files: readonly { readonly path: string; readonly name: string; readonly bytes: number }[] }>()(object({ dir: nonEmpty(2000) })),
+  'exchange.scan': command<{ readonly files: readonly ScannedFile[] }>()(object({ dir: nonEmpty(2000) })),
   'exchange.import': command<{ readonly files: readonly ImportedFile[] }>()(
     object({ files: arrayOf(nonEmpty(2000), 1000), dry_run: optional(boolean), approve: optional(boolean), job: optional(string(40)) })),
   'exchange.board': command<{ readonly towns: readonly BoardTown[]; readonly overdue_days: number }>()(object({})),
+  'exchange.devices': command<{ readonly devices: readonly ListedDevice[] }>()(object({ town: optional(string(12)) })),
+  'exchange.close-device': command<ClosedDevice>()(object({ device: nonEmpty(60), reopen: optional(boolean) })),
+  /** The key of the recovery sheet as printed; null once a person said that it was. */
+  'exchange.sheet': command<{ readonly key: string | null }>()(object({ printed: optional(boolean) })),
+  /** Private records of the town's lost computers, with the key of their recovery sheet. */
+  'exchange.recover': command<{ readonly records: number }>()(object({ key: nonEmpty(200) })),
   'exchange.conflicts': command<{ readonly items: readonly Conflict[] }>()(object({})),
   'exchange.resolve': command<Rec>()(object({ id: nonEmpty(60), take: nonEmpty(60) })),
   'exchange.issue': command<{ readonly noted: true }>()(object({ uid: nonEmpty(60), field: optional(string(40)), say: nonEmpty(500), due_on: optional(string(10)) })),

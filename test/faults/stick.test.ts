@@ -117,7 +117,7 @@ describe('a stick that comes back', () => {
     ])
   })
 
-  it('keeps our newest three, what the county lacks, and everything of others', async () => {
+  it('keeps our newest three of one receiver, what the county lacks, and everything of others', async () => {
     const stick = new FaultyStick()
     const own = [1, 2, 3, 4, 5, 6].map((n) => pkg(n))
     for (const p of own) await put(stick, p.path, await bytesOf(p.parts))
@@ -126,7 +126,8 @@ describe('a stick that comes back', () => {
     const folder = own[0]!.path.slice(0, own[0]!.path.lastIndexOf('/'))
     await put(stick, `${folder}/511321101_青石镇_上报_0000_坏.zpk`, randomBytes(50))
     await put(stick, `${folder}/说明.txt`, randomBytes(50))
-    const removed = await pruneOwn(stick, folder, r.town.device, (id) => id !== own[1]!.parts.header.id)
+    expect(await pruneOwn(stick, folder, r.town.device, '511322', () => true)).toEqual([])
+    const removed = await pruneOwn(stick, folder, r.town.device, '511321', (id) => id !== own[1]!.parts.header.id)
     expect(removed).toEqual([own[2]!.path, own[0]!.path])
     expect(stick.files.size).toBe(7)
   })

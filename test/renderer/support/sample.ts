@@ -80,10 +80,10 @@ export const townAnswers: Answers = {
   'settings.set': { settings: defaultSettings, ui: {} },
   'rules.list': { province: '浙江', entries: ruleBook('浙江').all() },
   'exchange.state': {
-    paired: { county: '望川县人大常委会代工委', code: '339901', fingerprint: '3F2A 91C4', accepted: true },
+    paired: { county: '望川县人大常委会代工委', code: '339901', fingerprint: '3F2A 91C4', accepted: true, closed: false },
     confirmed: { records: 3812, pseq: 11, received_on: '2025-10-27', files: 96 },
     unsent: { records: 61, since: '2025-10-25', files: 7, bytes: 18_000_000, groups: [] },
-    next_pseq: 12, packages: [],
+    next_pseq: 12, packages: [], restorable: '2025-10-27T07:00:00.000Z', clock_ahead: false,
     issues: [
       { uid: 'x1', type: 'person', title: '徐立新', field: 'edu', code: 'check', say: '县名册为大学本科，请核对', level: 'error' },
       { uid: 'x2', type: 'suggestion', title: '19-4-014', field: 'replied_on', code: 'check', say: '早于交办日期，请核对', level: 'error' },

@@ -1,0 +1,67 @@
+/** How a town stands with its county: what is confirmed, what waits to be sent, what is asked. */
+import type { ExchangeState } from '../../shared/contract/exchange'
+import { clockAhead } from '../../shared/exchange/clock'
+import { haveCount } from '../../shared/exchange/have'
+import { shanghaiToday } from '../../shared/rules/calendar'
+import { declarationOf } from '../../shared/records'
+import { ok } from '../../shared/result'
+import type { Handlers } from '../ipc/route'
+import { blobsLacking } from './exchange-blobs'
+import { sentCounts } from './exchange-counts'
+import { openIssues, shownIssues } from './exchange-issues'
+import { lastReceipt } from './exchange-receipt'
+import { pairedCounty } from './exchange-setup'
+import type { Desk } from './desk'
+
+const dayOf = (iso: string): string => shanghaiToday(new Date(iso))
+
+/** What people call the registers; the rest is 其他. */
+const groupOf: Readonly<Record<string, string>> = {
+  activities: '活动', suggestions: '建议', meetings: '会议', supervision: '监督', sites: '接待', people: '代表', matters: '民生', funds: '经费', documents: '文件',
+}
+
+function unsent(desk: Desk, have: Uint8Array, org: string): Pick<ExchangeState['unsent'], 'records' | 'since' | 'groups'> {
+  const groups = new Map<string, number>()
+  let records = 0
+  let oldest = Number.POSITIVE_INFINITY
+  for (const { meta } of desk.store.exchange.headsLacking(have, { org, scope: 'county' })) {
+    records += 1
+    oldest = Math.min(oldest, Date.parse(meta.at))
+    const label = groupOf[declarationOf(meta.type)?.menu ?? ''] ?? '其他'
+    groups.set(label, (groups.get(label) ?? 0) + 1)
+  }
+  return { records, since: records === 0 ? null : dayOf(new Date(oldest).toISOString()), groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count) }
+}
+
+/** The newest time that this computer knows of: its records, and what it did. */
+function newestKnown(desk: Desk): number | null {
+  const event = desk.store.events.list({ limit: 1 })[0]
+  const newest = Math.max(desk.store.newestClock(), event ? Date.parse(event.at) : 0)
+  return newest === 0 ? null : newest
+}
+
+async function state(desk: Desk): Promise<ExchangeState> {
+  const { exchange, office, device } = desk.store
+  const county = pairedCounty(desk)
+  const peer = county ? exchange.peer(county.device) : null
+  const have = peer?.have ?? new Uint8Array()
+  const blobs = await blobsLacking(desk, office.code, new Set(peer?.haveBlobs ?? []), Number.POSITIVE_INFINITY)
+  const packages = exchange.packages({ direction: 'out', device: device.id }).filter((row) => row.state !== 'MADE')
+  const confirmed = packages.find((row) => row.state === 'CONFIRMED')
+  const issues = openIssues(desk).length
+  return {
+    paired: county ? { county: county.name, code: county.code, fingerprint: county.fingerprint, accepted: county.accepted, closed: county.closed === true } : null,
+    confirmed: { records: haveCount(have), pseq: confirmed?.pseq ?? null, received_on: confirmed?.doneAt ? dayOf(confirmed.doneAt) : null, files: peer?.haveBlobs.length ?? 0 },
+    unsent: { ...unsent(desk, have, office.code), files: blobs.length, bytes: blobs.reduce((sum, blob) => sum + blob.size, 0) },
+    next_pseq: exchange.nextPseq(device.id),
+    packages: packages.slice(0, 50).map((row, index) => {
+      const accepted = sentCounts(row).accepted
+      return { id: row.id, pseq: row.pseq, made_at: row.madeAt, state: row.state, accepted: (accepted?.new ?? 0) + (accepted?.changed ?? 0), issues: index === 0 ? issues : 0, file: row.file }
+    }),
+    issues: shownIssues(desk),
+    restorable: lastReceipt(desk)?.restorable ?? null,
+    clock_ahead: clockAhead(desk.now().getTime(), newestKnown(desk)),
+  }
+}
+
+export const stateHandlers = { 'exchange.state': async (_input, desk) => ok(await state(desk)) } satisfies Partial<Handlers<Desk>>

@@ -1,0 +1,24 @@
+/** Whom this office believes when a package comes in. */
+import type { Trust } from '../exchange/check-package'
+import { judgeRequest } from '../exchange/pairing'
+import { knownDevice } from './exchange-devices'
+import { keptInvite } from './exchange-pairing'
+import { ownRealm, pairedCounty } from './exchange-setup'
+import type { Desk } from './desk'
+
+/** A county believes the computers it certified and judges requests by its invitations; a town believes its county. */
+export function trustOf(desk: Desk): Trust {
+  const { role, code, name } = desk.store.office
+  if (role === 'county') {
+    return {
+      office: { role, org: code, name, realm: ownRealm(desk)?.id ?? null },
+      device: (id) => knownDevice(desk, id),
+      request: (header) => judgeRequest(header, keptInvite(desk, header.request?.invite ?? ''), desk.now().getTime()),
+    }
+  }
+  const county = pairedCounty(desk)
+  return {
+    office: { role, org: code, name, realm: county?.realm ?? null },
+    device: (id) => (county && id === county.device ? { org: county.code, name: county.name, sign: county.sign, state: 'open' } : null),
+  }
+}
