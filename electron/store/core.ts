@@ -5,12 +5,20 @@
 import type { Rec } from '../../shared/record'
 import type { Db } from './db'
 
+export interface Unindexed {
+  readonly n: number
+  /** It has no document yet. */
+  readonly fresh: boolean
+  /** The record, where it is at hand; null = to be read. */
+  readonly rec: Rec | null
+}
+
 /** What a transaction did so far. */
 export interface Pending {
   /** Records whose row was made anew, with their town and type. */
   readonly touched: Map<string, { readonly type: string; readonly org: string }>
-  /** Records whose search document must be made anew, with their row number; `fresh` = it has none yet. */
-  readonly unindexed: Map<string, { readonly n: number; readonly fresh: boolean }>
+  /** Records whose search document must be made anew, by uid. */
+  readonly unindexed: Map<string, Unindexed>
   /** Records whose title or searched text changed: what refers to them is indexed again. */
   readonly retitled: Set<string>
   /** A merge came, went or was replaced: redirects are computed anew. */

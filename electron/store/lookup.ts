@@ -6,21 +6,16 @@ import { namesOf, resolve, type Core } from './core'
 import { readWhere } from './read-record'
 import { columnsOf, quoted } from './typed-schema'
 
-/** Told of every record that a lookup asks for, there or not; `*type` for a whole type. */
-export type Watcher = (id: string) => void
-
 const kept = 50_000
 
 /** A Lookup that reads from the store as it is now. Keep it for one question only: it does not see later changes. */
-export function sqlLookup(core: Core, watch: Watcher = () => undefined): Lookup & { forget(): void } {
+export function sqlLookup(core: Core): Lookup {
   const single = new Map<string, Rec | null>()
   const many = new Map<string, readonly Rec[]>()
 
   const get = (id: string | null | undefined): Rec | null => {
     if (!id) return null
-    watch(id)
     const uid = resolve(core, id)
-    if (uid !== id) watch(uid)
     const known = single.get(uid)
     if (known !== undefined) return known
     const rec = core.read(uid)
@@ -40,15 +35,8 @@ export function sqlLookup(core: Core, watch: Watcher = () => undefined): Lookup 
 
   return {
     get,
-    all: (type) => {
-      watch(`*${type}`)
-      return list(`*${type}`, () => readWhere(core, type, '1', []))
-    },
+    all: (type) => list(`*${type}`, () => readWhere(core, type, '1', [])),
     where: (type, key, value) => list(`${type} ${key} ${value}`, () => recordsWhere(core, type, key, value)),
-    forget: () => {
-      single.clear()
-      many.clear()
-    },
   }
 }
 

@@ -7,9 +7,10 @@ import { view } from '../../shared/exchange/merge'
 import type { Op } from '../../shared/exchange/version'
 import type { Declaration } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
-import { leavesRecord, linksOf, type Link } from './content'
+import { contentOf, leavesRecord, linksOf, makeRec, type Link } from './content'
 import type { Core, Pending } from './core'
 import type { Bind, Db } from './db'
+import { sqlLookup } from './lookup'
 import { columnsOf, quoted, tableOf } from './typed-schema'
 import { parseData, type HeldHead } from './version-codec'
 
@@ -102,17 +103,24 @@ export function project(core: Core, pending: Pending, subject: Subject, old: Hea
     const before = old ? dataOf(old.v) : {}
     writeTyped(db, declaration, { n, uid, org, version: winner.bytes, living, conflict }, data)
     writeLinks(db, type, n, wasLiving ? linksOf(declaration, before) : [], living ? linksOf(declaration, data) : [])
-    pending.unindexed.set(uid, { n, fresh: old === null })
-    if (living !== wasLiving || searchedText(declaration, before) !== searchedText(declaration, data)) pending.retitled.add(uid)
+    const atHand = living && pending.unindexed.size < mostAtHand
+    pending.unindexed.set(uid, { n, fresh: old === null, rec: atHand ? makeRec({ uid, type, org, version: winner.id, data, living, conflict }) : null })
+    if (living !== wasLiving || shownElsewhere(core, declaration, before) !== shownElsewhere(core, declaration, data)) pending.retitled.add(uid)
   }
   pending.touched.set(uid, { type, org })
   return { before: old ? (wasLiving ? 'living' : 'gone') : null, after: living ? 'living' : 'gone', conflict, conflictBefore: old?.conflict === 1, changed: true }
 }
 
-/** What others may show of this record: all its short texts, numbers and references, without the long ones that no title uses. */
-function searchedText(declaration: Declaration, data: WireData): string {
-  const parts = Object.entries(declaration.fields).map(([key, field]) => (field.kind === 'longText' || field.kind === 'list' ? '' : JSON.stringify(data[key] ?? null)))
-  return parts.join('|')
+/** Records kept for the search index within one transaction; a larger import reads the rest again. */
+const mostAtHand = 20_000
+
+/** Fields by which others call a record (shared/records/names). */
+const nameFields = ['title', 'name', 'topic', 'subject', 'item', 'problem', 'content', 'no', 'person', 'mandate', 'term', 'session', 'event'] as const
+
+/** What others show of a record. An edit that leaves it alone concerns the record's own search document only. */
+function shownElsewhere(core: Core, declaration: Declaration, data: WireData): string {
+  const content = contentOf(data)
+  return JSON.stringify([declaration.title(content, sqlLookup(core)), ...nameFields.map((key) => content[key] ?? null)])
 }
 
 /** Makes the typed row and the links again after a redirect of this record came or went. `living` as it is now. */
@@ -126,7 +134,7 @@ export function setLiving(core: Core, pending: Pending, uid: string, living: boo
   const was = db.value<number>(`SELECT deleted FROM ${tableOf(row.type)} WHERE n = ?`, row.n) === 0
   writeTyped(db, declaration, { n: row.n, uid, org: row.org, version: row.version_id, living, conflict: row.conflict === 1 }, data)
   writeLinks(db, row.type, row.n, was ? linksOf(declaration, data) : [], living ? linksOf(declaration, data) : [])
-  pending.unindexed.set(uid, { n: row.n, fresh: false })
+  pending.unindexed.set(uid, { n: row.n, fresh: false, rec: null })
   pending.retitled.add(uid)
   pending.touched.set(uid, { type: row.type, org: row.org })
 }

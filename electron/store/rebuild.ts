@@ -18,7 +18,7 @@ interface Row extends HeldRow {
 export function rebuild(core: Core): void {
   write(core, (pending) => {
     const { db } = core
-    for (const text of ['DELETE FROM head', 'DELETE FROM link', 'DELETE FROM redirect', 'DELETE FROM search_dep', `INSERT INTO search (search) VALUES ('delete-all')`]) db.sql(text).run()
+    for (const text of ['DELETE FROM head', 'DELETE FROM link', 'DELETE FROM redirect', `INSERT INTO search (search) VALUES ('delete-all')`]) db.sql(text).run()
     for (const type of recordTypes) db.raw.exec(`DELETE FROM ${tableOf(declarations[type].type)}`)
     core.redirects = new Map()
     pending.redirects = true

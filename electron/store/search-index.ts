@@ -1,17 +1,18 @@
 /**
  * Search documents of living records: what people call the record, the text of its `search` fields, and the initials of its title.
- * References are searched by what they point at, so a document remembers whom it asked (`search_dep`) and is made again when that
- * one is called otherwise. Stale entries there only cost a needless renewal.
+ * References are searched by what they point at, so documents are made again when that one is called otherwise
+ * (search-dependents.ts).
  */
 import type { Lookup } from '../../shared/facts'
 import type { Data, Field } from '../../shared/fields'
 import { labelOf } from '../../shared/codes'
 import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf, titleOf } from '../../shared/records'
-import type { Core, Pending } from './core'
+import type { Core, Pending, Unindexed } from './core'
 import { initialPairs } from './initials'
 import { sqlLookup } from './lookup'
 import { readRow } from './read-record'
+import { dependents } from './search-dependents'
 import { kindToken, spaced } from './search-text'
 
 function fieldText(field: Field, value: unknown, lookup: Lookup): string {
@@ -44,31 +45,32 @@ const isRow = (declaration: Declaration): boolean => (declaration.parents ?? [])
 /** Words of the column `kind`: the type, and `named` for those that have a name of their own. */
 const kindsOf = (declaration: Declaration): string => `${kindToken(declaration.type)}${declaration.type === 'person' || declaration.type === 'organisation' ? ' named' : ''}`
 
-function indexOne(core: Core, n: number, fresh: boolean, lookup: Lookup, asked: Set<string>): void {
+function indexOne(core: Core, { n, fresh, rec }: Unindexed, lookup: Lookup): void {
   const { db } = core
   if (!fresh) db.sql('DELETE FROM search WHERE rowid = ?').run(n)
-  const rec = readRow(core, n)
-  const declaration = rec && !rec.deleted ? declarationOf(rec.type) : null
-  if (!rec || !declaration) return
-  asked.clear()
-  const { title, body } = searchedTextOf(declaration, rec, lookup)
+  const now = rec ?? readRow(core, n)
+  const declaration = now && !now.deleted ? declarationOf(now.type) : null
+  if (!now || !declaration) return
+  const { title, body } = searchedTextOf(declaration, now, lookup)
   // A row (attendance, reply …) is called like what it belongs to: as body only, so that it never drowns that record.
   const [asTitle, asBody] = isRow(declaration) ? ['', `${title}\n${body}`] : [title, body]
   db.sql('INSERT INTO search (rowid, kind, title, body, initials) VALUES (?, ?, ?, ?, ?)')
-    .run(n, kindsOf(declaration), spaced(asTitle), spaced(asBody), initialPairs(asTitle, rec.type === 'person' || rec.type === 'mandate'))
-  for (const other of asked) if (other !== rec.id) db.sql('INSERT OR IGNORE INTO search_dep (uid, n) VALUES (?, ?)').run(other, n)
+    .run(n, kindsOf(declaration), spaced(asTitle), spaced(asBody), initialPairs(asTitle, now.type === 'person' || now.type === 'mandate'))
 }
 
 /** Makes the documents of all records that changed, and of those that show one that is called otherwise now. */
 export function settleSearch(core: Core, pending: Pending): void {
-  const asked = new Set<string>()
-  const lookup = sqlLookup(core, (id) => { asked.add(id) })
-  const rows = new Map([...pending.unindexed.values()].map((one) => [one.n, one.fresh]))
-  const known = core.db.value('SELECT 1 FROM search_dep LIMIT 1') !== undefined
-  if (known) for (const uid of pending.retitled) {
-    const type = pending.touched.get(uid)?.type ?? ''
-    const dependent = core.db.sql('SELECT n FROM search_dep WHERE uid IN (?, ?)').all(uid, `*${type}`) as { n: number }[]
-    for (const { n } of dependent) if (!rows.has(n)) rows.set(n, false)
-  }
-  for (const [n, fresh] of rows) indexOne(core, n, fresh, lookup, asked)
+  const lookup = sqlLookup(core)
+  const rows = new Map([...pending.unindexed.values()].map((one) => [one.n, one]))
+  // New records have the highest numbers, and all of them are indexed anyway.
+  const firstNew = Math.min(Number.MAX_SAFE_INTEGER, ...firstOf(pending))
+  const called = new Map([...pending.retitled].map((uid) => [uid, pending.touched.get(uid)?.type ?? '']))
+  for (const n of dependents(core, called, firstNew)) if (!rows.has(n)) rows.set(n, { n, fresh: false, rec: null })
+  for (const row of rows.values()) indexOne(core, row, lookup)
+}
+
+/** The number of the first new record, in a list; empty where there is none. */
+function firstOf(pending: Pending): readonly number[] {
+  for (const one of pending.unindexed.values()) if (one.fresh) return [one.n]
+  return []
 }

@@ -3,17 +3,11 @@
  * follow. The only place that inserts versions. Order and repetition make no difference.
  */
 import { applyVersion, type HeadLike } from '../../shared/exchange/merge'
-import type { VersionMeta } from '../../shared/exchange/version'
 import { follow } from '../../shared/exchange/clock'
 import type { Core, Pending } from './core'
+import type { StoredVersion } from './exchange-store'
 import { project, readData, type HeadRow, type Projected } from './projection'
-import { heldColumns, heldHead, idToBytes, parseData, rowValues, versionColumns, type HeldHead, type HeldRow } from './version-codec'
-
-export interface TakenIn {
-  readonly meta: VersionMeta
-  /** Canonical text of the values, null = blanked. */
-  readonly text: string | null
-}
+import { heldColumns, heldHead, idToBytes, parseData, rowValues, sameRow, versionColumns, type HeldHead, type HeldRow } from './version-codec'
 
 /** What taking a version did: null = it was held already. */
 export type Taken = Projected | null
@@ -25,15 +19,15 @@ export function headsOf(core: Core, uid: string): readonly HeldHead[] {
 const insertText = `INSERT INTO version (${versionColumns}, received_in, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** `head` is the record's head row as it stands: a record without one is new, and nothing of it needs to be looked up. */
-export function takeVersion(core: Core, pending: Pending, { meta, text }: TakenIn, receivedIn: string | null, head: HeadRow | null): Taken {
+export function takeVersion(core: Core, pending: Pending, { meta, text, row }: StoredVersion, receivedIn: string | null, head: HeadRow | null): Taken {
   const { db } = core
-  const bytes = idToBytes(meta.id)
+  const bytes = row?.id ?? idToBytes(meta.id)
   if (head && db.value('SELECT 1 FROM version WHERE id = ?', bytes) !== undefined) return null
   const held = head ? headsOf(core, meta.uid) : []
   const isHead = applyVersion<HeadLike>(held, meta).kind === 'head'
   const wasErased = held.some((one) => one.op === 'erase')
   const kept = wasErased && meta.op !== 'erase' ? null : text
-  const v = Number(db.sql(insertText).run(...rowValues(meta, kept), receivedIn, isHead ? 1 : 0).lastInsertRowid)
+  const v = Number(db.sql(insertText).run(...(row ? sameRow(row, kept) : rowValues(meta, kept)), receivedIn, isHead ? 1 : 0).lastInsertRowid)
   core.clock = follow(core.clock, meta.hlc)
 
   const applied = applyVersion<HeldHead>(held, { v, bytes, id: meta.id, op: meta.op, seen: meta.seen, hlc: meta.hlc, dh: meta.dh })
@@ -42,7 +36,7 @@ export function takeVersion(core: Core, pending: Pending, { meta, text }: TakenI
   const [first, ...others] = all
   if (!first) throw new Error('a record without heads')
   const data = parseData(kept)
-  const projected = project(core, pending, meta, head, [first, ...others], (row) => (row === v ? data : readData(db, row)))
+  const projected = project(core, pending, meta, head, [first, ...others], (at) => (at === v ? data : readData(db, at)))
   // Last, because the links of the old content had to be read before it is gone.
   if (meta.op === 'erase') db.sql(`UPDATE version SET data = NULL WHERE uid = ? AND op <> 'erase'`).run(meta.uid)
   // What arrived changes what is sent and what is complete, even where the record looks the same.

@@ -66,6 +66,11 @@ export interface HeldHead extends HeadLike {
   readonly v: number
 }
 
+/** The same values from a row, with `text` for its data. */
+export const sameRow = (row: VersionRow, text: string | null): readonly (string | number | Buffer | null)[] => [
+  row.id, row.uid, row.type, row.org, row.op, row.hlc, row.sv, row.seen, text, row.h, row.dh, row.by_user, row.at_local,
+]
+
 export interface HeldRow {
   readonly v: number
   readonly id: Buffer

@@ -20,7 +20,6 @@ export const rawTables: readonly string[] = [
   'CREATE TABLE redirect (from_uid TEXT PRIMARY KEY, to_uid TEXT NOT NULL) WITHOUT ROWID',
   'CREATE INDEX redirect__to ON redirect (to_uid)',
   `CREATE VIRTUAL TABLE search USING fts5 (kind, title, body, initials, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`,
-  'CREATE TABLE search_dep (uid TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (uid, n)) WITHOUT ROWID',
 
   // The exchange's ledgers and staging.
   'CREATE TABLE peer (device TEXT PRIMARY KEY, org TEXT NOT NULL, have BLOB NOT NULL, have_blobs BLOB NOT NULL, last_in TEXT, last_out TEXT)',
@@ -34,7 +33,7 @@ export const rawTables: readonly string[] = [
   `CREATE TABLE stage (
     package TEXT NOT NULL, line INTEGER NOT NULL, uid TEXT NOT NULL, type TEXT NOT NULL, id BLOB, org TEXT, op TEXT, hlc INTEGER, sv INTEGER, seen BLOB, data TEXT,
     h BLOB, dh BLOB, by_user TEXT, at_local TEXT, code TEXT, field TEXT)`,
-  'CREATE INDEX stage__record ON stage (package, type, uid)',
+  'CREATE INDEX stage__package ON stage (package)',
 
   // This computer's own.
   'CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
