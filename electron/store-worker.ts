@@ -4,6 +4,7 @@
  */
 import { handlers } from './handlers'
 import { createDesk } from './handlers/desk'
+import { fail } from '../shared/result'
 import { route } from './ipc/route'
 
 interface Request {
@@ -32,5 +33,12 @@ port.on('message', ({ data }) => {
     desk.close()
     process.exit(0)
   }
-  void route(handlers, desk, request.name, request.input).then((result) => { port.postMessage({ id: request.id, result }) })
+  void route(handlers, desk, request.name, request.input).then((result) => {
+    try {
+      port.postMessage({ id: request.id, result })
+    } catch (error) {
+      // An answer that cannot cross the border is a fault of that command alone; the store stays open.
+      port.postMessage({ id: request.id, result: fail('internal', { detail: { what: error instanceof Error ? error.message : String(error) } }) })
+    }
+  })
 })

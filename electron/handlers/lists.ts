@@ -49,6 +49,9 @@ function childrenOf(desk: Desk, rec: Rec): ChildList[] {
   return lists
 }
 
+/** A field as it crosses to the window: plain values only, because a function cannot cross. */
+const plainField = (field: Field): Field => Object.fromEntries(Object.entries(field).filter(([, value]) => typeof value !== 'function')) as unknown as Field
+
 function stepsOf(rec: Rec): RecordPage['steps'] {
   const machine = machineOf(rec.type)
   const declaration = declarationOf(rec.type)
@@ -60,7 +63,7 @@ function stepsOf(rec: Rec): RecordPage['steps'] {
       inputs: step.inputs.flatMap((input) => {
         const field: Field | undefined = fields[input.key]
         const onRecord = input.field === undefined && input.of === undefined ? rec.fields[input.key] : undefined
-        return field ? [{ key: input.key, required: input.required === true, field, value: onRecord }] : []
+        return field ? [{ key: input.key, required: input.required === true, field: plainField(field), value: onRecord }] : []
       }),
     }
   })

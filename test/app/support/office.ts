@@ -1,0 +1,42 @@
+/** What every end-to-end test does with a window: set an office up, ask the store, choose a file where the system would show a dialog. */
+import type { ElectronApplication, Page } from 'playwright-core'
+import type { CommandName, InputOf, OutputOf } from '../../../shared/contract'
+import type { Result } from '../../../shared/result'
+
+export const password = '青山绿水2026'
+
+/** Asks the store through the window's own bridge. */
+export async function ask<N extends CommandName>(page: Page, name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  const result = (await page.evaluate(
+    ([command, given]) => (globalThis as unknown as { api: { call: (name: unknown, input: unknown) => Promise<unknown> } }).api.call(command, given),
+    [name, input] as const,
+  )) as Result<OutputOf<N>>
+  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
+  return result.value
+}
+
+/** The first set-up, typed as a person types it. */
+export async function setUp(page: Page, office: { readonly role: 'town' | 'county'; readonly code: string; readonly name: string }): Promise<void> {
+  if (office.role === 'county') await page.getByText('县人大（汇总各镇）').click()
+  await page.locator('#setup-code').fill(office.code)
+  await page.locator('#setup-name').fill(office.name)
+  if (office.role === 'town') {
+    await page.locator('#setup-term').fill('19')
+    await page.locator('#setup-start').fill('2021-12-20')
+    await page.locator('#setup-quota').fill('60')
+  }
+  await page.locator('#setup-by').fill('周维安')
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.locator('#setup-first').fill(password)
+  await page.locator('#setup-second').fill(password)
+  await page.locator('#setup-written').click()
+  await page.getByRole('button', { name: '开始使用' }).click()
+  await page.getByRole('heading', { name: '首页' }).waitFor({ timeout: 20_000 })
+}
+
+/** The next file dialog answers with these paths: the system's own dialog cannot be clicked by a test. */
+export async function answerDialog(app: ElectronApplication, paths: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, given) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...given] })
+  }, paths)
+}
