@@ -47,25 +47,43 @@ const isRow = (value: unknown): value is Readonly<Record<string, unknown>> => ty
 // A reference may be free text where the field allows it; only ids are links.
 const isUidText = (value: unknown): value is string => typeof value === 'string' && /^[a-z2-7]{26}$/.test(value)
 
+type ReferenceField = readonly [key: string, field: Field]
+
+const referenceFields = new WeakMap<Declaration, readonly ReferenceField[]>()
+
+const isReference = (field: Field): boolean => ['ref', 'refs', 'file', 'files'].includes(field.kind)
+
+/** The fields of a type that can hold references: looked for once, because every record written passes here. */
+function referenceFieldsOf(declaration: Declaration): readonly ReferenceField[] {
+  const known = referenceFields.get(declaration)
+  if (known) return known
+  const found = Object.entries(declaration.fields).filter(([, field]: ReferenceField) => isReference(field) || Object.values(field.items ?? {}).some(isReference))
+  referenceFields.set(declaration, found)
+  return found
+}
+
 /** All references of a record, without doubles. */
 export function linksOf(declaration: Declaration, data: WireData): readonly Link[] {
-  const found = new Map<string, Link>()
-  const add = (field: string, value: unknown): void => { if (isUidText(value)) found.set(`${field} ${value}`, { field, to: value }) }
-  for (const [key, field] of Object.entries(declaration.fields)) {
-    const value = data[key]
-    if (value === undefined || value === null) continue
-    linksOfField(key, field, value, add)
+  const found: Link[] = []
+  const add = (field: string, value: unknown): void => {
+    if (isUidText(value) && !found.some((link) => link.to === value && link.field === field)) found.push({ field, to: value })
   }
-  return [...found.values()]
+  for (const [key, field] of referenceFieldsOf(declaration)) {
+    const value = data[key]
+    if (value !== undefined && value !== null) linksOfField(key, field, value, add)
+  }
+  return found
 }
 
 function linksOfField(key: string, field: Field, value: unknown, add: (field: string, value: unknown) => void): void {
-  if (field.kind === 'ref' || field.kind === 'file') add(key, value)
-  if ((field.kind === 'refs' || field.kind === 'files') && Array.isArray(value)) value.forEach((item) => { add(key, item) })
-  if (field.kind === 'list' && Array.isArray(value) && field.items) {
-    for (const [part, item] of Object.entries(field.items)) {
-      if (item.kind !== 'ref' && item.kind !== 'file') continue
-      for (const row of value as readonly unknown[]) if (isRow(row)) add(`${key}.${part}`, row[part])
+  if (!Array.isArray(value)) {
+    add(key, value)
+    return
+  }
+  if (field.kind !== 'list') value.forEach((item) => { add(key, item) })
+  else {
+    for (const [part, item] of Object.entries(field.items ?? {})) {
+      if (isReference(item)) for (const row of value as readonly unknown[]) if (isRow(row)) add(`${key}.${part}`, row[part])
     }
   }
 }

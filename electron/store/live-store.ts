@@ -51,6 +51,8 @@ export function liveStore(options: LiveOptions): Store {
     if (pending.redirects) settleRedirects(core, pending)
     settleSearch(core, pending)
     towns.count(new Set([...pending.touched.values()].map((one) => one.org)))
+    // Kept beside the versions, so that opening need not look for the greatest of them.
+    if (pending.touched.size > 0) settings.set('clock', core.clock)
   }
   const publish = (pending: Pending): void => {
     facts.renew(pending.touched, pending.redirects)
@@ -62,7 +64,7 @@ export function liveStore(options: LiveOptions): Store {
     for (const listener of listeners) listener(changed)
   }
   const core: Core = {
-    db, now, newId: options.ids ?? (() => idFrom(randomBytes(16))), org: office.code, redirects: readRedirects({ db }), clock: db.value<number | null>('SELECT max(hlc) FROM version') ?? 0,
+    db, now, newId: options.ids ?? (() => idFrom(randomBytes(16))), org: office.code, redirects: readRedirects({ db }), clock: settings.get('clock', 0),
     pending: null, settle, publish, reset: () => { core.redirects = readRedirects(core) }, read: (uid) => readRecord(core, uid),
   }
   const facts = factsCacheOf(core)

@@ -65,11 +65,16 @@ function writeTyped(db: Db, declaration: Declaration, row: { readonly n: number;
 }
 
 function writeLinks(db: Db, type: string, n: number, before: readonly Link[], after: readonly Link[]): void {
+  const insert = (link: Link): void => { db.sql('INSERT OR IGNORE INTO link (to_uid, type, field, n) VALUES (?, ?, ?, ?)').run(link.to, type, link.field, n) }
+  if (before.length === 0) {
+    after.forEach(insert)
+    return
+  }
   const key = (link: Link): string => `${link.field} ${link.to}`
   const kept = new Set(after.map(key))
   const had = new Set(before.map(key))
   for (const link of before) if (!kept.has(key(link))) db.sql('DELETE FROM link WHERE to_uid = ? AND type = ? AND field = ? AND n = ?').run(link.to, type, link.field, n)
-  for (const link of after) if (!had.has(key(link))) db.sql('INSERT OR IGNORE INTO link (to_uid, type, field, n) VALUES (?, ?, ?, ?)').run(link.to, type, link.field, n)
+  for (const link of after) if (!had.has(key(link))) insert(link)
 }
 
 export interface Subject {

@@ -22,6 +22,7 @@ export function rebuild(core: Core): void {
     for (const type of recordTypes) db.raw.exec(`DELETE FROM ${tableOf(declarations[type].type)}`)
     core.redirects = new Map()
     pending.redirects = true
+    core.clock = db.value<number | null>('SELECT max(hlc) FROM version') ?? 0
     const uids = db.column<string>('SELECT uid FROM version GROUP BY uid ORDER BY min(v)')
     for (const uid of uids) rebuildOne(core, uid, (row, all) => project(core, pending, row, null, all, (v) => readData(db, v)))
   })

@@ -108,7 +108,12 @@ function keepScope(core: Core, packageId: string, scope: 'county' | 'town', open
 
 export function stagingOf(core: Core): Staging {
   const { db } = core
-  const drop = (packageId: string): void => { db.sql('DELETE FROM stage WHERE package = ?').run(packageId) }
+  const drop = (packageId: string): void => {
+    const others = db.value('SELECT 1 WHERE (SELECT min(package) FROM stage) <> ? OR (SELECT max(package) FROM stage) <> ?', packageId, packageId)
+    // Emptying the table as a whole takes no time, row by row it takes a tenth of an import.
+    if (others === undefined) db.sql('DELETE FROM stage').run()
+    else db.sql('DELETE FROM stage WHERE package = ?').run(packageId)
+  }
   return {
     begin: drop,
     add: (packageId, lines) => {

@@ -6,7 +6,6 @@ export const rawTables: readonly string[] = [
     seen BLOB NOT NULL, data TEXT, h BLOB NOT NULL, dh BLOB NOT NULL, by_user TEXT NOT NULL, at_local TEXT NOT NULL, received_in TEXT, head INTEGER NOT NULL)`,
   'CREATE INDEX version__uid ON version (uid)',
   'CREATE INDEX version__head ON version (org) WHERE head = 1',
-  'CREATE INDEX version__hlc ON version (hlc)',
 
   // Made from the versions and made again at will. `n` (and `v` of a version) is a row number that VACUUM keeps.
   `CREATE TABLE head (
