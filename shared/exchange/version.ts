@@ -11,8 +11,9 @@ import { limits } from './limits'
 
 export const ops = ['put', 'del', 'erase', 'merge'] as const
 /**
- * put = the values; del = deleted, data `{reason}`; merge = this record is the same as another, data `{into, reason}`;
- * erase = the values of every version are blanked for good, data `{reason}`.
+ * put = the values; del = deleted, the values as they last were with `op_reason`, so that the bin of a computer that starts anew can give
+ * them back; merge = this record is the same as another, the values with `op_into` and `op_reason`; erase = the values of every version
+ * are blanked for good, data at most `{op_reason}`.
  */
 export type Op = (typeof ops)[number]
 
