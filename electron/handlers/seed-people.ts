@@ -31,7 +31,7 @@ function addDeputies(write: SeedWriter, random: Random, term: string, termStart:
   for (let at = 0; at < count; at++) {
     const number = Math.floor(at / perSeat) + 1
     const constituency = at % perSeat === 0
-      ? write.add('constituency', { term, level: '5', no: String(number), name: `第${String(number)}选区`, seats: Math.min(perSeat, count - at), voters: random.between(900, 2600) })
+      ? write.have('constituency', { term, level: '5', no: String(number), name: `第${String(number)}选区`, seats: Math.min(perSeat, count - at), voters: random.between(900, 2600) })
       : undefined
     const one = person(random, taken)
     const id = write.add('person', {
@@ -49,11 +49,11 @@ function addDeputies(write: SeedWriter, random: Random, term: string, termStart:
 }
 
 export function seedTown(write: SeedWriter, random: Random, term: { readonly id: string; readonly start: string }, size: TownSize): Town {
-  const villages = villageNames.map((name) => write.add('village', { name, kind: name.endsWith('社区') ? '2' : '1', population: random.between(900, 3200), households: random.between(260, 900) }))
+  const villages = villageNames.map((name) => write.have('village', { name, kind: name.endsWith('社区') ? '2' : '1', population: random.between(900, 3200), households: random.between(260, 900) }))
   const units = unitNames.map((name) => write.add('organisation', { name, kind: name.startsWith('镇') ? '1' : '4', is_suggestion_handler: true, is_appraisable: true }))
   const { ids, names } = addDeputies(write, random, term.id, term.start, size.deputies)
   const groupCount = 5
-  const groups = Array.from({ length: groupCount }, (_, at) => write.add('group', {
+  const groups = Array.from({ length: groupCount }, (_, at) => write.have('group', {
     term: term.id, kind: '1', name: `第${'一二三四五'[at] ?? ''}代表小组`, leader: ids[at],
     members: ids.filter((_id, index) => index % groupCount === at).map((mandate) => ({ mandate, from_on: term.start })),
   }))

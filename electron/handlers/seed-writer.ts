@@ -10,6 +10,8 @@ type Bag = Readonly<Record<string, unknown>>
 export interface SeedWriter {
   /** Saves a record; its id. A refusal ends the seeding: sample data must be right. */
   add(type: string, fields: Bag): string
+  /** The record that these key fields name, saved if it is not there yet. */
+  have(type: string, fields: Bag): string
   act(step: string, id: string, fields: Bag): void
   /** Runs `work` as one transaction. */
   together(work: () => void): Result<true>
@@ -22,13 +24,19 @@ export function seedWriter(desk: Desk): SeedWriter {
     if (result.ok) return result.value
     throw new Refused({ ...result, detail: { ...result.detail, seed: what } })
   }
+  const add = (type: string, fields: Bag): string => {
+    const prepared = must(prepareNew(desk, type, fields), { type, fields })
+    const done = must(desk.store.commit(desk.actor, [{ op: 'put', type, data: prepared.data }]), { type, fields })
+    counts[type] = (counts[type] ?? 0) + 1
+    return done.recs[0]?.id ?? ''
+  }
   return {
     counts,
-    add(type, fields) {
+    add,
+    have(type, fields) {
       const prepared = must(prepareNew(desk, type, fields), { type, fields })
-      const done = must(desk.store.commit(desk.actor, [{ op: 'put', type, data: prepared.data }]), { type, fields })
-      counts[type] = (counts[type] ?? 0) + 1
-      return done.recs[0]?.id ?? ''
+      const uid = desk.store.uidOf(type, prepared.data)
+      return uid !== null && desk.store.get(uid) ? uid : add(type, fields)
     },
     act(step, id, fields) {
       must(stepOnSaved(desk, id, step, fields), { step, id, fields })
