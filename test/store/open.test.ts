@@ -160,6 +160,17 @@ test('what was saved before a kill is there afterwards, in whole commits', async
   expect(store.doctor().ok).toBe(true)
 }, 60_000)
 
+test('a store can be looked at while another process works in it, and nothing is written', () => {
+  const town = office()
+  const rec = town.put('person', { name: '张有田' })
+  const looking = openStore(town.dir, { password, now, readonly: true })
+  if (!looking.ok) throw new Error(looking.code)
+  expect([looking.value.get(rec.id), looking.value.search('有田', 5).length, looking.value.facts().all('person').length]).toEqual([rec, 1, 1])
+  expect(looking.value.commit(actor, [{ op: 'put', type: 'person', data: { name: '李秀英' } }])).toMatchObject({ ok: false, code: 'read-only' })
+  looking.value.close()
+  expect(town.set(rec.id, { post: '会计' }).fields['post']).toBe('会计')
+})
+
 test('a full disk is a full disk, a read-only folder a read-only folder, and neither is damage', () => {
   const named = (sqlite: string) => storeFailure(Object.assign(new Error('x'), { code: sqlite })).code
   expect(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_READONLY_DIRECTORY', 'SQLITE_CANTOPEN', 'SQLITE_NOTADB', 'SQLITE_CORRUPT_VTAB', 'SQLITE_BUSY', 'ENOSPC', 'EROFS', 'EACCES'].map(named))
