@@ -161,7 +161,10 @@ function quick(desk: Desk, input: Quick): ReturnType<Handlers<Desk>['record.quic
     const prepared = prepareNew(desk, input.type, input.fields)
     if (!prepared.ok) return prepared
     const { status, ...fields } = prepared.value.data
-    const id = desk.store.uidOf(input.type, prepared.value.data) ?? desk.newId()
+    const keyed = desk.store.uidOf(input.type, prepared.value.data)
+    // A line with this key is there already: it is opened and changed, never written over.
+    if (keyed !== null && desk.store.get(keyed)?.deleted === false) return fail('already-exists', { detail: { id: keyed } })
+    const id = keyed ?? desk.newId()
     start = { id, type: input.type, org: desk.store.office.code, version: '', fields, deleted: false, ...(typeof status === 'string' ? { status } : {}) }
     warnings.push(...prepared.value.warnings)
   } else {

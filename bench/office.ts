@@ -1,0 +1,24 @@
+/** Offices for the bench: real encrypted stores in a temporary folder, filled through the same door as real work. */
+import { mkdtempSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { handlers } from '../electron/handlers'
+import { createDesk, type Desk } from '../electron/handlers/desk'
+import { route } from '../electron/ipc/route'
+
+export const folder = (): string => mkdtempSync(path.join(os.tmpdir(), 'zhen-bench-'))
+
+export async function ask(desk: Desk, name: string, input: unknown): Promise<Readonly<Record<string, unknown>>> {
+  const result = await route(handlers, desk, name, input)
+  if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result).slice(0, 500)}`)
+  return result.value as Readonly<Record<string, unknown>>
+}
+
+export async function office(role: 'town' | 'county', code: string, name: string): Promise<Desk> {
+  const desk = createDesk({ dir: path.join(folder(), 'data'), now: () => new Date() })
+  await ask(desk, 'office.init', { role, code, name, ...(role === 'town' ? { term: 19, term_start: '2016-12-20', quota: 60 } : {}), password: 'bench-2026' })
+  return desk
+}
+
+/** Versions held by the store. */
+export const records = (desk: Desk): number => desk.store.towns().reduce((sum, town) => sum + town.records, 0)
