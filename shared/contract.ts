@@ -4,6 +4,7 @@
  */
 import { exchangeCommands } from './contract/exchange'
 import { figureCommands } from './contract/figures'
+import { fileCommands } from './contract/files'
 import { officeCommands } from './contract/office'
 import { recordCommands } from './contract/records'
 import { shellCommands } from './contract/shell'
@@ -11,7 +12,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...figureCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

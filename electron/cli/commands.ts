@@ -1,8 +1,9 @@
 /** Every command of the terminal, by name. */
 import type { CliCommand } from './command'
 import { exchangeCommands } from './exchange-commands'
+import { fileCommands } from './file-commands'
 import { figureCommands } from './figure-commands'
 import { officeCommands } from './office-commands'
 import { recordCommands } from './record-commands'
 
-export const commands: Readonly<Record<string, CliCommand>> = { ...officeCommands, ...recordCommands, ...figureCommands, ...exchangeCommands }
+export const commands: Readonly<Record<string, CliCommand>> = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...exchangeCommands }

@@ -14,10 +14,11 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     run: (args, desk) => call(desk, 'exchange.join', { file: resolve(args.words[0] ?? ''), code: process.env['ZHEN_CODE'] ?? '' }),
   },
   export: {
-    spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text' } },
+    spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE] [--with-private]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text', 'with-private': 'switch' } },
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.export', given({
       to: resolve(args.text('to') ?? ''), full: args.has('full') ? true : undefined, always: args.has('always') ? true : undefined, town: args.text('town'),
+      with_private: args.has('with-private') ? true : undefined,
     })),
   },
   verify: {
@@ -36,6 +37,26 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     spec: { usage: 'board --data COUNTY', words: { min: 0, max: 0 }, flags: {} },
     opens: 'store',
     run: async (_args, desk) => then(await call(desk, 'exchange.board', {}), (value) => ({ towns: value.towns })),
+  },
+  devices: {
+    spec: { usage: 'devices --data COUNTY [--town CODE]', words: { min: 0, max: 0 }, flags: { town: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.devices', given({ town: args.text('town') })),
+  },
+  'close-device': {
+    spec: { usage: 'close-device DEVICE --data COUNTY [--reopen]', words: { min: 1, max: 1 }, flags: { reopen: 'switch' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.close-device', given({ device: args.words[0] ?? '', reopen: args.has('reopen') ? true : undefined })),
+  },
+  sheet: {
+    spec: { usage: 'sheet --data DIR [--printed]', words: { min: 0, max: 0 }, flags: { printed: 'switch' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.sheet', given({ printed: args.has('printed') ? true : undefined })),
+  },
+  recover: {
+    spec: { usage: 'recover --data TOWN, the key of the recovery sheet in ZHEN_CODE', words: { min: 0, max: 0 }, flags: {} },
+    opens: 'store',
+    run: (_args, desk) => call(desk, 'exchange.recover', { key: process.env['ZHEN_CODE'] ?? '' }),
   },
   conflicts: {
     spec: { usage: 'conflicts --data DIR', words: { min: 0, max: 0 }, flags: {} },

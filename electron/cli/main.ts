@@ -5,6 +5,7 @@
 import { fail, type Failure, type Result } from '../../shared/result'
 import { say } from '../../shared/text'
 import { createDesk, type Desk } from '../handlers/desk'
+import { setUpExchange } from '../handlers/exchange-setup'
 import { storeFailure } from '../store/failure'
 import { readArguments, type Arguments } from './arguments'
 import { commands } from './commands'
@@ -37,7 +38,9 @@ async function withPassword(desk: Desk, args: Arguments, unlocks: object | null,
   const password = passwordFrom(args)
   if (!password.ok) return password
   const opened = desk.unlock(password.value, args.text('by'))
-  return opened.ok ? work() : opened
+  if (!opened.ok) return opened
+  await setUpExchange(desk)
+  return work()
 }
 
 function report(failure: Failure): void {

@@ -4,6 +4,7 @@ import type { Desk } from './desk'
 import { deputyHandlers } from './deputies'
 import { draftHandlers } from './drafts'
 import { exchangeHandlers } from './exchange'
+import { fileHandlers } from './files'
 import { homeHandlers } from './home'
 import { listHandlers } from './lists'
 import { officeHandlers } from './office'
@@ -15,6 +16,6 @@ import { statsHandlers } from './stats'
 import { stepHandlers } from './steps'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recordHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...reportHandlers,
+  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...reportHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers,
 }

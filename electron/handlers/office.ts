@@ -57,6 +57,22 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
   return ok({ office: officeInfo(desk) })
 }
 
+/** The first start of a day makes a backup, a little later, so that the home page does not wait for it. */
+const backupDelay = 5000
+
+function backUpSoon(desk: Desk): void {
+  const { store } = desk
+  setTimeout(() => {
+    // Locked meanwhile, or opened anew, which has asked for one itself.
+    if (!desk.isOpen || desk.store !== store) return
+    const made = store.backups.daily()
+    if (made.ok && made.value) store.settings.set('last_backup', desk.actor.at)
+    else if (!made.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { code: made.code } })
+    const tried = store.backups.rehearse()
+    if (!tried.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { rehearsal: tried.code } })
+  }, backupDelay).unref()
+}
+
 const uiKeys = ['font_size', 'lock_minutes', 'overdue_days'] as const
 
 export const officeHandlers = {
@@ -74,6 +90,7 @@ export const officeHandlers = {
     if (!opened.ok) return opened
     desk.store.events.note({ kind: 'unlock', by: desk.by })
     await setUpExchange(desk)
+    backUpSoon(desk)
     return ok({ office: officeInfo(desk) })
   },
   'office.lock': (_input, desk) => {

@@ -8,6 +8,7 @@ const made: Made = {
   'stats.file': ({ files }) => files.map((file) => file.path),
   'report.make': ({ files }) => files.map((file) => file.path),
   'exchange.invite': ({ file }) => [file],
+  'file.open': ({ path }) => [path],
 }
 
 /** Absolute paths; none for a failure and for commands that make no document. */

@@ -79,9 +79,9 @@ function* stagedVersions(core: Core, packageId: string): Generator<StoredVersion
   }
 }
 
-/** Attachments travel with their owner: types of the owners of staged attachments, as held here or else as staged. */
+/** Attachments travel with their owner: types of the owners of staged attachments, as held here or else as staged (refused ones too). */
 function ownerTypes(core: Core, packageId: string, owners: readonly string[]): ReadonlyMap<string, string> {
-  const staged = core.db.sql('SELECT uid, type FROM stage WHERE package = ? AND code IS NULL AND uid IN (SELECT value FROM json_each(?))').all(packageId, JSON.stringify(owners)) as { uid: string; type: string }[]
+  const staged = core.db.sql('SELECT uid, type FROM stage WHERE package = ? AND uid IN (SELECT value FROM json_each(?))').all(packageId, JSON.stringify(owners)) as { uid: string; type: string }[]
   const held = owners.flatMap((uid) => {
     const head = readHead(core.db, uid)
     return head ? [[uid, head.type] as const] : []

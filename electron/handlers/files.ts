@@ -1,0 +1,153 @@
+/** Attachments: taken in by their content, kept encrypted, named by a record in the same commit that lists them with their owner. */
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import type { AttachedFile } from '../../shared/contract/files'
+import { fileSafe } from '../../shared/exchange/names'
+import { intOf, textOf } from '../../shared/facts'
+import type { Rec } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { fail, ok, type Result } from '../../shared/result'
+import { sniffFile, type FileKind } from '../documents/sniff-file'
+import { stripPhoto } from '../documents/strip-photo'
+import type { Handlers } from '../ipc/route'
+import { dataOf, type Change } from '../store/change'
+import type { Desk } from './desk'
+import { placeOf } from './exchange-files'
+import { printRecord } from './print-record'
+import { commit } from './save'
+
+/** One attachment: more would not fit on an ordinary stick beside the others. */
+const mostBytes = 500 * 1024 * 1024
+/** A photo is cleaned in memory; larger ones are no photos. */
+const mostPhoto = 64 * 1024 * 1024
+const mostFiles = 500
+
+const listed = (owner: Rec | null): readonly string[] => {
+  const files = owner?.fields['files']
+  return Array.isArray(files) ? files.filter((one): one is string => typeof one === 'string') : []
+}
+
+function ownerOf(desk: Desk, id: string): Result<Rec> {
+  const rec = desk.store.get(desk.store.resolve(id))
+  if (!rec) return fail('not-found', { field: 'owner', detail: { id } })
+  if (rec.deleted) return fail('already-deleted', { field: 'owner', detail: { id } })
+  return rec.type === 'file' || !declarationOf(rec.type) ? fail('bad-ref', { field: 'owner', detail: { id, type: rec.type } }) : ok(rec)
+}
+
+async function kindOf(file: string): Promise<Result<FileKind & { readonly size: number }>> {
+  const handle = await open(file, 'r')
+  try {
+    const stat = await handle.stat()
+    if (!stat.isFile()) return fail('file-not-found', { field: 'path', detail: { file } })
+    if (stat.size === 0) return fail('file-empty', { field: 'path', detail: { file } })
+    if (stat.size > mostBytes) return fail('file-too-big', { field: 'path', detail: { bytes: stat.size, limit: mostBytes } })
+    const kind = await sniffFile(handle, path.basename(file))
+    return kind ? ok({ ...kind, size: stat.size }) : fail('unknown-type-of-file', { field: 'path', detail: { name: path.basename(file) } })
+  } finally {
+    await handle.close()
+  }
+}
+
+async function keepBytes(desk: Desk, file: string, kind: FileKind & { readonly size: number }, original: boolean): Promise<{ readonly sha256: string; readonly size: number }> {
+  const isPhoto = kind.mime === 'image/jpeg' || kind.mime === 'image/png'
+  if (original || !isPhoto || kind.size > mostPhoto) return desk.blobs.put(createReadStream(file, { highWaterMark: 256 * 1024 }))
+  return desk.blobs.put([stripPhoto(await readFile(file), kind.mime)])
+}
+
+/** The record of the attachment and the owner's list, as one commit. */
+function changesFor(desk: Desk, owner: Rec, data: Readonly<Record<string, string | number | boolean>>, base: string | undefined): Result<{ readonly uid: string; readonly changes: readonly Change[] }> {
+  const uid = desk.store.uidOf('file', data, owner.org)
+  if (uid === null) return fail('internal')
+  const known = desk.store.get(uid)
+  const list = [...new Set([...listed(owner), uid])]
+  if (list.length > mostFiles) return fail('too-long', { field: 'files', detail: { max: mostFiles } })
+  return ok({
+    uid,
+    changes: [
+      ...(known && !known.deleted ? [] : [{ op: 'put', type: 'file', data, org: owner.org } as const]),
+      { op: 'put', type: owner.type, uid: owner.id, data: { ...dataOf(owner), files: list }, ...(base === undefined ? {} : { base }) },
+    ],
+  })
+}
+
+async function add(desk: Desk, input: Parameters<Handlers<Desk>['file.add']>[0]): Promise<Result<{ readonly file: AttachedFile; readonly record: Rec }>> {
+  const before = ownerOf(desk, input.owner)
+  if (!before.ok) return before
+  const kind = await kindOf(input.path)
+  if (!kind.ok) return kind
+  const original = input.original === true
+  const kept = await keepBytes(desk, input.path, kind.value, original)
+  // The owner may have been saved while the bytes were written.
+  const owner = ownerOf(desk, input.owner)
+  if (!owner.ok) return owner
+  const name = (input.name ?? path.basename(input.path)).normalize('NFC').replaceAll(/[\p{Cc}\p{Surrogate}]/gu, '').slice(0, 255)
+  const data = { owner: owner.value.id, sha256: kept.sha256, size_bytes: kept.size, mime: kind.value.mime, name, ...(original ? { original } : {}) }
+  const changes = changesFor(desk, owner.value, data, input.base)
+  if (!changes.ok) return changes
+  desk.store.exchange.putBlob({ sha256: kept.sha256, size: kept.size, mime: kind.value.mime, state: 'here' })
+  const done = commit(desk, changes.value.changes)
+  if (!done.ok) return done
+  const [file, record] = [desk.store.get(changes.value.uid), desk.store.get(owner.value.id)]
+  return file && record ? ok({ file: shown(file, true), record: printRecord(desk, record) }) : fail('internal')
+}
+
+const shown = (file: Rec, here: boolean): AttachedFile => ({
+  id: file.id, name: textOf(file.fields, 'name') || textOf(file.fields, 'sha256').slice(0, 12), mime: textOf(file.fields, 'mime'), bytes: intOf(file.fields, 'size_bytes') ?? 0,
+  original: file.fields['original'] === true, here,
+})
+
+async function list(desk: Desk, id: string): Promise<readonly AttachedFile[]> {
+  const owner = desk.store.resolve(id)
+  const order = new Map(listed(desk.store.get(owner)).map((one, at) => [one, at]))
+  const files = [...desk.store.lookup().where('file', 'owner', owner)].sort((a, b) => (order.get(a.id) ?? mostFiles) - (order.get(b.id) ?? mostFiles) || (a.id < b.id ? -1 : 1))
+  const here = await desk.blobs.held(files.map((file) => textOf(file.fields, 'sha256')))
+  return files.map((file) => shown(file, here.has(textOf(file.fields, 'sha256'))))
+}
+
+/** Never the name that came with it as a path, and never its extension: that of the content. */
+async function copyInClear(desk: Desk, id: string): Promise<Result<{ readonly path: string; readonly mime: string }>> {
+  const file = desk.store.get(desk.store.resolve(id))
+  if (file?.type !== 'file') return fail('not-found', { detail: { id } })
+  const sha256 = textOf(file.fields, 'sha256')
+  if (!await desk.blobs.has(sha256)) return fail('file-not-found', { detail: { name: textOf(file.fields, 'name') } })
+  const folder = path.join(placeOf(desk, 'tmp'), randomBytes(8).toString('hex'))
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const plain = path.join(folder, 'file')
+  await writeFile(plain, desk.blobs.read(sha256), { mode: 0o600 })
+  return named(plain, file, desk)
+}
+
+async function named(plain: string, file: Rec, desk: Desk): Promise<Result<{ readonly path: string; readonly mime: string }>> {
+  const handle = await open(plain, 'r')
+  const kind = await sniffFile(handle, textOf(file.fields, 'name')).finally(() => handle.close())
+  if (!kind) return fail('unknown-type-of-file', { detail: { name: textOf(file.fields, 'name') } })
+  const target = path.join(path.dirname(plain), `${fileSafe(textOf(file.fields, 'name').replace(/\.[^.]*$/, ''))}.${kind.ext}`)
+  await rename(plain, target)
+  desk.store.events.note({ kind: 'view', by: desk.by, about: file.id })
+  return ok({ path: target, mime: kind.mime })
+}
+
+function remove(desk: Desk, id: string, reason: string): Result<{ readonly record: Rec | null }> {
+  const file = desk.store.get(desk.store.resolve(id))
+  if (file?.type !== 'file') return fail('not-found', { detail: { id } })
+  if (reason.trim() === '') return fail('reason-needed', { field: 'reason' })
+  const owner = desk.store.get(desk.store.resolve(textOf(file.fields, 'owner')))
+  const refersToIt = owner && !owner.deleted && listed(owner).includes(file.id)
+  const changes: readonly Change[] = [
+    ...(refersToIt ? [{ op: 'put', type: owner.type, uid: owner.id, data: { ...dataOf(owner), files: listed(owner).filter((one) => one !== file.id) } } as const] : []),
+    { op: 'del', uid: file.id, reason: reason.trim() },
+  ]
+  const done = commit(desk, changes)
+  if (!done.ok) return done
+  const after = owner ? desk.store.get(owner.id) : null
+  return ok({ record: after ? printRecord(desk, after) : null })
+}
+
+export const fileHandlers = {
+  'file.add': (input, desk) => add(desk, input),
+  'file.list': async ({ owner }, desk) => ok({ files: await list(desk, owner) }),
+  'file.open': ({ id }, desk) => copyInClear(desk, id),
+  'file.remove': ({ id, reason }, desk) => remove(desk, id, reason),
+} satisfies Partial<Handlers<Desk>>

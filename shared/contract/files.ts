@@ -1,0 +1,24 @@
+/** Attachments of records: encrypted beside the database, named by a record of type `file`. */
+import { boolean, command, nonEmpty, object, optional, string } from '../input'
+import type { Rec } from '../record'
+
+export interface AttachedFile {
+  /** Of the `file` record. */
+  readonly id: string
+  readonly name: string
+  readonly mime: string
+  readonly bytes: number
+  readonly original: boolean
+  /** Whether the bytes are on this computer; a record never waits for them. */
+  readonly here: boolean
+}
+
+export const fileCommands = {
+  /** Takes a file in and names it in the owner's list. `original` = byte for byte as it is; else a photo loses where and with what it was taken. */
+  'file.add': command<{ readonly file: AttachedFile; readonly record: Rec }>()(
+    object({ owner: nonEmpty(60), path: nonEmpty(2000), name: optional(string(255)), original: optional(boolean), base: optional(string(60)) })),
+  'file.list': command<{ readonly files: readonly AttachedFile[] }>()(object({ owner: nonEmpty(60) })),
+  /** A copy in clear for another program to show; removed at the next start. */
+  'file.open': command<{ readonly path: string; readonly mime: string }>()(object({ id: nonEmpty(60) })),
+  'file.remove': command<{ readonly record: Rec | null }>()(object({ id: nonEmpty(60), reason: string(500) })),
+} as const

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { join2, liuxi, makeOffice, nanbu, paired, qingshi, strangers, trip, type Office } from './support/offices'
+
+const invite = (county: Office, stick: string, code: string = qingshi, name = '青石镇') => county.get('exchange.invite', { code, name, out: stick })
+const held = (code: string) => ({ state: 'HELD', code })
+
+describe('an invitation', () => {
+  test('opens with its slip however it is typed, for its town only, for sixty days', async () => {
+    const { county, town, stick, clock } = await strangers()
+    const made = await invite(county, stick)
+    expect(made.code).toMatch(/^\d{4} \d{4} \d{4} \d$/)
+    const digit = Number(made.code[0])
+    expect(await town.ask('exchange.join', { file: made.file, code: `${String((digit + 1) % 10)}${made.code.slice(1)}` })).toMatchObject({ ok: false, code: 'bad-code' })
+    const other = await makeOffice('town', liuxi, '柳溪乡', clock)
+    expect(await other.ask('exchange.join', { file: made.file, code: made.code })).toMatchObject({ ok: false, code: 'wrong-town' })
+    const fullWidth = made.code.replaceAll(' ', '').replaceAll(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
+    const joined = await town.get('exchange.join', { file: made.file, code: fullWidth })
+    expect(joined).toEqual({ county: { code: nanbu, name: '南部县' }, fingerprint: expect.stringMatching(/^\d{4} \d{4} \d{4}$/) as string })
+    expect((await town.get('office.state', {})).office?.paired).toEqual({ county: '南部县', fingerprint: joined.fingerprint })
+    clock.forward(61)
+    expect(await town.ask('exchange.join', { file: made.file, code: made.code })).toMatchObject({ ok: false, code: 'invite-expired' })
+    expect(await county.ask('exchange.join', { file: made.file, code: made.code })).toMatchObject({ ok: false, code: 'wrong-role' })
+  })
+
+  test('is for a town of this county, and a newer one of a town replaces the older', async () => {
+    const { county, town, stick } = await strangers()
+    expect(await county.ask('exchange.invite', { code: '511322101', name: '别处', out: stick })).toMatchObject({ ok: false, code: 'wrong-town' })
+    expect(await county.ask('exchange.invite', { code: '51132110', name: '少一位', out: stick })).toMatchObject({ ok: false, code: 'out-of-range' })
+    expect(await town.ask('exchange.invite', { code: qingshi, name: '青石镇', out: stick })).toMatchObject({ ok: false, code: 'wrong-role' })
+    const [old, fresh] = [await invite(county, stick), await invite(county, stick)]
+    expect(await town.ask('exchange.join', { file: old.file, code: fresh.code })).toMatchObject({ ok: false, code: 'bad-code', detail: { reason: 'other-slip' } })
+    await town.get('exchange.join', { file: old.file, code: old.code })
+    expect(await county.take(await town.send(stick), { approve: true })).toMatchObject(held('unknown-device'))
+    await town.get('exchange.join', { file: fresh.file, code: fresh.code })
+    expect(await county.take(await town.send(stick), { approve: true })).toMatchObject({ state: 'COMMITTED' })
+    expect((await county.get('exchange.board', {})).towns.map((row) => row.state)).toEqual(['complete'])
+  })
+
+  test('lets one computer in and no second one', async () => {
+    const { county, town, stick, clock } = await strangers()
+    const made = await invite(county, stick)
+    await town.get('exchange.join', { file: made.file, code: made.code })
+    await county.take(await town.send(stick), { approve: true })
+    const thief = await makeOffice('town', qingshi, '青石镇', clock)
+    await thief.get('exchange.join', { file: made.file, code: made.code })
+    expect(await county.take(await thief.send(stick), { approve: true })).toMatchObject({ ...held('unknown-device'), detail: { reason: 'invite-used' } })
+  })
+
+  test('of another county with the same code does not lead to this one', async () => {
+    const { county, town, stick, clock } = await strangers()
+    await join2({ county, stick }, town)
+    const up = await town.send(stick)
+    const [again, elsewhere] = [await makeOffice('county', nanbu, '南部县', clock), await makeOffice('county', '511322', '营山县', clock)]
+    expect(await again.take(up, { approve: true })).toMatchObject(held('wrong-realm'))
+    expect(await elsewhere.take(up, { approve: true })).toMatchObject(held('wrong-county'))
+  })
+})
+
+describe('another computer of a town', () => {
+  test('gets a letter with its certificate, at once, and keeps it when the first one is closed', async () => {
+    const { county, town, stick, clock } = await paired()
+    const second = await makeOffice('town', qingshi, '青石镇', clock)
+    await join2({ county, stick }, second)
+    expect(second.store.device.letter).toBe('')
+    await trip({ county, stick }, second, { approve: true })
+    expect(second.store.device.letter).toBe('B')
+    await second.add('suggestion', { title: '关于修路的建议', raised_on: '2026-03-01' })
+    const first = town.store.device.id
+    await county.get('exchange.close-device', { device: first })
+    await trip({ county, stick }, second)
+    expect((await second.restart()).store.device.letter).toBe('B')
+    expect((await county.get('exchange.devices', {})).devices.map(({ device, letter, state }) => ({ device, letter, state }))).toEqual([
+      { device: first, letter: '', state: 'closed' }, { device: second.store.device.id, letter: 'B', state: 'open' },
+    ])
+  })
+
+  test('changes records at the same time as the first one: both values are shown at the county', async () => {
+    const { county, town, stick, clock } = await paired()
+    const id = await town.add('person', { name: '甲' })
+    await trip({ county, stick }, town)
+    const second = await makeOffice('town', qingshi, '青石镇', clock)
+    await join2({ county, stick }, second)
+    await trip({ county, stick }, second, { approve: true })
+    expect(second.rec(id)?.fields['name']).toBe('甲')
+    await town.set(id, { post: '第一台' })
+    await second.set(id, { post: '第二台' })
+    await county.take(await town.send(stick))
+    await county.take(await second.send(stick))
+    const { items } = await county.get('exchange.conflicts', {})
+    // One name on both computers names nobody: the versions do.
+    expect(items.map(({ heads }) => heads.map(({ by, writer, version, device, fields }) => [by, writer === version, device, fields['post']]).sort((a, b) => String(a[3]).localeCompare(String(b[3]))))).toEqual([[
+      ['主席', true, town.store.device.id, '第一台'], ['主席', true, second.store.device.id, '第二台'],
+    ].sort((a, b) => String(a[3]).localeCompare(String(b[3])))])
+    await county.get('exchange.resolve', { id, take: second.store.device.id })
+    const receipt = await county.send(stick, { town: qingshi })
+    // One receipt for both.
+    await town.take(receipt)
+    await second.take(receipt)
+    expect([town.rec(id)?.fields['post'], second.rec(id)?.fields['post']]).toEqual(['第二台', '第二台'])
+  })
+})
+
+describe('a closed computer', () => {
+  test('is not heard any more, hears that it is closed, and may be opened again', async () => {
+    const { county, town, stick } = await paired()
+    const device = town.store.device.id
+    await town.add('person', { name: '甲' })
+    const late = await town.send(stick)
+    const [before, open] = [county.dump(), await county.send(stick, { town: qingshi, always: true })]
+    expect(await county.get('exchange.close-device', { device })).toEqual({ device, town: qingshi, name: '青石镇', state: 'closed' })
+    expect(await county.take(late)).toMatchObject(held('device-closed'))
+    expect(await county.get('exchange.verify', { file: late ?? '' })).toMatchObject({ ok: false, code: 'device-closed' })
+    expect(county.dump()).toEqual(before)
+    const word = await county.get('exchange.export', { to: stick, town: qingshi })
+    expect(word.counts).toEqual({})
+    await town.take(word.file)
+    expect((await town.get('exchange.state', {})).paired).toMatchObject({ accepted: false, closed: true })
+    expect(await town.ask('exchange.export', { to: stick, always: true })).toMatchObject({ ok: false, code: 'device-closed' })
+    // A receipt from before, come late, opens nothing.
+    await town.take(open)
+    expect((await town.get('exchange.state', {})).paired).toMatchObject({ closed: true })
+
+    await county.get('exchange.close-device', { device, reopen: true })
+    await town.take(await county.send(stick, { town: qingshi }))
+    expect((await town.get('exchange.state', {})).paired).toMatchObject({ accepted: true, closed: false })
+    expect(await county.take(await town.send(stick))).toMatchObject({ state: 'COMMITTED', complete: true })
+  })
+
+  test('cannot read what the town gets afterwards, and says whom to ask', async () => {
+    const { county, town, stick, clock } = await paired()
+    const second = await makeOffice('town', qingshi, '青石镇', clock)
+    await join2({ county, stick }, second)
+    await trip({ county, stick }, second, { approve: true })
+    await county.get('exchange.close-device', { device: town.store.device.id })
+    const receipt = await county.send(stick, { town: qingshi })
+    expect(await town.take(receipt)).toMatchObject({ ...held('bad-key'), detail: { at: 'town' } })
+    expect(await second.take(receipt)).toMatchObject({ state: 'COMMITTED' })
+    expect(await county.ask('exchange.close-device', { device: 'a'.repeat(26) })).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await second.ask('exchange.close-device', { device: town.store.device.id })).toMatchObject({ ok: false, code: 'wrong-role' })
+  })
+})
+
+test('a county that was restored from before a computer was admitted takes it in again with a new slip', async () => {
+  const { county, town, stick } = await strangers()
+  const backup = `${stick}/县.zrb`
+  await county.get('backup.make', { to: backup })
+  await join2({ county, stick }, town)
+  await trip({ county, stick }, town, { approve: true })
+  const id = await town.add('person', { name: '甲' })
+  county.desk.close()
+  await county.get('backup.restore', { file: backup })
+  await county.open()
+  expect(await county.take(await town.send(stick), { approve: true })).toMatchObject(held('unknown-device'))
+  await join2({ county, stick }, town)
+  await trip({ county, stick }, town, { approve: true })
+  await trip({ county, stick }, town)
+  expect(county.rec(id)?.fields['name']).toBe('甲')
+  expect(county.dump(qingshi)).toEqual(town.dump())
+})
