@@ -15,12 +15,12 @@ async function freeBytes(at: string): Promise<number | null> {
   }
 }
 
-/** `ZHEN_STICK` (a folder) stands for a stick in tests and where the system shows none. */
+/** `ZHEN_STICK` (a folder) stands for the only stick: in tests, and where the system shows none. */
 export async function removableDrives(): Promise<Drive[]> {
   const found: { path: string; label: string }[] = []
   const stick = process.env['ZHEN_STICK']
   if (stick) found.push({ path: stick, label: path.basename(stick) })
-  if (process.platform === 'win32') {
+  else if (process.platform === 'win32') {
     for (const letter of 'DEFGHIJKLMNOPQRSTUVWXYZ') if (`${letter}:` !== systemDrive()) found.push({ path: `${letter}:\\`, label: `${letter}:` })
   } else if (process.platform === 'linux') {
     const mounts = await readFile('/proc/mounts', 'utf8')

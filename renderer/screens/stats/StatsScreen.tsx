@@ -47,7 +47,7 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
   const period = periodOf(view, calendar)
   const each = view.town === 'each'
   const ofTown: { readonly town?: string } = each || view.town === '' ? {} : { town: view.town }
-  const tab = tabs.find((one) => one.key === view.tab) ?? (tabs[0] as TabSpec)
+  const tab = tabs.find((one) => one.key === view.tab) ?? (tabs[0])
   const stats = useQuery('stats.get', period.from > period.to ? null : {
     from: period.from, to: period.to, ...ofTown, ...(each ? { by_town: true } : {}), ...(period.before === '' || each ? {} : { before: true }),
   }, { wait: 30 })

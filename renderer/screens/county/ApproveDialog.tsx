@@ -1,0 +1,38 @@
+import { useQuery } from '../../state/use-query'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { sayMoment } from '../../ui/say-date'
+import { useOffice } from '../../state/session'
+import { approve, type StickItem } from './stick-desk'
+
+/** A computer that reports for the first time: what the county wrote down beside what the package says. */
+export function ApproveDialog({ item, onClose }: { readonly item: StickItem; readonly onClose: () => void }) {
+  const board = useQuery('exchange.board', {})
+  const today = useOffice()?.today ?? ''
+  const from = item.file?.from
+  const ours = board.data?.towns.find((town) => town.code === from?.org)
+  const differs = ours !== undefined && ours.name !== from?.name
+  return (
+    <Dialog
+      title="准许这台电脑？"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>先不准许</Button>
+          <Button look="primary" onClick={() => { approve(item.path); onClose() }}>准许</Button>
+        </>
+      }
+    >
+      <table className="tbl approve">
+        <thead><tr><th /><th>县里登记的</th><th>包里写的</th></tr></thead>
+        <tbody>
+          <tr><td className="mut">名称</td><td><b>{ours?.name ?? '没有'}</b></td><td><b>{from?.name ?? ''}</b></td></tr>
+          <tr><td className="mut">区划代码</td><td>{ours?.code ?? ''}</td><td>{from?.org ?? ''}</td></tr>
+          <tr><td className="mut">打包时间</td><td /><td>{sayMoment(item.file?.created, today)}</td></tr>
+        </tbody>
+      </table>
+      {differs && <div className="note late"><div><b>两边名称不一样。</b>先打电话问清楚，再准许。</div></div>}
+      <p>它用的是县里给这个镇的配对码。请打电话给镇里，问是不是他们做的这一包；是，就准许。以后这台电脑的包不再问。</p>
+    </Dialog>
+  )
+}

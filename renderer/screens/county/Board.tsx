@@ -1,0 +1,92 @@
+import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import type { OutputOf } from '../../../shared/contract'
+import type { BoardTown } from '../../../shared/contract/exchange'
+import { printSheet } from '../../print/print-sheet'
+import { go } from '../../state/navigation'
+import { useOffice } from '../../state/session'
+import { Button } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
+import { Icon } from '../../ui/Icon'
+import { sayShortDate } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+import { BoardSheet } from './BoardSheet'
+import { InviteDialog } from './InviteDialog'
+import { countTowns, toneOfTown, townsToCall, wordOfTown } from './town-state'
+
+const page = 50
+
+/** One row a town, how it stands told by shape and word. */
+export function Board({ board }: { readonly board: OutputOf<'exchange.board'> }) {
+  const office = useOffice()
+  const [inviting, setInviting] = useState<{ readonly code: string; readonly name: string } | null>(null)
+  const [rows, setRows] = useState(page)
+  const { towns, overdue_days: overdue } = board
+  const today = office?.today ?? ''
+  const counts = countTowns(towns)
+  const toCall = townsToCall(towns)
+  const print = (which: readonly BoardTown[], title: string): void => void printSheet(<BoardSheet title={title} office={office?.name ?? ''} today={today} towns={which} overdue={overdue} />)
+  return (
+    <section className="card board" aria-label="上报情况">
+      <div className="h">
+        <h2>上报情况</h2>
+        {counts.complete > 0 && <Status tone="done">{`齐全 ${String(counts.complete)}`}</Status>}
+        {counts.soon > 0 && <Status tone="soon">{`待补 ${String(counts.soon)}`}</Status>}
+        {counts.late > 0 && <Status tone="late">{`超期 ${String(counts.late)}`}</Status>}
+        {counts.idle > 0 && <Status tone="idle">{`没报过 ${String(counts.idle)}`}</Status>}
+        <div className="tools">
+          <Button look="text" icon={<Icon of={PlusOutlined} />} onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>配对新镇</Button>
+          {towns.length > 0 && <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => print(towns, '各乡镇上报情况')}>打印</Button>}
+        </div>
+      </div>
+      <div className="board-scroll">
+        {towns.length === 0
+          ? (
+            <EmptyState title="还没有乡镇" hint="给每个镇做一份配对文件和一张纸条，镇里配对后就能上报。">
+              <Button look="primary" onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>配对第一个镇</Button>
+            </EmptyState>
+          )
+          : (
+            <table className="tbl">
+              <thead><tr><th>乡镇</th><th colSpan={2}>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th className="num">冲突</th><th className="num">缺附件</th></tr></thead>
+              <tbody>{towns.slice(0, rows).map((town) => <TownRow key={town.code} town={town} overdue={overdue} today={today} onInvite={() => setInviting({ code: town.code, name: town.name })} />)}</tbody>
+            </table>
+          )}
+        {towns.length > rows && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, towns.length - rows))} 个，共 ${String(towns.length)} 个乡镇`}</button>}
+      </div>
+      {towns.length > 0 && (
+        <div className="board-foot">
+          <span className="grow sm mut">{`超过 ${String(overdue)} 天未上报为“超期”，可在设置中改`}</span>
+          {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => print(toCall, '催报名单')}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
+        </div>
+      )}
+      {inviting !== null && <InviteDialog first={inviting} onClose={() => setInviting(null)} />}
+    </section>
+  )
+}
+
+interface TownRowProps {
+  readonly town: BoardTown
+  readonly overdue: number
+  readonly today: string
+  readonly onInvite: () => void
+}
+
+function TownRow({ town, overdue, today, onInvite }: TownRowProps) {
+  const never = town.last_pseq === null
+  return (
+    <tr>
+      <td>{never ? town.name : <button type="button" className="link" title="看这个镇的统计" onClick={() => go({ screen: 'statistics', town: town.code })}>{town.name}</button>}</td>
+      {never
+        ? <td colSpan={2}><button type="button" className="link" onClick={onInvite}>再做配对文件</button></td>
+        : <><td>{`第 ${String(town.last_pseq)} 包`}</td><td className="mut">{sayShortDate(town.last_package?.slice(0, 10), today)}</td></>}
+      <td className="num">{town.days_since ?? '—'}</td>
+      <td><Status tone={toneOfTown(town)}>{wordOfTown(town, overdue)}</Status></td>
+      <td className="num">{town.open_issues > 0 ? <b>{town.open_issues}</b> : <span className="mut">0</span>}</td>
+      <td className="num">{town.conflicts > 0
+        ? <button type="button" className="fig" aria-label={`${town.name} 冲突 ${String(town.conflicts)} 处，逐项看`} onClick={() => go({ screen: 'conflicts' })}>{town.conflicts}</button>
+        : <span className="mut">0</span>}</td>
+      <td className="num">{town.pending_attachments > 0 ? <b>{town.pending_attachments}</b> : <span className="mut">0</span>}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,32 @@
+import type { BoardTown } from '../../../shared/contract/exchange'
+import { Sheet } from '../../print/Sheet'
+import { sayDate } from '../../ui/say-date'
+import { wordOfTown } from './town-state'
+
+interface BoardSheetProps {
+  readonly title: string
+  readonly office: string
+  readonly today: string
+  readonly towns: readonly BoardTown[]
+  readonly overdue: number
+}
+
+/** The board, or those to be called, on paper. */
+export function BoardSheet({ title, office, today, towns, overdue }: BoardSheetProps) {
+  return (
+    <Sheet title={`${office}${title}`} lines={[`制表日期：${sayDate(today)}`, `共 ${String(towns.length)} 个乡镇`]}>
+      <table>
+        <thead><tr><th className="num">序号</th><th>乡镇</th><th>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th>联系情况</th></tr></thead>
+        <tbody>
+          {towns.map((town, index) => (
+            <tr key={town.code}>
+              <td className="num">{index + 1}</td><td>{town.name}</td>
+              <td>{town.last_pseq === null ? '没有上报过' : `第 ${String(town.last_pseq)} 包，${sayDate(town.last_package?.slice(0, 10))}`}</td>
+              <td className="num">{town.days_since ?? ''}</td><td>{wordOfTown(town, overdue)}</td><td className="num">{town.open_issues}</td><td>　　　　　</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sheet>
+  )
+}

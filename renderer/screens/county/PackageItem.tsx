@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import type { ImportedFile } from '../../../shared/contract/exchange'
+import { printSheet } from '../../print/print-sheet'
+import { go } from '../../state/navigation'
+import { notify, notifyFailure } from '../../state/notices'
+import { useOffice } from '../../state/session'
+import { labelOfType } from '../../state/type-words'
+import { Button } from '../../ui/Button'
+import { sayNumber } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+import { ApproveDialog } from './ApproveDialog'
+import { canImport, packageWords, shownCounts } from './package-words'
+import { ReceiptSheet } from './ReceiptSheet'
+import { choose, useStickDesk, writeReceipt, type StickItem } from './stick-desk'
+
+interface PackageItemProps {
+  readonly item: StickItem
+  readonly busy: boolean
+  /** It is being imported now. */
+  readonly reading: boolean
+  readonly today: string
+}
+
+/** One package: who, which, what it would change; a refused one cannot be ticked and says why in one sentence. */
+export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
+  const { file } = item
+  const [asking, setAsking] = useState(false)
+  const office = useOffice()
+  if (file === null) return <li className="package"><span className="package-tick" /><div className="grow mut cut">{`正在看 ${item.name}`}</div></li>
+  const words = packageWords(file, today)
+  const waits = file.code === 'awaiting-approval' && file.state === 'PREVIEWED' && !item.approved
+  const name = file.from?.name ?? item.name
+  const print = (): void => void printSheet(<ReceiptSheet county={office?.name ?? ''} by={office?.by ?? ''} today={today} file={file} />)
+  return (
+    <li className="package">
+      <span className="package-tick">
+        {canImport(file) && !waits && (
+          <input type="checkbox" className="tick" aria-label={`导入 ${name} 第 ${String(file.pseq ?? '')} 包`} checked={item.chosen} disabled={busy} onChange={(event) => choose(item.path, event.target.checked)} />
+        )}
+      </span>
+      <div className="grow">
+        <div className="row">
+          <b className="cut" title={item.name}>{name}</b>
+          {file.pseq !== undefined && <span className="mut nw">{`第 ${String(file.pseq)} 包`}</span>}
+          <span className="grow" />
+          {reading ? <Status tone="doing" box>正在导入</Status> : <Status tone={item.approved && file.state === 'PREVIEWED' ? 'done' : words.tone} box>{item.approved && file.state === 'PREVIEWED' ? '已准许' : words.tag}</Status>}
+        </div>
+        {file.counts !== undefined && (
+          <div className="package-counts">
+            {shownCounts(file.counts).map(({ key, word, count }) => (
+              key === 'conflict' && count > 0 ? <Status key={key} tone="soon">{`${word} ${sayNumber(count)}`}</Status> : <span key={key}>{word} <b>{sayNumber(count)}</b></span>
+            ))}
+            {file.state === 'COMMITTED' && <button type="button" className="link package-print" onClick={print}>打印回执</button>}
+          </div>
+        )}
+        {words.sentence !== '' && !(item.approved && file.state === 'PREVIEWED') && <div className={words.tone === 'idle' ? 'mut' : ''}>{words.sentence}</div>}
+        <Conflicts file={file} />
+        {waits && <Button disabled={busy} onClick={() => setAsking(true)}>核对后准许</Button>}
+        {file.state === 'DUPLICATE' && file.from !== undefined && !busy && <AgainReceipt town={file.from.org} name={file.from.name} />}
+      </div>
+      {asking && <ApproveDialog item={item} onClose={() => setAsking(false)} />}
+    </li>
+  )
+}
+
+/** Records that both sides changed, each with the way to decide. */
+function Conflicts({ file }: { readonly file: ImportedFile }) {
+  return (
+    <>
+      {(file.conflicts ?? []).slice(0, 3).map((one) => (
+        <button key={one.id} type="button" className="link cut package-conflict" onClick={() => go({ screen: 'conflicts', id: one.id })}>{`${labelOfType(one.type)} ${one.title}：县、镇都改过，逐项看`}</button>
+      ))}
+    </>
+  )
+}
+
+/** The receipt of a package that was imported before may have been lost on the way. */
+function AgainReceipt({ town, name }: { readonly town: string; readonly name: string }) {
+  const dir = useStickDesk((desk) => desk.dir)
+  const [busy, setBusy] = useState(false)
+  const write = async (): Promise<void> => {
+    if (dir === null) return
+    setBusy(true)
+    const receipt = await writeReceipt(dir, town, name)
+    setBusy(false)
+    if (receipt.failure !== null) notifyFailure(receipt.failure)
+    else notify({ tone: 'done', text: `${name}的回执又写了一份` })
+  }
+  return <Button look="text" className="package-more" busy={busy} onClick={() => void write()}>再写一份回执</Button>
+}

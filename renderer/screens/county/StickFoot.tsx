@@ -1,0 +1,60 @@
+import { Button } from '../../ui/Button'
+import { Progress } from '../../ui/Progress'
+import { sayNumber } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+import { say } from '../../../shared/text'
+import { canImport, shownCounts } from './package-words'
+import { clearDesk, importChosen, stopImport, useStickDesk } from './stick-desk'
+
+/** What pressing the button will do, in numbers; then how far it is; then what was done. */
+export function StickFoot() {
+  const desk = useStickDesk()
+  if (desk.state === 'importing') {
+    const name = desk.items.find((item) => item.path === desk.at)?.file?.from?.name ?? ''
+    return (
+      <div className="stick-foot">
+        <Progress title={desk.done < desk.total ? `正在导入 ${name}` : '正在写回执'} done={desk.done} total={desk.total} words={`${String(desk.done)} / ${String(desk.total)} 个包`} onCancel={stopImport} stopping={desk.stopping} />
+      </div>
+    )
+  }
+  if (desk.state === 'done') return <Finished />
+  const chosen = desk.items.filter((item) => item.chosen && canImport(item.file))
+  const sum: Record<string, number> = {}
+  for (const { file } of chosen) for (const [key, count] of Object.entries(file?.counts ?? {})) sum[key] = (sum[key] ?? 0) + count
+  return (
+    <>
+      {chosen.length > 0 && (
+        <div className="stick-sum">
+          <b>{`合计 ${String(chosen.length)} 个包`}</b>
+          {shownCounts(sum).map(({ key, word, count }) => (
+            key === 'conflict' && count > 0 ? <Status key={key} tone="soon">{`${word} ${sayNumber(count)}`}</Status> : <span key={key}>{word} <b>{sayNumber(count)}</b></span>
+          ))}
+        </div>
+      )}
+      <div className="stick-foot">
+        <Button look="primary" large className="grow" disabled={chosen.length === 0 || desk.state === 'looking'} onClick={() => void importChosen()}>
+          {desk.state === 'looking' ? '正在看每个包…' : chosen.length === 0 ? '没有要导入的' : `导入 ${String(chosen.length)} 个包，写回执`}
+        </Button>
+        <Button large onClick={clearDesk}>先不导</Button>
+      </div>
+    </>
+  )
+}
+
+function Finished() {
+  const { items, receipts } = useStickDesk()
+  const taken = items.filter((item) => item.file?.state === 'COMMITTED').length
+  const broken = receipts.filter((receipt) => receipt.failure !== null)
+  return (
+    <div className="stick-foot done-foot">
+      <div className="grow">
+        <Status tone={taken > 0 ? 'done' : 'idle'}>{`导入了 ${String(taken)} 个包`}</Status>
+        <div className="mut">{`回执写好 ${String(receipts.length - broken.length)} 份，随 U 盘带回镇里。`}</div>
+        {broken.map((receipt) => (
+          <Status key={receipt.town} tone="late" quiet>{`${receipt.name}的回执没有写成：${receipt.failure === null ? '' : say(receipt.failure.code, receipt.failure.detail ?? {}).say}`}</Status>
+        ))}
+      </div>
+      <Button large onClick={clearDesk}>好</Button>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import './county.css'
+import './routes'
+import { sayDate } from '../../ui/say-date'
+import { useEffect } from 'react'
+import { useOffice } from '../../state/session'
+import { useQuery } from '../../state/use-query'
+import { Loaded } from '../../ui/Loading'
+import { PageHead } from '../../ui/PageHead'
+import { Board } from './Board'
+import { StickCard } from './StickCard'
+import { useStickDesk } from './stick-desk'
+import { useStickPackages } from './use-stick-packages'
+
+/** How the towns stand, and beside it what the stick brings. */
+export default function TownsScreen() {
+  const office = useOffice()
+  const board = useQuery('exchange.board', {})
+  const place = useStickPackages()
+  const done = useStickDesk((desk) => desk.state === 'done')
+  const { reload } = board
+  useEffect(() => {
+    if (done) reload()
+  }, [done, reload])
+  return (
+    <>
+      <PageHead title="各镇" beside={board.data === null ? undefined : `${String(board.data.towns.length)} 个乡镇　${sayDate(office?.today)}`} />
+      <div className="body towns-body">
+        <Loaded query={board} rows={10}>{(data) => <Board board={data} />}</Loaded>
+        <StickCard place={place} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,138 @@
+/**
+ * The packages of a stick from the first look to the receipts. Kept outside of the screens: looking and importing go on while something
+ * else is looked up. Files are taken one by one, so that each has its own result and a refused one stops nobody else.
+ */
+import { create } from 'zustand'
+import type { ImportedFile } from '../../../shared/contract/exchange'
+import type { Failure } from '../../../shared/result'
+import { call } from '../../api'
+import { canImport } from './package-words'
+
+export interface StickItem {
+  readonly path: string
+  readonly name: string
+  /** What it is; null until it was looked at. */
+  readonly file: ImportedFile | null
+  readonly chosen: boolean
+  /** A new computer that was admitted here. */
+  readonly approved: boolean
+}
+
+export interface Receipt {
+  readonly town: string
+  readonly name: string
+  /** Null where nothing was to be said. */
+  readonly file: string | null
+  readonly failure: Failure | null
+}
+
+export interface StickDesk {
+  readonly state: 'empty' | 'looking' | 'ready' | 'importing' | 'done'
+  /** Where the packages lie and the receipts go. */
+  readonly dir: string | null
+  readonly items: readonly StickItem[]
+  /** While importing: path of the package that is being read, the job to stop, how many of how many. */
+  readonly at: string
+  readonly job: string
+  readonly done: number
+  readonly total: number
+  readonly stopping: boolean
+  readonly receipts: readonly Receipt[]
+  readonly failure: Failure | null
+}
+
+const fresh: StickDesk = { state: 'empty', dir: null, items: [], at: '', job: '', done: 0, total: 0, stopping: false, receipts: [], failure: null }
+
+export const useStickDesk = create<StickDesk>(() => fresh)
+
+const get = useStickDesk.getState
+const set = useStickDesk.setState
+
+// Answers of an older look are dropped.
+let look = 0
+
+/** Nothing on the desk: the stick is gone, or not now. */
+export function clearDesk(): void {
+  look += 1
+  set(fresh, true)
+}
+
+const change = (path: string, how: Partial<StickItem>): void => set(({ items }) => ({ items: items.map((item) => (item.path === path ? { ...item, ...how } : item)) }))
+
+/** Looks at every package under `dir`: what each would change, without writing anything. */
+export async function lookAt(dir: string): Promise<void> {
+  if (get().state === 'importing') return
+  const scan = await call('exchange.scan', { dir })
+  if (!scan.ok) set({ ...fresh, dir, state: 'ready', failure: scan })
+  else await lookAtFiles(dir, scan.value.files)
+}
+
+/** The same for files that the person picked. */
+export async function lookAtFiles(dir: string, files: readonly { readonly path: string; readonly name: string }[]): Promise<void> {
+  if (get().state === 'importing') return
+  const mine = ++look
+  set({ ...fresh, state: 'looking', dir, items: files.map(({ path, name }) => ({ path, name, file: null, chosen: false, approved: false })) })
+  for (const { path } of files) {
+    const answer = await call('exchange.import', { files: [path], dry_run: true })
+    if (mine !== look) return
+    const file = answer.ok ? answer.value.files[0] : { file: path, state: 'HELD' as const, code: answer.code, ...(answer.detail ? { detail: answer.detail } : {}) }
+    if (file) change(path, { file, chosen: canImport(file) && file.code !== 'awaiting-approval' })
+  }
+  set(({ items }) => ({ state: 'ready', items: inOrder(items) }))
+}
+
+/** Importable ones first, a town's packages in their order. */
+function inOrder(items: readonly StickItem[]): readonly StickItem[] {
+  const rank = ({ file }: StickItem): number => (canImport(file) ? 0 : file?.state === 'HELD' ? 1 : 2)
+  return items.toSorted((a, b) => rank(a) - rank(b) || (a.file?.from?.org ?? '').localeCompare(b.file?.from?.org ?? '') || (a.file?.pseq ?? 0) - (b.file?.pseq ?? 0))
+}
+
+export const choose = (path: string, chosen: boolean): void => change(path, { chosen })
+
+/** Admits the computer that made the package; it is imported with the others. */
+export const approve = (path: string): void => change(path, { approved: true, chosen: true })
+
+/** Writes the receipt of one town to where its package came from. */
+export async function writeReceipt(dir: string, town: string, name: string): Promise<Receipt> {
+  const made = await call('exchange.export', { to: dir, town, always: true })
+  return { town, name, file: made.ok ? made.value.file : null, failure: made.ok ? null : made }
+}
+
+/** Imports what is ticked, then writes a receipt for each of these towns. */
+export async function importChosen(): Promise<void> {
+  const { items, dir, state } = get()
+  const chosen = items.filter((item) => item.chosen && canImport(item.file))
+  if (state !== 'ready' || dir === null || chosen.length === 0) return
+  const towns = new Map<string, string>()
+  set({ state: 'importing', done: 0, total: chosen.length, stopping: false, receipts: [], failure: null })
+  for (const item of chosen) {
+    if (get().stopping) break
+    const job = crypto.randomUUID()
+    set({ at: item.path, job })
+    const answer = await call('exchange.import', { files: [item.path], job, ...(item.approved ? { approve: true } : {}) })
+    if (!answer.ok) {
+      // Of the whole machine, not of this file: the others would fare no better.
+      if (answer.code !== 'cancelled') set({ failure: answer })
+      break
+    }
+    const file = answer.value.files[0]
+    if (file) {
+      change(item.path, { file, chosen: false })
+      if (file.from && (file.state === 'COMMITTED' || file.state === 'DUPLICATE')) towns.set(file.from.org, file.from.name)
+    }
+    set(({ done }) => ({ done: done + 1 }))
+  }
+  for (const [town, name] of towns) {
+    const receipt = await writeReceipt(dir, town, name)
+    set(({ receipts }) => ({ receipts: [...receipts, receipt] }))
+  }
+  set({ state: 'done', at: '', job: '', stopping: false })
+}
+
+/** Stops after the package that is being read; what was imported stays. */
+export function stopImport(): void {
+  const { job, state } = get()
+  if (state !== 'importing') return
+  set({ stopping: true })
+  if (job !== '') void call('job.cancel', { job })
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import type { ExchangeState } from '../../../shared/contract/exchange'
+import { sayNumber, sayShortDate } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+
+/** Two numbers: what the county is known to have, and what it lacks. */
+export function HaveCard({ state, today, children }: { readonly state: ExchangeState; readonly today: string; readonly children: ReactNode }) {
+  const { confirmed, unsent } = state
+  const waiting = state.packages[0]?.state === 'CONFIRMED' ? undefined : state.packages[0]
+  return (
+    <section className="card have-card" aria-label="上报情况">
+      <div className="have">
+        <div>
+          <Status tone={confirmed.records > 0 ? 'done' : 'idle'}>县里已有</Status>
+          <div className="have-big">{sayNumber(confirmed.records)}<small>{confirmed.pseq === null ? '条' : `条，到第 ${String(confirmed.pseq)} 包为止`}</small></div>
+          <div className="have-line mut">
+            {confirmed.received_on === null ? <span>还没有收到过回执</span> : <span>{`回执 ${sayShortDate(confirmed.received_on, today)} 读入`}</span>}
+            {confirmed.files > 0 && <span>{`附件 ${sayNumber(confirmed.files)} 个`}</span>}
+          </div>
+        </div>
+        <div>
+          <Status tone={unsent.records === 0 ? 'done' : 'doing'}>县里还没有</Status>
+          <div className="have-big">{sayNumber(unsent.records)}<small>{unsent.since === null ? '条' : `条，${sayShortDate(unsent.since, today)}以后`}</small></div>
+          <div className="have-line">{waiting !== undefined && unsent.records > 0 && <span className="mut">{`第 ${String(waiting.pseq)} 包已带走，等回执`}</span>}{unsent.groups.map((group) => <span key={group.label}>{group.label} <b>{sayNumber(group.count)}</b></span>)}</div>
+        </div>
+      </div>
+      <div className="go">{children}</div>
+    </section>
+  )
+}

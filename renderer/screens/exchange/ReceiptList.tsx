@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { ExchangeState } from '../../../shared/contract/exchange'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Drawer } from '../../ui/Drawer'
+import { EmptyState } from '../../ui/EmptyState'
+import { sayMoment } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+
+type Sent = ExchangeState['packages'][number]
+
+const shown = 4
+
+/** What became of each package: taken in full, something to mend, no receipt yet. */
+function PackageRow({ row, today }: { readonly row: Sent; readonly today: string }) {
+  const back = row.state === 'CONFIRMED'
+  return (
+    <li>
+      <div className="row">
+        <b>{`第 ${String(row.pseq)} 包`}</b>
+        <span className="grow" />
+        {!back ? <Status tone="doing">等回执</Status> : row.issues > 0 ? <Status tone="soon">{`${String(row.issues)} 处要改`}</Status> : <Status tone="done">已收到</Status>}
+      </div>
+      <div className="sm mut row">
+        <span>{`${sayMoment(row.made_at, today)} 上报`}</span>
+        {back && <span>{`接收 ${String(row.accepted)} 条`}</span>}
+      </div>
+    </li>
+  )
+}
+
+export function ReceiptList({ packages, today }: { readonly packages: readonly Sent[]; readonly today: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Card bare className="receipts" title="县里的回执" tools={packages.length > shown && <Button look="text" onClick={() => setOpen(true)}>{`全部 ${String(packages.length)} 包`}</Button>}>
+        {packages.length === 0
+          ? <EmptyState title="还没有上报过" hint="上报以后，县里的回执列在这里。" />
+          : <ul className="receipt-rows">{packages.slice(0, shown).map((row) => <PackageRow key={row.id} row={row} today={today} />)}</ul>}
+      </Card>
+      {open && (
+        <Drawer title="每一包的回执" onClose={() => setOpen(false)}>
+          <ul className="receipt-rows all">{packages.map((row) => <PackageRow key={row.id} row={row} today={today} />)}</ul>
+        </Drawer>
+      )}
+    </>
+  )
+}

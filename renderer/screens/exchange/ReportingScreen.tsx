@@ -1,0 +1,117 @@
+import './exchange.css'
+import { ImportOutlined } from '@ant-design/icons'
+import { useEffect, useState } from 'react'
+import type { ExchangeState } from '../../../shared/contract/exchange'
+import { say } from '../../../shared/text'
+import { call } from '../../api'
+import { notify, notifyFailure } from '../../state/notices'
+import { refreshOffice, useOffice } from '../../state/session'
+import { useQuery } from '../../state/use-query'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { Icon } from '../../ui/Icon'
+import { Loaded } from '../../ui/Loading'
+import { PageHead } from '../../ui/PageHead'
+import { Status } from '../../ui/Status'
+import { FullAgain } from './FullAgain'
+import { HaveCard } from './HaveCard'
+import { IssueTable } from './IssueTable'
+import { Pairing } from './Pairing'
+import { PairedNote } from './PairedNote'
+import { ReceiptList } from './ReceiptList'
+import { readReceipts } from './receipts'
+import { useRun } from './run'
+import { SendPanel } from './SendPanel'
+import { usePlace } from './use-place'
+import { useReceipts } from './use-receipts'
+
+/** Everything to the county: what it has, one button, what came back, what is to be mended. */
+export default function ReportingScreen() {
+  const office = useOffice()
+  const state = useQuery('exchange.state', {})
+  const done = useRun(({ run }) => run.state === 'done')
+  const { reload } = state
+  useEffect(() => {
+    if (done) reload()
+  }, [done, reload])
+  const paired = state.data?.paired ?? null
+  return (
+    <>
+      <PageHead title="上报" beside={paired?.county} />
+      <div className="body exchange">
+        <Loaded query={state} rows={8}>
+          {(data) => (data.paired === null
+            ? <Pairing onPaired={() => { state.reload(); void refreshOffice() }} />
+            : <Reporting state={data} today={office?.today ?? ''} town={office?.code ?? ''} reload={state.reload} />)}
+        </Loaded>
+      </div>
+    </>
+  )
+}
+
+function Reporting({ state, today, town, reload }: { readonly state: ExchangeState; readonly today: string; readonly town: string; readonly reload: () => void }) {
+  const place = usePlace()
+  const receipts = useReceipts(place.place?.path ?? null, town)
+  const [reading, setReading] = useState(false)
+  const [fullAsked, setFullAsked] = useState(false)
+  const sending = useRun(({ run }) => run.state === 'running')
+  const finished = useRun(({ run }) => run.state === 'done')
+  const { look } = receipts
+  useEffect(() => {
+    if (finished) look()
+  }, [finished, look])
+
+  const read = async (): Promise<void> => {
+    const files = await filesToRead(place.place?.path ?? null)
+    if (files.length === 0) return
+    setReading(true)
+    const done = await readReceipts(files)
+    setReading(false)
+    const first = done.held[0]
+    if (done.failure !== null) notifyFailure(done.failure)
+    else if (done.taken > 0) notify({ tone: 'done', text: `读入了 ${String(done.taken)} 份回执，县里收到的已经记下` })
+    else if (done.known > 0) notify({ tone: 'doing', text: '这些回执以前都读过了' })
+    else if (first?.code !== undefined) notify({ tone: 'late', text: say(first.code, first.detail ?? {}).say, next: say(first.code, first.detail ?? {}).next })
+    look()
+    reload()
+  }
+  const news = receipts.files.length
+  return (
+    <>
+      {news > 0 && !sending && (
+        <div className="note doing receipt-news">
+          <div className="grow"><b>{`U 盘上有县里的回执 ${String(news)} 份。`}</b>读入以后就知道哪些县里已经有了。</div>
+          <Button busy={reading} onClick={() => void read()}>读回执</Button>
+        </div>
+      )}
+      {state.paired !== null && !state.paired.accepted && <PairedNote paired={state.paired} sent={state.packages.length > 0} />}
+      <div className="exchange-cols">
+        <HaveCard state={state} today={today}><SendPanel state={state} place={place} receipts={receipts.files} /></HaveCard>
+        <ReceiptList packages={state.packages} today={today} />
+      </div>
+      <Card bare className="issues" title="县里请你改的" beside={state.issues.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(state.issues.length)} 处`}</Status>} tools={<span className="mut">改好后随下一包上报，不用另交材料</span>}>
+        {state.issues.length > 0 && <IssueTable issues={state.issues} today={today} />}
+        <div className="issues-foot">
+          <span className="grow mut">县里的回执也在 U 盘上，插好后会自动提示读入</span>
+          <Button icon={<Icon of={ImportOutlined} />} busy={reading} disabled={sending} onClick={() => void read()}>读回执</Button>
+          <Button disabled={sending || place.place === null} onClick={() => setFullAsked(true)}>全部重报一遍</Button>
+        </div>
+      </Card>
+      {fullAsked && place.place !== null && <FullAgain place={place.place} onClose={() => setFullAsked(false)} />}
+    </>
+  )
+}
+
+/** Receipts on the stick; where there are none, or no stick, those that the person picks. */
+async function filesToRead(dir: string | null): Promise<readonly string[]> {
+  if (dir !== null) {
+    const scan = await call('exchange.scan', { dir })
+    if (!scan.ok) {
+      notifyFailure(scan)
+      return []
+    }
+    if (scan.value.files.length > 0) return scan.value.files.map((file) => file.path)
+  }
+  const picked = await call('shell.pick-files', { title: '选县里的回执', kinds: 'package' })
+  return picked.ok ? picked.value.paths : []
+}

@@ -1,0 +1,85 @@
+import type { ExchangeState } from '../../../shared/contract/exchange'
+import { fileNameOf } from '../../print/out-folder'
+import { Button } from '../../ui/Button'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { sayBytes, sayNumber } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+import { clearRun, send, useRun, type Run } from './run'
+import { SendProgress } from './SendProgress'
+import { StickLine } from './StickLine'
+import type { PlaceState } from './use-place'
+
+interface SendPanelProps {
+  readonly state: ExchangeState
+  readonly place: PlaceState
+  /** New receipts on the stick. */
+  readonly receipts: readonly string[]
+}
+
+/** The stick, the one button, and in its place what it is doing or has done. */
+export function SendPanel({ state, place, receipts }: SendPanelProps) {
+  const run = useRun((store) => store.run)
+  if (run.state === 'running') return <SendProgress run={run} />
+  if (run.state === 'done') return <Sent run={run} county={state.paired?.county ?? '县人大'} />
+  if (run.state === 'failed') {
+    return (
+      <div>
+        <StickLine state={place} />
+        <ErrorBox failure={run.failure}>
+          <Button look="primary" disabled={place.place === null} onClick={() => { if (place.place) void send(place.place.path, { full: run.full, receipts, always: true }) }}>
+            {run.failure.code === 'stick-removed' ? '插回 U 盘，重写一遍' : '再上报一次'}
+          </Button>
+          <Button look="text" onClick={clearRun}>先不报</Button>
+        </ErrorBox>
+      </div>
+    )
+  }
+  return <Ready state={state} place={place} receipts={receipts} />
+}
+
+/** Room that a package without attachments needs, with what must stay free. */
+const air = 24 * 1024 * 1024
+
+function Ready({ state, place, receipts }: SendPanelProps) {
+  const { unsent, next_pseq: pseq, paired } = state
+  const nothing = unsent.records === 0 && unsent.files === 0 && paired?.accepted === true
+  const to = place.place?.path
+  const free = place.place?.free ?? null
+  const tight = free !== null && free < unsent.bytes * 1.1 + air
+  return (
+    <div>
+      <StickLine state={place} />
+      <div className="send">
+        {nothing
+          ? <Button disabled={to === undefined} onClick={() => { if (to !== undefined) void send(to, { always: true, receipts }) }}>仍然做一包</Button>
+          : <Button look="primary" className="send-button" disabled={to === undefined} onClick={() => { if (to !== undefined) void send(to, { receipts }) }}>上报到 U 盘</Button>}
+        <div>
+          {nothing
+            ? <><Status tone="done">县里都有了，现在不用上报</Status><br /></>
+            : <><b>{`第 ${String(pseq)} 包`}</b>{`，${sayNumber(unsent.records)} 条${unsent.files > 0 ? `、附件 ${String(unsent.files)} 个，约 ${sayBytes(unsent.bytes)}` : ''}`}<br /></>}
+          <span className="mut">不含身份证号、电话和来访人姓名</span>
+        </div>
+      </div>
+      {tight && <Status tone="late" quiet>U 盘快满了，可能写不下。请删掉一些不用的文件，或换一个 U 盘。</Status>}
+      <p className="mut">U 盘丢了也不要紧：没有收到回执的，下一包会自动再带上。</p>
+    </div>
+  )
+}
+
+const checked = { 'read-back': '已写好并读回核对。', sampled: '已写好，抽查核对过。', none: '已写好，没有读回核对。' } as const
+
+function Sent({ run, county }: { readonly run: Extract<Run, { readonly state: 'done' }>; readonly county: string }) {
+  const { made, read } = run
+  return (
+    <div className="sent">
+      <div className={made.file === null ? 'note idle' : 'note done'} role="status">
+        {made.file === null
+          ? <div><b>没有新的内容，没有做包。</b>县里都有了。</div>
+          : <div><b>{`第 ${String(made.pseq)} 包${checked[made.check]}`}</b>{`可以拔出 U 盘，送到${county}。`}</div>}
+      </div>
+      {read !== null && read.taken > 0 && <Status tone="done" quiet>{`先读入了 ${String(read.taken)} 份回执`}</Status>}
+      {made.file !== null && <p className="mut sent-file">{`文件：${fileNameOf(made.file)}`}</p>}
+      <Button onClick={clearRun}>知道了</Button>
+    </div>
+  )
+}

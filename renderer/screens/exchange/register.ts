@@ -1,0 +1,3 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [defineScreen({ name: 'report', section: 'report', plain: true, load: () => import('./ReportingScreen') })]

@@ -1,0 +1,3 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [defineScreen({ name: 'orders', section: 'orders', load: () => import('./OrdersScreen') })]
