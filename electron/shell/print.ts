@@ -3,7 +3,15 @@ import { BrowserWindow } from 'electron'
 
 /** Prints the window's page; false when the person cancelled. */
 export function printPage(window: BrowserWindow, ask: boolean): Promise<boolean> {
-  return new Promise((done) => { window.webContents.print({ silent: !ask, printBackground: true }, (printed) => { done(printed) }) })
+  // The colour behind the page would be printed in the margins of the sheet.
+  const behind = window.getBackgroundColor()
+  window.setBackgroundColor('#FFFFFF')
+  return new Promise((done) => {
+    window.webContents.print({ silent: !ask, printBackground: true }, (printed) => {
+      window.setBackgroundColor(behind)
+      done(printed)
+    })
+  })
 }
 
 const footer = '<div style="font-size:10pt;width:100%;text-align:center;font-family:serif">— <span class="pageNumber"></span> —</div>'

@@ -6,13 +6,15 @@ interface SheetProps {
   readonly lines?: readonly string[]
   /** What is filled in by hand: 审核人, 盖章. */
   readonly signs?: readonly string[]
+  /** Across, for many columns. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** One printed document: title, what it speaks of, the content, the lines to be signed. */
-export function Sheet({ title, lines = [], signs = [], children }: SheetProps) {
+export function Sheet({ title, lines = [], signs = [], wide = false, children }: SheetProps) {
   return (
-    <article className="sheet">
+    <article className={wide ? 'sheet wide' : 'sheet'}>
       <h1>{title}</h1>
       {lines.length > 0 && <div className="sheet-lines">{lines.map((line) => <span key={line}>{line}</span>)}</div>}
       {children}

@@ -17,7 +17,7 @@ import { countTowns, toneOfTown, townsToCall, wordOfTown } from './town-state'
 const page = 50
 
 /** One row a town, how it stands told by shape and word. */
-export function Board({ board }: { readonly board: OutputOf<'exchange.board'> }) {
+export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange.board'>; readonly onChanged: () => void }) {
   const office = useOffice()
   const [inviting, setInviting] = useState<{ readonly code: string; readonly name: string } | null>(null)
   const [rows, setRows] = useState(page)
@@ -60,7 +60,7 @@ export function Board({ board }: { readonly board: OutputOf<'exchange.board'> })
           {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => print(toCall, '催报名单')}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
         </div>
       )}
-      {inviting !== null && <InviteDialog first={inviting} onClose={() => setInviting(null)} />}
+      {inviting !== null && <InviteDialog first={inviting} onClose={() => { setInviting(null); onChanged() }} />}
     </section>
   )
 }

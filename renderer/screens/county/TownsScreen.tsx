@@ -25,7 +25,7 @@ export default function TownsScreen() {
     <>
       <PageHead title="各镇" beside={board.data === null ? undefined : `${String(board.data.towns.length)} 个乡镇　${sayDate(office?.today)}`} />
       <div className="body towns-body">
-        <Loaded query={board} rows={10}>{(data) => <Board board={data} />}</Loaded>
+        <Loaded query={board} rows={10}>{(data) => <Board board={data} onChanged={reload} />}</Loaded>
         <StickCard place={place} />
       </div>
     </>

@@ -21,10 +21,20 @@ export function HaveCard({ state, today, children }: { readonly state: ExchangeS
         <div>
           <Status tone={unsent.records === 0 ? 'done' : 'doing'}>县里还没有</Status>
           <div className="have-big">{sayNumber(unsent.records)}<small>{unsent.since === null ? '条' : `条，${sayShortDate(unsent.since, today)}以后`}</small></div>
-          <div className="have-line">{waiting !== undefined && unsent.records > 0 && <span className="mut">{`第 ${String(waiting.pseq)} 包已带走，等回执`}</span>}{unsent.groups.map((group) => <span key={group.label}>{group.label} <b>{sayNumber(group.count)}</b></span>)}</div>
+          <div className="have-line">{waiting !== undefined && unsent.records > 0 && <span className="mut">{`第 ${String(waiting.pseq)} 包已带走，等回执`}</span>}{fewGroups(unsent.groups).map((group) => <span key={group.label}>{group.label} <b>{sayNumber(group.count)}</b></span>)}</div>
         </div>
       </div>
       <div className="go">{children}</div>
     </section>
   )
+}
+
+const mostGroups = 4
+
+/** The largest groups by name, the rest together, so that the line stays one. */
+export function fewGroups(groups: ExchangeState['unsent']['groups']): ExchangeState['unsent']['groups'] {
+  if (groups.length <= mostGroups + 1) return groups
+  const named = groups.filter((group) => group.label !== '其他').slice(0, mostGroups)
+  const rest = groups.filter((group) => !named.includes(group)).reduce((sum, group) => sum + group.count, 0)
+  return [...named, { label: '其他', count: rest }]
 }

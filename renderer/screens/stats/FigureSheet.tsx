@@ -28,8 +28,9 @@ export function FigureSheet({ office, today, tab, all, each, period, stats }: Fi
   return (
     <Sheet
       title={`${tab.word}统计表${each ? '（各镇对比）' : ''}`}
-      lines={[`填报单位：${office}`, `报表期：${sayPeriod(period)}`]}
-      signs={['填表人', '审核人', '电话', `报出日期：${sayDate(today)}　盖章`]}
+      lines={[`填报单位：${office}`, `报表期：${sayPeriod(period)}`, `报出日期：${sayDate(today)}`]}
+      signs={['填表人', '审核人', '电话', '盖章']}
+      wide={each}
     >
       {each
         ? <TownTable stats={stats} tab={tab} whole />

@@ -17,7 +17,7 @@ interface Column {
 
 /** The figures that matter of a tab, one a column. */
 const columnsOf = (tab: TabSpec, figures: readonly Figure[]): readonly Column[] => (tab.rows.length > 0
-  ? tab.rows.flatMap((row) => row.paths.map((path, index): Column => ({ path, name: row.name.split(' / ')[index] ?? row.name })))
+  ? tab.rows.flatMap((row) => row.paths.map((path, index): Column => ({ path, name: tab.chart?.bars?.find(([, of]) => of === path)?.[0] ?? row.name.split(' / ')[index] ?? row.name })))
   : figures.filter((figure) => tab.groups.includes(figure.id.slice(0, figure.id.indexOf('.')))).map((figure): Column => ({ path: figure.id, name: figure.name }))).slice(0, mostColumns)
 
 /** Towns side by side, the county under them. Pressing a head puts the greatest first, pressing it again the least. */

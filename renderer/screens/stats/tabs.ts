@@ -33,7 +33,7 @@ export interface TabSpec {
 const row = (name: string, ...paths: readonly string[]): RowSpec => ({ name, paths })
 const under = (name: string, ...paths: readonly string[]): RowSpec => ({ name, paths, indent: true })
 
-export const tabs: readonly TabSpec[] = [
+export const tabs: readonly [TabSpec, ...TabSpec[]] = [
   {
     key: 'basic', word: '基本情况', groups: ['B1'], checks: ['C20'],
     rows: [
