@@ -8,6 +8,7 @@ import { checkPackage } from '../exchange/check-package'
 import type { Handlers } from '../ipc/route'
 import { knownDevice } from './exchange-devices'
 import { archived } from './exchange-files'
+import { ownKeys } from './exchange-setup'
 import { trustOf } from './exchange-trust'
 import type { Desk } from './desk'
 import type { PackageRow } from '../store/exchange-store'
@@ -18,7 +19,7 @@ async function recoverFrom(desk: Desk, row: PackageRow, identity: string): Promi
   return withPackage(await archived(desk, row.id), async (layout) => {
     const checked = await checkPackage(layout, trustOf(desk))
     if (!checked.ok) return checked
-    const parts = await privateParts(checked.value, (id) => knownDevice(desk, id))
+    const parts = await privateParts(checked.value, (id) => (id === desk.store.device.id ? { ...desk.store.office, org: desk.store.office.code, sign: ownKeys(desk).sign, state: 'open' } : knownDevice(desk, id)))
     if (!parts.ok) return parts
     let opened = false
     let records = 0

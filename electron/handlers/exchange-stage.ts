@@ -1,14 +1,15 @@
 /** Opens a checked package and lets its lines wait inside the store: the records, and at a town the private parts of its other computers. */
-import type { ImportCounts, Manifest } from '../../shared/exchange/manifest'
+import type { ImportCounts, Manifest, Receipt } from '../../shared/exchange/manifest'
 import { ok, type Result } from '../../shared/result'
-import type { CheckedPackage } from '../exchange/check-package'
+import { openCertificates } from '../exchange/certify'
+import type { CheckedPackage, KnownDevice } from '../exchange/check-package'
 import { settle } from '../exchange/fault'
 import { blobStream } from '../exchange/read-blob'
 import { privateParts, readPrivate, readRecords, type VersionRead } from '../exchange/read-records'
 import type { StagedCounts } from '../store/exchange-store'
 import { noCounts, type LineFault } from './exchange-counts'
 import { knownDevice } from './exchange-devices'
-import { ownKeys } from './exchange-setup'
+import { ownKeys, pairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
 import type { Job } from './job'
 
@@ -31,10 +32,20 @@ const intoStage = (desk: Desk, id: string) => async (batch: readonly VersionRead
   await new Promise((next) => { setImmediate(next) })
 }
 
+/** Computers of the town whose seals stand on private parts: those of the receipt's own certificates, which may be new, and this one. */
+function sealers(desk: Desk, receipt: Receipt): (id: string) => KnownDevice | null {
+  const county = pairedCounty(desk)
+  const read = county ? openCertificates(receipt.certs, { org: county.code, device: county.device, sign: county.sign, realm: county.realm }) : null
+  const { code: org, name } = desk.store.office
+  return (id) => {
+    if (id === desk.store.device.id) return { org, name, sign: ownKeys(desk).sign, state: 'open' }
+    return (read?.ok ? read.value.get(id) : undefined) ?? knownDevice(desk, id)
+  }
+}
+
 /** Records that only the town's own computers may read, relayed from the other ones; those that this one cannot open wait for a later receipt. */
-async function stagePrivate(desk: Desk, pkg: CheckedPackage, job: Job): Promise<readonly string[]> {
-  if (pkg.header.type !== 'down') return []
-  const parts = await privateParts(pkg, (id) => knownDevice(desk, id))
+async function stagePrivate(desk: Desk, pkg: CheckedPackage, receipt: Receipt, job: Job): Promise<readonly string[]> {
+  const parts = await privateParts(pkg, sealers(desk, receipt))
   if (!parts.ok) return []
   const { staging } = desk.store.exchange
   const stages: string[] = []
@@ -63,7 +74,7 @@ export async function stagePackage(desk: Desk, pkg: CheckedPackage, job: Job): P
   const { manifest, have } = read.value
   // What a person opened for one package comes up to the county and never goes down again.
   staging.keepScope(id, 'county', type === 'up' ? manifest.opened : [])
-  return ok({ manifest, have, faults: staging.errors(id), stages: [id, ...await stagePrivate(desk, pkg, job)] })
+  return ok({ manifest, have, faults: staging.errors(id), stages: [id, ...(manifest.receipt ? await stagePrivate(desk, pkg, manifest.receipt, job) : [])] })
 }
 
 export function dropStages(desk: Desk, stages: readonly string[]): void {

@@ -12,6 +12,7 @@ import { pairingHandlers } from './exchange-pairing'
 import { recoveryHandlers } from './exchange-recovery'
 import { stateHandlers } from './exchange-state'
 import { held, takeFile, type TakeOptions } from './exchange-take'
+import { tidyOutbox } from './exchange-tidy'
 import { exportUp } from './exchange-up'
 import { verifyHandlers } from './exchange-verify'
 import { asJob, type Job } from './job'
@@ -46,7 +47,11 @@ export const exchangeHandlers = {
   ...boardHandlers,
   ...conflictHandlers,
   ...verifyHandlers,
-  'exchange.export': (input, desk) => inTurn(desk, () => asJob(desk, input.job, (job) => (desk.store.office.role === 'county' ? exportDown(desk, input, job) : exportUp(desk, input, job)))),
+  'exchange.export': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
+    const made = await (desk.store.office.role === 'county' ? exportDown(desk, input, job) : exportUp(desk, input, job))
+    await tidyOutbox(desk)
+    return made
+  })),
   'exchange.import': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
     const files: ImportedFile[] = []
     for (const file of input.files) files.push(await takeOne(desk, file, { dryRun: input.dry_run === true, approve: input.approve === true }, job))

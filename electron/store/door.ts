@@ -44,12 +44,12 @@ function named(failure: Failure): Failure {
   return failure.code === 'too-big' ? { ...failure, code: 'too-long' } : failure
 }
 
-/** Everything held of the record, within the limit: heads first, then the newest of its history. */
+/** Everything that the record's authors had, within the limit: its heads, the newest of the history that is held, then what came only by name. */
 function seenNow(core: Core, uid: string, heads: readonly HeldHead[]): readonly string[] {
   const all = seenByNext(heads)
   if (all.length <= limits.seen) return all
   const newest = core.db.column<Buffer>('SELECT id FROM version WHERE uid = ? ORDER BY head DESC, hlc DESC LIMIT ?', uid, limits.seen)
-  return newest.map(idOf)
+  return [...new Set([...newest.map(idOf), ...all])].slice(0, limits.seen)
 }
 
 /** Writes a version of a record; whatever was there before has been seen by it. */

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { entryBytesOf, readLayout } from '../../electron/exchange/check-package'
+import { withFile } from '../../electron/exchange/package-file'
+import { ok } from '../../shared/result'
+import { join2, makeOffice, paired, qingshi, trip, type Office, type World } from './support/offices'
+
+async function withSecond(): Promise<World & { readonly second: Office; readonly person: string; readonly secret: string }> {
+  const world = await paired()
+  const { county, town, stick, clock } = world
+  const person = await town.add('person', { name: '甲' })
+  const secret = await town.add('person_private', { person, phone: '13800000001' })
+  await trip({ county, stick }, town)
+  const second = await makeOffice('town', qingshi, '青石镇', clock)
+  await join2({ county, stick }, second)
+  await trip({ county, stick }, second, { approve: true })
+  return { ...world, second, person, secret }
+}
+
+describe('private records', () => {
+  test('never reach the county, and reach the other computer once the first one knows of it', async () => {
+    const { county, town, second, stick, person, secret } = await withSecond()
+    expect([county, second].map((one) => [one.rec(person)?.fields['name'], one.rec(secret)])).toEqual([['甲', null], ['甲', null]])
+    // The first one's part was sealed before it knew of a second reader: the next package repeats it for both.
+    await town.take(await county.send(stick, { town: qingshi, always: true }))
+    const up = await town.get('exchange.export', { to: stick })
+    expect(up.counts).toEqual({})
+    expect(up.file).not.toBe(null)
+    await county.take(up.file)
+    const down = await county.send(stick, { town: qingshi })
+    await town.take(down)
+    await second.take(down)
+    expect(second.rec(secret)?.fields).toEqual({ person, phone: '13800000001' })
+    expect(county.dump().some((one) => one.includes('13800000001'))).toBe(false)
+    // Once the second one has said what it has, there is nothing more to say on either side.
+    await trip({ county, stick }, second)
+    await trip({ county, stick }, town)
+    expect([await town.send(stick), await county.send(stick, { town: qingshi })]).toEqual([null, null])
+    await town.set(secret, { phone: '13800000002' })
+    expect(await town.send(stick)).not.toBe(null)
+  })
+
+  test('changed on both computers meet in a conflict that only the town sees', async () => {
+    const { county, town, second, stick, secret } = await withSecond()
+    for (let i = 0; i < 2; i++) for (const one of [town, second]) await trip({ county, stick }, one)
+    await town.set(secret, { phone: '13800000002' })
+    await second.set(secret, { phone: '13800000003' })
+    for (let i = 0; i < 2; i++) for (const one of [town, second]) await trip({ county, stick }, one)
+    expect([town, second].map((one) => one.rec(secret)?.conflict)).toEqual([true, true])
+    expect((await county.get('exchange.conflicts', {})).items).toEqual([])
+    const heads = (await town.get('exchange.conflicts', {})).items[0]?.heads ?? []
+    await town.get('exchange.resolve', { id: secret, take: heads[0]?.version ?? '' })
+    for (let i = 0; i < 2; i++) for (const one of [town, second]) await trip({ county, stick }, one)
+    expect(second.rec(secret)).toEqual(town.rec(secret))
+    expect(second.dump()).toEqual(town.dump())
+  })
+
+  test('of a burnt computer come back on the new one with its recovery sheet', async () => {
+    const { county, town, stick, clock } = await paired()
+    const { key } = await town.get('exchange.sheet', {})
+    expect(key).toMatch(/^([0-9A-Z]{6} ){9}[0-9A-Z]{4}$/)
+    expect(await town.get('exchange.sheet', { printed: true })).toEqual({ key: null })
+    expect(await town.get('exchange.sheet', {})).toEqual({ key: null })
+    const person = await town.add('person', { name: '甲' })
+    const secret = await town.add('person_private', { person, phone: '13800000001' })
+    await trip({ county, stick }, town)
+    const expected = town.dump()
+    town.desk.close()
+
+    await county.get('exchange.close-device', { device: (await county.get('exchange.devices', {})).devices[0]?.device ?? '' })
+    const fresh = await makeOffice('town', qingshi, '青石镇', clock)
+    expect(await fresh.ask('exchange.recover', { key: key ?? '' })).toMatchObject({ ok: false, code: 'bad-key', detail: { at: 'sheet' } })
+    await join2({ county, stick }, fresh)
+    await trip({ county, stick }, fresh, { approve: true })
+    expect([fresh.rec(person)?.fields['name'], fresh.rec(secret)]).toEqual(['甲', null])
+    expect(await fresh.ask('exchange.recover', { key: 'ABCD' })).toMatchObject({ ok: false, code: 'bad-key', detail: { reason: 'shape' } })
+    expect(await fresh.get('exchange.recover', { key: (key ?? '').toLowerCase() })).toEqual({ records: 1 })
+    expect(fresh.dump()).toEqual(expected)
+    expect(fresh.store.device.letter).toBe('B')
+  })
+
+  test('go up only when a person opens them for one package; it is written down and said in the file', async () => {
+    const { county, town, stick } = await paired()
+    const person = await town.add('person', { name: '甲' })
+    const secret = await town.add('person_private', { person, phone: '13800000001' })
+    await trip({ county, stick }, town)
+    const opened = await town.get('exchange.export', { to: stick, with_private: true })
+    expect(opened.counts).toEqual({ person_private: 1 })
+    expect(town.store.events.list({ kind: 'scope' })).toMatchObject([{ by: '主席', about: opened.id, detail: { types: ['person_private', 'visitor'] } }])
+    const readme = await withFile(opened.file ?? '', async (source) => {
+      const layout = await readLayout(source)
+      return layout.ok ? ok(Buffer.from(await entryBytesOf(layout.value, 'README.txt') ?? []).toString()) : layout
+    })
+    expect(readme.ok && readme.value).toContain('人员隐私信息')
+    expect(await county.take(opened.file)).toMatchObject({ state: 'COMMITTED', counts: { new: 1, error: 0 }, complete: true })
+    expect(county.rec(secret)?.fields['phone']).toBe('13800000001')
+    // It does not come down again, and the next package is an ordinary one.
+    await town.set(secret, { phone: '13800000002' })
+    const receipt = await county.get('exchange.export', { to: stick, town: qingshi, full: true })
+    expect(Object.keys(receipt.counts)).not.toContain('person_private')
+    await town.take(receipt.file)
+    expect((await town.get('exchange.export', { to: stick })).counts).toEqual({})
+    expect((await readFile(opened.file ?? '')).includes('13800000001')).toBe(false)
+  })
+})
