@@ -1,39 +1,47 @@
-import type { Titles, Version } from '../../shared/contract/records'
-import type { Value } from '../../shared/fields'
-import { declarationOf } from '../../shared/records'
+import type { Version } from '../../shared/contract/records'
+import type { Declaration } from '../../shared/record'
 import { useOffice } from '../state/session'
+import { useTitles } from '../state/titles'
 import { useQuery } from '../state/use-query'
 import { Drawer } from '../ui/Drawer'
 import { Loaded } from '../ui/Loading'
 import { sayMoment } from '../ui/say-date'
-import { showValue } from './show-value'
+import { historyWords, idsInVersions } from './history-words'
 
-const words: Readonly<Record<Version['op'], string>> = { put: '保存', del: '删除', merge: '并入', erase: '清除' }
-
-/** Who changed what, when: newest first. */
-export function HistoryDrawer({ id, type, titles, onClose }: { readonly id: string; readonly type: string; readonly titles: Titles; readonly onClose: () => void }) {
-  const query = useQuery('record.history', { id })
-  const office = useOffice()
-  const fields = declarationOf(type)?.fields ?? {}
-  const changed = (version: Version): readonly string[] => version.changed.filter((key) => fields[key] !== undefined || key === 'status').map((key) => {
-    const value: Value | undefined = version.data?.[key]
-    if (key === 'status') return `状态：${typeof value === 'string' ? value : ''}`
-    const field = fields[key]
-    return field ? `${field.label}：${showValue(field, value, titles) || '（清空）'}` : key
-  })
+/** Who changed what, and when. */
+export function HistoryDrawer({ id, declaration, onClose }: { readonly id: string; readonly declaration: Declaration; readonly onClose: () => void }) {
+  const history = useQuery('record.history', { id })
   return (
-    <Drawer title="修改记录" onClose={onClose}>
-      <Loaded query={query}>{({ versions }) => (
-        <ol className="history">
-          {versions.map((version) => (
-            <li key={version.id}>
-              <p><b>{words[version.op]}</b> {version.by} <span className="mut">{sayMoment(version.at, office?.today ?? '')}</span></p>
-              {version.reason && <p className="mut">{`原因：${version.reason}`}</p>}
-              <p className="mut">{changed(version).join('；')}</p>
-            </li>
-          ))}
-        </ol>
-      )}</Loaded>
+    <Drawer title="全部记录" width={520} onClose={onClose}>
+      <div className="rec-step"><Loaded query={history}>{({ versions }) => <Versions declaration={declaration} versions={versions} />}</Loaded></div>
     </Drawer>
+  )
+}
+
+function Versions({ declaration, versions }: { readonly declaration: Declaration; readonly versions: readonly Version[] }) {
+  const today = useOffice()?.today ?? ''
+  const titles = useTitles(idsInVersions(declaration, versions))
+  return (
+    <ol className="rec-history">
+      {historyWords(declaration, versions, (id) => titles[id] ?? '…').map((version) => (
+        <li key={version.id}>
+          <div className="row">
+            <b>{version.what}</b>
+            <span className="grow">{version.by}</span>
+            <span className="sm mut nw">{sayMoment(version.at, today)}</span>
+          </div>
+          {version.reason !== '' && <div className="mut">{`原因：${version.reason}`}</div>}
+          <ul>
+            {version.lines.map((line) => (
+              <li key={line.label}>
+                <span className="mut">{`${line.label}：`}</span>
+                {line.before !== '' && <><s>{line.before}</s> → </>}
+                {line.after === '' ? '（清空）' : line.after}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
   )
 }

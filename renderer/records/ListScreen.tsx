@@ -1,7 +1,139 @@
+import './records.css'
+import { useEffect, useMemo, useRef } from 'react'
+import { declarationOf } from '../../shared/records'
+import type { Declaration } from '../../shared/record'
+import { fail } from '../../shared/result'
+import { go, replace } from '../state/navigation'
 import type { ScreenProps } from '../state/routes'
-import { Register } from './Register'
+import { useOffice } from '../state/session'
+import { titleOfRow } from '../state/titles'
+import { useQuery } from '../state/use-query'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { ErrorBox } from '../ui/ErrorBox'
+import { Bones } from '../ui/Loading'
+import { PageHead } from '../ui/PageHead'
+import { HubTabs } from './HubTabs'
+import { filtersOf } from './list-filters'
+import { ListActions } from './ListActions'
+import { changeView, pageSize, useListView, type ListView } from './list-view'
+import { ListTools } from './ListTools'
+import { hubOf, hubWord, tabsOf, tabWord } from './menus'
+import { newRecord } from './new-record'
+import { NoRows } from './NoRows'
+import { RecordTable } from './RecordTable'
+import { RestoreButton } from './RestoreButton'
+import { usePages } from './use-pages'
 
-/** The register of one type. */
+/** The list of any record type, under the tabs of its hub. */
 export default function ListScreen({ route }: ScreenProps<'list'>) {
-  return <Register key={`${route.type} ${JSON.stringify(route.where ?? {})}`} type={route.type} {...(route.where ? { where: route.where } : {})} {...(route.text ? { text: route.text } : {})} bin={route.bin === true} />
+  const declaration = declarationOf(route.type)
+  const { type, where, text, bin } = route
+  const asked = JSON.stringify({ where, text, bin })
+  useEffect(() => {
+    const wanted = JSON.parse(asked) as Pick<typeof route, 'where' | 'text' | 'bin'>
+    if (wanted.where === undefined && wanted.text === undefined && wanted.bin === undefined) return
+    changeView(type, { where: wanted.where ?? {}, text: wanted.text ?? '', bin: wanted.bin ?? false })
+    // From now on the filters of the list itself are what is remembered.
+    replace({ screen: 'list', type })
+  }, [type, asked])
+  if (declaration === null) return <UnknownType type={type} />
+  if (where !== undefined || text !== undefined || bin !== undefined) return null
+  return <TypeList key={type} declaration={declaration} />
+}
+
+function UnknownType({ type }: { readonly type: string }) {
+  return (
+    <>
+      <PageHead title="名册" />
+      <div className="body"><ErrorBox failure={fail('unknown-type', { detail: { type } })} /></div>
+    </>
+  )
+}
+
+/** Types whose changes change a row: its own and what its references are called by. */
+function watchedTypes(declaration: Declaration): readonly string[] {
+  const referred = declaration.columns.flatMap((key) => declaration.fields[key]?.to ?? [])
+  return [...new Set([declaration.type, ...referred, ...(referred.includes('mandate') ? ['person'] : [])])]
+}
+
+function askedOf(type: string, view: ListView) {
+  const where = Object.fromEntries(Object.entries(view.where).filter(([, value]) => value !== ''))
+  return {
+    type,
+    ...(Object.keys(where).length > 0 ? { where } : {}),
+    ...(view.text.trim() === '' ? {} : { text: view.text.trim() }),
+    ...(view.sort === null ? {} : { sort: view.sort.key, descending: view.sort.descending }),
+    ...(view.bin ? { bin: true } : {}),
+    ...(view.town === '' ? {} : { town: view.town }),
+  }
+}
+
+function TypeList({ declaration }: { readonly declaration: Declaration }) {
+  const { type } = declaration
+  const office = useOffice()
+  const role = office?.role ?? 'town'
+  const view = useListView(type)
+  const filters = useMemo(() => filtersOf(declaration, office?.today ?? ''), [declaration, office?.today])
+  const watched = useMemo(() => watchedTypes(declaration), [declaration])
+  const pages = usePages(askedOf(type, view), watched, view.count, (count) => changeView(type, { count }))
+  const board = useQuery('exchange.board', role === 'county' ? {} : null, { types: [] })
+  const scroll = useRef<HTMLDivElement>(null)
+  const made = newRecord(type, role)
+  const hub = role === 'county' ? null : hubOf(type)
+  const focusFirst = (): void => scroll.current?.querySelector<HTMLElement>('[data-row]')?.focus()
+  const townName = (org: string): string => board.data?.towns.find((town) => town.code === org)?.name ?? (org === office?.code ? office.name : org)
+
+  return (
+    <>
+      <PageHead title={hub === null ? tabWord(type) : hubWord(hub)} {...(hub === 'settings' ? { crumb: '设置', onCrumb: () => go({ screen: 'settings' }) } : {})} />
+      <div className="body rec-body">
+        <div className="rec-top">
+          {hub === null ? <span className="grow" /> : <HubTabs tabs={tabsOf(hub, type)} at={type} label={hubWord(hub)} />}
+          <ListActions type={type} view={view} made={made} />
+        </div>
+        <Card bare className="rec-list">
+          <ListTools
+            declaration={declaration} filters={filters} view={view} titles={pages.titles} onDown={focusFirst}
+            {...(board.data === null ? {} : { towns: board.data.towns })}
+          />
+          <div className="rec-scroll" ref={scroll}>
+            {pages.error !== null && pages.empty && <div className="rec-pad"><ErrorBox failure={pages.error}><Button onClick={pages.reload}>再试一次</Button></ErrorBox></div>}
+            {pages.empty && pages.error === null && pages.slow && <div className="rec-pad"><Bones rows={8} /></div>}
+            {!pages.empty && pages.rows.length === 0 && <NoRows declaration={declaration} view={view} made={made} />}
+            {pages.rows.length > 0 && (
+              <RecordTable
+                declaration={declaration}
+                rows={pages.rows}
+                titles={pages.titles}
+                sort={view.sort}
+                onSort={(sort) => changeView(type, { sort })}
+                opened={view.opened}
+                onEnd={pages.more ? pages.readMore : focusFirst}
+                onOpen={(rec) => {
+                  changeView(type, { opened: rec.id })
+                  go({ screen: 'record', id: rec.id, type: rec.type })
+                }}
+                {...(role === 'county' ? { before: { label: '乡镇', cell: (rec) => townName(rec.org) } } : {})}
+                {...(view.bin ? { tools: (rec) => <RestoreButton rec={rec} title={titleOfRow(rec, pages.titles)} /> } : {})}
+              />
+            )}
+            {pages.more && <button type="button" className="link rec-more" onClick={pages.readMore}>{`再看 ${Math.min(pageSize, pages.total - pages.rows.length)} 条`}</button>}
+            {!pages.empty && pages.error !== null && <div className="rec-pad"><ErrorBox failure={pages.error} /></div>}
+          </div>
+          {pages.rows.length > 0 && <ListFoot shown={pages.rows.length} total={pages.total} more={pages.more} />}
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function ListFoot({ shown, total, more }: { readonly shown: number; readonly total: number; readonly more: boolean }) {
+  const stuck = !more && shown < total
+  return (
+    <div className="rec-foot" role="status">
+      {`共 ${total} 条${shown < total ? `，已列出前 ${shown} 条` : ''}`}
+      {stuck && '。其余的请用查找或筛选缩小范围。'}
+    </div>
+  )
 }

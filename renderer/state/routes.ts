@@ -14,8 +14,8 @@ export interface Screens {
   list: { readonly type: string; readonly where?: Readonly<Record<string, string>>; readonly text?: string; readonly bin?: boolean }
   /** `step` opens the page with the form of that step. */
   record: { readonly id: string; readonly type?: string; readonly step?: string }
-  /** Without `id` a new record; `preset` fills it, `draft` goes on with a kept draft. */
-  edit: { readonly type: string; readonly id?: string; readonly preset?: Data; readonly draft?: string }
+  /** Without `id` a new record; `preset` fills it, `draft` goes on with a kept draft, `focus` = key of the field to begin at. */
+  edit: { readonly type: string; readonly id?: string; readonly preset?: Data; readonly draft?: string; readonly focus?: string }
   deputies: { readonly text?: string }
   deputy: { readonly mandate: string }
   roster: Nothing

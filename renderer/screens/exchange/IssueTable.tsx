@@ -1,6 +1,6 @@
 import type { Issue } from '../../../shared/contract/exchange'
 import { declarationOf } from '../../../shared/records'
-import { showValue } from '../../records/show-value'
+import { sayValue, titleIn } from '../../records/format-value'
 import { go } from '../../state/navigation'
 import { labelOfType } from '../../state/type-words'
 import { useQuery } from '../../state/use-query'
@@ -21,7 +21,7 @@ export function IssueTable({ issues, today }: { readonly issues: readonly Issue[
 function IssueRow({ issue, today }: { readonly issue: Issue; readonly today: string }) {
   const page = useQuery('record.page', { id: issue.uid }, { types: [issue.type] })
   const field = issue.field === null ? undefined : declarationOf(issue.type)?.fields[issue.field]
-  const now = field && page.data && issue.field !== null ? showValue(field, page.data.record.fields[issue.field], page.data.titles) : ''
+  const now = field && page.data && issue.field !== null ? sayValue(field, page.data.record.fields[issue.field], titleIn(page.data.titles)) : ''
   const tone: Tone = issue.due_on !== undefined && issue.due_on < today ? 'late' : 'soon'
   return (
     <tr>
@@ -30,7 +30,7 @@ function IssueRow({ issue, today }: { readonly issue: Issue; readonly today: str
       <td className="mut"><span className="issue-now cut" title={now}>{now === '' && field !== undefined && page.data !== null ? '没有填' : now}</span></td>
       <td className="issue-say">{issue.say}</td>
       <td>{issue.due_on === undefined ? <Status tone="soon">尽快</Status> : <Status tone={tone}>{`${sayShortDate(issue.due_on, today)}前`}</Status>}</td>
-      <td className="num"><Button aria-label={`去改 ${issue.title}`} onClick={() => go({ screen: 'edit', type: issue.type, id: issue.uid })}>去改</Button></td>
+      <td className="num"><Button aria-label={`去改 ${issue.title}`} onClick={() => go({ screen: 'edit', type: issue.type, id: issue.uid, ...(issue.field === null ? {} : { focus: issue.field }) })}>去改</Button></td>
     </tr>
   )
 }

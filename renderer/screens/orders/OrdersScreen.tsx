@@ -1,6 +1,6 @@
-import { Register } from '../../records/Register'
+import ListScreen from '../../records/ListScreen'
 
 /** What the county has assigned to its towns. */
 export default function OrdersScreen() {
-  return <Register type="county_order" />
+  return <ListScreen route={{ screen: 'list', type: 'county_order' }} />
 }

@@ -1,0 +1,31 @@
+import { DeleteOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { call } from '../api'
+import { go } from '../state/navigation'
+import { notifyFailure } from '../state/notices'
+import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
+import { changeView, type ListView } from './list-view'
+import type { NewRecord } from './new-record'
+
+interface ListActionsProps {
+  readonly type: string
+  readonly view: ListView
+  readonly made: NewRecord | null
+}
+
+/** Prints what is shown. */
+export async function printPage(): Promise<void> {
+  const answer = await call('shell.print', { dialog: true })
+  if (!answer.ok) notifyFailure(answer)
+}
+
+/** At the right of the tabs, where it never leaves the screen: printing, the bin, and the one red button. */
+export function ListActions({ type, view, made }: ListActionsProps) {
+  return (
+    <div className="rec-actions">
+      {!view.bin && <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>}
+      <Button look="text" {...(view.bin ? {} : { icon: <Icon of={DeleteOutlined} /> })} onClick={() => changeView(type, { bin: !view.bin })}>{view.bin ? '返回名册' : '回收站'}</Button>
+      {made !== null && !view.bin && <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go(made.route)}>{made.word}</Button>}
+    </div>
+  )
+}

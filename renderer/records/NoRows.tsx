@@ -1,0 +1,26 @@
+import type { Declaration } from '../../shared/record'
+import { go } from '../state/navigation'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { changeView, type ListView } from './list-view'
+import { oneWord } from './menus'
+import type { NewRecord } from './new-record'
+
+/** An empty list says why it is empty and what to do. */
+export function NoRows({ declaration, view, made }: { readonly declaration: Declaration; readonly view: ListView; readonly made: NewRecord | null }) {
+  const { type } = declaration
+  const label = oneWord(type)
+  if (view.text !== '' || Object.keys(view.where).length > 0 || view.town !== '') {
+    return (
+      <EmptyState title={`没有找到符合条件的${label}`} hint="可以只打一个姓、一个词或拼音首字母，或放宽筛选。">
+        <Button onClick={() => changeView(type, { text: '', where: {}, town: '' })}>清除查找和筛选</Button>
+      </EmptyState>
+    )
+  }
+  if (view.bin) return <EmptyState title="回收站是空的" hint={`删除的${label}会在这里，随时可以恢复。`} />
+  return (
+    <EmptyState title={`还没有${label}`} hint={made === null ? '办理其他事项时会自动记在这里。' : '点右上角的红色按钮，记第一条。'}>
+      {made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}
+    </EmptyState>
+  )
+}

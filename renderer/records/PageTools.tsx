@@ -1,0 +1,69 @@
+import { DeleteOutlined, EditOutlined, HistoryOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import type { RecordPage } from '../../shared/contract/records'
+import type { Declaration } from '../../shared/record'
+import { back, go } from '../state/navigation'
+import { useKeys } from '../state/use-keys'
+import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
+import { Status } from '../ui/Status'
+import { DeleteRecord } from './DeleteRecord'
+import { HistoryDrawer } from './HistoryDrawer'
+import { printPage } from './ListActions'
+import { RestoreButton } from './RestoreButton'
+
+interface PageToolsProps {
+  readonly page: RecordPage
+  readonly declaration: Declaration
+  /** At the left. */
+  readonly children?: React.ReactNode
+  /** Opens the paper form instead of printing the page. */
+  readonly onPrint?: () => void
+  /** A drawer of the page is open: Escape is its. */
+  readonly drawerOpen?: boolean
+}
+
+/** What can be done with a record as a whole, and whether the county has it. */
+export function PageTools({ page, declaration, children, onPrint, drawerOpen = false }: PageToolsProps) {
+  const { record } = page
+  const [open, setOpen] = useState<'history' | 'delete' | null>(null)
+  useKeys(open === null && !drawerOpen ? { Escape: back } : {})
+  return (
+    <>
+      <div className="rec-page-tools">
+        <div className="grow">{children}</div>
+        {page.at_county !== null && <Status tone={page.at_county ? 'done' : 'idle'} quiet>{page.at_county ? '县里已有' : '县里还没有'}</Status>}
+        <Button look="text" icon={<Icon of={HistoryOutlined} />} onClick={() => setOpen('history')}>{`全部记录 ${page.versions} 条`}</Button>
+        <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={onPrint ?? (() => void printPage())}>打印</Button>
+        {!record.deleted && (
+          <>
+            <Button icon={<Icon of={EditOutlined} />} onClick={() => go({ screen: 'edit', type: record.type, id: record.id })}>修改</Button>
+            <Button look="danger" icon={<Icon of={DeleteOutlined} />} onClick={() => setOpen('delete')}>删除</Button>
+          </>
+        )}
+      </div>
+      {open === 'history' && <HistoryDrawer id={record.id} declaration={declaration} onClose={() => setOpen(null)} />}
+      {open === 'delete' && <DeleteRecord page={page} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+/** What one must know before reading on. */
+export function RecordBanners({ page }: { readonly page: RecordPage }) {
+  const { record, title } = page
+  return (
+    <>
+      {record.deleted && (
+        <div className="note soon">
+          <div className="grow"><b>这条已经删除。</b>在回收站里，统计和上报都不再算它。</div>
+          <RestoreButton rec={record} title={title} />
+        </div>
+      )}
+      {record.conflict === true && (
+        <div className="note soon">
+          <div className="grow"><b>两台电脑都改过这条。</b>现在显示的是较新的一份。请对照“全部记录”核对，不对的地方点“修改”改正后保存。</div>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,147 @@
+import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { Titles } from '../../shared/contract/records'
+import type { Field } from '../../shared/fields'
+import type { Declaration, Rec } from '../../shared/record'
+import { titleOfRow } from '../state/titles'
+import { Icon } from '../ui/Icon'
+import { Status } from '../ui/Status'
+import { sayValue, titleIn } from './format-value'
+import type { ListView } from './list-view'
+import { toneOfStatus } from './status-words'
+
+interface RecordTableProps {
+  readonly declaration: Declaration
+  readonly rows: readonly Rec[]
+  readonly titles: Titles
+  readonly sort: ListView['sort']
+  /** Absent = the order is as given. */
+  readonly onSort?: (sort: ListView['sort']) => void
+  /** The row that was opened last: it gets the focus back. */
+  readonly opened: string | null
+  readonly onOpen: (rec: Rec) => void
+  /** The arrow key at the last row asks for more. */
+  readonly onEnd?: () => void
+  /** A first column that is no field: the town, at the county. */
+  readonly before?: { readonly label: string; readonly cell: (rec: Rec) => string }
+  /** Buttons at the end of a row. */
+  readonly tools?: (rec: Rec) => ReactNode
+}
+
+const titleKeys = ['title', 'name', 'topic', 'subject', 'item', 'problem', 'content', 'purpose', 'person']
+const sortable = new Set<Field['kind']>(['text', 'date', 'month', 'ym', 'int', 'money', 'flag', 'choice'])
+
+interface Column {
+  readonly key: string
+  readonly label: string
+  readonly field: Field | null
+  readonly sortable: boolean
+}
+
+function columnsOf(declaration: Declaration): readonly Column[] {
+  return declaration.columns.map((key) => {
+    const field = declaration.fields[key] ?? null
+    // A status of a machine is no declared field.
+    return { key, label: field?.label ?? '状态', field, sortable: field === null || sortable.has(field.kind) }
+  })
+}
+
+/** Records by the columns of their declaration; a row opens by a press anywhere, by Enter, and arrows move between rows. */
+export function RecordTable(props: RecordTableProps) {
+  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, tools } = props
+  const columns = columnsOf(declaration)
+  const main = titleKeys.find((key) => declaration.columns.includes(key)) ?? declaration.columns[0]
+  const body = useRef<HTMLTableSectionElement>(null)
+  const first = useRef(opened)
+  useEffect(() => {
+    const row = first.current === null ? null : body.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(first.current)}"]`)
+    if (!row) return
+    first.current = null
+    row.focus()
+    row.scrollIntoView({ block: 'center' })
+  }, [rows])
+
+  return (
+    <table className="tbl rec-table">
+      <thead>
+        <tr>
+          {before !== undefined && <th scope="col">{before.label}</th>}
+          {columns.map((column) => <Heading key={column.key} column={column} sort={sort} onSort={onSort} />)}
+          {tools !== undefined && <th scope="col"><span className="unseen">操作</span></th>}
+        </tr>
+      </thead>
+      <tbody ref={body} onKeyDown={(event) => moveByArrows(event, body.current, onEnd)}>
+        {rows.map((rec) => (
+          <tr key={rec.id} className="opens" onClick={() => onOpen(rec)}>
+            {before !== undefined && <td>{before.cell(rec)}</td>}
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} rec={rec} titles={titles} isMain={column.key === main} onOpen={onOpen} />
+            ))}
+            {tools !== undefined && <td className="num" onClick={(event) => event.stopPropagation()}>{tools(rec)}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Heading({ column, sort, onSort }: { readonly column: Column; readonly sort: ListView['sort']; readonly onSort: RecordTableProps['onSort'] }) {
+  const mine = sort?.key === column.key ? sort : null
+  const numeric = column.field?.kind === 'int' || column.field?.kind === 'money'
+  if (!column.sortable || onSort === undefined) return <th scope="col" className={numeric ? 'num' : undefined}>{column.label}</th>
+  return (
+    <th scope="col" className={numeric ? 'num' : undefined} aria-sort={mine === null ? 'none' : mine.descending ? 'descending' : 'ascending'}>
+      <button
+        type="button"
+        className="sorts"
+        title={mine === null ? '按这一栏排序' : mine.descending ? '不再按这一栏排序' : '倒过来排'}
+        onClick={() => onSort(mine === null ? { key: column.key, descending: false } : mine.descending ? null : { key: column.key, descending: true })}
+      >
+        {column.label}
+        {mine !== null && <Icon of={mine.descending ? CaretDownOutlined : CaretUpOutlined} />}
+      </button>
+    </th>
+  )
+}
+
+interface CellProps {
+  readonly column: Column
+  readonly rec: Rec
+  readonly titles: Titles
+  readonly isMain: boolean
+  readonly onOpen: (rec: Rec) => void
+}
+
+function Cell({ column, rec, titles, isMain, onOpen }: CellProps) {
+  const { key, field } = column
+  if (key === 'status') {
+    const status = rec.status ?? (typeof rec.fields['status'] === 'string' ? rec.fields['status'] : '')
+    return <td>{status !== '' && <Status tone={toneOfStatus(rec.type, status)} quiet>{status}</Status>}</td>
+  }
+  const text = field === null ? '' : sayValue(field, rec.fields[key], titleIn(titles))
+  if (!isMain) return <td className={field?.kind === 'int' || field?.kind === 'money' ? 'num' : isProse(field) ? 'cut' : undefined} title={isProse(field) ? text : undefined}>{text}</td>
+  return (
+    <td className="rec-main" title={text}>
+      <div className="row">
+        <button type="button" className="link cut" data-row={rec.id} onClick={(event) => { event.stopPropagation(); onOpen(rec) }}>
+          {text || titleOfRow(rec, titles) || '（没有名称）'}
+        </button>
+        {rec.conflict === true && <Status tone="soon" quiet>两处都改过</Status>}
+      </div>
+    </td>
+  )
+}
+
+const isProse = (field: Field | null): boolean => field !== null && ['text', 'longText', 'refs', 'ref', 'list', 'derived'].includes(field.kind)
+
+/** Up and down between rows; Home and End to the ends. */
+export function moveByArrows(event: KeyboardEvent, body: HTMLElement | null, onEnd?: () => void): void {
+  if (body === null || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return
+  const links = [...body.querySelectorAll<HTMLElement>('[data-row]')]
+  const at = links.indexOf(document.activeElement as HTMLElement)
+  if (at < 0) return
+  event.preventDefault()
+  const to = event.key === 'Home' ? 0 : event.key === 'End' ? links.length - 1 : at + (event.key === 'ArrowDown' ? 1 : -1)
+  if (to >= links.length) onEnd?.()
+  else links[to]?.focus()
+}

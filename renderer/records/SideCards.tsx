@@ -1,0 +1,57 @@
+import type { Todo } from '../../shared/rules/todo'
+import type { RecordPage, StepOnPage } from '../../shared/contract/records'
+import { go } from '../state/navigation'
+import { routeOfTodo } from '../state/todo-action'
+import { useTitles } from '../state/titles'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { RuleTag } from '../ui/RuleTag'
+import { sayDaysLeft, sayShortDate } from '../ui/say-date'
+import { Status, type Tone } from '../ui/Status'
+
+const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle' }
+
+/** What this record is waited for, by whom and until when. */
+export function DueCard({ page, today, onStep }: { readonly page: RecordPage; readonly today: string; readonly onStep: (step: StepOnPage) => void }) {
+  if (page.todos.length === 0) return null
+  const press = (todo: Todo): void => {
+    const step = todo.action.kind === 'step' ? page.steps.find((one) => one.open && one.name === todo.action.step) : undefined
+    if (step !== undefined) onStep(step)
+    else go(routeOfTodo(todo))
+  }
+  const onThisPage = (todo: Todo): boolean => todo.action.kind === 'open' && (todo.action.id ?? todo.about?.id) === page.record.id
+  return (
+    <Card bare title="要办的事" beside={<span className="mut">{`${page.todos.length} 件`}</span>}>
+      <ul className="rec-due">
+        {page.todos.map((todo) => (
+          <li key={todo.id}>
+            <div className="row">
+              <Status tone={tones[todo.state]}>{sayDaysLeft(todo.days)}</Status>
+              <span className="grow sm mut num">{`${sayShortDate(todo.due_on, today)}前`}</span>
+            </div>
+            <b>{todo.title}</b>
+            <div className="row">
+              <div className="grow cut" title={todo.source}><RuleTag who={todo.who}>{[todo.source, todo.owner].filter(Boolean).join(' · ')}</RuleTag></div>
+              {!onThisPage(todo) && <Button aria-label={`${todo.action.label}：${todo.title}`} onClick={() => press(todo)}>{todo.action.label}</Button>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The attachments of a record by name. */
+export function FilesCard({ page }: { readonly page: RecordPage }) {
+  const value = page.record.fields['files']
+  const ids = Array.isArray(value) ? (value as readonly string[]) : []
+  const known = useTitles(ids.filter((id) => page.titles[id] === undefined))
+  if (ids.length === 0) return null
+  return (
+    <Card bare title="附件" beside={<span className="mut">{`${ids.length} 个`}</span>}>
+      <ul className="rec-files">
+        {ids.map((id) => <li key={id}><button type="button" className="link cut" onClick={() => go({ screen: 'record', id, type: 'file' })}>{page.titles[id]?.title ?? known[id] ?? '…'}</button></li>)}
+      </ul>
+    </Card>
+  )
+}

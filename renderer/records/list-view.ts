@@ -1,0 +1,41 @@
+/** How each list was left: its words, filters, order and place, so that coming back to it finds it so. Forgotten with the lock. */
+import { create } from 'zustand'
+import { useSession } from '../state/session'
+
+export interface ListView {
+  readonly text: string
+  readonly where: Readonly<Record<string, string>>
+  readonly sort: { readonly key: string; readonly descending: boolean } | null
+  readonly bin: boolean
+  /** Town code, at the county. */
+  readonly town: string
+  /** How many rows were shown. */
+  readonly count: number
+  /** The row that was opened last. */
+  readonly opened: string | null
+}
+
+export const pageSize = 50
+
+export const freshView: ListView = { text: '', where: {}, sort: null, bin: false, town: '', count: pageSize, opened: null }
+
+const useViews = create<{ readonly views: Readonly<Record<string, ListView>> }>(() => ({ views: {} }))
+
+export const useListView = (type: string): ListView => useViews((state) => state.views[type] ?? freshView)
+
+/** Changes a list's view; new words, filters or another order start from the first page. */
+export function changeView(type: string, change: Partial<ListView>): void {
+  useViews.setState(({ views }) => {
+    const before = views[type] ?? freshView
+    const asks = 'text' in change || 'where' in change || 'sort' in change || 'bin' in change || 'town' in change
+    return { views: { ...views, [type]: { ...before, ...(asks ? { count: pageSize, opened: null } : {}), ...change } } }
+  })
+}
+
+export function forgetViews(): void {
+  useViews.setState({ views: {} })
+}
+
+useSession.subscribe((session) => {
+  if (session.phase === 'locked') forgetViews()
+})
