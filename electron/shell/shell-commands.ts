@@ -1,5 +1,5 @@
 /** Dialogs, drives, printing: what only the window's own process can do. */
-import { app, BrowserWindow, dialog, shell, type FileFilter } from 'electron'
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { InputOf, OutputOf, ShellContract } from '../../shared/contract'
