@@ -35,7 +35,10 @@ export function packageWords(file: ImportedFile, today: string): PackageWords {
       return { tone: 'idle', tag: '已导入过', sentence: `${typeof when === 'string' ? `${sayMoment(when, today)}导入，` : ''}内容相同，这次跳过。` }
     }
     case 'HELD': {
-      const words = say(file.code ?? 'internal', file.detail ?? {})
+      // The general sentence speaks of our own data; here the package is what is broken.
+      const words = file.code === 'damaged'
+        ? { say: '没有读入任何内容。', next: `请让${file.from?.name ?? '镇里'}重新拷一份。` }
+        : say(file.code ?? 'internal', file.detail ?? {})
       return { tone: 'late', tag: heldTags[file.code ?? 'internal'] ?? '不能导入', sentence: `${words.say}${words.next}` }
     }
     default: return assertNever(file.state)

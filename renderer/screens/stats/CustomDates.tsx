@@ -1,7 +1,8 @@
-import type { Field } from '../../../shared/fields'
-import { date } from '../../../shared/fields'
+import { lazy } from 'react'
+import { date, type Field } from '../../../shared/fields'
 import { DateControl } from '../../fields/DateControl'
-import AntdScope from '../../ui/AntdScope'
+
+const AntdScope = lazy(() => import('../../ui/AntdScope'))
 
 const fields: Readonly<Record<'from' | 'to', Field>> = { from: date('开始日期', 'optional'), to: date('结束日期', 'optional') }
 

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { tabs } from './tabs'
-import { setView } from './view'
+import { setView, useView } from './view'
 
 /** One tab a table; arrows move between them. At the right: the rows that matter, or every figure. */
 export function TabBar({ at, all }: { readonly at: string; readonly all: boolean }) {
@@ -12,7 +12,8 @@ export function TabBar({ at, all }: { readonly at: string; readonly all: boolean
     setView({ tab: next.key, open: null })
     bar.current?.querySelector<HTMLElement>(`[data-tab="${next.key}"]`)?.focus()
   }
-  const whole = at === 'quality'
+  const each = useView((view) => view.town === 'each')
+  const whole = at === 'quality' || each
   return (
     <div className="stats-tabs">
       <div

@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import ConflictsScreen from '../../../renderer/screens/county/ConflictsScreen'
+import { differingFields } from '../../../renderer/screens/county/conflict-fields'
+import ImportScreen from '../../../renderer/screens/county/ImportScreen'
+import { packageWords } from '../../../renderer/screens/county/package-words'
+import { clearDesk } from '../../../renderer/screens/county/stick-desk'
+import { townsToCall } from '../../../renderer/screens/county/town-state'
+import TownsScreen from '../../../renderer/screens/county/TownsScreen'
+import { resetPlace } from '../../../renderer/screens/exchange/use-place'
+import { useNavigation } from '../../../renderer/state/navigation'
+import { useNotices } from '../../../renderer/state/notices'
+import type { ImportedFile } from '../../../shared/contract/exchange'
+import { fail, ok } from '../../../shared/result'
+import type { Answers } from '../support/fake-api'
+import { county, countyAnswers, today } from '../support/sample'
+import { conflicts, packages, stick } from '../support/sample-figures'
+import { show } from '../support/show'
+
+const files = Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1 }))
+const imported = (file: string): ImportedFile => {
+  const { code: _, ...seen } = packages[file]!
+  return { ...seen, state: 'COMMITTED', complete: true, missing: 0, conflicts: [] }
+}
+const answers: Answers = {
+  ...countyAnswers, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files }, 'exchange.conflicts': conflicts,
+  'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true ? packages[file]! : imported(file))) }),
+  'exchange.export': ({ town }) => ok({ file: `E:\\回执\\${town ?? ''}.zpk`, id: 'r', pseq: 3, counts: {}, check: 'read-back', bytes: 9 }),
+}
+const openTowns = (more: Answers = {}) => show(<TownsScreen />, { ...answers, ...more }, county)
+const stickCard = () => screen.findByRole('region', { name: 'U 盘上的包' })
+
+beforeEach(() => {
+  clearDesk()
+  resetPlace()
+})
+
+describe('The stick at the county', () => {
+  it('is looked at without writing, and the button counts what it will do', async () => {
+    const { api } = openTowns()
+    const card = await stickCard()
+    await within(card).findByRole('button', { name: '导入 2 个包，写回执' })
+    expect(card.textContent).toContain('合计 2 个包新增 1,205修改 44未变 270冲突 1')
+    expect(api.of('exchange.import').every((input) => input.dry_run === true)).toBe(true)
+  })
+
+  it('says of what cannot be ticked why, in one sentence', async () => {
+    openTowns()
+    const card = await stickCard()
+    await within(card).findByRole('button', { name: /^导入 2/u })
+    expect(within(card).getByText('没有读入任何内容。请让泉上镇重新拷一份。')).toBeTruthy()
+    expect(within(card).getByText('11月18日 10:00导入，内容相同，这次跳过。')).toBeTruthy()
+    expect(within(card).getAllByRole('checkbox').map((box) => box.getAttribute('aria-label'))).toEqual(['导入 青禾镇 第 12 包', '导入 云峰畲族乡 第 8 包'])
+  })
+
+  it('is imported one by one, and each town gets its receipt on the same stick', async () => {
+    const { person, api } = openTowns()
+    await person.click(await screen.findByRole('button', { name: '导入 2 个包，写回执' }))
+    expect(await screen.findByText('导入了 2 个包')).toBeTruthy()
+    expect(api.of('exchange.import').filter((input) => input.dry_run !== true).map((input) => [input.files, input.approve])).toEqual([[['E:\\a.zpk'], undefined], [['E:\\c.zpk'], undefined]])
+    expect(api.of('exchange.export').map(({ to, town }) => [to, town])).toEqual([['E:\\', '339901103'], ['E:\\', '339901104']])
+  })
+
+  it('leaves out what was unticked', async () => {
+    const { person, api } = openTowns()
+    await person.click(await screen.findByLabelText('导入 青禾镇 第 12 包'))
+    await person.click(await screen.findByRole('button', { name: '导入 1 个包，写回执' }))
+    await screen.findByText('导入了 1 个包')
+    expect(api.of('exchange.export').map((input) => input.town)).toEqual(['339901104'])
+  })
+
+  it('admits a new computer only after both names were seen', async () => {
+    const { person, api } = openTowns()
+    await person.click(await screen.findByRole('button', { name: '核对后准许' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getAllByText('上杨乡')).toHaveLength(2)
+    await person.click(within(dialog).getByRole('button', { name: '准许' }))
+    await person.click(await screen.findByRole('button', { name: '导入 3 个包，写回执' }))
+    await screen.findByText('导入了 3 个包')
+    expect(api.of('exchange.import').filter((input) => input.approve === true).map((input) => input.files)).toEqual([['E:\\b.zpk']])
+  })
+
+  it('warns where the two names differ', async () => {
+    const { person } = openTowns({ 'exchange.scan': { files: files.filter((file) => file.name === 'b.zpk') }, 'exchange.import': ({ files: given }) => ok({ files: given.map((file) => ({ ...packages[file]!, from: { org: '339901105', name: '上洋乡', device: 'd' } })) }) })
+    await person.click(await screen.findByRole('button', { name: '核对后准许' }))
+    expect(await screen.findByText('两边名称不一样。')).toBeTruthy()
+  })
+
+  it('stops at a failure of our own machine and says it, what was imported stays', async () => {
+    const { person, api } = openTowns()
+    await screen.findByRole('button', { name: '导入 2 个包，写回执' })
+    api.set('exchange.import', ({ files: given }) => (given[0] === 'E:\\c.zpk' ? fail('disk-full') : ok({ files: given.map(imported) })))
+    await person.click(screen.getByRole('button', { name: '导入 2 个包，写回执' }))
+    expect(await screen.findByText('导入了 1 个包')).toBeTruthy()
+    expect(screen.getByRole('alert')).toBeTruthy()
+    expect(api.of('exchange.export').map((input) => input.town)).toEqual(['339901103'])
+  })
+
+  it('can write a receipt again for a package that was imported before', async () => {
+    const { person, api } = openTowns()
+    await person.click(await screen.findByRole('button', { name: '再写一份回执' }))
+    await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['白石渡镇的回执又写了一份']))
+    expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', town: '339901101', always: true }])
+  })
+
+  it('may be left for later', async () => {
+    const { person } = openTowns()
+    await screen.findByRole('button', { name: /^导入 2/u })
+    await person.click(screen.getByRole('button', { name: '先不导' }))
+    expect(screen.queryByText('泉上镇')).toBeNull()
+  })
+
+  it('says what to do where there is none', async () => {
+    show(<ImportScreen />, { ...answers, 'shell.drives': { drives: [] } }, county)
+    expect(await screen.findByText('插上镇里的 U 盘')).toBeTruthy()
+  })
+})
+
+describe('Words of a package', () => {
+  it('that lacks something say how much and that it comes by itself', () => {
+    expect(packageWords({ file: 'x', state: 'COMMITTED', complete: false, missing: 12, counts: {} }, today)).toEqual({ tone: 'soon', tag: '已导入，缺一段', sentence: '还缺 12 条。回执会告诉镇里，下一包自动补上。' })
+  })
+
+  it('that nobody has a tag for still have a sentence', () => {
+    expect(packageWords({ file: 'x', state: 'HELD', code: 'clock-ahead' }, today)).toMatchObject({ tone: 'late', tag: '不能导入', sentence: expect.stringMatching(/。$/u) as string })
+  })
+})
+
+describe('The board', () => {
+  it('tells each town by word and shape and opens its figures', async () => {
+    const { person } = openTowns()
+    const board = await screen.findByRole('region', { name: '上报情况' })
+    expect(within(board).getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual([
+      '白石渡镇第 12 包11月20日4齐全000', '青禾镇第 11 包10月27日28待改200', '云峰畲族乡第 7 包8月30日86超过60天003', '上杨乡第 9 包11月3日21缺一段000',
+    ])
+    await person.click(within(board).getByRole('button', { name: '青禾镇' }))
+    expect(useNavigation.getState().now).toEqual({ screen: 'statistics', town: '339901103' })
+  })
+
+  it('knows who is to be called', async () => {
+    const board = countyAnswers['exchange.board'] as { readonly towns: Parameters<typeof townsToCall>[0] }
+    expect(townsToCall(board.towns).map((town) => town.name)).toEqual(['云峰畲族乡', '上杨乡'])
+  })
+
+  it('invites a town with a file and a slip whose code is shown once', async () => {
+    const { person, api } = openTowns({ 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3' } })
+    await person.click(await screen.findByRole('button', { name: '配对新镇' }))
+    await person.type(screen.getByLabelText('乡镇名称'), '泉上镇')
+    expect((screen.getByRole('button', { name: '做配对文件' }) as HTMLButtonElement).disabled).toBe(true)
+    await person.type(screen.getByLabelText('乡镇区划代码'), '106')
+    await person.click(screen.getByRole('button', { name: '做配对文件' }))
+    expect(await screen.findByText('1234 5678 9012 3')).toBeTruthy()
+    expect(api.of('exchange.invite')).toEqual([{ code: '339901106', name: '泉上镇', out: 'E:\\' }])
+  })
+})
+
+describe('Records changed in two places', () => {
+  const openConflicts = (more: Answers = {}) => show(<ConflictsScreen route={{ screen: 'conflicts' }} />, { ...answers, ...more }, county)
+
+  it('show only what differs, side by side', async () => {
+    expect(differingFields(conflicts.items[0]!).map((field) => [field.label, field.values])).toEqual([['学历', ['21', '31']]])
+    openConflicts()
+    expect(await screen.findByText('大学本科毕业')).toBeTruthy()
+    expect(screen.getByText('大学专科毕业')).toBeTruthy()
+    expect(screen.queryByText('性别')).toBeNull()
+  })
+
+  it('are decided by one press that can be taken back', async () => {
+    const { person, api } = openConflicts({ 'exchange.resolve': { id: 'k1', type: 'person', org: '339901103', version: 'v3', fields: {}, deleted: false }, 'record.undo': { records: ['k1'] } })
+    await person.click(await screen.findByRole('button', { name: '用梁静宜11月21日 16:00的这一份' }))
+    expect(api.of('exchange.resolve')).toEqual([{ id: 'k1', take: 'v2' }])
+    await waitFor(() => expect(useNotices.getState().list[0]?.button?.label).toBe('撤销'))
+    useNotices.getState().list[0]?.button?.run()
+    expect(api.of('record.undo')).toEqual([{ id: 'k1', version: 'v3' }])
+  })
+})

@@ -1,0 +1,189 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import ReportingScreen from '../../../renderer/screens/exchange/ReportingScreen'
+import { clearRun } from '../../../renderer/screens/exchange/run'
+import { resetPlace } from '../../../renderer/screens/exchange/use-place'
+import { useNavigation } from '../../../renderer/state/navigation'
+import { useNotices } from '../../../renderer/state/notices'
+import type { OutputOf } from '../../../shared/contract'
+import { makeCode } from '../../../shared/exchange/slip-code'
+import { fail, ok, type Result } from '../../../shared/result'
+import type { Answers } from '../support/fake-api'
+import { townAnswers } from '../support/sample'
+import { reporting, stick } from '../support/sample-figures'
+import { show } from '../support/show'
+
+type Made = OutputOf<'exchange.export'>
+const made: Made = { file: 'E:\\镇县数据\\望川县\\上报\\p12.zpk', id: 'p12', pseq: 12, counts: {}, check: 'read-back', bytes: 18_000_000 }
+const answers: Answers = {
+  ...townAnswers, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files: [] }, 'exchange.export': made, 'job.cancel': { asked: true },
+  'record.page': ({ id }) => ok({
+    record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,
+  }),
+}
+const open = (more: Answers = {}) => show(<ReportingScreen />, { ...answers, ...more })
+const ready = async (name: string | RegExp) => {
+  const button = await screen.findByRole('button', { name })
+  await waitFor(() => expect((button as HTMLButtonElement).disabled).toBe(false))
+  return button
+}
+
+beforeEach(() => {
+  clearRun()
+  resetPlace()
+})
+
+describe('Reporting', () => {
+  it('takes one press on its page and says when the stick may be pulled out', async () => {
+    const { person, api } = open()
+    await person.click(await ready('上报到 U 盘'))
+    expect(await screen.findByText('第 12 包已写好并读回核对。')).toBeTruthy()
+    expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', job: expect.any(String) }])
+  })
+
+  it('says honestly when the package could not be read back', async () => {
+    const { person } = open({ 'exchange.export': { ...made, check: 'none' } })
+    await person.click(await ready('上报到 U 盘'))
+    expect(await screen.findByText('第 12 包已写好，没有读回核对。')).toBeTruthy()
+  })
+
+  it('shows its steps in the place of the button and can be stopped', async () => {
+    let finish: (answer: Result<Made>) => void = () => undefined
+    const { person, api } = open({ 'exchange.export': () => new Promise<Result<Made>>((done) => { finish = done }) })
+    await person.click(await ready('上报到 U 盘'))
+    const job = api.of('exchange.export')[0]?.job ?? ''
+    act(() => api.tell({ kind: 'progress', job, phase: 'write', done: 9_000_000, total: 18_000_000 }))
+    expect(screen.getByRole('progressbar', { name: '正在写入 U 盘，请不要拔' }).getAttribute('aria-valuenow')).toBe('58')
+    expect(screen.queryByRole('button', { name: '上报到 U 盘' })).toBeNull()
+    await person.click(screen.getByRole('button', { name: '取消' }))
+    expect(api.of('job.cancel')).toEqual([{ job }])
+    act(() => finish(fail('cancelled')))
+    await ready('上报到 U 盘')
+    expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['已经取消，什么都没有改'])
+  })
+
+  it('goes on while something else is looked up', async () => {
+    let finish: (answer: Result<Made>) => void = () => undefined
+    const { person, unmount } = open({ 'exchange.export': () => new Promise<Result<Made>>((done) => { finish = done }) })
+    await person.click(await ready('上报到 U 盘'))
+    unmount()
+    finish(ok(made))
+    open()
+    expect(await screen.findByText('第 12 包已写好并读回核对。')).toBeTruthy()
+  })
+
+  it('says what went wrong in one sentence, with one button that tries again', async () => {
+    const { person, api } = open({ 'exchange.export': fail('stick-removed') })
+    await person.click(await ready('上报到 U 盘'))
+    expect(await screen.findByText('U 盘拔早了，这一包没有写完。')).toBeTruthy()
+    api.set('exchange.export', made)
+    await person.click(screen.getByRole('button', { name: '插回 U 盘，重写一遍' }))
+    expect(await screen.findByText('第 12 包已写好并读回核对。')).toBeTruthy()
+  })
+
+  it('waits for a stick and takes a folder instead', async () => {
+    const { person, api } = open({ 'shell.drives': { drives: [] }, 'shell.pick-folder': { path: 'C:\\上报' } })
+    expect(await screen.findByText('还没有插 U 盘')).toBeTruthy()
+    expect((screen.getByRole('button', { name: '上报到 U 盘' }) as HTMLButtonElement).disabled).toBe(true)
+    await person.click(screen.getByRole('button', { name: '写到别的位置' }))
+    await person.click(await ready('上报到 U 盘'))
+    await waitFor(() => expect(api.of('exchange.export')[0]?.to).toBe('C:\\上报'))
+  })
+
+  it('makes no package where the county has everything, unless asked', async () => {
+    const { person, api } = open({ 'exchange.state': { ...reporting, unsent: { records: 0, since: null, files: 0, bytes: 0, groups: [] } } })
+    expect(await screen.findByText('县里都有了，现在不用上报')).toBeTruthy()
+    await person.click(await ready('仍然做一包'))
+    await waitFor(() => expect(api.of('exchange.export')[0]).toMatchObject({ always: true }))
+  })
+
+  it('asks before everything is reported again', async () => {
+    const { person, api } = open()
+    await person.click(await ready('全部重报一遍'))
+    expect(api.of('exchange.export')).toEqual([])
+    await person.click(screen.getByRole('button', { name: '全部重报' }))
+    await waitFor(() => expect(api.of('exchange.export')[0]).toMatchObject({ full: true }))
+  })
+})
+
+describe('What comes back from the county', () => {
+  const receipt = { path: 'E:\\r\\339901103_回执.zpk', name: '339901103_回执.zpk', bytes: 9 }
+  const other = { path: 'E:\\r\\339901104_回执.zpk', name: '339901104_回执.zpk', bytes: 9 }
+  const taken = (state: 'PREVIEWED' | 'COMMITTED' | 'DUPLICATE'): Answers['exchange.import'] => ({ files }) => ok({ files: files.map((file) => ({ file, state })) })
+
+  it('is noticed on the stick and read in with one press', async () => {
+    const { person, api } = open({ 'exchange.scan': { files: [receipt, other] }, 'exchange.import': taken('PREVIEWED') })
+    expect(await screen.findByText('U 盘上有县里的回执 1 份。')).toBeTruthy()
+    api.set('exchange.import', taken('COMMITTED')!)
+    await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
+    await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['读入了 2 份回执，县里收到的已经记下']))
+  })
+
+  it('is read before the next package is made', async () => {
+    const { person, api } = open({ 'exchange.scan': { files: [receipt] }, 'exchange.import': taken('PREVIEWED') })
+    await screen.findByText('U 盘上有县里的回执 1 份。')
+    await person.click(await ready('上报到 U 盘'))
+    await screen.findByText('第 12 包已写好并读回核对。')
+    expect(api.calls.filter((call) => ['exchange.import', 'exchange.export'].includes(call.name)).slice(0, 3).map((call) => call.name)).toEqual(['exchange.import', 'exchange.import', 'exchange.export'])
+  })
+
+  it('is not offered again once it was read', async () => {
+    open({ 'exchange.scan': { files: [receipt] }, 'exchange.import': taken('DUPLICATE') })
+    await ready('上报到 U 盘')
+    expect(screen.queryByText(/U 盘上有县里的回执/u)).toBeNull()
+  })
+
+  it('says what is to be mended, until when, and leads to it', async () => {
+    const { person } = open()
+    const row = (await screen.findByText('县名册为大学本科，请核对')).closest('tr')!
+    await waitFor(() => expect(within(row).getByText('大学专科毕业')).toBeTruthy())
+    expect(row.textContent).toContain('学历')
+    expect(row.textContent).toContain('12月5日前')
+    expect(screen.getByText('11月20日前').className).toContain('late')
+    await person.click(within(row).getByRole('button', { name: '去改 徐立新' }))
+    expect(useNavigation.getState().now).toEqual({ screen: 'edit', type: 'person', id: 'x1', focus: 'edu' })
+  })
+})
+
+describe('Pairing', () => {
+  const code = makeCode(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
+  const unpaired: Answers = { 'exchange.state': { ...reporting, paired: null }, 'shell.pick-file': { path: 'E:\\339901103_青禾镇_加入.zpk' } }
+  const field = () => screen.findByLabelText('照纸条输入配对码')
+
+  it('takes the file and the code of the slip', async () => {
+    const { person, api } = open({ ...unpaired, 'exchange.join': { county: { code: '339901', name: '望川县' }, fingerprint: '3F2A' } })
+    await person.click(await screen.findByRole('button', { name: '选配对文件' }))
+    await person.type(await field(), code)
+    expect((await field() as HTMLInputElement).value).toBe(`${code.slice(0, 4)} ${code.slice(4, 8)} ${code.slice(8, 12)} ${code.slice(12)}`)
+    await person.click(screen.getByRole('button', { name: '配对' }))
+    await waitFor(() => expect(api.of('exchange.join')).toHaveLength(1))
+    expect(api.of('exchange.join')[0]?.file).toBe('E:\\339901103_青禾镇_加入.zpk')
+  })
+
+  it('tells a mistyped digit before anything is tried', async () => {
+    const { person, api } = open(unpaired)
+    await person.type(await field(), `${code[0] === '9' ? '8' : '9'}${code.slice(1)}`)
+    expect(screen.getByText('有一位数字输错了，请照纸条核对')).toBeTruthy()
+    expect((screen.getByRole('button', { name: '配对' }) as HTMLButtonElement).disabled).toBe(true)
+    expect(api.of('exchange.join')).toEqual([])
+  })
+
+  it('leaves digits alone while an input method composes them', async () => {
+    open(unpaired)
+    const input = await field()
+    fireEvent.compositionStart(input)
+    fireEvent.input(input, { target: { value: '１２３４５' }, isComposing: true })
+    expect((input as HTMLInputElement).value).toBe('１２３４５')
+    fireEvent.compositionEnd(input)
+    expect((input as HTMLInputElement).value).toBe('1234 5')
+  })
+
+  it('keeps the code when it was refused', async () => {
+    const { person } = open({ ...unpaired, 'exchange.join': fail('invite-expired') })
+    await person.click(await screen.findByRole('button', { name: '选配对文件' }))
+    await person.type(await field(), code)
+    await person.click(screen.getByRole('button', { name: '配对' }))
+    expect(await screen.findByText('配对文件过期了。')).toBeTruthy()
+    expect((await field() as HTMLInputElement).value.replaceAll(' ', '')).toBe(code)
+  })
+})

@@ -1,0 +1,129 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import StatsScreen from '../../../renderer/screens/stats/StatsScreen'
+import { resetView } from '../../../renderer/screens/stats/view'
+import { useNavigation } from '../../../renderer/state/navigation'
+import type { RouteOf } from '../../../renderer/state/routes'
+import { fail } from '../../../shared/result'
+import type { Answers } from '../support/fake-api'
+import { county, countyAnswers, town, townAnswers } from '../support/sample'
+import { countyStats, drilled, stats } from '../support/sample-figures'
+import { show } from '../support/show'
+
+const answers: Answers = {
+  ...townAnswers, 'stats.get': stats, 'stats.drill': drilled, 'shell.documents': { path: 'D:\\文件' }, 'record.list': { rows: [], titles: {}, next: null, total: 0 },
+  'record.get': { id: 'term-19', type: 'term', org: town.code, version: 'v', deleted: false, fields: { first_meeting_on: '2021-12-20' } },
+}
+
+const open = (more: Answers = {}, route: Omit<RouteOf<'statistics'>, 'screen'> = { tab: 'suggestions' }) => show(<StatsScreen route={{ screen: 'statistics', ...route }} />, { ...answers, ...more })
+const row = async (name: string) => (await screen.findByText(name, { selector: 'td' })).closest('tr')!
+
+beforeEach(resetView)
+
+describe('Statistics', () => {
+  it('stand beside last year with the difference', async () => {
+    open()
+    expect([...(await row('C 因条件限制暂不能解决')).querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['C 因条件限制暂不能解决', '件', '6', '7', '−1'])
+  })
+
+  it('open the list behind a figure with one press; its length is the figure, and each line opens its record', async () => {
+    const { person, api } = open()
+    await person.click(within(await row('C 因条件限制暂不能解决')).getByRole('button'))
+    const drawer = await screen.findByRole('dialog', { name: 'C类 暂不能解决，6 件' })
+    expect(await within(drawer).findByText('名单 6 条 = 表中 6 件')).toBeTruthy()
+    expect(api.of('stats.drill')).toEqual([{ from: '2025-01-01', to: '2025-11-24', indicator: 'B5.16', limit: 5000 }])
+    await person.click(within(drawer).getByText('19-4-019 关于扩建镇中心小学操场的建议'))
+    expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 's3', type: 'suggestion' })
+  })
+
+  it('leave the table usable beside the list, and close it with Esc', async () => {
+    const { person } = open()
+    await person.click(within(await row('已答复')).getByRole('button'))
+    await screen.findByRole('dialog')
+    await person.click(screen.getByRole('tab', { name: '基本情况' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    await person.click(within(await row('实有代表')).getByRole('button'))
+    await screen.findByRole('dialog', { name: '实有代表，58 名' })
+    await person.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('say of a rate from how many records it was worked out', async () => {
+    const { person } = open()
+    await person.click(within(await row('按期答复率')).getByRole('button'))
+    expect(await screen.findByText('由这 6 条记录算出')).toBeTruthy()
+  })
+
+  it('open at the figure that a link asks for, among all figures where the few do not show it', async () => {
+    open({}, { indicator: 'B5.11', from: '2025-01-01', to: '2025-11-24' })
+    await screen.findByRole('dialog', { name: '逾期未答复，0 件' })
+    expect(screen.getByRole('tab', { name: '建议办理' }).getAttribute('aria-selected')).toBe('true')
+    expect((screen.getByLabelText('全部指标') as HTMLInputElement).checked).toBe(true)
+  })
+
+  it('say in red what does not add up and open the records that break it', async () => {
+    const { person } = open({ 'stats.drill': { ...drilled, ids: ['s3', 'x9'], rows: drilled.rows.slice(2, 3) } })
+    expect(await screen.findByText('已测评 43 ≠ 满意＋基本满意＋不满意 42')).toBeTruthy()
+    expect(screen.getByText('立案 52 = 38 + 14')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '看这 1 条记录' }))
+    await person.click(await screen.findByText('19-4-019 关于扩建镇中心小学操场的建议'))
+    expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 's3' })
+  })
+
+  it('are asked for the period that is chosen', async () => {
+    const { person, api } = open()
+    await row('已答复')
+    await person.selectOptions(screen.getByLabelText('报表期'), '季度')
+    await person.selectOptions(screen.getByLabelText('哪一期'), '2025年第二季度')
+    await waitFor(() => expect(api.of('stats.get').at(-1)).toEqual({ from: '2025-04-01', to: '2025-06-30', before: true }))
+    await person.selectOptions(screen.getByLabelText('报表期'), '本届累计')
+    await waitFor(() => expect(api.of('stats.get').at(-1)).toEqual({ from: '2021-12-20', to: '2025-11-24' }))
+  })
+
+  it('move between the tables by arrow keys', async () => {
+    const { person } = open()
+    screen.getByRole('tab', { name: '建议办理' }).focus()
+    await person.keyboard('{ArrowRight}')
+    expect(screen.getByRole('tab', { name: '监督' }).getAttribute('aria-selected')).toBe('true')
+    expect(document.activeElement?.textContent).toBe('监督')
+  })
+
+  it('become a spreadsheet in the folder of the office with one press, and it can be opened', async () => {
+    const { person, api } = open({ 'stats.file': { files: [{ path: 'D:\\文件\\统计表.xlsx', kind: 'xlsx', sha256: '', bytes: 9 }] }, 'shell.open': { opened: true } })
+    await waitFor(() => expect((screen.getByRole('button', { name: '导出表格' }) as HTMLButtonElement).disabled).toBe(false))
+    await person.click(screen.getByRole('button', { name: '导出表格' }))
+    await waitFor(() => expect(api.of('stats.file')).toEqual([{ from: '2025-01-01', to: '2025-11-24', out: 'D:\\文件' }]))
+  })
+
+  it('say why they cannot be shown, and try again', async () => {
+    const { person, api } = open({ 'stats.get': fail('io-error') })
+    await screen.findByRole('alert')
+    api.set('stats.get', stats)
+    await person.click(screen.getByRole('button', { name: '再试一次' }))
+    await row('已答复')
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+})
+
+describe('Statistics of a county', () => {
+  const openCounty = () => show(<StatsScreen route={{ screen: 'statistics', tab: 'suggestions' }} />, { ...answers, ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled }, county)
+
+  it('compare the towns side by side, the county under them; a head sorts', async () => {
+    const { person, api } = openCounty()
+    await person.selectOptions(await screen.findByLabelText('哪个乡镇'), '各镇对比')
+    await screen.findByRole('button', { name: '青禾镇 立案建议 22，打开名单' })
+    expect(api.of('stats.get').at(-1)).toEqual({ from: '2025-01-01', to: '2025-11-24', by_town: true })
+    const names = () => [...document.querySelectorAll('tbody tr td:first-child')].map((cell) => cell.textContent)
+    expect(names()).toEqual(['白石渡镇', '青禾镇'])
+    await person.click(screen.getByRole('button', { name: /^按期答复率/u }))
+    expect(names()).toEqual(['青禾镇', '白石渡镇'])
+  })
+
+  it('open the list of one town', async () => {
+    const { person, api } = openCounty()
+    await person.selectOptions(await screen.findByLabelText('哪个乡镇'), '各镇对比')
+    await person.click(await screen.findByRole('button', { name: '青禾镇 立案建议 22，打开名单' }))
+    await screen.findByRole('dialog', { name: '青禾镇 立案建议，22 件' })
+    expect(api.of('stats.drill').at(-1)).toMatchObject({ indicator: 'B5.02', town: '339901103' })
+  })
+})

@@ -1,0 +1,26 @@
+/** Figures, reporting and the county's stick. */
+import type { Answers } from '../fake-api'
+import { ok, type Result } from '../../../../shared/result'
+import { countyAnswers, townAnswers } from '../sample'
+import { conflicts, countyStats, drilled, packages, report, reporting, stats, stick } from '../sample-figures'
+
+const never = (): Promise<Result<never>> => new Promise(() => undefined)
+
+const town: Answers = {
+  ...townAnswers,
+  'stats.get': stats, 'stats.drill': drilled, 'report.preview': report, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'shell.documents': { path: 'C:\\Users\\zrd\\Documents\\镇人大工作台' },
+  'exchange.scan': { files: [] }, 'exchange.export': never, 'job.cancel': { asked: true },
+  'record.page': ({ id }) => ({
+    record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31', assigned_on: '2025-05-06' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,
+  }),
+}
+
+export const scenes: Readonly<Record<string, Answers>> = {
+  figures: town,
+  unpaired: { ...town, 'exchange.state': { ...reporting, paired: null } },
+  stick: {
+    ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts,
+    'exchange.scan': { files: Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1 })) },
+    'exchange.import': ({ files }) => ok({ files: files.flatMap((file) => packages[file] ?? []) }),
+  },
+}
