@@ -1,93 +1,117 @@
-/**
- * Blocks to Word in the layout of GB/T 9704-2012: A4, 37/28/26/35 mm, 22 lines of 28 characters. Full 16-point characters do not fit 28 to
- * a line by themselves, so every run is 5 twips tighter; lines are exactly 28 points; no grid, no widow control (both cost lines).
- */
+/** Blocks to Word in the layout of GB/T 9704-2012 (gb9704.ts). Numbers of the text lead to their row of the statistics table. */
 import {
-  AlignmentType, BorderStyle, Document, Footer, LineRuleType, Packer, PageBreak, PageNumber, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType, type IParagraphOptions,
+  AlignmentType, Document, Footer, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IParagraphOptions, type ISectionOptions,
+  type ParagraphChild, type Table,
 } from 'docx'
-import type { Block, Column } from '../../shared/report/block'
-import { fixZipTimes } from './fix-zip'
+import type { Block, TextBlock } from '../../shared/report/block'
+import { anchorOf, anchorsIn, docxTable } from './docx-table'
+import { fixZip } from './fix-zip'
+import { font, fontTable, indent, lying, run, size, spacing, textWidth, upright, type Face, type Page } from './gb9704'
 
-/** Twips. */
-export const page = { width: 11906, height: 16838, top: 2098, bottom: 1984, left: 1588, right: 1474 } as const
-const textWidth = page.width - page.left - page.right
+type Anchors = ReadonlyMap<string, number>
 
-type Face = '仿宋_GB2312' | '黑体' | '楷体_GB2312' | '方正小标宋简体' | '宋体'
-const font = (eastAsia: Face) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia, hint: 'eastAsia' as const })
+const paragraph = (children: readonly ParagraphChild[], options: IParagraphOptions = {}) => new Paragraph({ spacing: spacing.body, widowControl: false, ...options, children: [...children] })
+const blank = () => paragraph([run('', '仿宋_GB2312')])
 
-const line = { line: 560, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
-/** Half-points: 三号 16 pt, 二号 22 pt, 四号 14 pt, 小四 12 pt. */
-const size = { body: 32, title: 44, foot: 28, table: 24 } as const
-
-const run = (text: string, face: Face, half: number = size.body) => new TextRun({ text, font: font(face), size: half, characterSpacing: -5 })
-
-const paragraph = (text: string, face: Face, options: IParagraphOptions = {}, half: number = size.body) =>
-  new Paragraph({ spacing: line, widowControl: false, ...options, children: [run(text, face, half)] })
-
-/** Two characters. */
-const indent = { firstLineChars: 200, firstLine: 640 }
-
-const cell = (text: string, column: Column, head: boolean) => new TableCell({
-  width: { size: Math.round((textWidth * column.width) / 100), type: WidthType.DXA },
-  margins: { left: 60, right: 60, top: 20, bottom: 20 },
-  children: [new Paragraph({
-    widowControl: false, spacing: { line: 320, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-    alignment: head ? AlignmentType.CENTER : { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }[column.align ?? 'left'],
-    children: [run(text, head ? '黑体' : '仿宋_GB2312', size.table)],
-  })],
-})
-
-const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
-
-function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Table {
-  return new Table({
-    width: { size: textWidth, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: columns.map((column) => Math.round((textWidth * column.width) / 100)),
-    borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule },
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column) => cell(column.label, column, true)) }),
-      ...rows.map((row) => new TableRow({ cantSplit: true, children: columns.map((column, index) => cell(row[index] ?? '', column, false)) })),
-    ],
-  })
+/** The text's runs; a number whose row is in the document is a link without any mark of one. */
+function runsOf({ text, figures = [] }: TextBlock, face: Face, anchors: Anchors): readonly ParagraphChild[] {
+  const children: ParagraphChild[] = []
+  let from = 0
+  for (const { indicator, at, length } of figures.filter((use) => anchors.has(use.indicator))) {
+    if (at > from) children.push(run(text.slice(from, at), face))
+    children.push(new InternalHyperlink({ anchor: anchorOf(indicator), children: [run(text.slice(at, at + length), face)] }))
+    from = at + length
+  }
+  return from < text.length ? [...children, run(text.slice(from), face)] : children
 }
 
-const blank = () => paragraph('', '仿宋_GB2312')
+const centred = (text: string, face: Face, half: number, options: IParagraphOptions) =>
+  text.split('\n').map((part, index) => paragraph([run(part, face, half)], { alignment: AlignmentType.CENTER, ...options, ...(index === 0 ? {} : { pageBreakBefore: false }) }))
 
-function childrenOf(block: Block): (Paragraph | Table)[] {
+/** `附件：1.…`, the names under each other, two characters in; one alone has no number. Twips: 附件： 960, `1.` 240. */
+const listing = (items: readonly string[]) => items.map((item, index) => {
+  const number = items.length === 1 ? '' : `${String(index + 1)}.`
+  const width = number === '' ? 0 : 240
+  return paragraph([run(`${index === 0 ? '附件：' : ''}${number}${item}`, '仿宋_GB2312')], { indent: { left: 1600 + width, hanging: index === 0 ? 960 + width : width } })
+})
+
+interface Place {
+  readonly page: Page
+  readonly anchors: Anchors
+  /** The block's first paragraph begins a page. */
+  readonly onNewPage: boolean
+  /** The line to sign comes next: it never stands on a page by itself. */
+  readonly signedNext: boolean
+}
+
+function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, { page, anchors, onNewPage, signedNext }: Place): readonly (Paragraph | Table)[] {
+  const start: IParagraphOptions = onNewPage ? { pageBreakBefore: true } : {}
   switch (block.kind) {
-    case 'title': return [paragraph(block.text, '方正小标宋简体', { alignment: AlignmentType.CENTER, spacing: { ...line, line: 700 } }, size.title), blank()]
-    case 'byline': return [paragraph(block.text, '楷体_GB2312', { alignment: AlignmentType.CENTER })]
-    case 'salutation': return [blank(), paragraph(block.text, '仿宋_GB2312')]
-    case 'h1': return [paragraph(block.text, '黑体', { indent })]
-    case 'h2': return [paragraph(block.text, '楷体_GB2312', { indent })]
-    case 'h3': case 'paragraph': return [paragraph(block.text, '仿宋_GB2312', { indent, alignment: AlignmentType.JUSTIFIED })]
+    case 'title': return [...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start }), blank()]
+    case 'form': return centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start })
+    case 'byline': return centred(block.text, '楷体_GB2312', size.body, start)
+    case 'salutation': return [blank(), paragraph([run(block.text, '仿宋_GB2312')], start)]
+    case 'h1': return [paragraph(runsOf(block, '黑体', anchors), { indent, keepNext: true, ...start })]
+    case 'h2': return [paragraph(runsOf(block, '楷体_GB2312', anchors), { indent, keepNext: true, ...start })]
+    case 'paragraph': return [paragraph(runsOf(block, '仿宋_GB2312', anchors), { indent, alignment: AlignmentType.JUSTIFIED, ...start })]
     case 'attachment': return [
-      new Paragraph({ spacing: line, widowControl: false, pageBreakBefore: true, children: [run(block.mark, '黑体')] }), blank(),
-      paragraph(block.text, '方正小标宋简体', { alignment: AlignmentType.CENTER, spacing: { ...line, line: 700 } }, size.title),
+      paragraph([run(block.mark, '黑体')], start), blank(), ...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title }),
+      new Paragraph({ spacing: spacing.gap, widowControl: false, children: [] }),
     ]
-    case 'table': return [table(block.columns, block.rows), new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT }, widowControl: false, children: [] })]
-    case 'note': return [new Paragraph({ spacing: { ...line, line: 400 }, widowControl: false, children: [run(block.text, '宋体', size.table)] })]
-    case 'page': return [new Paragraph({ widowControl: false, children: [new PageBreak()] })]
+    case 'listing': return [blank(), ...listing(block.items)]
+    case 'table': return [docxTable(block, { total: textWidth(page), anchors, holdEnd: signedNext }), new Paragraph({ spacing: spacing.gap, widowControl: false, keepNext: signedNext, children: [] })]
+    case 'note': return [paragraph([run(block.text, '宋体', size.table)], { spacing: { ...spacing.table, line: 360 }, ...start })]
+    case 'heading': return [paragraph([run(block.text, '黑体')], { keepNext: true, ...start })]
+    case 'sign': return [paragraph([run(block.text, '仿宋_GB2312', size.foot)], { alignment: AlignmentType.RIGHT, ...start })]
   }
 }
 
 /** `— 1 —` in 四号 宋体: odd pages right, even pages left, one character in. */
 const footer = (alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT) => new Footer({
   children: [new Paragraph({
-    alignment, indent: alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 }, spacing: { line: 320, lineRule: LineRuleType.EXACT },
+    alignment, indent: alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 }, widowControl: false, spacing: { line: 320, lineRule: LineRuleType.EXACT },
     children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: size.foot, font: font('宋体') })],
   })],
 })
 
+/** Blocks between two turns of the page. */
+function sectionsOf(blocks: readonly Block[]): readonly { readonly page: Page; readonly blocks: readonly Block[] }[] {
+  const sections: { page: Page; blocks: Block[] }[] = [{ page: upright, blocks: [] }]
+  for (const block of blocks) {
+    if (block.kind === 'turn') sections.push({ page: block.landscape ? lying : upright, blocks: [] })
+    else sections.at(-1)?.blocks.push(block)
+  }
+  return sections.filter((section) => section.blocks.length > 0)
+}
+
+function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: readonly Block[] }, anchors: Anchors): ISectionOptions {
+  const children: (Paragraph | Table)[] = []
+  let breakBefore = false
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'page') breakBefore = children.length > 0
+    else if (block.kind !== 'turn') {
+      children.push(...childrenOf(block, { page, anchors, onNewPage: breakBefore || (block.kind === 'attachment' && children.length > 0), signedNext: blocks[index + 1]?.kind === 'sign' }))
+      breakBefore = false
+    }
+  }
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      // The library turns width and height itself for a page on its side.
+      page: { size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: page.footer } },
+    },
+    footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
+    children,
+  }
+}
+
 /** The document's bytes; equal blocks give equal bytes. */
 export async function docxOf(title: string, blocks: readonly Block[]): Promise<Uint8Array> {
+  const anchors = anchorsIn(blocks.filter((block) => block.kind === 'table'))
   const made = new Document({
-    title, creator: '镇人大工作台', evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: line } } } },
-    sections: [{
-      properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: 1418 } } },
-      footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
-      children: blocks.flatMap(childrenOf),
-    }],
+    title, creator: '镇人大工作台', lastModifiedBy: '镇人大工作台', evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: spacing.body } } } },
+    sections: sectionsOf(blocks).map((section) => sectionOf(section, anchors)),
   })
-  return fixZipTimes(new Uint8Array(await Packer.toBuffer(made)))
+  return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': fontTable })
 }

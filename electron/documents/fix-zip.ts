@@ -40,13 +40,19 @@ function entriesOf(zip: Buffer): Entry[] {
   return entries
 }
 
-/** Entries with a time inside (docProps/core.xml) get the fixed one. */
-function steady(entry: Entry): Entry {
-  if (!entry.name.toString('utf8').startsWith('docProps/')) return entry
-  const plain = entry.method === 8 ? inflateRawSync(entry.data) : entry.data
-  const text = plain.toString('utf8').replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`)
+function withText(entry: Entry, text: string): Entry {
   const bytes = Buffer.from(text, 'utf8')
   return { ...entry, data: entry.method === 8 ? deflateRawSync(bytes) : bytes, crc: crc32(bytes), size: bytes.length }
+}
+
+/** Replaced entries get their text, entries with a time inside (docProps/core.xml) the fixed one. */
+function steady(entry: Entry, replace: Readonly<Record<string, string>>): Entry {
+  const name = entry.name.toString('utf8')
+  const other = replace[name]
+  if (other !== undefined) return withText(entry, other)
+  if (!name.startsWith('docProps/')) return entry
+  const plain = entry.method === 8 ? inflateRawSync(entry.data) : entry.data
+  return withText(entry, plain.toString('utf8').replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`))
 }
 
 const header = (entry: Entry, central: boolean, offset: number): Buffer => {
@@ -68,9 +74,9 @@ const header = (entry: Entry, central: boolean, offset: number): Buffer => {
   return fixed
 }
 
-/** The same archive with fixed times, entries in the same order. */
-export function fixZipTimes(bytes: Uint8Array): Uint8Array {
-  const entries = entriesOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).map(steady)
+/** The same archive with fixed times and the text of some entries replaced, entries in the same order. */
+export function fixZip(bytes: Uint8Array, replace: Readonly<Record<string, string>> = {}): Uint8Array {
+  const entries = entriesOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).map((entry) => steady(entry, replace))
   const parts: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0

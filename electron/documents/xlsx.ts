@@ -1,69 +1,134 @@
-/** Tables to .xlsx: titles, head lines, borders, print titles, A4. Every text is a text cell, so that nothing becomes a formula. */
+/**
+ * Tables to .xlsx: title, head lines, ruled rows, the head repeated on every printed page, A4. Texts are text cells with the text format,
+ * so that one beginning with = + - @ never becomes a formula, not even when it is edited.
+ */
 import ExcelJS from 'exceljs'
-import type { Align } from '../../shared/report/block'
-import { fixZipTimes } from './fix-zip'
+import type { Align, TableRow } from '../../shared/report/block'
+import { fixZip } from './fix-zip'
+import { xmlText } from './xml-text'
 
 export interface SheetColumn {
   readonly label: string
   /** Characters. */
   readonly width: number
   readonly align?: Align
-  /** Digits become numbers, so that they can be added up. */
-  readonly numbers?: boolean
+  /** Digits become numbers and percentages rates, so that they can be reckoned with. */
+  readonly numbers?: true
+}
+
+/** A cell of the head, to the column `to` (1 = the first), beginning where the one before it ended. */
+export interface HeadCell {
+  readonly text: string
+  readonly to: number
 }
 
 export interface Sheet {
   readonly name: string
   readonly title: string
   /** Lines under the title. */
-  readonly head: readonly string[]
+  readonly head: readonly (readonly HeadCell[])[]
   readonly columns: readonly SheetColumn[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly TableRow[]
+  readonly landscape?: true
 }
 
 const thin = { style: 'thin' as const }
 const borders = { top: thin, bottom: thin, left: thin, right: thin }
-/** exceljs names A4 by its number in the file format. */
-const a4: number = 9
+const grey = { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { argb: 'FFF3F3F1' } }
+/** The number of A4 in the file format; the library declares names for it that it does not have. */
+const a4 = 9
 const fixedMoment = new Date('2000-01-01T00:00:00Z')
+/** Excel keeps 15 digits. */
+const longest = 15
 
-const valueOf = (text: string, column: SheetColumn): string | number => (column.numbers === true && /^-?\d+(\.\d+)?$/.test(text) && text.length < 15 ? Number(text) : text)
+interface CellValue {
+  readonly value: string | number
+  readonly format: string
+}
 
-function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
-  const page = book.addWorksheet(sheet.name, {
-    pageSetup: { paperSize: a4 as never, orientation: 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 } },
-    headerFooter: { oddFooter: '&C— &P —' },
-  })
-  page.columns = sheet.columns.map((column) => ({ width: column.width }))
+function valueOf(text: string, column: SheetColumn): CellValue {
+  if (column.numbers && text.length <= longest) {
+    const decimals = /^-?\d+(?:\.(\d+))?$/u.exec(text)
+    if (decimals) return { value: Number(text), format: decimals[1] === undefined ? '0' : `0.${'0'.repeat(decimals[1].length)}` }
+    const rate = /^(\d+)\.(\d)%$/u.exec(text)
+    if (rate) return { value: Number(`${rate[1] ?? ''}${rate[2] ?? ''}`) / 1000, format: '0.0%' }
+  }
+  return { value: xmlText(text), format: '@' }
+}
+
+function addTitle(page: ExcelJS.Worksheet, sheet: Sheet): void {
   const last = sheet.columns.length
   const title = page.addRow([sheet.title])
   page.mergeCells(title.number, 1, title.number, last)
   title.getCell(1).font = { name: '方正小标宋简体', size: 18 }
   title.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' }
-  title.height = 32
+  title.height = 34
   for (const line of sheet.head) {
-    const row = page.addRow([line])
-    page.mergeCells(row.number, 1, row.number, last)
-    row.getCell(1).font = { name: '宋体', size: 11 }
+    const row = page.addRow([])
+    let from = 1
+    for (const { text, to } of line) {
+      const end = Math.min(to, last)
+      if (end > from) page.mergeCells(row.number, from, row.number, end)
+      const cell = row.getCell(from)
+      cell.value = xmlText(text)
+      cell.font = { name: '宋体', size: 11 }
+      cell.numFmt = '@'
+      cell.alignment = { vertical: 'middle', shrinkToFit: true }
+      from = end + 1
+    }
+    row.height = 20
   }
-  const heading = page.addRow(sheet.columns.map((column) => column.label))
+}
+
+function addHeading(page: ExcelJS.Worksheet, sheet: Sheet): void {
+  const heading = page.addRow(sheet.columns.map((column) => xmlText(column.label)))
   heading.eachCell((cell) => {
     cell.font = { name: '黑体', size: 11 }
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
     cell.border = borders
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF3F3F1' } }
+    cell.fill = grey
   })
   page.pageSetup.printTitlesRow = `${String(heading.number)}:${String(heading.number)}`
-  page.views = [{ state: 'frozen', ySplit: heading.number }]
-  for (const cells of sheet.rows) {
-    const row = page.addRow(sheet.columns.map((column, index) => valueOf(cells[index] ?? '', column)))
-    sheet.columns.forEach((column, index) => {
-      const cell = row.getCell(index + 1)
-      cell.font = { name: '宋体', size: 11 }
-      cell.alignment = { horizontal: column.align ?? 'left', vertical: 'middle', wrapText: true }
-      cell.border = borders
-      if (typeof cell.value === 'string') cell.numFmt = '@'
-    })
+  page.views = [{ state: 'frozen', ySplit: heading.number, xSplit: sheet.landscape ? 2 : 0 }]
+}
+
+function addGroup(page: ExcelJS.Worksheet, text: string, last: number): void {
+  const row = page.addRow([xmlText(text)])
+  page.mergeCells(row.number, 1, row.number, last)
+  const cell = row.getCell(1)
+  cell.font = { name: '黑体', size: 11 }
+  cell.alignment = { vertical: 'middle' }
+  cell.border = borders
+  cell.fill = grey
+}
+
+function addRow(page: ExcelJS.Worksheet, cells: readonly string[], columns: readonly SheetColumn[]): void {
+  const values = columns.map((column, index) => valueOf(cells[index] ?? '', column))
+  const row = page.addRow(values.map(({ value }) => value))
+  columns.forEach((column, index) => {
+    const cell = row.getCell(index + 1)
+    cell.font = { name: '宋体', size: 11 }
+    cell.alignment = { horizontal: column.align ?? 'left', vertical: 'middle', wrapText: true }
+    cell.border = borders
+    cell.numFmt = values[index]?.format ?? '@'
+  })
+}
+
+function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
+  const page = book.addWorksheet(sheet.name, {
+    pageSetup: {
+      orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 },
+    },
+    headerFooter: { oddFooter: '&C— &P —' },
+  })
+  Object.assign(page.pageSetup, { paperSize: a4 })
+  page.columns = sheet.columns.map((column) => ({ width: column.width }))
+  addTitle(page, sheet)
+  addHeading(page, sheet)
+  for (const row of sheet.rows) {
+    if (row.group) addGroup(page, row.cells[0] ?? '', sheet.columns.length)
+    else addRow(page, row.cells, sheet.columns)
   }
 }
 
@@ -71,8 +136,9 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
 export async function xlsxOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook()
   book.creator = '镇人大工作台'
+  book.lastModifiedBy = '镇人大工作台'
   book.created = fixedMoment
   book.modified = fixedMoment
   for (const sheet of sheets) addSheet(book, sheet)
-  return fixZipTimes(new Uint8Array(await book.xlsx.writeBuffer()))
+  return fixZip(new Uint8Array(await book.xlsx.writeBuffer()))
 }

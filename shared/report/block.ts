@@ -8,13 +8,47 @@ export interface Column {
   readonly align?: Align
 }
 
+/** Where a number of the text comes from: `B5.03/会议`, its place in the text. */
+export interface FigureUse {
+  readonly indicator: string
+  readonly part?: string
+  readonly rate?: true
+  readonly at: number
+  readonly length: number
+}
+
+export interface TextBlock {
+  /** `\n` in a title or byline starts its next line; a form's title has no blank line below it. */
+  readonly kind: 'title' | 'form' | 'byline' | 'salutation' | 'h1' | 'h2' | 'paragraph'
+  readonly text: string
+  readonly figures?: readonly FigureUse[]
+}
+
+export interface TableRow {
+  readonly cells: readonly string[]
+  /** One cell over the whole width: the heading of the rows below it. */
+  readonly group?: true
+  /** Indicator that stands in this row: numbers of the text lead here. */
+  readonly indicator?: string
+}
+
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly columns: readonly Column[]
+  readonly rows: readonly TableRow[]
+}
+
 export type Block =
-  | { readonly kind: 'title' | 'byline' | 'salutation' | 'h1' | 'h2' | 'h3' | 'paragraph'; readonly text: string }
-  /** Attachment: a new page, its mark flush left, its title centred. */
+  | TextBlock
+  | TableBlock
+  /** Attachment: a new page, its mark flush left, its title centred on the third line. */
   | { readonly kind: 'attachment'; readonly mark: string; readonly text: string }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly kind: 'note'; readonly text: string }
+  /** 附件说明: the names of the attachments below the text. */
+  | { readonly kind: 'listing'; readonly items: readonly string[] }
+  | { readonly kind: 'note' | 'heading' | 'sign'; readonly text: string }
   | { readonly kind: 'page' }
+  /** From here on pages lie on their side, or stand again. */
+  | { readonly kind: 'turn'; readonly landscape: boolean }
 
 export interface Composed {
   readonly title: string
@@ -26,17 +60,14 @@ export interface Composed {
 /** Stands where a fact is unknown; a person searches for it before handing the document in. */
 export const toFill = '【待补】'
 
-/** `2025年3月8日`; 【待补】 where empty. */
+/** `2025年3月8日`, `2025年3月` of a month; 【待补】 where empty. */
 export const chineseDay = (day: string): string => {
   const [year, month, date] = day.split('-')
   return year === undefined || month === undefined ? toFill : `${year}年${String(Number(month))}月${date === undefined ? '' : `${String(Number(date))}日`}`
 }
 
-const digits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
+/** The day without its year where that is the year spoken of. */
+export const dayInYear = (day: string, year: number): string => (day.startsWith(`${String(year)}-`) ? chineseDay(day).replace(/^\d+年/u, '') : chineseDay(day))
 
-/** 1–99 in Chinese: 19 → 十九. */
-export function chineseNumber(n: number): string {
-  const tens = Math.floor(n / 10)
-  const ones = n % 10
-  return `${tens === 0 ? '' : tens === 1 ? '十' : `${digits[tens] ?? ''}十`}${ones === 0 && tens > 0 ? '' : digits[ones] ?? ''}`
-}
+/** `2025.03.08`, for narrow columns. */
+export const shortDay = (day: string): string => day.replaceAll('-', '.')

@@ -6,6 +6,9 @@ const told = (say: string, next: string): Sentence => ({ say, next })
 
 // The same codes are met on the stick and in packages, where a backup is no answer.
 const onStick = (d: Detail): boolean => part(d, 'on') === 'stick'
+/** A report or table on its way to a folder that a person chose. */
+const asDocument = (d: Detail): boolean => part(d, 'on') === 'document'
+const anotherFolder = '请换一个文件夹再生成一次；记录都在。'
 
 function damagedWords(of: string): Sentence {
   if (of === '') return told('文件损坏了。', '原来的文件没有动。请从最近的备份恢复。')
@@ -27,12 +30,12 @@ export const storeErrorWords = {
   'wrong-password': told('密码不对。', '请检查大小写和中英文输入法，再试一次。'),
   'password-needed': told('需要输入密码。', '请输入打开本软件的密码。'),
   locked: told('数据已经锁上了。', '请重新输入密码，您填的都还在。'),
-  'in-use': (d) => onStick(d) ? told('U 盘上的文件正被别的程序占用。', '请关掉杀毒软件的扫描窗口或资源管理器，再写一次；本机的记录都在。') : told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
-  'disk-full': (d) => onStick(d)
+  'in-use': (d) => asDocument(d) ? told(`“${part(d, 'file')}”正被别的程序打开着。`, '请在 Word 或 WPS 里关掉它，再生成一次。') : onStick(d) ? told('U 盘上的文件正被别的程序占用。', '请关掉杀毒软件的扫描窗口或资源管理器，再写一次；本机的记录都在。') : told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
+  'disk-full': (d) => asDocument(d) ? told('那里的空间不够，文档没有写进去。', anotherFolder) : onStick(d)
     ? told('U 盘的空间不够，没有写进去。', '请删掉 U 盘上不用的文件，或换一个 U 盘；本机的记录都在。')
     : told('硬盘满了，没有存进去。', '请删掉一些不用的文件，再保存一次；已有的记录都在。'),
-  'read-only': told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
-  'io-error': (d) => onStick(d)
+  'read-only': (d) => asDocument(d) ? told('那个文件夹不让写。', anotherFolder) : told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
+  'io-error': (d) => asDocument(d) ? told('那里读写出错，文档没有写进去。', anotherFolder) : onStick(d)
     ? told('这个 U 盘读写出错，写进去的和原来的不一样。', '请换一个 U 盘再写一次；本机的记录都在，没有丢。')
     : told('读写硬盘时出错。', '请关机重开再试；再出现，请尽快把备份拷到 U 盘并检查硬盘。'),
   damaged: (d) => damagedWords(part(d, 'part')),

@@ -6,7 +6,7 @@ export type ReportKind = NonNullable<InputOf<'report.make'>['kinds']>[number]
 export const reportKinds: readonly { readonly kind: ReportKind; readonly word: string; readonly hint: string }[] = [
   { kind: 'annual', word: '主席团工作报告', hint: 'Word，后面附五张表' },
   { kind: 'table', word: '统计表', hint: 'Excel，连核对和数据质量' },
-  { kind: 'suggestions', word: '建议办理情况表', hint: 'Word' },
+  { kind: 'suggestions', word: '建议办理情况报告', hint: 'Word，后面附两张表' },
   { kind: 'supervision', word: '监督事项一览', hint: 'Word' },
   { kind: 'meetings', word: '会议与决议一览', hint: 'Word' },
   { kind: 'publication', word: '代表履职公示表', hint: 'Word，不含出生年月' },

@@ -66,10 +66,10 @@ describe('The annual report', () => {
 
   it('says why it was not made and keeps what was chosen', async () => {
     const { person } = open({ 'report.make': fail('disk-full') })
-    await person.click(screen.getByLabelText('建议办理情况表'))
+    await person.click(screen.getByLabelText('建议办理情况报告'))
     await person.click(await make())
     await screen.findByRole('alert')
-    expect((screen.getByLabelText('建议办理情况表') as HTMLInputElement).checked).toBe(true)
+    expect((screen.getByLabelText('建议办理情况报告') as HTMLInputElement).checked).toBe(true)
   })
 
   it('speaks of the last year until March', () => {

@@ -1,0 +1,56 @@
+/** Every document of a year as blocks, by its kind. */
+import { annualReport } from './annual'
+import { withAttachments, type Attachment } from './attachments'
+import type { Block, Composed } from './block'
+import { dutyCards } from './duty-cards'
+import { publicationTable } from './publication-table'
+import { meetingTable, suggestionTable, supervisionTable } from './record-tables'
+import type { ReportInput } from './setting'
+import { formHead, statisticsTable, type FormHead } from './statistics-table'
+import { suggestionsReport } from './suggestions-report'
+import type { Figure } from '../indicators/indicator'
+
+export type DocumentKind = 'annual' | 'suggestions' | 'supervision' | 'publication' | 'deputy' | 'meetings'
+
+export interface DocumentInput extends ReportInput {
+  readonly before: readonly Figure[]
+  readonly head: FormHead
+}
+
+const publicationTitle = '代表基本信息和履职情况公示表'
+
+/** The five tables that go with the annual report. */
+function attachmentsOf({ question, figures, before, head, office, year }: DocumentInput): readonly Attachment[] {
+  const zeroParts: Block = { kind: 'note', text: '注：本年和上年都为零的分项没有列出。' }
+  const of = (what: string): string => `${office}${String(year)}年${what}`
+  return [
+    { title: of('人大工作统计表'), blocks: [...formHead(head), statisticsTable(figures, before, { short: true }), zeroParts] },
+    { title: of('代表建议办理情况表'), blocks: suggestionTable(question) },
+    { title: of('监督事项一览'), blocks: [supervisionTable(question)] },
+    { title: of(publicationTitle), blocks: [publicationTable(question)], landscape: true },
+    { title: of('会议与决议一览'), blocks: [meetingTable(question)] },
+  ]
+}
+
+function single(input: DocumentInput, what: string, blocks: readonly Block[], landscape = false): Composed {
+  const title = `${input.office}${String(input.year)}年${what}`
+  return { title, missing: [], blocks: [...(landscape ? [{ kind: 'turn' as const, landscape }] : []), { kind: 'form', text: title }, ...formHead(input.head), ...blocks] }
+}
+
+export function documentOf(input: DocumentInput, kind: DocumentKind): Composed {
+  const { question } = input
+  switch (kind) {
+    case 'annual': return withAttachments(annualReport(input), attachmentsOf(input))
+    case 'suggestions': return suggestionsReport(input)
+    case 'supervision': return single(input, '监督事项一览', [supervisionTable(question)])
+    case 'publication': return single(input, publicationTitle, [publicationTable(question)], true)
+    case 'meetings': return single(input, '会议与决议一览', [meetingTable(question)])
+    case 'deputy': return dutyCards(input)
+  }
+}
+
+/** The statistics of any days as a document. */
+export const statisticsDocument = (figures: readonly Figure[], before: readonly Figure[], head: FormHead): Composed => {
+  const title = `${head.office}人大工作统计表`
+  return { title, missing: [], blocks: [{ kind: 'form', text: title }, ...formHead(head), statisticsTable(figures, before)] }
+}

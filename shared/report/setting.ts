@@ -1,0 +1,91 @@
+/** Where and by whom a report is given: what the opening lines of every document for the congress say. */
+import { intOf, textOf, type Facts } from '../facts'
+import type { Figure, Question } from '../indicators/indicator'
+import { chineseNumber } from '../records/chinese-number'
+import type { Rec } from '../record'
+import { chineseDay, toFill, type TextBlock } from './block'
+import { lineOf } from './without-private'
+import type { FigureMap } from './sentence'
+
+export interface ReportInput {
+  readonly question: Question
+  readonly figures: readonly Figure[]
+  readonly year: number
+  /** Name of the town. */
+  readonly office: string
+  readonly term: Rec | null
+}
+
+/** Collects what nobody has recorded, once each. */
+export class Missing {
+  readonly #words = new Set<string>()
+
+  /** The value, or 【待补】 with its words kept. */
+  want(value: string, words: string): string {
+    if (value !== '') return value
+    this.#words.add(words)
+    return toFill
+  }
+
+  note(words: readonly string[]): void {
+    for (const word of words) this.#words.add(word)
+  }
+
+  get words(): readonly string[] {
+    return [...this.#words]
+  }
+}
+
+export interface Setting {
+  /** 青禾镇第十九届人民代表大会. */
+  readonly congress: string
+  readonly byline: readonly TextBlock[]
+}
+
+const cancelled = '已取消'
+const extraordinary = '4'
+
+/** The congress that the report is given to: the first regular one of the next year. */
+function nextSession(facts: Facts, year: number): Rec | null {
+  const held = facts.all('session').filter((rec) => textOf(rec.fields, 'start_on').startsWith(`${String(year + 1)}-`) && rec.status !== cancelled && textOf(rec.fields, 'kind') !== extraordinary)
+  return [...held].sort((a, b) => textOf(a.fields, 'start_on').localeCompare(textOf(b.fields, 'start_on')))[0] ?? null
+}
+
+const lineHolds = 27
+
+/** Width in characters: digits and Latin letters are half as wide. */
+const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x2e80 && char !== '—' ? 0.5 : 1), 0)
+
+/** In two lines where one is too short, parted before a word. */
+function inLines(text: string, before: string): string {
+  const at = text.indexOf(before)
+  return widthOf(text) <= lineHolds || at < 1 ? text : `${text.slice(0, at)}\n${text.slice(at)}`
+}
+
+const titleHolds = 20
+
+/** A title in at most two lines, parted before one of its words, the upper line not the longer by far. */
+export function titleLines(text: string, words: readonly string[]): string {
+  if (widthOf(text) <= titleHolds) return text
+  const cuts = words.map((word) => text.indexOf(word)).filter((at) => at > 0)
+  const best = cuts.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0]
+  return best === undefined ? text : `${text.slice(0, best)}\n${text.slice(best)}`
+}
+
+export function settingOf({ question, year, office, term }: ReportInput, missing: Missing): Setting {
+  const { facts } = question
+  const session = nextSession(facts, year)
+  const termRec = session ? facts.get(textOf(session.fields, 'term')) ?? term : term
+  const no = termRec ? intOf(termRec.fields, 'no') : null
+  const congress = `${office}${missing.want(no === null ? '' : `第${chineseNumber(no)}届`, '届次')}人民代表大会`
+  const nth = session ? intOf(session.fields, 'no') : null
+  const day = missing.want(session ? chineseDay(textOf(session.fields, 'start_on')) : '', `${String(year + 1)}年大会的日期`)
+  const which = missing.want(nth === null ? '' : chineseNumber(nth), `${String(year + 1)}年大会的次数`)
+  const chair = missing.want(lineOf(facts.all('office')[0] ?? null, 'chair'), '主席姓名（单位档案）')
+  return {
+    congress,
+    byline: [{ kind: 'byline', text: inLines(`——${day}在${congress}第${which}次会议上`, '人民代表大会') }, { kind: 'byline', text: `主席团主席　${chair}` }],
+  }
+}
+
+export const figureMap = (figures: readonly Figure[]): FigureMap => new Map(figures.map((figure) => [figure.id, figure]))
