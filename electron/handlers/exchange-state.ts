@@ -1,4 +1,5 @@
 /** How a town stands with its county: what is confirmed, what waits to be sent, what is asked. */
+import type { OutputOf } from '../../shared/contract'
 import type { ExchangeState } from '../../shared/contract/exchange'
 import { clockAhead } from '../../shared/exchange/clock'
 import { haveCount } from '../../shared/exchange/have'
@@ -33,6 +34,29 @@ function unsent(desk: Desk, have: Uint8Array, org: string): Pick<ExchangeState['
   return { records, since: records === 0 ? null : dayOf(new Date(oldest).toISOString()), groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count) }
 }
 
+interface Waiting {
+  readonly uid: string
+  readonly type: string
+  readonly at: string
+  readonly deleted: boolean
+}
+
+/** What waits to be sent, a line per record: a record with two heads is one. */
+function unsentRows(desk: Desk, limit: number): OutputOf<'exchange.unsent'> {
+  const county = pairedCounty(desk)
+  const have = (county ? desk.store.exchange.peer(county.device)?.have : null) ?? new Uint8Array()
+  const waiting = new Map<string, Waiting>()
+  for (const { meta } of desk.store.exchange.headsLacking(have, { org: desk.store.office.code, scope: 'county' })) {
+    const before = waiting.get(meta.uid)
+    if (!before || Date.parse(before.at) < Date.parse(meta.at)) waiting.set(meta.uid, { uid: meta.uid, type: meta.type, at: meta.at, deleted: meta.op === 'del' })
+  }
+  const newest = [...waiting.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.uid < b.uid ? -1 : 1))
+  return {
+    total: newest.length,
+    rows: newest.slice(0, limit).map(({ uid, type, at, deleted }) => ({ id: uid, type, title: desk.store.title(uid), note: `${declarationOf(type)?.label ?? type}${deleted ? ' · 已删除' : ''}`, date: dayOf(at) })),
+  }
+}
+
 /** The newest time that this computer knows of: its records, and what it did. */
 function newestKnown(desk: Desk): number | null {
   const event = desk.store.events.list({ limit: 1 })[0]
@@ -64,4 +88,7 @@ async function state(desk: Desk): Promise<ExchangeState> {
   }
 }
 
-export const stateHandlers = { 'exchange.state': async (_input, desk) => ok(await state(desk)) } satisfies Partial<Handlers<Desk>>
+export const stateHandlers = {
+  'exchange.state': async (_input, desk) => ok(await state(desk)),
+  'exchange.unsent': ({ limit }, desk) => ok(unsentRows(desk, limit ?? 500)),
+} satisfies Partial<Handlers<Desk>>

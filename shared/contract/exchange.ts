@@ -1,5 +1,6 @@
 /** Pairing, package up, county import, receipt down (docs/format.md). */
 import { arrayOf, boolean, command, integer, nonEmpty, object, optional, string } from '../input'
+import type { DrillRow } from './figures'
 import type { ErrorCode } from '../result'
 import type { Rec } from '../record'
 
@@ -129,6 +130,8 @@ export interface Conflict {
 
 export const exchangeCommands = {
   'exchange.state': command<ExchangeState>()(object({})),
+  /** The records behind 县里还没有, newest change first. */
+  'exchange.unsent': command<{ readonly rows: readonly DrillRow[]; readonly total: number }>()(object({ limit: optional(integer(1, 5000)) })),
   'exchange.invite': command<{ readonly file: string; readonly code: string }>()(object({ code: nonEmpty(12), name: nonEmpty(50), out: nonEmpty(2000) })),
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
