@@ -107,8 +107,8 @@ describe('Reporting', () => {
 })
 
 describe('What comes back from the county', () => {
-  const receipt = { path: 'E:\\r\\339901103_回执.zpk', name: '339901103_回执.zpk', bytes: 9 }
-  const other = { path: 'E:\\r\\339901104_回执.zpk', name: '339901104_回执.zpk', bytes: 9 }
+  const receipt = { path: 'E:\\r\\339901103_回执.zpk', name: '339901103_回执.zpk', bytes: 9, state: 'new' as const }
+  const other = { path: 'E:\\r\\339901104_回执.zpk', name: '339901104_回执.zpk', bytes: 9, state: 'new' as const }
   const taken = (state: 'PREVIEWED' | 'COMMITTED' | 'DUPLICATE'): Answers['exchange.import'] => ({ files }) => ok({ files: files.map((file) => ({ file, state })) })
 
   it('is noticed on the stick and read in with one press', async () => {

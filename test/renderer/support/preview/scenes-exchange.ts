@@ -20,7 +20,7 @@ export const scenes: Readonly<Record<string, Answers>> = {
   unpaired: { ...town, 'exchange.state': { ...reporting, paired: null } },
   stick: {
     ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts,
-    'exchange.scan': { files: Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1 })) },
+    'exchange.scan': { files: Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1, state: 'new' as const })) },
     'exchange.import': ({ files }) => ok({ files: files.flatMap((file) => packages[file] ?? []) }),
   },
 }
