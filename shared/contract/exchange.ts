@@ -74,7 +74,7 @@ export interface Issue {
 }
 
 export interface ExchangeState {
-  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed: boolean } | null
+  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed?: boolean } | null
   /** What the county is known to have. */
   readonly confirmed: { readonly records: number; readonly pseq: number | null; readonly received_on: string | null; readonly files: number }
   readonly unsent: { readonly records: number; readonly since: string | null; readonly files: number; readonly bytes: number; readonly groups: readonly { readonly label: string; readonly count: number }[] }
@@ -82,9 +82,9 @@ export interface ExchangeState {
   readonly packages: readonly { readonly id: string; readonly pseq: number; readonly made_at: string; readonly state: string; readonly accepted: number; readonly issues: number; readonly file: string | null }[]
   readonly issues: readonly Issue[]
   /** The county could restore the town to this time. */
-  readonly restorable: string | null
+  readonly restorable?: string | null
   /** The clock is more than a day ahead of everything known here: ask before writing. */
-  readonly clock_ahead: boolean
+  readonly clock_ahead?: boolean
 }
 
 /** A package on a stick, by its clear header. */
@@ -92,7 +92,7 @@ export interface ScannedFile {
   readonly path: string
   readonly name: string
   readonly bytes: number
-  readonly state: 'new' | 'known' | 'unreadable'
+  readonly state?: 'new' | 'known' | 'unreadable'
   readonly code?: ErrorCode
   readonly from?: PackageParty
   readonly pseq?: number
