@@ -12,6 +12,7 @@ interface FieldsCardProps {
   readonly record: Rec
   readonly titleOf: TitleOf
   readonly title?: string
+  readonly beside?: React.ReactNode
   readonly tools?: React.ReactNode
   /** Keys that are not shown: they stand in the head, or elsewhere. */
   readonly without?: readonly string[]
@@ -19,20 +20,24 @@ interface FieldsCardProps {
   readonly empty?: string
 }
 
-const wide = (field: Field): boolean => field.kind === 'longText' || field.kind === 'list'
+const longest = 20
+
+/** What would be broken into lines in half the width. */
+const wide = (field: Field, value: unknown): boolean =>
+  field.kind === 'longText' || field.kind === 'list' || (field.kind === 'text' && typeof value === 'string' && value.length > longest)
 
 /** What is filled in, in the order of the declaration; short values two in a line, long ones over the whole width. */
-export function FieldsCard({ declaration, record, titleOf, title = '登记内容', tools, without = [], empty = '还没有填内容。' }: FieldsCardProps) {
-  const shown = Object.entries(declaration.fields).filter(([key, field]) => !without.includes(key) && field.kind !== 'files' && !isEmptyValue(record.fields[key]))
+export function FieldsCard({ declaration, record, titleOf, title = '登记内容', beside, tools, without = [], empty = '还没有填内容。' }: FieldsCardProps) {
+  const shown = Object.entries(declaration.fields).filter(([key, field]) => !without.includes(key) && field.kind !== 'files' && field.settable !== true && !isEmptyValue(record.fields[key]))
   const unknown = shown.flatMap(([key, field]) => idsIn(field, record.fields[key])).filter((id) => titleOf(id) === null)
   const known = useTitles(unknown)
   const name: TitleOf = (id) => titleOf(id) ?? known[id] ?? '…'
   return (
-    <Card title={title} {...(tools === undefined ? {} : { tools })}>
+    <Card title={title} {...(beside === undefined ? {} : { beside })} {...(tools === undefined ? {} : { tools })}>
       {shown.length === 0 && <p className="mut">{empty}</p>}
       <dl className="rec-fields">
         {shown.map(([key, field]) => (
-          <div key={key} className={wide(field) ? 'wide' : undefined}>
+          <div key={key} className={wide(field, record.fields[key]) ? 'wide' : undefined}>
             <dt>{field.label}</dt>
             <dd><FieldValue declaration={declaration} record={record} name={key} field={field} titleOf={name} /></dd>
           </div>

@@ -35,12 +35,12 @@ export function ListTools({ declaration, filters, view, titles, towns, onDown }:
         {filters.map((filter) => (
           <FilterSelect key={filter.key} label={filter.label} options={withPresent(filter, view.where[filter.key])} value={view.where[filter.key] ?? ''} onChange={(value) => setWhere(filter.key, value)} />
         ))}
+        {narrowed && <Button look="text" onClick={() => changeView(type, { text: '', where: {}, town: '' })}>全部清除</Button>}
       </div>
-      {(others.length > 0 || narrowed || view.bin) && (
+      {(others.length > 0 || view.bin) && (
         <div className="rec-narrow">
           {view.bin && <b>回收站：删除的记录都在这里，可以恢复。</b>}
           {others.map(([key, value]) => <Condition key={key} declaration={declaration} name={key} value={value} titles={titles} onDrop={() => setWhere(key, '')} />)}
-          {narrowed && <Button look="text" onClick={() => changeView(type, { text: '', where: {}, town: '' })}>清除查找和筛选</Button>}
         </div>
       )}
     </>

@@ -1,14 +1,28 @@
 import { useState } from 'react'
 import type { RecordPage, StepOnPage } from '../../shared/contract/records'
-import type { Declaration } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
 import { go } from '../state/navigation'
 import { Button } from '../ui/Button'
 import { Status } from '../ui/Status'
 import { nextSteps } from './next-steps'
 
+/** An empty field that data quality asks for, and the form that it stands in. */
+export interface Missing {
+  readonly type: string
+  readonly id: string
+  readonly key: string
+  readonly label: string
+}
+
+export function missingOf(page: RecordPage): readonly Missing[] {
+  const { type, id } = page.record
+  const fields = declarationOf(type)?.fields ?? {}
+  return page.incomplete.map((key) => ({ type, id, key, label: fields[key]?.label ?? key }))
+}
+
 interface NextStepProps {
-  readonly declaration: Declaration
   readonly page: RecordPage
+  readonly missing: readonly Missing[]
   readonly onStep: (step: StepOnPage) => void
   /** A form with a red button of its own is open beside. */
   readonly quiet?: boolean
@@ -17,37 +31,45 @@ interface NextStepProps {
 const mostMissing = 4
 
 /** What to do now, and what is still missing. */
-export function NextStep({ declaration, page, onStep, quiet = false }: NextStepProps) {
-  const { record, incomplete } = page
+export function NextStep({ page, missing, onStep, quiet = false }: NextStepProps) {
+  const { record } = page
   const wanted = page.todos.find((todo) => todo.action.kind === 'step')?.action.step
   const { next, beside, rest } = nextSteps(record.type, page.steps, wanted)
   const hasSteps = next !== null || beside.length > 0 || rest.length > 0
-  if (!hasSteps && incomplete.length === 0) return null
+  if (!hasSteps && missing.length === 0) return null
+  if (next === null && beside.length === 0 && missing.length === 0) {
+    return (
+      <section className="card rec-quiet" aria-label="下一步">
+        <Status tone="done" quiet>没有必须办的事，要填的都填了</Status>
+        <RestSteps steps={rest} onStep={onStep} />
+      </section>
+    )
+  }
   return (
     <section className={`card rec-next${hasSteps ? '' : ' lone'}`} aria-label="下一步">
       {hasSteps && (
         <div className="go">
           <span className="mut">下一步</span>
-          {next === null ? <span>{beside.length > 0 ? '按情况选一项。' : '这一件已经办完。'}</span> : <Button look={quiet ? 'plain' : 'primary'} large onClick={() => onStep(next)}>{next.label}</Button>}
+          {next === null ? <span>{beside.length > 0 ? '按情况选一项。' : '没有必须办的事。'}</span> : <Button look={quiet ? 'plain' : 'primary'} large onClick={() => onStep(next)}>{next.label}</Button>}
           {beside.length > 0 && <div className="two">{beside.map((step) => <Button key={step.name} onClick={() => onStep(step)}>{step.label}</Button>)}</div>}
           {rest.length > 0 && <RestSteps steps={rest} onStep={onStep} />}
         </div>
       )}
       <div className="miss">
-        {incomplete.length === 0
+        {missing.length === 0
           ? <Status tone="done" quiet>要填的都填了</Status>
           : (
             <>
-              <b>{`还缺 ${incomplete.length} 项`}</b>
+              <b>{`还缺 ${missing.length} 项`}</b>
               <ul>
-                {incomplete.slice(0, mostMissing).map((key) => (
-                  <li key={key}>
-                    <Status tone="soon" quiet>{declaration.fields[key]?.label ?? key}</Status>
-                    <Button look="text" aria-label={`去填${declaration.fields[key]?.label ?? key}`} onClick={() => go({ screen: 'edit', type: record.type, id: record.id, focus: key })}>去填</Button>
+                {missing.slice(0, mostMissing).map(({ type, id, key, label }) => (
+                  <li key={`${id} ${key}`}>
+                    <Status tone="soon" quiet>{label}</Status>
+                    <Button look="text" aria-label={`去填${label}`} onClick={() => go({ screen: 'edit', type, id, focus: key })}>去填</Button>
                   </li>
                 ))}
               </ul>
-              {incomplete.length > mostMissing && <span className="mut">{`还有：${incomplete.slice(mostMissing).map((key) => declaration.fields[key]?.label ?? key).join('、')}`}</span>}
+              {missing.length > mostMissing && <span className="mut">{`还有：${missing.slice(mostMissing).map(({ label }) => label).join('、')}`}</span>}
             </>
           )}
       </div>

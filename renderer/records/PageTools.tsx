@@ -4,6 +4,8 @@ import type { RecordPage } from '../../shared/contract/records'
 import type { Declaration } from '../../shared/record'
 import { back, go } from '../state/navigation'
 import { useKeys } from '../state/use-keys'
+import { AskToMend } from '../screens/county/AskToMend'
+import { useOffice } from '../state/session'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Status } from '../ui/Status'
@@ -21,12 +23,16 @@ interface PageToolsProps {
   readonly onPrint?: () => void
   /** A drawer of the page is open: Escape is its. */
   readonly drawerOpen?: boolean
+  /** The cards of the page have buttons of their own for it. */
+  readonly withoutEdit?: boolean
 }
 
 /** What can be done with a record as a whole, and whether the county has it. */
-export function PageTools({ page, declaration, children, onPrint, drawerOpen = false }: PageToolsProps) {
+export function PageTools({ page, declaration, children, onPrint, drawerOpen = false, withoutEdit = false }: PageToolsProps) {
   const { record } = page
-  const [open, setOpen] = useState<'history' | 'delete' | null>(null)
+  const [open, setOpen] = useState<'history' | 'delete' | 'mend' | null>(null)
+  // A town's record is the town's to mend; the county asks with the next receipt.
+  const ofTown = useOffice()?.role === 'county' && record.org.length === 9
   useKeys(open === null && !drawerOpen ? { Escape: back } : {})
   return (
     <>
@@ -35,15 +41,17 @@ export function PageTools({ page, declaration, children, onPrint, drawerOpen = f
         {page.at_county !== null && <Status tone={page.at_county ? 'done' : 'idle'} quiet>{page.at_county ? '县里已有' : '县里还没有'}</Status>}
         <Button look="text" icon={<Icon of={HistoryOutlined} />} onClick={() => setOpen('history')}>{`全部记录 ${page.versions} 条`}</Button>
         <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={onPrint ?? (() => void printPage())}>打印</Button>
+        {ofTown && !record.deleted && <Button look="text" onClick={() => setOpen('mend')}>请镇里改</Button>}
         {!record.deleted && (
           <>
-            <Button icon={<Icon of={EditOutlined} />} onClick={() => go({ screen: 'edit', type: record.type, id: record.id })}>修改</Button>
+            {!withoutEdit && <Button icon={<Icon of={EditOutlined} />} onClick={() => go({ screen: 'edit', type: record.type, id: record.id })}>修改</Button>}
             <Button look="danger" icon={<Icon of={DeleteOutlined} />} onClick={() => setOpen('delete')}>删除</Button>
           </>
         )}
       </div>
       {open === 'history' && <HistoryDrawer id={record.id} declaration={declaration} onClose={() => setOpen(null)} />}
       {open === 'delete' && <DeleteRecord page={page} onClose={() => setOpen(null)} />}
+      {open === 'mend' && <AskToMend id={record.id} type={record.type} title={page.title} onClose={() => setOpen(null)} />}
     </>
   )
 }
@@ -61,7 +69,8 @@ export function RecordBanners({ page }: { readonly page: RecordPage }) {
       )}
       {record.conflict === true && (
         <div className="note soon">
-          <div className="grow"><b>两台电脑都改过这条。</b>现在显示的是较新的一份。请对照“全部记录”核对，不对的地方点“修改”改正后保存。</div>
+          <div className="grow"><b>两台电脑都改过这条。</b>现在显示的是较新的一份，定下来以后两边都用同一份。</div>
+          <Button onClick={() => go({ screen: 'conflicts', id: record.id })}>逐项看</Button>
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import './records.css'
 import type { Declaration } from '../../shared/record'
 import type { RecordPage } from '../../shared/contract/records'
+import { statusLog } from '../../shared/facts'
 import { declarationOf } from '../../shared/records'
 import { go } from '../state/navigation'
 import type { ScreenProps } from '../state/routes'
@@ -10,10 +11,12 @@ import { Loaded } from '../ui/Loading'
 import { PageHead } from '../ui/PageHead'
 import { Status } from '../ui/Status'
 import { Children } from './Children'
+import { CourseCard } from './CourseCard'
+import { Doubts } from './Doubts'
 import { FieldsCard } from './FieldsCard'
 import { titleIn } from './format-value'
 import { listRoute, tabWord } from './menus'
-import { NextStep } from './NextStep'
+import { missingOf, NextStep } from './NextStep'
 import { PageTools, RecordBanners } from './PageTools'
 import { DueCard, FilesCard } from './SideCards'
 import { StepDrawer } from './StepDrawer'
@@ -46,7 +49,7 @@ function Page({ page, declaration, wanted }: { readonly page: RecordPage; readon
   const today = useOffice()?.today ?? ''
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
   const { record } = page
-  const side = page.todos.length > 0 || (Array.isArray(record.fields['files']) && record.fields['files'].length > 0)
+  const side = statusLog(record).length > 0 || page.todos.length > 0 || (Array.isArray(record.fields['files']) && record.fields['files'].length > 0)
   return (
     <>
       <div className="body">
@@ -54,13 +57,15 @@ function Page({ page, declaration, wanted }: { readonly page: RecordPage; readon
         <RecordBanners page={page} />
         <div className={side ? 'rec-cols' : 'rec-col'}>
           <div className="rec-col">
-            {!record.deleted && <NextStep declaration={declaration} page={page} onStep={openStep} quiet={step !== null} />}
+            {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={openStep} quiet={step !== null} />}
+            <Doubts pages={[page]} />
             <FieldsCard declaration={declaration} record={record} titleOf={titleIn(page.titles)} />
             <Children page={page} />
           </div>
           {side && (
             <div className="rec-col">
               <DueCard page={page} today={today} onStep={openStep} />
+              <CourseCard record={record} />
               <FilesCard page={page} />
             </div>
           )}

@@ -23,8 +23,8 @@ const nothing = new Facts([])
 export const isEmptyValue = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
 
-/** Fields that a person may fill in. */
-export const editable = (field: Field): boolean => field.kind !== 'derived' && (field.need !== 'app' || field.settable === true)
+/** Fields that a person may fill in. Doubts, which the application sets, are cleared on the page and not typed. */
+export const editable = (field: Field): boolean => field.kind !== 'derived' && field.need !== 'app'
 
 /** Keys that the steps of a record's status take: they are asked for now, those of later steps are not. */
 function keysOfSteps(type: string, status: string | undefined): ReadonlySet<string> {
@@ -33,7 +33,7 @@ function keysOfSteps(type: string, status: string | undefined): ReadonlySet<stri
 }
 
 /** The groups for a record as it is (`data` of a new one: what it begins with). Settled once a form is opened, so that nothing jumps under the hand. */
-export function groupsOf(declaration: Declaration, data: Data, status: string | undefined, isNew: boolean): FormGroups {
+export function groupsOf(declaration: Declaration, data: Data, status: string | undefined): FormGroups {
   const asked = keysOfSteps(declaration.type, status ?? declaration.firstStatus)
   const first: string[] = []
   const main: string[] = []
@@ -43,8 +43,8 @@ export function groupsOf(declaration: Declaration, data: Data, status: string | 
     const filled = !isEmptyValue(data[key])
     const wanted = (field.need === 'complete' && (field.completeIf?.(data, nothing) ?? true)) || (field.need === 'step' && asked.has(key))
     if (field.need === 'identity') first.push(key)
-    else if (wanted || (filled && (!isNew || field.need !== 'app'))) main.push(key)
-    else if (field.need !== 'app') more.push(key)
+    else if (wanted || filled) main.push(key)
+    else more.push(key)
   }
   return { first, main, more }
 }

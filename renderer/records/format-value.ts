@@ -3,6 +3,7 @@ import { labelOf } from '../../shared/codes'
 import type { Field, Row } from '../../shared/fields'
 import { assertNever } from '../../shared/result'
 import type { Titles } from '../../shared/contract/records'
+import { ruleText } from './rule-text'
 import { sayDate, sayMoney, sayNumber } from '../ui/say-date'
 
 /** What a record is called; null while nobody knows. */
@@ -44,6 +45,7 @@ export function sayValue(field: Field, value: unknown, titleOf: TitleOf): string
     case 'file':
       return nameOf(field, plain(value), titleOf)
     case 'text':
+      return ruleText(plain(value)) ?? plain(value)
     case 'longText':
     case 'refs':
     case 'files':

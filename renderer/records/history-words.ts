@@ -1,7 +1,8 @@
 /** The versions of a record as changes in words. Pure. */
 import type { Version } from '../../shared/contract/records'
-import type { Data } from '../../shared/fields'
+import type { Data, Row } from '../../shared/fields'
 import type { Declaration } from '../../shared/record'
+import { stepOf } from '../../shared/rules/steps'
 import { isEmptyValue } from './form-fields'
 import { idsIn, sayValue, type TitleOf } from './format-value'
 
@@ -19,6 +20,20 @@ export interface VersionWords {
   readonly what: string
   readonly reason: string
   readonly lines: readonly ChangeLine[]
+}
+
+/** What a step of the machine is called; the saving itself is 登记. */
+export const stepLabel = (type: string, step: string): string => stepOf(type, step)?.label ?? (step === 'add' ? '登记' : step)
+
+const logOf = (data: Data | null): readonly Row[] => (Array.isArray(data?.['status_log']) ? (data['status_log'] as readonly Row[]) : [])
+
+/** The step that a version took, by the row that its log has more; 撤销 where the log got shorter or a row was taken back. */
+function stepOfVersion(type: string, before: Data | null, after: Data | null): string | null {
+  const [old, fresh] = [logOf(before), logOf(after)]
+  const undone = (rows: readonly Row[]): number => rows.filter((row) => row['undone'] === true).length
+  if (fresh.length < old.length || undone(fresh) > undone(old)) return '撤销'
+  const last = fresh.at(-1)?.['step']
+  return fresh.length > old.length && typeof last === 'string' ? stepLabel(type, last) : null
 }
 
 const operations: Readonly<Record<Version['op'], string>> = { put: '修改', del: '删除', merge: '并入另一条', erase: '抹去' }
@@ -48,9 +63,10 @@ export function historyWords(declaration: Declaration, versions: readonly Versio
     const older = versions.slice(index + 1).find((one) => one.data !== null)?.data ?? null
     const isFirst = index === versions.length - 1
     const keys = isFirst ? Object.keys(version.data ?? {}) : version.changed
+    const step = isFirst || version.op !== 'put' ? null : stepOfVersion(declaration.type, older, version.data)
     const restored = version.op === 'put' && versions[index + 1]?.op === 'del'
     return {
-      id: version.id, by: version.by, at: version.at, reason: version.reason ?? '', what: isFirst && version.op === 'put' ? '新建' : restored ? '恢复' : operations[version.op],
+      id: version.id, by: version.by, at: version.at, reason: version.reason ?? '', what: isFirst && version.op === 'put' ? '新建' : restored ? '恢复' : step ?? operations[version.op],
       lines: version.op !== 'put' || restored ? [] : keys.flatMap((key) => {
         const line = lineOf(declaration, key, isFirst ? {} : older ?? {}, version.data ?? {}, titleOf)
         return line === null || (line.before === '' && line.after === '') ? [] : [line]

@@ -45,7 +45,7 @@ export function useRecordForm({ declaration, record, preset, draft: kept }: Form
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const groups = useMemo(
-    () => groupsOf(declaration, { ...record?.fields, ...(initial as Data) }, record?.status, record === null),
+    () => groupsOf(declaration, { ...record?.fields, ...(initial as Data) }, record?.status),
     [declaration, record, initial],
   )
   const { values } = draft

@@ -1,112 +1,111 @@
 import '../../records/records.css'
 import './roster.css'
-import { useState } from 'react'
-import type { RosterPreview, RosterRow } from '../../../shared/contract/figures'
-import type { Failure } from '../../../shared/result'
-import { call } from '../../api'
+import { date } from '../../../shared/fields'
+import { DateControl } from '../../fields/DateControl'
 import { back, go } from '../../state/navigation'
 import { notify } from '../../state/notices'
+import { useOffice } from '../../state/session'
+import { useKeys } from '../../state/use-keys'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorBox } from '../../ui/ErrorBox'
+import { Bones } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
-import { Status, type Tone } from '../../ui/Status'
+import { Status } from '../../ui/Status'
+import { ColumnsCard } from './ColumnsCard'
+import { fileNameOf, leftOut, sayResult, toImport } from './roster-words'
+import { RowsCard } from './RowsCard'
+import { useRoster, type RosterWork } from './use-roster'
 
-const words: Readonly<Record<RosterRow['state'], readonly [string, Tone]>> = { new: ['新增', 'doing'], changed: ['修改', 'soon'], same: ['未变', 'idle'], doubtful: ['待核', 'soon'], wrong: ['有误', 'late'] }
+const confirmField = date('资格确认日期', 'optional')
 
-/** Choose a file, see what it would do, import. Nothing is written before 导入. */
+/** Choose a file, see row by row what it would do, import. The same file twice changes nothing. */
 export default function RosterScreen() {
-  const [file, setFile] = useState<string | null>(null)
-  const [map, setMap] = useState<Readonly<Record<string, string>>>({})
-  const [preview, setPreview] = useState<RosterPreview | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [state, setState] = useState<RosterRow['state'] | 'all'>('all')
-
-  const look = async (path: string, choices: Readonly<Record<string, string>>) => {
-    setBusy(true)
-    setFailure(null)
-    const answer = await call('roster.preview', { file: path, map: choices })
-    setBusy(false)
-    if (answer.ok) setPreview(answer.value)
-    else {
-      setPreview(null)
-      setFailure(answer)
-    }
-  }
-  const pick = async () => {
-    const picked = await call('shell.pick-file', { title: '选择代表花名册', kinds: 'roster' })
-    if (!picked.ok || picked.value.path === null) return
-    setFile(picked.value.path)
-    setMap({})
-    await look(picked.value.path, {})
-  }
-  const take = async () => {
-    if (file === null || busy) return
-    setBusy(true)
-    const answer = await call('roster.import', { file, map })
-    setBusy(false)
-    if (!answer.ok) {
-      setFailure(answer)
-      return
-    }
-    notify({ tone: 'done', text: `花名册已导入：新增 ${String(answer.value.new)} 人，修改 ${String(answer.value.changed)} 人，未变 ${String(answer.value.same)} 人` })
-    go({ screen: 'deputies' })
-  }
-  const choose = (heading: string, field: string) => {
-    const next = { ...map, [heading]: field === '' ? '忽略' : field }
-    setMap(next)
-    if (file !== null) void look(file, next)
-  }
-  const lines = preview?.lines.filter((line) => state === 'all' || line.state === state) ?? []
+  const work = useRoster()
+  const { preview, failure, busy, file, result } = work
+  useKeys({ Escape: back })
   return (
     <>
-      <PageHead title="导入花名册" crumb="代表" onCrumb={back} beside={preview ? `表“${preview.sheet}”，${String(preview.rows)} 行` : ''} />
+      <PageHead title="导入花名册" crumb="代表" onCrumb={() => go({ screen: 'deputies' })} {...(file === null ? {} : { beside: `${fileNameOf(file)}${preview === null ? '' : `，表“${preview.sheet}”`}` })} />
       <div className="body">
-        {failure && <ErrorBox failure={failure}><Button onClick={() => { void pick() }}>换一个文件</Button></ErrorBox>}
-        {!preview && !failure && <EmptyState title="选择现有的花名册" hint="支持 .xlsx、.xls 和 .csv。标题行、合计行会自动跳过；同一份表导入两次不会重复。"><Button look="primary" busy={busy} onClick={() => { void pick() }}>选择文件</Button></EmptyState>}
-        {preview && (
+        {failure !== null && <ErrorBox failure={failure}><Button onClick={() => void work.pick()}>换一个文件</Button></ErrorBox>}
+        {preview === null && failure === null && busy === 'reading' && <Bones rows={8} />}
+        {preview === null && failure === null && busy === null && <Start onPick={work.pick} />}
+        {preview !== null && result === null && (
           <>
-            <Card title="列对应" beside="不对的可以改">
-              <div className="columns">
-                {preview.columns.filter((column) => column.heading !== '').map((column) => (
-                  <label key={column.index}>
-                    <span>{column.heading}<span className="mut sm"> {column.sample}</span></span>
-                    <select value={column.field ?? ''} onChange={(event) => { choose(column.heading, event.target.value) }}>
-                      <option value="">不导入</option>
-                      {preview.fields.map((field) => <option key={field.key} value={field.key}>{field.label}</option>)}
-                    </select>
-                  </label>
-                ))}
-              </div>
-            </Card>
-            <Card title="逐行预览" bare tools={(['all', 'new', 'changed', 'doubtful', 'wrong', 'same'] as const).map((one) => (
-              <Button key={one} look={state === one ? 'plain' : 'text'} onClick={() => { setState(one) }}>{`${one === 'all' ? '全部' : words[one][0]} ${String(one === 'all' ? preview.lines.length : preview.lines.filter((line) => line.state === one).length)}`}</Button>
-            ))}>
-              <table className="rows">
-                <thead><tr><th className="num">行</th><th>姓名</th><th>情况</th><th>改动和提醒</th></tr></thead>
-                <tbody>
-                  {lines.slice(0, 300).map((line) => (
-                    <tr key={line.row}>
-                      <td className="num">{line.row}</td><td>{line.name}</td><td><Status tone={words[line.state][1]}>{words[line.state][0]}</Status></td>
-                      <td className="wrap">{[...line.changes.slice(0, 4).map((change) => `${change.label}：${change.before} → ${change.after}`), ...line.notes.map((note) => note.say)].join('　')}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Card>
+            {toImport(preview) === 0 && <div className="note done"><div><b>名册里已经都有了。</b>这份表没有新的内容，不用导入。</div></div>}
+            <ColumnsCard preview={preview} onChoose={work.choose} />
+            <RowsCard key={file} preview={preview} />
           </>
         )}
+        {preview !== null && result !== null && <Done work={work} />}
       </div>
-      {preview && (
-        <div className="bar">
-          <span className="mut">{`新增 ${String(preview.new)}　修改 ${String(preview.changed)}　未变 ${String(preview.same)}　有误 ${String(preview.errors.length)}`}</span>
-          <span className="grow" />
-          <Button onClick={() => { void pick() }}>换一个文件</Button>
-          <Button look="primary" busy={busy} disabled={preview.new + preview.changed === 0} onClick={() => { void take() }}>{`导入 ${String(preview.new + preview.changed)} 人`}</Button>
+      {preview !== null && result === null && <ImportBar work={work} />}
+    </>
+  )
+}
+
+function Start({ onPick }: { readonly onPick: () => Promise<void> }) {
+  return (
+    <div className="card">
+      <EmptyState title="选一份现成的花名册" hint="Excel（.xlsx、.xls）、WPS 表格、CSV 都可以。先看一遍会写入什么，再决定导不导。">
+        <Button look="primary" large onClick={() => void onPick()}>选择文件</Button>
+      </EmptyState>
+      <ul className="ros-tips">
+        <li><Status tone="done" quiet>标题行、合计行、空行会自动跳过，列名不一样也认得出。</Status></li>
+        <li><Status tone="done" quiet>同一份表导入两次不会多出人来，表里空着的不会把原来的清掉。</Status></li>
+        <li><Status tone="done" quiet>身份证号、手机号只留在本镇，不上报到县里。</Status></li>
+      </ul>
+    </div>
+  )
+}
+
+/** What will be written, from which day deputies without a day of their own sit, and the button. */
+function ImportBar({ work }: { readonly work: RosterWork }) {
+  const { preview, busy, confirmOn } = work
+  const term = useOffice()?.term ?? null
+  if (preview === null) return null
+  const count = toImport(preview)
+  const out = leftOut(preview)
+  const take = async (): Promise<void> => {
+    const written = await work.take()
+    if (written === null || out > 0) return
+    notify({ tone: 'done', text: `花名册已导入：${sayResult(written)}` })
+    go({ screen: 'deputies' })
+  }
+  return (
+    <div className="bar ros-bar">
+      <div className="grow">
+        <b>{sayResult(preview)}</b>
+        {out > 0 && <>　<Status tone="late" quiet>{`${out} 行有误，不导入`}</Status></>}
+        {preview.new > 0 && <div className="sm mut" id="ros-confirm-say">{`表里没写资格确认日期的按右边这一天，空着就按${term?.name ?? '本届'}第一次会议。`}</div>}
+      </div>
+      {preview.new > 0 && (
+        <div className="row">
+          <label htmlFor="ros-confirm" className="mut">资格确认日期</label>
+          <DateControl field={confirmField} id="ros-confirm" precision="day" value={confirmOn} onChange={(day) => work.setConfirmOn(typeof day === 'string' && day !== '' ? day : null)} describedBy="ros-confirm-say" />
         </div>
       )}
+      <Button onClick={() => void work.pick()} disabled={busy !== null}>换一个文件</Button>
+      <Button look="primary" busy={busy !== null} disabled={count === 0} onClick={() => void take()}>{`导入 ${count} 人`}</Button>
+    </div>
+  )
+}
+
+/** What was written, and the rows that were not. */
+function Done({ work }: { readonly work: RosterWork }) {
+  const { preview, result } = work
+  if (preview === null || result === null) return null
+  return (
+    <>
+      <div className="note done">
+        <div className="grow"><b>{`花名册已导入：${sayResult(result)}。`}</b>{`下面 ${leftOut(preview)} 行有误，没有导入；在表里改好，再导入一次就行，已有的不会重复。`}</div>
+      </div>
+      <div className="row">
+        <Button look="primary" onClick={() => go({ screen: 'deputies' })}>看代表名册</Button>
+        <Button onClick={() => void work.pick()}>再导入一份</Button>
+      </div>
+      <RowsCard key="done" preview={preview} start="wrong" />
     </>
   )
 }
