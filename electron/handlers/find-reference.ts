@@ -64,7 +64,7 @@ function candidates(desk: Desk, type: string, wants: readonly (readonly [string,
   }
   for (const [key, want] of wants) {
     const field = declarationOf(type)?.fields[key]
-    if (!field || typeof want !== 'string' || field.codes || !['text', 'ref', 'date'].includes(field.kind)) continue
+    if (!field || typeof want !== 'string' || field.codes || !['text', 'longText', 'ref', 'date', 'month'].includes(field.kind)) continue
     const exact = lookup.where(type, key, want)
     if (exact.length > 0) return exact
   }

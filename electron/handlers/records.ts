@@ -1,8 +1,8 @@
 /** One record: add, change, delete, restore, undo, get, history, merge. */
-import { fail, ok, type ErrorCode, type Result, type Warning } from '../../shared/result'
+import { fail, ok, type Result, type Warning } from '../../shared/result'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
-import type { LineError } from '../../shared/contract/records'
+import { lineError, type LineError } from '../../shared/contract/line-error'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import type { Desk } from './desk'
@@ -13,57 +13,27 @@ import { applyStep, commit, putOf, seeing } from './save'
 /** Lines of one transaction: few enough to keep memory flat, enough that the disk is synced seldom. */
 const batch = 400
 
-interface Line {
-  readonly line: number
-  readonly prepared: Prepared
-}
-
 const putNew = (prepared: Prepared, uid?: string): Change => ({ op: 'put', type: prepared.declaration.type, data: prepared.data, ...(uid === undefined ? {} : { uid }) })
 
+/** Each line is read, saved or refused for itself, and sees the lines before it. */
 function addLines(desk: Desk, type: string, records: readonly Readonly<Record<string, unknown>>[]) {
   const errors: LineError[] = []
   const warnings: (Warning & { line: number })[] = []
-  const ids = new Map<number, string>()
-  let waiting: Line[] = []
-  const refuse = (line: number, failure: { code: ErrorCode; field?: string; detail?: Readonly<Record<string, unknown>> }) => {
-    errors.push({ line, code: failure.code, ...(failure.field === undefined ? {} : { field: failure.field }), ...(failure.detail ? { detail: failure.detail } : {}) })
-  }
-  const flush = () => {
-    const lines = waiting
-    waiting = []
-    if (lines.length === 0) return
-    const all = desk.store.commit(desk.actor, lines.map((line) => putNew(line.prepared)))
-    if (all.ok) {
-      lines.forEach((line, index) => { ids.set(line.line, all.value.recs[index]?.id ?? '') })
-      return
-    }
-    // One of them is refused (an equal key, say): each for itself, so that the others go in.
-    for (const line of lines) {
-      const one = desk.store.commit(desk.actor, [putNew(line.prepared)])
-      if (one.ok) ids.set(line.line, one.value.recs[0]?.id ?? '')
-      else refuse(line.line, one)
-    }
-  }
-  // Defaults and numbers of these types look at the records before: each line is saved before the next is read.
-  const alone = declarationOf(type)?.defaults !== undefined || type === 'voter_matter'
-  records.forEach((raw, index) => {
-    const line = index + 1
-    let prepared = prepareNew(desk, type, raw)
-    if (!prepared.ok && waiting.length > 0) {
-      // It may refer to a line of the same batch.
-      flush()
-      prepared = prepareNew(desk, type, raw)
-    }
-    if (!prepared.ok) {
-      refuse(line, prepared)
+  const ids: string[] = []
+  const add = (raw: Readonly<Record<string, unknown>>, line: number): void => {
+    const prepared = prepareNew(desk, type, raw)
+    const done = prepared.ok ? desk.store.commit(desk.actor, [putNew(prepared.value)]) : prepared
+    if (!prepared.ok || !done.ok) {
+      if (!done.ok) errors.push(lineError(line, done))
       return
     }
     warnings.push(...prepared.value.warnings.map((warning) => ({ ...warning, line })))
-    waiting.push({ line, prepared: prepared.value })
-    if (alone || waiting.length >= batch) flush()
-  })
-  flush()
-  return { added: ids.size, ids: [...ids.entries()].sort((a, b) => a[0] - b[0]).map(([, id]) => id), errors: errors.sort((a, b) => a.line - b.line), warnings }
+    ids.push(done.value.recs[0]?.id ?? '')
+  }
+  for (let start = 0; start < records.length; start += batch) {
+    desk.store.together(() => { records.slice(start, start + batch).forEach((raw, index) => { add(raw, start + index + 1) }) })
+  }
+  return { added: ids.length, ids, errors, warnings }
 }
 
 function living(desk: Desk, id: string): Result<Rec> {

@@ -4,9 +4,10 @@ import type { Actor, Change, CommitDone } from './change'
 import { deleteChange } from './commit-delete'
 import { mergeRecords } from './commit-merge'
 import { putRecord, revertRecord } from './commit-put'
-import { write, type Core } from './core'
+import { write, type Core, type Pending } from './core'
 import { current, writeVersion, type Door } from './door'
 import { Refused, storeFailure } from './failure'
+import { goesOn, oneOfSeveral } from './together'
 
 /** Erases: the new version says so, and every version held of the record loses its values. Drafts of it go too. */
 function eraseRecord(door: Door, change: Extract<Change, { op: 'erase' }>): string {
@@ -43,15 +44,16 @@ function applyAll(door: Door, changes: readonly Change[]): readonly string[] {
 /** See `Store.commit`. Faults of disk and database come back as failures too; the caller's data is as it was. */
 export function commit(core: Core, actor: Actor, changes: readonly Change[]): Result<CommitDone> {
   try {
-    const done = write(core, (pending) => {
+    const work = (pending: Pending) => {
       const door: Door = { core, pending, actor, written: [], met: [] }
       return { door, ids: applyAll(door, changes) }
-    })
+    }
+    const done = core.near && core.pending ? oneOfSeveral(core, core.pending, core.near, work) : write(core, work)
     const recs = done.ids.map((id) => core.read(id)).filter((rec) => rec !== null)
     return ok({ versions: done.door.written, recs, met: done.door.met })
   } catch (error) {
     const failure = storeFailure(error)
-    if (failure.code === 'internal' || core.pending) throw error
+    if (failure.code === 'internal' || (core.pending && !(core.near && goesOn(core, error)))) throw error
     return failure
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { Rec } from '../../shared/record'
 import type { Db } from './db'
+import type { NearLookup } from './near-lookup'
 
 export interface Unindexed {
   readonly n: number
@@ -37,6 +38,8 @@ export interface Core {
   /** Greatest clock of any version held or written. */
   clock: number
   pending: Pending | null
+  /** While several commits share one transaction: see together.ts. */
+  near: NearLookup | null
   /** Run inside the transaction, before it commits. */
   readonly settle: (pending: Pending) => void
   /** Run after it has committed. */
@@ -47,12 +50,12 @@ export interface Core {
   readonly read: (uid: string) => Rec | null
 }
 
-const fresh = (): Pending => ({ touched: new Map(), unindexed: new Map(), retitled: new Set(), redirects: false })
+export const noPending = (): Pending => ({ touched: new Map(), unindexed: new Map(), retitled: new Set(), redirects: false })
 
 /** Runs a write in one transaction; inside another one it joins it, and what follows happens once, at the end of the outermost. */
 export function write<T>(core: Core, work: (pending: Pending) => T): T {
   if (core.pending) return work(core.pending)
-  const pending = fresh()
+  const pending = noPending()
   core.pending = pending
   try {
     const value = core.db.transaction(() => {

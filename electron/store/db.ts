@@ -47,4 +47,9 @@ export class Db {
   transaction<T>(work: () => T): T {
     return this.raw.inTransaction ? work() : this.raw.transaction(work).immediate()
   }
+
+  /** A part of an open transaction: what it throws takes back only what it did itself. */
+  savepoint<T>(work: () => T): T {
+    return this.raw.transaction(work)()
+  }
 }

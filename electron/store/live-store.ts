@@ -27,6 +27,7 @@ import { settleSearch } from './search-index'
 import { searchAll } from './search-query'
 import { settingsOf } from './settings'
 import type { Changed, DeviceIdentity, OfficeIdentity, Store } from './store'
+import { together } from './together'
 import { townsOf } from './towns'
 import { idOf } from './version-codec'
 
@@ -65,7 +66,7 @@ export function liveStore(options: LiveOptions): Store {
   }
   const core: Core = {
     db, now, newId: options.ids ?? (() => idFrom(randomBytes(16))), org: office.code, redirects: readRedirects({ db }), clock: settings.get('clock', 0),
-    pending: null, settle, publish, reset: () => { core.redirects = readRedirects(core) }, read: (uid) => readRecord(core, uid),
+    pending: null, near: null, settle, publish, reset: () => { core.redirects = readRedirects(core) }, read: (uid) => readRecord(core, uid),
   }
   const facts = factsCacheOf(core)
   const lists = listsOf(core)
@@ -102,7 +103,7 @@ export function liveStore(options: LiveOptions): Store {
     deletedList: (query = {}) => binOf(core, query),
     uidOf: (type, data, org) => uidByKey(core, declared(type), data, org ?? core.org),
     referrers: (id) => referrersOf(core, resolve(core, id)),
-    lookup: () => sqlLookup(core),
+    lookup: () => core.near ?? sqlLookup(core),
     facts: (orgs) => facts.facts(orgs),
     towns: () => towns.list(),
     changes: (org) => towns.changes(org ?? ''),
@@ -113,6 +114,7 @@ export function liveStore(options: LiveOptions): Store {
     dump: () => dumpLines(core),
 
     commit: (actor, changes) => commit(core, actor, changes),
+    together: (work) => together(core, work),
     putVersions: (versions, { receivedIn }) => putStored(core, function* () { for (const version of versions) yield storedVersion(version) }(), receivedIn),
     subscribe: (listener) => {
       listeners.add(listener)

@@ -175,6 +175,11 @@ export interface Store extends StoreReader {
    */
   commit(actor: Actor, changes: readonly Change[]): Result<CommitDone>
   /**
+   * Many commits in one transaction, synced to the disk once: one that is refused leaves nothing, the others stay. `lookup()` inside is
+   * kept at hand and sees every save before it; lists, facts and search see them only afterwards.
+   */
+  together<T>(work: () => T): T
+  /**
    * Takes in versions of others: union, heads recomputed, typed rows and search updated, in one transaction. Order, repetition and
    * splitting make no difference. The caller has verified hashes, sizes and towns.
    */

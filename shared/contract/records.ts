@@ -3,18 +3,12 @@ import { arrayOf, bag, boolean, command, integer, nonEmpty, object, oneOf, optio
 import type { Field } from '../fields'
 import type { Data } from '../fields'
 import type { Rec } from '../record'
-import type { ErrorCode, Warning } from '../result'
+import type { Warning } from '../result'
+import type { LineError } from './line-error'
 import type { Todo } from '../rules/todo'
 
 /** Titles of the records that a page refers to, by id. */
 export type Titles = Readonly<Record<string, { readonly title: string; readonly type: string; readonly note?: string }>>
-
-export interface LineError {
-  readonly line: number
-  readonly field?: string
-  readonly code: ErrorCode
-  readonly detail?: Readonly<Record<string, unknown>>
-}
 
 /** A step as the page of a record offers it: its inputs are ready-made fields. */
 export interface StepOnPage {
