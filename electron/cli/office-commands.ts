@@ -10,7 +10,8 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
     spec: {
       usage: 'init --data DIR --role town|county --code CODE --name NAME [--province 浙江] [--county-name NAME] [--term 19 --term-start 2021-12-20] [--quota 60]',
       words: { min: 0, max: 0 },
-      flags: { role: 'text', code: 'text', name: 'text', province: 'text', 'county-name': 'text', term: 'int', 'term-start': 'text', quota: 'int' },
+      flags: { role: ['town', 'county'], code: 'text', name: 'text', province: 'text', 'county-name': 'text', term: 'int', 'term-start': 'text', quota: 'int' },
+      needs: ['role', 'code', 'name'],
     },
     opens: 'before',
     run: async (args, desk) => {
@@ -30,7 +31,7 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
     run: () => Promise.resolve(ok(printTypes())),
   },
   backup: {
-    spec: { usage: 'backup --data DIR --to FILE', words: { min: 0, max: 0 }, flags: { to: 'text' } },
+    spec: { usage: 'backup --data DIR --to FILE', words: { min: 0, max: 0 }, flags: { to: 'text' }, needs: ['to'] },
     opens: 'store',
     run: async (args, desk) => then(await call(desk, 'backup.make', { to: resolve(args.text('to') ?? '') }), (value) => ({ ok: true, ...value })),
   },
@@ -50,7 +51,7 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
   },
   seed: {
     spec: {
-      usage: 'seed --data DIR [--towns N] [--years N] [--scale S] [--seed K] [--profile ordinary|inspections|stations]', words: { min: 0, max: 0 },
+      usage: 'seed --data DIR [--towns N] [--years N] [--scale S] [--seed K] [--profile ordinary|inspections|stations] [--index I]', words: { min: 0, max: 0 },
       flags: { towns: 'int', years: 'int', scale: 'int', seed: 'int', profile: 'text', index: 'int' },
     },
     opens: 'before',
@@ -64,7 +65,7 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
       const profile = args.text('profile')
       return call(desk, 'seed.run', given({
         towns: args.int('towns'), years: args.int('years'), scale: args.int('scale'), seed: args.int('seed'), index: args.int('index'),
-        profile: profile as 'ordinary' | undefined,
+        profile: profile as 'ordinary' | undefined, password: desk.isOpen ? undefined : password.value,
       }))
     },
   },

@@ -61,6 +61,6 @@ export const officeCommands = {
   'event.note': command<{ readonly noted: true }>()(object({ kind: oneOf('view', 'print', 'export'), about: optional(string(60)), detail: optional(string(200)) })),
   'seed.run': command<{ readonly counts: Readonly<Record<string, number>> }>()(object({
     years: optional(integer(1, 10)), scale: optional(integer(1, 100)), seed: optional(integer(0, 2 ** 31)), towns: optional(integer(1, 400)), index: optional(integer(0, 400)),
-    profile: optional(oneOf('ordinary', 'inspections', 'stations')), dir: optional(string(1000)), names: optional(arrayOf(string(50), 400)),
+    profile: optional(oneOf('ordinary', 'inspections', 'stations')), names: optional(arrayOf(string(50), 400)), password: optional(nonEmpty(200)),
   })),
 } as const
