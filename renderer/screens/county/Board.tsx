@@ -12,6 +12,7 @@ import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { BoardSheet } from './BoardSheet'
 import { InviteDialog } from './InviteDialog'
+import { TownDrawer } from './TownDrawer'
 import { countTowns, toneOfTown, townsToCall, wordOfTown } from './town-state'
 
 const page = 50
@@ -20,11 +21,13 @@ const page = 50
 export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange.board'>; readonly onChanged: () => void }) {
   const office = useOffice()
   const [inviting, setInviting] = useState<{ readonly code: string; readonly name: string } | null>(null)
+  const [shown, setShown] = useState<string | null>(null)
   const [rows, setRows] = useState(page)
   const { towns, overdue_days: overdue } = board
   const today = office?.today ?? ''
   const counts = countTowns(towns)
   const toCall = townsToCall(towns)
+  const open = towns.find((town) => town.code === shown)
   const print = (which: readonly BoardTown[], title: string): void => void printSheet(<BoardSheet title={title} office={office?.name ?? ''} today={today} towns={which} overdue={overdue} />)
   return (
     <section className="card board" aria-label="上报情况">
@@ -49,7 +52,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
           : (
             <table className="tbl">
               <thead><tr><th>乡镇</th><th colSpan={2}>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th className="num">冲突</th><th className="num">缺附件</th></tr></thead>
-              <tbody>{towns.slice(0, rows).map((town) => <TownRow key={town.code} town={town} overdue={overdue} today={today} onInvite={() => setInviting({ code: town.code, name: town.name })} />)}</tbody>
+              <tbody>{towns.slice(0, rows).map((town) => <TownRow key={town.code} town={town} overdue={overdue} today={today} onOpen={() => setShown(town.code)} />)}</tbody>
             </table>
           )}
         {towns.length > rows && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, towns.length - rows))} 个，共 ${String(towns.length)} 个乡镇`}</button>}
@@ -60,6 +63,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
           {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => print(toCall, '催报名单')}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
         </div>
       )}
+      {open !== undefined && <TownDrawer town={open} overdue={overdue} onInvite={() => { setShown(null); setInviting({ code: open.code, name: open.name }) }} onClose={() => setShown(null)} />}
       {inviting !== null && <InviteDialog first={inviting} onClose={() => { setInviting(null); onChanged() }} />}
     </section>
   )
@@ -69,16 +73,16 @@ interface TownRowProps {
   readonly town: BoardTown
   readonly overdue: number
   readonly today: string
-  readonly onInvite: () => void
+  readonly onOpen: () => void
 }
 
-function TownRow({ town, overdue, today, onInvite }: TownRowProps) {
+function TownRow({ town, overdue, today, onOpen }: TownRowProps) {
   const never = town.last_pseq === null
   return (
     <tr>
-      <td>{never ? town.name : <button type="button" className="link" title="看这个镇的统计" onClick={() => go({ screen: 'statistics', town: town.code })}>{town.name}</button>}</td>
+      <td><button type="button" className="link" onClick={onOpen}>{town.name}</button></td>
       {never
-        ? <td colSpan={2}><button type="button" className="link" onClick={onInvite}>再做配对文件</button></td>
+        ? <td colSpan={2} className="mut">还没有</td>
         : <><td>{`第 ${String(town.last_pseq)} 包`}</td><td className="mut">{sayShortDate(town.last_package?.slice(0, 10), today)}</td></>}
       <td className="num">{town.days_since ?? '—'}</td>
       <td><Status tone={toneOfTown(town)}>{wordOfTown(town, overdue)}</Status></td>

@@ -1,6 +1,6 @@
 import type { Conflict } from '../../../shared/contract/exchange'
 import type { Titles } from '../../../shared/contract/records'
-import { sayValue, titleIn } from '../../records/format-value'
+import { sayValue } from '../../records/format-value'
 import { go } from '../../state/navigation'
 import { notifySaved } from '../../state/notices'
 import { useOffice } from '../../state/session'
@@ -77,6 +77,6 @@ export function ConflictCard({ conflict, onDecided }: { readonly conflict: Confl
 
 function inWords(field: DifferingField, value: DifferingField['values'][number], titles: Titles): string {
   if (value === undefined || value === null || value === '') return '（空）'
-  if (field.field !== null) return sayValue(field.field, value, titleIn(titles))
+  if (field.field !== null) return sayValue(field.field, value, (id) => titles[id]?.title ?? '…')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
 }

@@ -6,6 +6,7 @@ import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
+import { SheetNote } from '../exchange/SheetNote'
 import { Board } from './Board'
 import { StickCard } from './StickCard'
 import { useStickDesk } from './stick-desk'
@@ -24,9 +25,12 @@ export default function TownsScreen() {
   return (
     <>
       <PageHead title="各镇" beside={board.data === null ? undefined : `${String(board.data.towns.length)} 个乡镇　${sayDate(office?.today)}`} />
-      <div className="body towns-body">
-        <Loaded query={board} rows={10}>{(data) => <Board board={data} onChanged={reload} />}</Loaded>
-        <StickCard place={place} />
+      <div className="body towns-page">
+        <SheetNote />
+        <div className="towns-body">
+          <Loaded query={board} rows={10}>{(data) => <Board board={data} onChanged={reload} />}</Loaded>
+          <StickCard place={place} />
+        </div>
       </div>
     </>
   )

@@ -112,10 +112,12 @@ export async function importChosen(): Promise<void> {
     const answer = await call('exchange.import', { files: [item.path], job, ...(item.approved ? { approve: true } : {}) })
     if (!answer.ok) {
       // Of the whole machine, not of this file: the others would fare no better.
-      if (answer.code !== 'cancelled') set({ failure: answer })
+      set({ failure: answer })
       break
     }
     const file = answer.value.files[0]
+    // Stopped before it wrote: the package stands as it was looked at.
+    if (file?.code === 'cancelled') break
     if (file) {
       change(item.path, { file, chosen: false })
       if (file.from && (file.state === 'COMMITTED' || file.state === 'DUPLICATE')) towns.set(file.from.org, file.from.name)

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ExchangeState } from '../../../shared/contract/exchange'
 import { sayNumber, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { UnsentDrawer } from './UnsentDrawer'
 
 /** Two numbers: what the county is known to have, and what it lacks. */
 export function HaveCard({ state, today, children }: { readonly state: ExchangeState; readonly today: string; readonly children: ReactNode }) {
+  const [listed, setListed] = useState(false)
   const { confirmed, unsent } = state
   const waiting = state.packages[0]?.state === 'CONFIRMED' ? undefined : state.packages[0]
   return (
@@ -19,12 +21,17 @@ export function HaveCard({ state, today, children }: { readonly state: ExchangeS
           </div>
         </div>
         <div>
-          <Status tone={unsent.records === 0 ? 'done' : 'doing'}>县里还没有</Status>
+          <div className="row">
+            <Status tone={unsent.records === 0 ? 'done' : 'doing'}>县里还没有</Status>
+            <span className="grow" />
+            {unsent.records > 0 && <button type="button" className="link" onClick={() => setListed(true)}>看清单</button>}
+          </div>
           <div className="have-big">{sayNumber(unsent.records)}<small>{unsent.since === null ? '条' : `条，${sayShortDate(unsent.since, today)}以后`}</small></div>
           <div className="have-line">{waiting !== undefined && unsent.records > 0 && <span className="mut">{`第 ${String(waiting.pseq)} 包已带走，等回执`}</span>}{fewGroups(unsent.groups).map((group) => <span key={group.label}>{group.label} <b>{sayNumber(group.count)}</b></span>)}</div>
         </div>
       </div>
       <div className="go">{children}</div>
+      {listed && <UnsentDrawer onClose={() => setListed(false)} />}
     </section>
   )
 }

@@ -29,7 +29,7 @@ function PackageRow({ row, today }: { readonly row: Sent; readonly today: string
   )
 }
 
-export function ReceiptList({ packages, today }: { readonly packages: readonly Sent[]; readonly today: string }) {
+export function ReceiptList({ packages, restorable, today }: { readonly packages: readonly Sent[]; readonly restorable: string | null; readonly today: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -37,6 +37,7 @@ export function ReceiptList({ packages, today }: { readonly packages: readonly S
         {packages.length === 0
           ? <EmptyState title="还没有上报过" hint="上报以后，县里的回执列在这里。" />
           : <ul className="receipt-rows">{packages.slice(0, shown).map((row) => <PackageRow key={row.id} row={row} today={today} />)}</ul>}
+        {restorable !== null && <p className="receipt-foot sm mut">{`电脑坏了，县里能帮你恢复到 ${sayMoment(restorable, today)}`}</p>}
       </Card>
       {open && (
         <Drawer title="每一包的回执" onClose={() => setOpen(false)}>

@@ -21,7 +21,9 @@ import { PairedNote } from './PairedNote'
 import { ReceiptList } from './ReceiptList'
 import { readReceipts } from './receipts'
 import { useRun } from './run'
+import { SheetNote } from './SheetNote'
 import { SendPanel } from './SendPanel'
+import { TwoSides } from './TwoSides'
 import { usePlace } from './use-place'
 import { useReceipts } from './use-receipts'
 
@@ -42,16 +44,16 @@ export default function ReportingScreen() {
         <Loaded query={state} rows={8}>
           {(data) => (data.paired === null
             ? <Pairing onPaired={() => { state.reload(); void refreshOffice() }} />
-            : <Reporting state={data} today={office?.today ?? ''} town={office?.code ?? ''} reload={state.reload} />)}
+            : <Reporting state={data} today={office?.today ?? ''} reload={state.reload} />)}
         </Loaded>
       </div>
     </>
   )
 }
 
-function Reporting({ state, today, town, reload }: { readonly state: ExchangeState; readonly today: string; readonly town: string; readonly reload: () => void }) {
+function Reporting({ state, today, reload }: { readonly state: ExchangeState; readonly today: string; readonly reload: () => void }) {
   const place = usePlace()
-  const receipts = useReceipts(place.place?.path ?? null, town)
+  const receipts = useReceipts(place.place?.path ?? null)
   const [reading, setReading] = useState(false)
   const [fullAsked, setFullAsked] = useState(false)
   const sending = useRun(({ run }) => run.state === 'running')
@@ -84,10 +86,14 @@ function Reporting({ state, today, town, reload }: { readonly state: ExchangeSta
           <Button busy={reading} onClick={() => void read()}>读回执</Button>
         </div>
       )}
-      {state.paired !== null && !state.paired.accepted && <PairedNote paired={state.paired} sent={state.packages.length > 0} />}
+      <SheetNote />
+      {state.clock_ahead && <div className="note late"><div><b>电脑的日期可能不对。</b>它比本机最近的记录晚了一天以上。请先核对屏幕右下角的日期，再上报。</div></div>}
+      {state.paired?.closed === true && <div className="note late"><div><b>县里已停用这台电脑。</b>这里做的包县里不再接收。请打电话问县人大，要用就请他们恢复。</div></div>}
+      <TwoSides />
+      {state.paired !== null && !state.paired.accepted && !state.paired.closed && <PairedNote paired={state.paired} sent={state.packages.length > 0} />}
       <div className="exchange-cols">
         <HaveCard state={state} today={today}><SendPanel state={state} place={place} receipts={receipts.files} /></HaveCard>
-        <ReceiptList packages={state.packages} today={today} />
+        <ReceiptList packages={state.packages} restorable={state.restorable ?? null} today={today} />
       </div>
       <Card bare className="issues" title="县里请你改的" beside={state.issues.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(state.issues.length)} 处`}</Status>} tools={<span className="mut">改好后随下一包上报，不用另交材料</span>}>
         {state.issues.length > 0 && <IssueTable issues={state.issues} today={today} />}
@@ -110,7 +116,8 @@ async function filesToRead(dir: string | null): Promise<readonly string[]> {
       notifyFailure(scan)
       return []
     }
-    if (scan.value.files.length > 0) return scan.value.files.map((file) => file.path)
+    const readable = scan.value.files.filter((file) => file.state !== 'unreadable')
+    if (readable.length > 0) return readable.map((file) => file.path)
   }
   const picked = await call('shell.pick-files', { title: '选县里的回执', kinds: 'package' })
   return picked.ok ? picked.value.paths : []

@@ -38,7 +38,7 @@ export async function send(to: string, options: SendOptions = {}): Promise<void>
     if (event.kind !== 'progress' || event.job !== job || run.state !== 'running') return
     set({ ...run, progress: event, at: Date.now(), phaseSince: run.progress?.phase === event.phase ? run.phaseSince : Date.now() })
   })
-  const read = (options.receipts ?? []).length === 0 ? null : await readReceipts(options.receipts ?? [], job)
+  const read = (options.receipts ?? []).length === 0 ? null : await readReceipts(options.receipts ?? [])
   const answer = await call('exchange.export', { to, job, ...(options.full ? { full: true } : {}), ...(options.always ? { always: true } : {}) })
   stop()
   if (!answer.ok && answer.code === 'cancelled') {

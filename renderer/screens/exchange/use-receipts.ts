@@ -7,19 +7,19 @@ export interface NewReceipts {
   readonly look: () => void
 }
 
-export function useReceipts(path: string | null, town: string): NewReceipts {
+export function useReceipts(path: string | null): NewReceipts {
   const [found, setFound] = useState<{ readonly path: string; readonly files: readonly string[] } | null>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
-    if (path === null || town === '') return undefined
+    if (path === null) return undefined
     let stopped = false
-    void findReceipts(path, town).then((files) => {
+    void findReceipts(path).then((files) => {
       if (!stopped) setFound({ path, files })
     })
     return () => {
       stopped = true
     }
-  }, [path, town, turn])
+  }, [path, turn])
   const look = useCallback(() => setTurn((before) => before + 1), [])
   return { files: found !== null && found.path === path ? found.files : none, look }
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { AskToMend } from '../../../renderer/screens/county/AskToMend'
 import ConflictsScreen from '../../../renderer/screens/county/ConflictsScreen'
 import { differingFields } from '../../../renderer/screens/county/conflict-fields'
 import ImportScreen from '../../../renderer/screens/county/ImportScreen'
@@ -17,13 +18,14 @@ import { county, countyAnswers, today } from '../support/sample'
 import { conflicts, packages, stick } from '../support/sample-figures'
 import { show } from '../support/show'
 
-const files = Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1 }))
+const files = Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1, state: 'new' as const }))
 const imported = (file: string): ImportedFile => {
   const { code: _, ...seen } = packages[file]!
   return { ...seen, state: 'COMMITTED', complete: true, missing: 0, conflicts: [] }
 }
+const device = { device: 'dev-1', town: '339901103', name: '青禾镇', by: '周维安', letter: '', state: 'open', since: '2025-03-01T09:00:00+08:00', last_package: '2025-10-27T09:00:00+08:00' } as const
 const answers: Answers = {
-  ...countyAnswers, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files }, 'exchange.conflicts': conflicts,
+  ...countyAnswers, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [device] },
   'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true ? packages[file]! : imported(file))) }),
   'exchange.export': ({ town }) => ok({ file: `E:\\回执\\${town ?? ''}.zpk`, id: 'r', pseq: 3, counts: {}, check: 'read-back', bytes: 9 }),
 }
@@ -103,6 +105,16 @@ describe('The stick at the county', () => {
     expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', town: '339901101', always: true }])
   })
 
+  it('stands as it was looked at when importing was stopped', async () => {
+    const { person, api } = openTowns()
+    await screen.findByRole('button', { name: '导入 2 个包，写回执' })
+    api.set('exchange.import', ({ files: given }) => ok({ files: given.map((file) => ({ ...packages[file]!, state: 'HELD' as const, code: 'cancelled' as const })) }))
+    await person.click(screen.getByRole('button', { name: '导入 2 个包，写回执' }))
+    expect(await screen.findByText('导入了 0 个包')).toBeTruthy()
+    expect((screen.getByLabelText('导入 青禾镇 第 12 包') as HTMLInputElement).checked).toBe(true)
+    expect(api.of('exchange.export')).toEqual([])
+  })
+
   it('may be left for later', async () => {
     const { person } = openTowns()
     await screen.findByRole('button', { name: /^导入 2/u })
@@ -134,7 +146,19 @@ describe('The board', () => {
       '白石渡镇第 12 包11月20日4齐全000', '青禾镇第 11 包10月27日28待改200', '云峰畲族乡第 7 包8月30日86超过60天003', '上杨乡第 9 包11月3日21缺一段000',
     ])
     await person.click(within(board).getByRole('button', { name: '青禾镇' }))
+    await person.click(await screen.findByRole('button', { name: '看这个镇的统计' }))
     expect(useNavigation.getState().now).toEqual({ screen: 'statistics', town: '339901103' })
+  })
+
+  it('closes a computer that is lost, and opens it again', async () => {
+    const { person, api } = openTowns({ 'exchange.close-device': { device: 'dev-1', town: '339901103', name: '青禾镇', state: 'closed' } })
+    await person.click(await screen.findByRole('button', { name: '青禾镇' }))
+    const drawer = await screen.findByRole('dialog', { name: '青禾镇' })
+    expect(await within(drawer).findByText('第一台，周维安')).toBeTruthy()
+    api.set('exchange.devices', { devices: [{ ...device, state: 'closed' }] })
+    await person.click(within(drawer).getByRole('button', { name: '停用' }))
+    await person.click(await within(drawer).findByRole('button', { name: '恢复' }))
+    expect(api.of('exchange.close-device')).toEqual([{ device: 'dev-1' }, { device: 'dev-1', reopen: true }])
   })
 
   it('knows who is to be called', async () => {
@@ -151,6 +175,18 @@ describe('The board', () => {
     await person.click(screen.getByRole('button', { name: '做配对文件' }))
     expect(await screen.findByText('1234 5678 9012 3')).toBeTruthy()
     expect(api.of('exchange.invite')).toEqual([{ code: '339901106', name: '泉上镇', out: 'E:\\' }])
+  })
+})
+
+describe('Asking a town to mend a record', () => {
+  it('says the field, the words and the day, and goes with the next receipt', async () => {
+    const { person, api } = show(<AskToMend id="r1" type="person" title="徐立新" onClose={() => undefined} />, { ...answers, 'exchange.issue': { noted: true } }, county)
+    expect((screen.getByRole('button', { name: '记下' }) as HTMLButtonElement).disabled).toBe(true)
+    await person.selectOptions(screen.getByLabelText('哪一项'), '学历')
+    await person.type(screen.getByLabelText('意见'), '县名册为大学本科，请核对')
+    await person.type(screen.getByLabelText('期限'), '2025.12.5')
+    await person.click(screen.getByRole('button', { name: '记下' }))
+    expect(api.of('exchange.issue')).toEqual([{ uid: 'r1', field: 'edu', say: '县名册为大学本科，请核对', due_on: '2025-12-05' }])
   })
 })
 

@@ -10,13 +10,13 @@ import { makeCode } from '../../../shared/exchange/slip-code'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { Answers } from '../support/fake-api'
 import { townAnswers } from '../support/sample'
-import { reporting, stick } from '../support/sample-figures'
+import { conflicts, reporting, stick } from '../support/sample-figures'
 import { show } from '../support/show'
 
 type Made = OutputOf<'exchange.export'>
 const made: Made = { file: 'E:\\镇县数据\\望川县\\上报\\p12.zpk', id: 'p12', pseq: 12, counts: {}, check: 'read-back', bytes: 18_000_000 }
 const answers: Answers = {
-  ...townAnswers, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files: [] }, 'exchange.export': made, 'job.cancel': { asked: true },
+  ...townAnswers, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files: [] }, 'exchange.sheet': { key: null }, 'exchange.conflicts': { items: [] }, 'exchange.export': made, 'job.cancel': { asked: true },
   'record.page': ({ id }) => ok({
     record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,
   }),
@@ -107,30 +107,37 @@ describe('Reporting', () => {
 })
 
 describe('What comes back from the county', () => {
-  const receipt = { path: 'E:\\r\\339901103_回执.zpk', name: '339901103_回执.zpk', bytes: 9, state: 'new' as const }
-  const other = { path: 'E:\\r\\339901104_回执.zpk', name: '339901104_回执.zpk', bytes: 9, state: 'new' as const }
-  const taken = (state: 'PREVIEWED' | 'COMMITTED' | 'DUPLICATE'): Answers['exchange.import'] => ({ files }) => ok({ files: files.map((file) => ({ file, state })) })
+  const receipt = (state: 'new' | 'known') => ({ path: 'E:\\r\\回执.zpk', name: '回执.zpk', bytes: 9, state })
+  const taken: Answers['exchange.import'] = ({ files }) => ok({ files: files.map((file) => ({ file, state: 'COMMITTED' as const })) })
 
   it('is noticed on the stick and read in with one press', async () => {
-    const { person, api } = open({ 'exchange.scan': { files: [receipt, other] }, 'exchange.import': taken('PREVIEWED') })
+    const { person, api } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': taken })
     expect(await screen.findByText('U 盘上有县里的回执 1 份。')).toBeTruthy()
-    api.set('exchange.import', taken('COMMITTED')!)
     await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
-    await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['读入了 2 份回执，县里收到的已经记下']))
+    await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['读入了 1 份回执，县里收到的已经记下']))
+    expect(api.of('exchange.import')).toEqual([{ files: ['E:\\r\\回执.zpk'] }])
   })
 
   it('is read before the next package is made', async () => {
-    const { person, api } = open({ 'exchange.scan': { files: [receipt] }, 'exchange.import': taken('PREVIEWED') })
+    const { person, api } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': taken })
     await screen.findByText('U 盘上有县里的回执 1 份。')
     await person.click(await ready('上报到 U 盘'))
     await screen.findByText('第 12 包已写好并读回核对。')
-    expect(api.calls.filter((call) => ['exchange.import', 'exchange.export'].includes(call.name)).slice(0, 3).map((call) => call.name)).toEqual(['exchange.import', 'exchange.import', 'exchange.export'])
+    expect(screen.getByText('先读入了 1 份回执')).toBeTruthy()
+    expect(api.calls.filter((call) => ['exchange.import', 'exchange.export'].includes(call.name)).map((call) => call.name)).toEqual(['exchange.import', 'exchange.export'])
   })
 
   it('is not offered again once it was read', async () => {
-    open({ 'exchange.scan': { files: [receipt] }, 'exchange.import': taken('DUPLICATE') })
+    open({ 'exchange.scan': { files: [receipt('known')] } })
     await ready('上报到 U 盘')
     expect(screen.queryByText(/U 盘上有县里的回执/u)).toBeNull()
+  })
+
+  it('says of a refused receipt why', async () => {
+    const { person } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': ({ files }) => ok({ files: files.map((file) => ({ file, state: 'HELD' as const, code: 'bad-seal' as const })) }) })
+    await screen.findByText('U 盘上有县里的回执 1 份。')
+    await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
+    await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['这个包被改动过，印章对不上。']))
   })
 
   it('says what is to be mended, until when, and leads to it', async () => {
@@ -142,6 +149,26 @@ describe('What comes back from the county', () => {
     expect(screen.getByText('11月20日前').className).toContain('late')
     await person.click(within(row).getByRole('button', { name: '去改 徐立新' }))
     expect(useNavigation.getState().now).toEqual({ screen: 'edit', type: 'person', id: 'x1', focus: 'edu' })
+  })
+})
+
+describe('What must be known before reporting', () => {
+  it('is said: a clock that runs ahead, a computer that the county closed, a sheet that was not printed, records changed twice', async () => {
+    open({
+      'exchange.state': { ...reporting, clock_ahead: true, paired: { ...reporting.paired!, closed: true } }, 'exchange.sheet': { key: 'ABCDEF' }, 'exchange.conflicts': conflicts,
+    })
+    expect(await screen.findByText('电脑的日期可能不对。')).toBeTruthy()
+    expect(screen.getByText('县里已停用这台电脑。')).toBeTruthy()
+    expect(await screen.findByText('恢复单还没有打印。')).toBeTruthy()
+    expect(await screen.findByText('有 1 条记录两边都改过。')).toBeTruthy()
+  })
+
+  it('lists what the county lacks, each with the way to its record', async () => {
+    const { person } = open({ 'exchange.unsent': { total: 61, rows: [{ id: 'd1', type: 'activity', title: '走访石桥村选民', note: '代表活动', date: '2025-11-21' }] } })
+    await person.click(await screen.findByRole('button', { name: '看清单' }))
+    const drawer = await screen.findByRole('dialog', { name: '县里还没有的，61 条' })
+    await person.click(within(drawer).getByText('走访石桥村选民'))
+    expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 'd1', type: 'activity' })
   })
 })
 

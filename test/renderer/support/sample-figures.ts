@@ -62,13 +62,13 @@ export const report: OutputOf<'report.preview'> = {
 const sent = (pseq: number, day: string, accepted: number, issues = 0) => ({ id: `p${String(pseq)}`, pseq, made_at: `${day}T09:00:00+08:00`, state: 'CONFIRMED', accepted, issues, file: null })
 
 export const reporting: ExchangeState = {
-  paired: { county: '望川县人大常委会代工委', code: '339901', fingerprint: '3F2A 91C4', accepted: true },
+  paired: { county: '望川县人大常委会代工委', code: '339901', fingerprint: '3F2A 91C4', accepted: true, closed: false },
   confirmed: { records: 3812, pseq: 11, received_on: '2025-10-27', files: 96 },
   unsent: {
     records: 61, since: '2025-10-25', files: 7, bytes: 18_900_000,
     groups: [{ label: '接待', count: 21 }, { label: '活动', count: 19 }, { label: '建议', count: 14 }, { label: '会议', count: 2 }, { label: '其他', count: 5 }],
   },
-  next_pseq: 12, packages: [sent(11, '2025-10-27', 118, 2), sent(10, '2025-09-28', 204), sent(9, '2025-08-29', 97), sent(8, '2025-07-28', 143), sent(7, '2025-06-27', 88)],
+  restorable: '2025-10-27T09:00:00+08:00', clock_ahead: false, next_pseq: 12, packages: [sent(11, '2025-10-27', 118, 2), sent(10, '2025-09-28', 204), sent(9, '2025-08-29', 97), sent(8, '2025-07-28', 143), sent(7, '2025-06-27', 88)],
   issues: [
     { uid: 'x1', type: 'person', title: '徐立新', field: 'edu', code: 'county', say: '县名册为大学本科，请核对', level: 'warning', due_on: '2025-12-05' },
     { uid: 'x2', type: 'suggestion', title: '19-4-014', field: 'assigned_on', code: 'county', say: '早于立案日期，请核对', level: 'warning', due_on: '2025-11-20' },

@@ -9,7 +9,7 @@ const never = (): Promise<Result<never>> => new Promise(() => undefined)
 const town: Answers = {
   ...townAnswers,
   'stats.get': stats, 'stats.drill': drilled, 'report.preview': report, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'shell.documents': { path: 'C:\\Users\\zrd\\Documents\\镇人大工作台' },
-  'exchange.scan': { files: [] }, 'exchange.export': never, 'job.cancel': { asked: true },
+  'exchange.scan': { files: [] }, 'exchange.sheet': { key: null }, 'exchange.conflicts': { items: [] }, 'exchange.unsent': { total: 0, rows: [] }, 'exchange.export': never, 'job.cancel': { asked: true },
   'record.page': ({ id }) => ({
     record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31', assigned_on: '2025-05-06' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,
   }),
@@ -19,7 +19,7 @@ export const scenes: Readonly<Record<string, Answers>> = {
   figures: town,
   unpaired: { ...town, 'exchange.state': { ...reporting, paired: null } },
   stick: {
-    ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts,
+    ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [] },
     'exchange.scan': { files: Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1, state: 'new' as const })) },
     'exchange.import': ({ files }) => ok({ files: files.flatMap((file) => packages[file] ?? []) }),
   },

@@ -1,0 +1,73 @@
+import type { BoardTown, ListedDevice } from '../../../shared/contract/exchange'
+import { go } from '../../state/navigation'
+import { notify } from '../../state/notices'
+import { useOffice } from '../../state/session'
+import { useCommand } from '../../state/use-command'
+import { useQuery } from '../../state/use-query'
+import { Button } from '../../ui/Button'
+import { Drawer } from '../../ui/Drawer'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { Loaded } from '../../ui/Loading'
+import { sayMoment } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+import { toneOfTown, wordOfTown } from './town-state'
+
+interface TownDrawerProps {
+  readonly town: BoardTown
+  readonly overdue: number
+  readonly onInvite: () => void
+  readonly onClose: () => void
+}
+
+/** One town: its figures, its computers, and the way to pair another one. */
+export function TownDrawer({ town, overdue, onInvite, onClose }: TownDrawerProps) {
+  const today = useOffice()?.today ?? ''
+  const devices = useQuery('exchange.devices', { town: town.code })
+  return (
+    <Drawer
+      title={town.name}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onInvite}>{devices.data?.devices.length === 0 ? '做配对文件' : '再配一台电脑'}</Button>
+          <span className="grow" />
+          {town.last_pseq !== null && <Button onClick={() => go({ screen: 'statistics', town: town.code })}>看这个镇的统计</Button>}
+        </>
+      }
+    >
+      <div className="town-words">
+        <Status tone={toneOfTown(town)}>{wordOfTown(town, overdue)}</Status>
+        <span className="mut">{town.last_pseq === null ? '还没有上报过' : `第 ${String(town.last_pseq)} 包，${sayMoment(town.last_package, today)}`}</span>
+      </div>
+      <h3 className="town-head">登记的电脑</h3>
+      <Loaded query={devices}>
+        {(data) => (data.devices.length === 0
+          ? <EmptyState title="还没有" hint="镇里第一包导入、准许以后，电脑登记在这里。" />
+          : <ul>{data.devices.map((device) => <Device key={device.device} device={device} today={today} onChanged={devices.reload} />)}</ul>)}
+      </Loaded>
+    </Drawer>
+  )
+}
+
+function Device({ device, today, onChanged }: { readonly device: ListedDevice; readonly today: string; readonly onChanged: () => void }) {
+  const close = useCommand('exchange.close-device')
+  const open = device.state === 'open'
+  const change = async (): Promise<void> => {
+    const answer = await close.run({ device: device.device, ...(open ? {} : { reopen: true }) })
+    if (!answer.ok) return
+    notify({ tone: 'done', text: open ? '已停用，这台电脑的包不再接收' : '已恢复，这台电脑的包照常接收' })
+    onChanged()
+  }
+  return (
+    <li className="device">
+      <div className="row">
+        <b className="grow cut">{device.letter === '' ? '第一台' : `电脑 ${device.letter}`}{device.by === '' ? '' : `，${device.by}`}</b>
+        {open ? <Status tone="done">在用</Status> : <Status tone="idle">已停用</Status>}
+        <Button busy={close.busy} onClick={() => void change()}>{open ? '停用' : '恢复'}</Button>
+      </div>
+      <div className="sm mut">{`${sayMoment(device.since, today)} 登记${device.last_package === null ? '' : `，最近一包 ${sayMoment(device.last_package, today)}`}`}</div>
+      {close.error !== null && <ErrorBox failure={close.error} />}
+    </li>
+  )
+}
