@@ -13,6 +13,8 @@ export interface Lookup {
   where(type: string, key: string, value: string): readonly Rec[]
   /** All living records of a type. */
   all(type: string): readonly Rec[]
+  /** Values of the text field `key` of living records of `type` that begin with `head`: a series of numbers, without its records. */
+  beginning(type: string, key: string, head: string): readonly string[]
 }
 
 /** An in-memory Lookup with indexes made on first use. */
@@ -51,6 +53,10 @@ export class Facts implements Lookup {
 
   all(type: string): readonly Rec[] {
     return this.#byType.get(type) ?? []
+  }
+
+  beginning(type: string, key: string, head: string): readonly string[] {
+    return this.all(type).map((rec) => textOf(rec.fields, key)).filter((value) => value.startsWith(head))
   }
 
   where(type: string, key: string, value: string): readonly Rec[] {

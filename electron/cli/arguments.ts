@@ -1,13 +1,16 @@
 /** Reads a command line into words, flags and switches; knows nothing of what the commands do. */
 import { fail, ok, type Result } from '../../shared/result'
 
-export type FlagKind = 'text' | 'int' | 'switch' | 'many'
+/** A list of words: the flag takes one of them. */
+export type FlagKind = 'text' | 'int' | 'switch' | 'many' | readonly string[]
 
 export interface Spec {
   /** Shown on wrong usage, e.g. `get ID --data DIR`. */
   readonly usage: string
   readonly words: { readonly min: number; readonly max: number }
   readonly flags: Readonly<Record<string, FlagKind>>
+  /** Flags that the command cannot do without. */
+  readonly needs?: readonly string[]
 }
 
 export interface Arguments {
@@ -44,10 +47,13 @@ export function readArguments(argv: readonly string[], spec: Spec): Result<Argum
     const value = inline ?? argv[++at]
     if (value === undefined) return wrong(word, 'needs a value')
     if (kind === 'int' && !/^-?\d{1,15}$/.test(value)) return wrong(word, 'needs a whole number')
+    if (typeof kind === 'object' && !kind.includes(value)) return wrong(word, `takes ${kind.join(' or ')}`)
     if (kind !== 'many' && values.has(name)) return wrong(word, 'given twice')
     values.set(name, [...(values.get(name) ?? []), value])
   }
   if (words.length < spec.words.min) return wrong('', 'something is missing')
+  const missing = spec.needs?.find((name) => (values.get(name)?.[0] ?? '') === '')
+  if (missing !== undefined) return wrong(`--${missing}`, 'needs a value')
   if (words.length > spec.words.max) return wrong(words[spec.words.max] ?? '', 'one word too many')
   return ok({
     words,

@@ -8,7 +8,8 @@ export function passwordFrom(args: Arguments): Result<string> {
   const file = args.text('password-file')
   if (file !== undefined) {
     try {
-      return ok(readFileSync(file, 'utf8').replace(/\r?\n$/, ''))
+      const password = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r?\n$/, '')
+      return password === '' ? fail('password-needed', { field: 'password-file', detail: { file } }) : ok(password)
     } catch {
       return fail('file-not-found', { field: 'password-file', detail: { file } })
     }

@@ -4,7 +4,7 @@ import { call, given, then, type CliCommand } from './command'
 
 export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
   invite: {
-    spec: { usage: 'invite --data COUNTY --code TOWN --name N --out DIR', words: { min: 0, max: 0 }, flags: { code: 'text', name: 'text', out: 'text' } },
+    spec: { usage: 'invite --data COUNTY --code TOWN --name N --out DIR', words: { min: 0, max: 0 }, flags: { code: 'text', name: 'text', out: 'text' }, needs: ['code', 'name', 'out'] },
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.invite', { code: args.text('code') ?? '', name: args.text('name') ?? '', out: resolve(args.text('out') ?? '') }),
   },
@@ -14,7 +14,7 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     run: (args, desk) => call(desk, 'exchange.join', { file: resolve(args.words[0] ?? ''), code: process.env['ZHEN_CODE'] ?? '' }),
   },
   export: {
-    spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE] [--with-private]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text', 'with-private': 'switch' } },
+    spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE] [--with-private]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text', 'with-private': 'switch' }, needs: ['to'] },
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.export', given({
       to: resolve(args.text('to') ?? ''), full: args.has('full') ? true : undefined, always: args.has('always') ? true : undefined, town: args.text('town'),
@@ -64,7 +64,7 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     run: (_args, desk) => call(desk, 'exchange.conflicts', {}),
   },
   resolve: {
-    spec: { usage: 'resolve ID --take WRITER --data DIR', words: { min: 1, max: 1 }, flags: { take: 'text' } },
+    spec: { usage: 'resolve ID --take WRITER --data DIR', words: { min: 1, max: 1 }, flags: { take: 'text' }, needs: ['take'] },
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.resolve', { id: args.words[0] ?? '', take: args.text('take') ?? '' }),
   },

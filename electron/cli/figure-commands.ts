@@ -25,14 +25,14 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
     run: (args, desk) => call(desk, 'todo.list', given({ town: args.text('town') })),
   },
   stats: {
-    spec: { usage: 'stats --data DIR --from DATE --to DATE [--town CODE|--by-town] [--as-at DATE]', words: { min: 0, max: 0 }, flags: { ...period, 'by-town': 'switch' } },
+    spec: { usage: 'stats --data DIR --from DATE --to DATE [--town CODE|--by-town] [--as-at DATE]', words: { min: 0, max: 0 }, flags: { ...period, 'by-town': 'switch' }, needs: ['from', 'to'] },
     opens: 'store',
     run: async (args, desk) => call(desk, 'stats.get', given({
       from: args.text('from') ?? '', to: args.text('to') ?? '', town: args.text('town'), as_at: args.text('as-at'), by_town: args.has('by-town') ? true : undefined,
     })),
   },
   drill: {
-    spec: { usage: 'drill INDICATOR --data DIR --from DATE --to DATE [--town CODE]', words: { min: 1, max: 1 }, flags: period },
+    spec: { usage: 'drill INDICATOR --data DIR --from DATE --to DATE [--town CODE]', words: { min: 1, max: 1 }, flags: period, needs: ['from', 'to'] },
     opens: 'store',
     run: async (args, desk) => {
       const drilled = await call(desk, 'stats.drill', given({
@@ -42,7 +42,7 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
     },
   },
   report: {
-    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' } },
+    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' }, needs: ['year', 'out'] },
     opens: 'store',
     run: async (args, desk) => {
       const kinds = args.many('kind').flatMap((word) => word.split(','))

@@ -4,7 +4,7 @@ import { call, given, type CliCommand } from './command'
 
 export const fileCommands: Readonly<Record<string, CliCommand>> = {
   attach: {
-    spec: { usage: 'attach FILE --to ID --data DIR [--name NAME] [--original]', words: { min: 1, max: 1 }, flags: { to: 'text', name: 'text', original: 'switch' } },
+    spec: { usage: 'attach FILE --to ID --data DIR [--name NAME] [--original]', words: { min: 1, max: 1 }, flags: { to: 'text', name: 'text', original: 'switch' }, needs: ['to'] },
     opens: 'store',
     run: (args, desk) => call(desk, 'file.add', given({ owner: args.text('to') ?? '', path: resolve(args.words[0] ?? ''), name: args.text('name'), original: args.has('original') ? true : undefined })),
   },

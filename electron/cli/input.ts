@@ -11,10 +11,15 @@ export async function readStandardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, '')
 }
 
+// A key of this name would pass for the prototype further on: such a line is no record, and must not stop the others.
+const isHostile = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')
+
+const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value) && !isHostile(value)
+
 function parseObject(text: string): Bag | null {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : null
+    return isPlain(value) && (!Object.hasOwn(value, 'fields') || !isHostile((value as Bag)['fields'])) ? (value as Bag) : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

@@ -2,7 +2,7 @@
  * The command line: the same handlers as the window, in this process. Exactly one JSON value on standard output; on failure one JSON
  * object on standard error and status 1, or 2 for wrong usage. This contract is stable.
  */
-import { fail, type Failure, type Result } from '../../shared/result'
+import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { say } from '../../shared/text'
 import { createDesk, type Desk } from '../handlers/desk'
 import { setUpExchange } from '../handlers/exchange-setup'
@@ -13,6 +13,7 @@ import { clockFrom, passwordFrom } from './environment'
 
 async function run(argv: readonly string[]): Promise<Result<unknown>> {
   const name = argv[0] ?? ''
+  if (name === 'help' || name === '--help') return ok({ commands: Object.entries(commands).map(([command, { spec }]) => ({ command, usage: spec.usage })) })
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return fail('usage', { field: name, detail: { why: 'unknown command', commands: Object.keys(commands) } })
   const parsed = readArguments(argv.slice(1), command.spec)
@@ -21,9 +22,9 @@ async function run(argv: readonly string[]): Promise<Result<unknown>> {
   const clock = clockFrom(args)
   if (!clock.ok) return clock
   if (command.opens === 'nothing') return command.run(args, createDesk({ dir: args.text('data') ?? '', now: clock.value }))
-  const dir = args.text('data')
-  if (dir === undefined && command.opens === 'maybe') return command.run(args, createDesk({ dir: '', now: clock.value }))
-  if (dir === undefined) return fail('usage', { field: '--data', detail: { why: 'needs a value', usage: command.spec.usage } })
+  const dir = args.text('data') ?? ''
+  if (dir === '' && command.opens === 'maybe') return command.run(args, createDesk({ dir: '', now: clock.value }))
+  if (dir === '') return fail('usage', { field: '--data', detail: { why: 'needs a value', usage: command.spec.usage } })
   const desk = createDesk({ dir, now: clock.value })
   try {
     return await withPassword(desk, args, command.opens === 'before' ? null : command, () => command.run(args, desk))
@@ -44,7 +45,7 @@ async function withPassword(desk: Desk, args: Arguments, unlocks: object | null,
 }
 
 function report(failure: Failure): void {
-  const words = say(failure.code, failure.detail ?? {})
+  const words = say(failure.code, { ...(failure.field === undefined ? {} : { field: failure.field }), ...failure.detail })
   process.stderr.write(`${JSON.stringify({ ok: false, code: failure.code, message: `${words.say}${words.next}`, ...(failure.field === undefined ? {} : { field: failure.field }), detail: failure.detail ?? {} })}\n`)
 }
 
@@ -65,7 +66,15 @@ async function main(): Promise<void> {
   const text = typeof value === 'object' && value !== null && 'lines' in value && Array.isArray(value.lines) && Object.keys(value).length === 1
     ? (value.lines as string[]).map((line) => `${line}\n`).join('')
     : `${JSON.stringify(value)}\n`
-  await new Promise<void>((done, broken) => process.stdout.write(text, (error) => { if (error) broken(error); else done() }))
+  await printed(text)
+}
+
+/** Waits until everything is written. Whoever reads only the beginning (`head`) has what it wants. */
+function printed(text: string): Promise<void> {
+  return new Promise((done, broken) => {
+    process.stdout.once('error', (error: NodeJS.ErrnoException) => { if (error.code === 'EPIPE') done(); else broken(error) })
+    process.stdout.write(text, (error) => { if (!error) done() })
+  })
 }
 
 await main()

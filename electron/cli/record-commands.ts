@@ -1,7 +1,10 @@
 /** Records from a terminal: types, lines in, one record, steps, lists. */
+import type { Rec } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
 import { call, given, then, type CliCommand } from './command'
 import { objectLines, oneObject, readStandardInput, type Bag } from './input'
+
+const largestPage = 1000
 
 const id = { words: { min: 1, max: 1 } } as const
 
@@ -87,7 +90,7 @@ export const recordCommands: Readonly<Record<string, CliCommand>> = {
     },
   },
   merge: {
-    spec: { usage: 'merge A --into B --reason T --data DIR [--force]', ...id, flags: { into: 'text', reason: 'text', force: 'switch' } },
+    spec: { usage: 'merge A --into B --reason T --data DIR [--force]', ...id, flags: { into: 'text', reason: 'text', force: 'switch' }, needs: ['into'] },
     opens: 'store',
     run: (args, desk) => call(desk, 'record.merge', { from: args.words[0] ?? '', into: args.text('into') ?? '', reason: args.text('reason') ?? '', force: args.has('force') }),
   },
@@ -104,11 +107,20 @@ export const recordCommands: Readonly<Record<string, CliCommand>> = {
         if (equals < 1) return fail('usage', { field: '--where', detail: { why: 'needs key=value', given: pair } })
         where[pair.slice(0, equals)] = pair.slice(equals + 1)
       }
-      const page = await call(desk, 'record.list', given({
-        type: args.words[0] ?? '', where, text: args.text('text'), limit: args.int('limit') ?? 100, after: args.text('after'), town: args.text('town'), sort: args.text('sort'),
-        bin: args.has('bin') ? true : undefined,
-      }))
-      return then(page, ({ rows, next, total }) => ({ rows, next, total }))
+      // The window never asks for more than a page; a program may want everything at once.
+      const limit = args.int('limit') ?? 100
+      const rows: Rec[] = []
+      for (let after = args.text('after'); ;) {
+        const page = await call(desk, 'record.list', given({
+          type: args.words[0] ?? '', where, text: args.text('text'), limit: Math.min(limit - rows.length, largestPage), after, town: args.text('town'), sort: args.text('sort'),
+          bin: args.has('bin') ? true : undefined,
+        }))
+        if (!page.ok) return page
+        const { next, total } = page.value
+        rows.push(...page.value.rows)
+        if (next === null || rows.length >= limit) return ok({ rows, next, total })
+        after = next
+      }
     },
   },
   search: {

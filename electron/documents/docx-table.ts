@@ -12,7 +12,7 @@ export const anchorOf = (indicator: string): string => indicator.replace('.', '_
 export const anchorsIn = (tables: readonly TableBlock[]): ReadonlyMap<string, number> =>
   new Map(tables.flatMap((table) => table.rows.flatMap(({ indicator }) => (indicator === undefined ? [] : [indicator]))).map((indicator, index) => [indicator, index + 1]))
 
-const line = (children: readonly ParagraphChild[], align: Align, keepNext: boolean) => new Paragraph({ widowControl: false, keepNext, spacing: spacing.table, alignment: alignments[align], children: [...children] })
+const line = (children: readonly ParagraphChild[], align: Align, keepNext: boolean) => new Paragraph({ widowControl: false, ...(keepNext ? { keepNext } : {}), spacing: spacing.table, alignment: alignments[align], children: [...children] })
 
 /** Bookmark of our own numbering (the library's counter never stands still); its documentation shows this, its type forgot it. */
 const marked = (words: ParagraphChild, name: string, id: number): readonly ParagraphChild[] =>
@@ -31,7 +31,7 @@ interface CellOptions {
 function cell(text: string, { align, face, width, span = 1, hold = false, bookmark }: CellOptions): TableCell {
   const words = run(text, face, size.table)
   return new TableCell({
-    width: { size: width, type: WidthType.DXA }, columnSpan: span, verticalAlign: VerticalAlignTable.CENTER, margins: { left: 60, right: 60, top: 20, bottom: 20 },
+    width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, ...(span === 1 ? {} : { columnSpan: span }),
     children: [line(bookmark ? marked(words, bookmark.name, bookmark.id) : [words], align, hold)],
   })
 }
@@ -71,7 +71,7 @@ export function docxTable(block: TableBlock, { total, anchors, holdEnd }: TableO
     })
   })
   return new Table({
-    width: { size: total, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: [...widths],
+    width: { size: total, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: [...widths], margins: { marginUnitType: WidthType.DXA, left: 60, right: 60, top: 20, bottom: 20 },
     borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule }, rows: [head, ...rows],
   })
 }

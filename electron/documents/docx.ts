@@ -105,6 +105,9 @@ function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: rea
   }
 }
 
+/** The library cannot leave out the grid of a section. */
+const withoutGrid = (xml: string): string => xml.replaceAll(/<w:docGrid[^>]*>/gu, '')
+
 /** The document's bytes; equal blocks give equal bytes. */
 export async function docxOf(title: string, blocks: readonly Block[]): Promise<Uint8Array> {
   const anchors = anchorsIn(blocks.filter((block) => block.kind === 'table'))
@@ -113,5 +116,5 @@ export async function docxOf(title: string, blocks: readonly Block[]): Promise<U
     styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: spacing.body } } } },
     sections: sectionsOf(blocks).map((section) => sectionOf(section, anchors)),
   })
-  return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': fontTable })
+  return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': withoutGrid })
 }

@@ -45,14 +45,18 @@ function withText(entry: Entry, text: string): Entry {
   return { ...entry, data: entry.method === 8 ? deflateRawSync(bytes) : bytes, crc: crc32(bytes), size: bytes.length }
 }
 
-/** Replaced entries get their text, entries with a time inside (docProps/core.xml) the fixed one. */
-function steady(entry: Entry, replace: Readonly<Record<string, string>>): Entry {
+/** What to make of the text of an entry. */
+export type Change = (text: string) => string
+
+const fixedTime: Change = (text) => text.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`)
+
+/** Changed entries get their text, entries with a time inside (docProps/core.xml) the fixed one. */
+function steady(entry: Entry, changes: Readonly<Record<string, Change>>): Entry {
   const name = entry.name.toString('utf8')
-  const other = replace[name]
-  if (other !== undefined) return withText(entry, other)
-  if (!name.startsWith('docProps/')) return entry
+  const change = changes[name] ?? (name.startsWith('docProps/') ? fixedTime : undefined)
+  if (!change) return entry
   const plain = entry.method === 8 ? inflateRawSync(entry.data) : entry.data
-  return withText(entry, plain.toString('utf8').replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stamp}`))
+  return withText(entry, change(plain.toString('utf8')))
 }
 
 const header = (entry: Entry, central: boolean, offset: number): Buffer => {
@@ -74,9 +78,9 @@ const header = (entry: Entry, central: boolean, offset: number): Buffer => {
   return fixed
 }
 
-/** The same archive with fixed times and the text of some entries replaced, entries in the same order. */
-export function fixZip(bytes: Uint8Array, replace: Readonly<Record<string, string>> = {}): Uint8Array {
-  const entries = entriesOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).map((entry) => steady(entry, replace))
+/** The same archive with fixed times and the text of some entries changed, entries in the same order. */
+export function fixZip(bytes: Uint8Array, changes: Readonly<Record<string, Change>> = {}): Uint8Array {
+  const entries = entriesOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).map((entry) => steady(entry, changes))
   const parts: Buffer[] = []
   const central: Buffer[] = []
   let offset = 0

@@ -5,8 +5,8 @@ import { fault } from './fault'
 /** A file of known size that can be read at any place. */
 export interface ByteSource {
   readonly size: number
-  /** Exactly `length` bytes from `offset`; throws `truncated` when the file ends before. */
-  read(offset: number, length: number): Promise<Uint8Array>
+  /** Exactly `length` bytes from `offset`; throws `truncated` when the file ends before. `into` is filled where the source can. */
+  read(offset: number, length: number, into?: Uint8Array): Promise<Uint8Array>
 }
 
 /** A file that grows at its end and whose earlier bytes can be set later. */
@@ -24,8 +24,9 @@ export async function fileSource(file: FileHandle): Promise<ByteSource> {
   const { size } = await file.stat()
   return {
     size,
-    async read(offset, length) {
-      const bytes = new Uint8Array(length)
+    async read(offset, length, into) {
+      // Filled to the end or not given out, so the memory need not be cleared first.
+      const bytes = into === undefined ? Buffer.allocUnsafe(length) : into.subarray(0, length)
       let done = 0
       while (done < length) {
         const { bytesRead } = await file.read(bytes, done, length - done, offset + done)
@@ -93,5 +94,13 @@ export function memorySink(): ByteSink & { readonly bytes: () => Uint8Array } {
 export async function* readRange(source: ByteSource, offset: number, length: number): AsyncGenerator<Uint8Array> {
   for (let done = 0; done < length; done += chunkBytes) {
     yield await source.read(offset + done, Math.min(chunkBytes, length - done))
+  }
+}
+
+/** The same for a reader that is done with a piece when it asks for the next: a gigabyte passes through one megabyte of memory. */
+export async function* passRange(source: ByteSource, offset: number, length: number): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, length))
+  for (let done = 0; done < length; done += chunkBytes) {
+    yield await source.read(offset + done, Math.min(chunkBytes, length - done), buffer)
   }
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
-import { chunkBytes, readRange, type ByteSource } from './bytes'
+import { chunkBytes, passRange, type ByteSource } from './bytes'
 import { checkCancelled, errnoOf, failureOf } from './fault'
 import type { StickFile, StickFs } from './stick-fs'
 
@@ -48,7 +48,7 @@ async function copyTo(fs: StickFs, source: ByteSource, part: string, options: St
   const file = await fs.create(part)
   let done = 0
   try {
-    for await (const piece of readRange(source, 0, source.size)) {
+    for await (const piece of passRange(source, 0, source.size)) {
       checkCancelled(options.signal)
       hash.update(piece)
       await writeAll(file, piece)

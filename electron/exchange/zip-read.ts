@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { limits } from '../../shared/exchange/limits'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
-import { readRange, type ByteSource } from './bytes'
+import { passRange, readRange, type ByteSource } from './bytes'
 import { checkCancelled, fault } from './fault'
 import { centralFixed, centralHeader, dataAt, endFixed, endRecord, entryNames, localFixed, localHeader, mimetype, type ZipEntry } from './zip-layout'
 
@@ -127,7 +127,8 @@ export async function measureEntry(source: ByteSource, entry: ZipEntry, signal?:
   if (!same(await source.read(entry.at, dataAt(entry) - entry.at), localHeader(entry))) throw fault('damaged', { part: entry.name, reason: 'local-header' })
   const hash = createHash('sha256')
   let crc = 0
-  for await (const piece of entryStream(source, entry, signal)) {
+  for await (const piece of passRange(source, dataAt(entry), entry.size)) {
+    checkCancelled(signal)
     hash.update(piece)
     crc = crc32(piece, crc)
   }

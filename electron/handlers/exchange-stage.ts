@@ -88,7 +88,7 @@ export function takeBlobs(desk: Desk, pkg: CheckedPackage, manifest: Manifest, j
     let taken = 0
     for (const blob of manifest.blobs) {
       job.progress('blobs', blob.n, manifest.blobs.length)
-      if (!here.has(blob.sha256)) await desk.blobs.put(blobStream(pkg, blob, identities(desk), job.signal))
+      if (!here.has(blob.sha256)) await desk.blobs.put(blobStream(pkg, blob, identities(desk), job.signal), blob.sha256)
       desk.store.exchange.putBlob({ sha256: blob.sha256, size: blob.size, mime: '', state: 'here' })
       taken += 1
     }

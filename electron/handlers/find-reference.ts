@@ -26,7 +26,8 @@ function answers(desk: Desk, rec: Rec, key: string, want: unknown): boolean {
   if (field?.codes && typeof want === 'string') return has === (codeOf(field.codes, want) ?? want) || labelOf(field.codes, textOf(rec.fields, key)) === want
   if (key === 'name' && typeof has === 'string' && typeof want === 'string') return normaliseName(has) === normaliseName(want)
   if (typeof has === 'string' && typeof want === 'string' && (field?.kind === 'ref')) return desk.store.resolve(has) === desk.store.resolve(want)
-  return has === want || (typeof has === 'number' && String(has) === want)
+  // 选区 2 is typed as a number as often as a text.
+  return has === want || ((typeof has === 'number' || typeof has === 'string') && (typeof want === 'number' || typeof want === 'string') && String(has) === String(want))
 }
 
 function findOne(desk: Desk, key: string, to: readonly string[], find: Bag): Result<string> {
@@ -49,9 +50,16 @@ function findOne(desk: Desk, key: string, to: readonly string[], find: Bag): Res
   const [only, second] = hits
   if (!only) return fail('ref-not-found', { field: key, detail: { find } })
   if (!second) return ok(only.id)
-  // A person elected again has several mandates: the one in office is meant, then the latest term.
-  const inOffice = hits.filter((rec) => rec.status === '在任' || rec.status === undefined)
-  return inOffice.length === 1 && inOffice[0] ? ok(inOffice[0].id) : fail('ref-ambiguous', { field: key, detail: { find, ids: hits.map((rec) => rec.id) } })
+  const meant = likelyMandate(hits)
+  return meant ? ok(meant.id) : fail('ref-ambiguous', { field: key, detail: { find, count: hits.length, ids: hits.map((rec) => rec.id) } })
+}
+
+/** Several mandates of one person: the one in office is meant, and 代表 unless said otherwise is the town's own level. Two people stay two. */
+function likelyMandate(hits: readonly Rec[]): Rec | null {
+  if (hits.some((rec) => rec.type !== 'mandate' || rec.fields['person'] !== hits[0]?.fields['person'])) return null
+  const inOffice = hits.filter((rec) => rec.status === '在任')
+  const own = inOffice.filter((rec) => rec.fields['level'] === '5')
+  return (inOffice.length === 1 ? inOffice[0] : own.length === 1 ? own[0] : null) ?? null
 }
 
 /** Narrows by the first condition that an index answers, so that a long file of lines stays quick. */
@@ -85,9 +93,9 @@ export function resolveFinds(desk: Desk, declaration: Declaration, raw: Bag): Re
   for (const [key, value] of Object.entries(raw)) {
     const field = declaration.fields[key]
     if (field?.kind === 'ref' || field?.kind === 'file') out[key] = one(key, field.to ?? [], value)
-    else if ((field?.kind === 'refs' || field?.kind === 'files') && Array.isArray(value)) out[key] = value.map((item: unknown) => one(key, field.to ?? [], item))
+    else if (field?.kind === 'refs' || field?.kind === 'files') out[key] = Array.isArray(value) ? value.map((item: unknown) => one(key, field.to ?? [], item)) : one(key, field.to ?? [], value)
     else if (field?.kind === 'list' && Array.isArray(value)) {
-      out[key] = value.map((row: unknown) => (isBag(row) ? Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, one(`${key}.${name}`, field.items?.[name]?.to ?? [], cell)])) : row))
+      out[key] = value.map((row: unknown, at) => (isBag(row) ? Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, one(`${key}.${String(at)}.${name}`, field.items?.[name]?.to ?? [], cell)])) : row))
     } else out[key] = value
   }
   return failure ?? ok(out)

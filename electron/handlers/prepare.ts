@@ -6,6 +6,7 @@ import type { Data, Value } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { checkData, parseData } from '../../shared/records/parse-data'
+import { formerName } from '../../shared/records/person'
 import { fail, ok, type Failure, type Result, type Warning } from '../../shared/result'
 import { numberOnSaving } from '../../shared/rules/numbers'
 import { asValue, firstLog, historyLog } from '../../shared/rules/status-log'
@@ -98,6 +99,7 @@ export function prepareChange(desk: Desk, rec: Rec, given: Bag): Result<Prepared
     if (value === null || value === undefined || value === '') Reflect.deleteProperty(merged, key)
     else merged[key] = value
   }
+  if (rec.type === 'person') Object.assign(merged, formerName(rec.fields, merged, desk.today))
   const wrong = checkData(declaration, merged)[0]
   if (wrong) return fail(wrong.code, { field: wrong.field, detail: wrong.detail })
   return ok({ declaration, data: merged, warnings: parsed.value.warnings })

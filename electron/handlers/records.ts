@@ -8,7 +8,8 @@ import type { Change } from '../store/change'
 import type { Desk } from './desk'
 import { prepareChange, prepareNew, type Prepared } from './prepare'
 import { printRecord } from './print-record'
-import { applyStep, commit, putOf, seeing } from './save'
+import { quickEntry } from './quick-entry'
+import { commit } from './save'
 
 /** Lines of one transaction: few enough to keep memory flat, enough that the disk is synced seldom. */
 const batch = 400
@@ -69,13 +70,15 @@ export const recordHandlers = {
     const saved = done.value.recs[0]
     return saved ? ok({ record: printRecord(desk, saved), warnings: prepared.value.warnings }) : fail('internal')
   },
-  'record.quick': (input, desk) => quick(desk, input),
+  'record.quick': (input, desk) => quickEntry(desk, input),
   'record.delete': ({ id, reason, base }, desk) => {
     if (reason.trim() === '') return fail('reason-needed', { field: 'reason' })
     const done = commit(desk, [{ op: 'del', uid: desk.store.resolve(id), reason: reason.trim(), ...(base === undefined ? {} : { base }) }])
     return done.ok ? ok({ deleted: done.value.versions.map((one) => one.uid) }) : done
   },
   'record.restore': ({ id }, desk) => {
+    const there = desk.store.get(id)
+    if (there && !there.deleted) return ok({ record: printRecord(desk, there) })
     const last = desk.store.history(id).find((entry) => entry.op === 'put')
     if (!last) return fail('not-found', { detail: { id } })
     const done = commit(desk, [{ op: 'revert', uid: id, to: last.id }])
@@ -119,50 +122,4 @@ function merge(desk: Desk, from: string, into: string, reason: string, force: bo
   if (!done.ok) return done
   const rec = desk.store.get(into)
   return rec ? ok(printRecord(desk, rec)) : fail('not-found', { detail: { id: into } })
-}
-
-type Quick = Parameters<Handlers<Desk>['record.quick']>[0]
-
-/** The quick entries: a record, its steps and its children in one commit, so that half an entry can never stay behind. */
-function quick(desk: Desk, input: Quick): ReturnType<Handlers<Desk>['record.quick']> {
-  let start: Rec
-  const warnings: Warning[] = []
-  if (input.id === undefined) {
-    const prepared = prepareNew(desk, input.type, input.fields)
-    if (!prepared.ok) return prepared
-    const { status, ...fields } = prepared.value.data
-    const keyed = desk.store.uidOf(input.type, prepared.value.data)
-    // A line with this key is there already: it is opened and changed, never written over.
-    if (keyed !== null && desk.store.get(keyed)?.deleted === false) return fail('already-exists', { detail: { id: keyed } })
-    const id = keyed ?? desk.newId()
-    start = { id, type: input.type, org: desk.store.office.code, version: '', fields, deleted: false, ...(typeof status === 'string' ? { status } : {}) }
-    warnings.push(...prepared.value.warnings)
-  } else {
-    const rec = living(desk, input.id)
-    if (!rec.ok) return rec
-    const prepared = prepareChange(desk, rec.value, input.fields)
-    if (!prepared.ok) return prepared
-    const { status: _status, ...fields } = prepared.value.data
-    start = { ...rec.value, fields }
-    warnings.push(...prepared.value.warnings)
-  }
-  const changes: Change[] = []
-  let rec = start
-  for (const one of input.steps ?? []) {
-    const ran = applyStep(desk, rec, one.step, one.fields, seeing(desk.store.lookup(), rec))
-    if (!ran.ok) return ran
-    rec = ran.value.rec
-    changes.push(...ran.value.changes)
-    warnings.push(...ran.value.warnings)
-  }
-  for (const child of input.side ?? []) {
-    const prepared = prepareNew(desk, child.type, { ...child.fields, [child.parent]: rec.id }, new Set([rec.id]))
-    if (!prepared.ok) return prepared
-    changes.push(putNew(prepared.value))
-  }
-  const done = commit(desk, [putOf(rec, input.base), ...changes])
-  if (!done.ok) return done
-  if (input.draft !== undefined) desk.store.drafts.drop(input.draft)
-  const saved = done.value.recs[0]
-  return saved ? ok({ record: printRecord(desk, saved), ids: done.value.versions.map((one) => one.uid), warnings }) : fail('internal')
 }

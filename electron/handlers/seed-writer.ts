@@ -47,7 +47,7 @@ export function scribeOf(desk: Desk): Scribe {
     act: (step, id, fields) => { must(stepOnSaved(desk, id, step, given(fields)), { step, id, fields }) },
     all: (type) => desk.store.lookup().all(type),
     get: (id) => desk.store.get(id),
-    together: (work) => desk.store.exchange.atomically(work),
+    together: (work) => desk.store.together(work),
   }
 }
 

@@ -12,8 +12,11 @@ const overhead = 12 + 16
 const magic = Buffer.from('ZRB-BLOB1\n', 'ascii')
 
 export interface Blobs {
-  /** Encrypts the bytes into place; answers their SHA-256 (hex) and size. Equal content is kept once. */
-  put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<{ readonly sha256: string; readonly size: number }>
+  /**
+   * Encrypts the bytes into place; answers their SHA-256 (hex) and size. Equal content is kept once. `known` = the digest, where `bytes`
+   * itself throws at its end unless it was that.
+   */
+  put(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, known?: string): Promise<{ readonly sha256: string; readonly size: number }>
   has(sha256: string): Promise<boolean>
   /** Bytes of the content; null when it is not here. */
   size(sha256: string): Promise<number | null>
@@ -45,17 +48,23 @@ function openChunk(key: Buffer, sealed: Buffer, index: number, last: boolean): B
   return Buffer.concat([decipher.update(sealed.subarray(overhead)), decipher.final()])
 }
 
-/** Chunks of equal size, whatever pieces come in; the last is marked. An empty content is one empty chunk. */
+/** Chunks of equal size, whatever pieces come in; the last is marked. An empty content is one empty chunk. A chunk is overwritten by the next. */
 async function* evenly(bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<{ readonly piece: Buffer; readonly last: boolean }> {
-  let held = Buffer.alloc(0)
+  const held = Buffer.allocUnsafe(chunk)
+  let size = 0
   for await (const piece of bytes) {
-    held = held.length === 0 ? Buffer.from(piece) : Buffer.concat([held, piece])
-    while (held.length > chunk) {
-      yield { piece: held.subarray(0, chunk), last: false }
-      held = held.subarray(chunk)
+    for (let at = 0; at < piece.length;) {
+      if (size === chunk) {
+        yield { piece: held, last: false }
+        size = 0
+      }
+      const taken = Math.min(chunk - size, piece.length - at)
+      held.set(piece.subarray(at, at + taken), size)
+      size += taken
+      at += taken
     }
   }
-  yield { piece: held, last: true }
+  yield { piece: held.subarray(0, size), last: true }
 }
 
 /** Fills the buffer from `at`; answers how much there was. */
@@ -88,7 +97,7 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
     throw error
   })
   return {
-    async put(bytes) {
+    async put(bytes, known) {
       await mkdir(folder, { recursive: true })
       const part = path.join(folder, `${randomBytes(12).toString('hex')}.part`)
       const hash = createHash('sha256')
@@ -100,7 +109,7 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
         // writeFile goes on until everything is written; a bare write may stop short on a disk that is nearly full.
         await handle.writeFile(magic)
         for await (const { piece, last } of evenly(bytes)) {
-          hash.update(piece)
+          if (known === undefined) hash.update(piece)
           size += piece.length
           await handle.writeFile(sealChunk(data, piece, index, last))
           index += 1
@@ -112,7 +121,7 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
         throw error
       }
       await handle.close()
-      const sha256 = hash.digest('hex')
+      const sha256 = known ?? hash.digest('hex')
       await rename(part, fileOf(sha256))
       return { sha256, size }
     },

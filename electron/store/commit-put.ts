@@ -21,7 +21,7 @@ const sameValue = (door: Door, a: Data[string], b: Data[string]): boolean => {
 
 function checkKey(door: Door, declaration: Declaration, rec: Rec, data: Data): void {
   for (const key of fixedKeys(declaration, rec.fields)) {
-    if (!sameValue(door, rec.fields[key], data[key])) refuse('key-fixed', { field: key, detail: { id: rec.id } })
+    if (!sameValue(door, rec.fields[key], data[key])) refuse('key-fixed', { field: key, detail: { id: rec.id, label: declaration.fields[key]?.label ?? key } })
   }
 }
 

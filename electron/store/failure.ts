@@ -37,7 +37,8 @@ const byCode: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['EIO', 'io-error'],
   ['EBUSY', 'in-use'],
   ['EISDIR', 'io-error'],
-  ['ENOTDIR', 'io-error'],
+  ['ENOTDIR', 'not-a-folder'],
+  ['EEXIST', 'not-a-folder'],
 ]
 
 const textAt = (error: object, key: string): string => {

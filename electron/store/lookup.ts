@@ -4,7 +4,7 @@ import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { namesOf, resolve, type Core } from './core'
 import { readWhere } from './read-record'
-import { columnsOf, quoted } from './typed-schema'
+import { columnsOf, quoted, tableOf } from './typed-schema'
 
 const kept = 50_000
 
@@ -36,8 +36,18 @@ export function sqlLookup(core: Core): Lookup {
   return {
     get,
     all: (type) => list(`*${type}`, () => readWhere(core, type, '1', [])),
+    beginning: (type, key, head) => textsBeginning(core, type, key, head),
     where: (type, key, value) => list(`${type} ${key} ${value}`, () => recordsWhere(core, type, key, value)),
   }
+}
+
+/** Greater than every text that begins with the same letters. */
+const afterAll = '\u{10ffff}'
+
+function textsBeginning(core: Core, type: string, key: string, head: string): readonly string[] {
+  const declaration = declarationOf(type)
+  if (!declaration || !columnsOf(declaration).some((column) => column.key === key && column.sql === 'TEXT')) return []
+  return core.db.column<string>(`SELECT ${quoted(key)} FROM ${tableOf(type)} WHERE deleted = 0 AND ${quoted(key)} >= ? AND ${quoted(key)} < ?`, head, head + afterAll)
 }
 
 function recordsWhere(core: Core, type: string, key: string, value: string): readonly Rec[] {

@@ -61,6 +61,8 @@ export function nearLookup(core: Core): NearLookup {
       return living
     },
     all: (type) => [...readAll(type).values()],
+    // What the batch has saved stands in the tables already.
+    beginning: (type, key, head) => sqlLookup(core).beginning(type, key, head),
     where: (type, key, value) => {
       const name = `${type} ${key}`
       const times = (asked.get(name) ?? 0) + 1

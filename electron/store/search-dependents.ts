@@ -32,6 +32,10 @@ function ask(declaration: Declaration): Asked {
       types.add(type)
       return []
     },
+    beginning: (type) => {
+      types.add(type)
+      return []
+    },
   }
   const filled: Data = Object.fromEntries(Object.entries(declaration.fields).flatMap(([key, field]) => (field.kind === 'ref' ? [[key, 'a'.repeat(26)]] : [])))
   declaration.title(filled, listening)

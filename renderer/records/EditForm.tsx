@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Draft } from '../../shared/contract/records'
 import type { Declaration, Rec } from '../../shared/record'
 import { sayWarning } from '../../shared/text'
@@ -39,6 +40,7 @@ export function EditForm({ route, declaration, record, kept, onAgain }: EditForm
   const form = useRecordForm({
     declaration, record, ...(route.preset === undefined ? {} : { preset: route.preset }), ...(kept === null ? {} : { draft: { id: kept.id, values: kept.data } }),
   })
+  const top = useRef<HTMLDivElement>(null)
   const office = useOffice()
   const own = useTitles(record === null ? [] : [record.id])
   const title = record === null ? `新${oneWord(type)}` : own[record.id] ?? ''
@@ -61,6 +63,11 @@ export function EditForm({ route, declaration, record, kept, onAgain }: EditForm
     else leaveTo(done.record, record === null)
   }
 
+  // What belongs to no field is said at the top, wherever the person was.
+  useEffect(() => {
+    if (form.failure !== null) top.current?.scrollIntoView({ block: 'nearest' })
+  }, [form.failure])
+
   const wrong = Object.keys(form.errors).length
   const clash = form.failure?.code === 'changed-elsewhere' && record !== null && form.base !== null
   const mayRepeat = record === null && newRecord(type, office?.role ?? 'town') !== null
@@ -81,14 +88,19 @@ export function EditForm({ route, declaration, record, kept, onAgain }: EditForm
             <Button look="text" onClick={() => { form.draft.drop(); onAgain() }}>不要了，重新填</Button>
           </div>
         )}
-        {clash && (
-          <ChangedElsewhere
-            declaration={declaration} before={record} values={form.draft.values} busy={form.busy}
-            onChoose={(base, values) => void save(false, { base, values })}
-            onGiveUp={() => { form.draft.drop(); back() }}
-          />
+        {form.failure !== null && (
+          <div ref={top}>
+            {clash
+              ? (
+                <ChangedElsewhere
+                  declaration={declaration} before={record} values={form.draft.values} busy={form.busy}
+                  onChoose={(base, values) => void save(false, { base, values })}
+                  onGiveUp={() => { form.draft.drop(); back() }}
+                />
+              )
+              : <ErrorBox failure={form.failure} />}
+          </div>
         )}
-        {form.failure !== null && !clash && <ErrorBox failure={form.failure} />}
         <FormFields
           declaration={declaration} record={record} groups={form.groups} read={form.read} onChange={form.onChange} onLeave={form.draft.flush}
           errors={form.errors} focus={focus}

@@ -11,14 +11,25 @@ type QuickName = keyof typeof quick
 
 const isQuick = (type: string): type is QuickName => Object.hasOwn(quick, type)
 
-/** 记活动, 新的建议, 修改单位. */
+/** A step that was begun and not saved: `step suggestion reply`, kept with the record that it is taken on. */
+function stepOfDraft({ type, record }: Draft): { readonly type: string; readonly step: string; readonly record: string } | null {
+  const [word, of, step] = type.split(' ')
+  return word === 'step' && of !== undefined && step !== undefined && record !== null ? { type: of, step, record } : null
+}
+
+/** 记活动, 新的建议, 修改单位, 代表建议：登记答复. */
 export function wordsOfDraft(draft: Draft): string {
+  const step = stepOfDraft(draft)
+  const label = draft.data['_label']
+  if (step !== null) return `${labelOfType(step.type)}${typeof label === 'string' ? `：${label}` : ''}`
   if (isQuick(draft.type)) return quick[draft.type]
   return draft.record === null ? `新的${labelOfType(draft.type)}` : `修改${labelOfType(draft.type)}`
 }
 
 /** The form that goes on with it. */
 export function routeOfDraft(draft: Draft): Route {
+  const step = stepOfDraft(draft)
+  if (step !== null) return { screen: 'record', id: step.record, type: step.type, step: step.step }
   if (isQuick(draft.type)) return { screen: draft.type, draft: draft.id }
   return { screen: 'edit', type: draft.type, draft: draft.id, ...(draft.record === null ? {} : { id: draft.record }) }
 }

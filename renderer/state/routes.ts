@@ -27,11 +27,12 @@ export interface Screens {
   matters: Nothing
   funds: Nothing
   documents: Nothing
-  'quick-activity': { readonly draft?: string; readonly preset?: Data }
+  /** A quick entry may begin filled (`preset`), go on with a draft, or change the saved record `id`. */
+  'quick-activity': { readonly draft?: string; readonly id?: string; readonly preset?: Data }
   'quick-reception': { readonly draft?: string; readonly preset?: Data }
   'quick-suggestion': { readonly draft?: string; readonly preset?: Data }
-  'quick-meeting': { readonly draft?: string; readonly preset?: Data }
-  'quick-supervision': { readonly draft?: string; readonly preset?: Data }
+  'quick-meeting': { readonly draft?: string; readonly id?: string; readonly preset?: Data }
+  'quick-supervision': { readonly draft?: string; readonly id?: string; readonly preset?: Data }
   statistics: { readonly indicator?: string; readonly from?: string; readonly to?: string; readonly town?: string; readonly tab?: string }
   report: Nothing
   bin: Nothing

@@ -21,7 +21,7 @@ export function titleOfRow(rec: Rec, titles: Titles): string {
     const known = id ? titles[id] : undefined
     return id && known ? { id, type: known.type, org: rec.org, version: '', deleted: false, fields: { name: known.title, title: known.title } } : null
   }
-  return titleOf(rec, { get, where: () => [], all: () => [] })
+  return titleOf(rec, { get, where: () => [], all: () => [], beginning: () => [] })
 }
 
 /** Remembers titles of an answer (`titles` of a list or a page), or single ones. */

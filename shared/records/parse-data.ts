@@ -48,7 +48,7 @@ export function parseData(declaration: Declaration, raw: unknown, options: Parse
     }
   }
   let data: Data = Object.fromEntries(options.partial ? given : given.filter(([, value]) => value !== null))
-  if (!options.partial && options.lookup && errors.length === 0) data = withDefaults(declaration, data, options.lookup, options.today)
+  if (!options.partial && options.lookup) data = withDefaults(declaration, data, options.lookup, options.today)
   if (!options.step) errors.push(...missing(declaration, data, options.partial, errors))
   if (errors.length === 0 && !options.partial) errors.push(...checkData(declaration, options.history ? { ...data, as_history: true } : data))
   if (errors.length > 0) return { ok: false, errors }

@@ -1,5 +1,5 @@
 /** 人员 and 人员隐私信息 (A.4): a person survives terms; what may not leave the town is a record of its own. */
-import { choice, date, flag, file, list, longText, month, ref, refs, text, type DataOf, type Field } from '../fields'
+import { choice, date, flag, file, list, longText, month, ref, refs, text, type Data, type DataOf, type Field, type Row } from '../fields'
 import { textOf } from '../facts'
 import { defineRecord } from '../record'
 import { nameOf } from './names'
@@ -46,6 +46,14 @@ export const person = defineRecord({
   check: (data) => (/\p{L}/u.test(textOf(data, 'name')) ? null : { code: 'bad-text', field: 'name' }),
 })
 export type Person = DataOf<typeof person.fields>
+
+/** A corrected name keeps the person: the old spelling goes to the former names, by which the next roster still finds them (A.35). */
+export function formerName(before: Data, after: Data, today: string): Data {
+  const old = textOf(before, 'name')
+  const rows = Array.isArray(after['former_names']) ? (after['former_names'] as readonly Row[]) : []
+  if (old === '' || textOf(after, 'name') === old || rows.some((row) => row['name'] === old)) return {}
+  return { former_names: [...rows, { name: old, until_on: today }] }
+}
 
 export const personPrivate = defineRecord({
   type: 'person_private',

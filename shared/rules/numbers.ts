@@ -17,7 +17,8 @@ export function nextInSeries(taken: Iterable<string>, prefix: string, letter: st
   return head + String(greatest + 1).padStart(width, '0') + suffix
 }
 
-const numbersOf = (lookup: Lookup, type: string, key: string): readonly string[] => lookup.all(type).map((rec) => textOf(rec.fields, key)).filter((no) => no !== '')
+/** The next number of the series in the field `no`: what an office has is asked by the series' head, not read as a whole. */
+const nextNo = (lookup: Lookup, type: string, prefix: string, letter: string): string => nextInSeries(lookup.beginning(type, 'no', prefix + letter), prefix, letter)
 
 /**
  * The term of a day: the latest that has begun by then, else the first to come; null where no term is recorded. A term begins with its
@@ -48,19 +49,19 @@ function sittingPrefix(lookup: Lookup, session: string, day: string): string {
 
 /** 建议编号 `19-3-015`, closed session `19-闭-015`. `session` is '' between sessions; `day` is the day it was raised. */
 export const nextSuggestionNo = (lookup: Lookup, session: string, day: string, letter: string): string =>
-  nextInSeries(numbersOf(lookup, 'suggestion', 'no'), sittingPrefix(lookup, session, day), letter)
+  nextNo(lookup, 'suggestion', sittingPrefix(lookup, session, day), letter)
 
 /** 议案编号 `19-3-议001`. */
 export const nextBillNo = (lookup: Lookup, session: string, day: string, letter: string): string =>
-  nextInSeries(numbersOf(lookup, 'bill', 'no'), `${sittingPrefix(lookup, session, day)}议`, letter)
+  nextNo(lookup, 'bill', `${sittingPrefix(lookup, session, day)}议`, letter)
 
 /** 活动编号 `L2025001`: L, year, number. */
 export const nextActivityNo = (lookup: Lookup, day: string, letter: string): string =>
-  nextInSeries(numbersOf(lookup, 'activity', 'no'), `L${day.slice(0, 4)}`, letter)
+  nextNo(lookup, 'activity', `L${day.slice(0, 4)}`, letter)
 
 /** 群众事项编号 `19-群-015`, given on saving. */
 export const nextVoterMatterNo = (lookup: Lookup, day: string, letter: string): string =>
-  nextInSeries(numbersOf(lookup, 'voter_matter', 'no'), `${termNo(termOn(lookup, day), day)}-群-`, letter)
+  nextNo(lookup, 'voter_matter', `${termNo(termOn(lookup, day), day)}-群-`, letter)
 
 /** The number that a record gets on saving; null for types that get none or get theirs by a step. */
 export function numberOnSaving(type: string, data: Readonly<Record<string, unknown>>, lookup: Lookup, today: string, letter: string): string | null {

@@ -18,6 +18,9 @@ export function overlay(base: Lookup, changed: ReadonlyMap<string, Rec>): Lookup
       return base.get(id)
     },
     all: (type) => [...others(base.all(type)), ...ofType(type)],
+    beginning: (type, key, head) => [
+      ...base.beginning(type, key, head), ...ofType(type).map((rec) => rec.fields[key]).filter((value): value is string => typeof value === 'string' && value.startsWith(head)),
+    ],
     where: (type, key, value) => [...others(base.where(type, key, value)), ...ofType(type).filter((rec) => has(rec, key, value))],
   }
 }

@@ -41,6 +41,7 @@ export const storeErrorWords = {
   damaged: (d) => damagedWords(part(d, 'part')),
   'newer-version': told('这份数据是更新版本的软件建的。', '请安装新版软件再打开，数据没有问题。'),
   'network-folder': told('数据放在网络盘或云盘里，容易丢。', '请把数据放在这台电脑自己的硬盘上。'),
+  'not-a-folder': told('那里是一个文件，不是文件夹。', '请换一个文件夹再试。'),
   'not-a-backup': told('选的不是本软件的备份文件。', '请选文件名带“备份”的文件。'),
   'wrong-role': (d) => wrongKind[part(d, 'type')] ?? told('这项操作只在另一级使用。', '镇里的数据用于上报，县里的数据用于导入。'),
   'clock-ahead': told('电脑的日期不对。', '请先把电脑日期调成今天，再打开软件。'),

@@ -63,7 +63,7 @@ describe('every declaration is whole', () => {
   })
 
   it('gives every record a title, even an empty one', () => {
-    const nowhere = { get: () => null, where: () => [], all: () => [] }
+    const nowhere = { get: () => null, where: () => [], all: () => [], beginning: () => [] }
     expect(all.map((one) => typeof one.title({}, nowhere))).toEqual(all.map(() => 'string'))
   })
 

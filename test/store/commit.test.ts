@@ -65,7 +65,7 @@ test('a key is fixed once saved, but a name that is a key stays editable', () =>
   const town = office()
   const first = town.put('term', term)
   const moved = town.store.commit(actor, [{ op: 'put', type: 'term', uid: first.id, data: { ...term, no: 20 } }])
-  expect(moved).toEqual({ ok: false, code: 'key-fixed', field: 'no', detail: { id: first.id, index: 0 } })
+  expect(moved).toEqual({ ok: false, code: 'key-fixed', field: 'no', detail: { id: first.id, label: '届数', index: 0 } })
   const village = town.put('village', { name: '石桥村' })
   expect(town.set(village.id, { name: '石桥社区' }).id).toBe(village.id)
 })

@@ -20,7 +20,7 @@ import { Pairing } from './Pairing'
 import { PairedNote } from './PairedNote'
 import { ReceiptList } from './ReceiptList'
 import { readReceipts } from './receipts'
-import { useRun } from './run'
+import { clearDone, useRun } from './run'
 import { SheetNote } from './SheetNote'
 import { SendPanel } from './SendPanel'
 import { TwoSides } from './TwoSides'
@@ -63,12 +63,16 @@ function Reporting({ state, today, reload }: { readonly state: ExchangeState; re
     if (finished) look()
   }, [finished, look])
 
+  // What was done is said until one leaves or goes on; then the button is there again.
+  useEffect(() => clearDone, [])
+
   const read = async (): Promise<void> => {
     const files = await filesToRead(place.place?.path ?? null)
     if (files.length === 0) return
     setReading(true)
     const done = await readReceipts(files)
     setReading(false)
+    clearDone()
     const first = done.held[0]
     if (done.failure !== null) notifyFailure(done.failure)
     else if (done.taken > 0) notify({ tone: 'done', text: `读入了 ${String(done.taken)} 份回执，县里收到的已经记下` })

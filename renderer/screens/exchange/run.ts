@@ -19,6 +19,11 @@ const set = (run: Run): void => useRun.setState({ run })
 /** Back to the button. */
 export const clearRun = (): void => set({ state: 'idle' })
 
+/** Takes a finished report's words away; one that is going on or failed stays. */
+export function clearDone(): void {
+  if (useRun.getState().run.state === 'done') clearRun()
+}
+
 export interface SendOptions {
   /** Everything again, whatever the county has. */
   readonly full?: boolean

@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Rec } from '../../shared/record'
+import { Clock, makeOffice, qingshi, type Office } from './support/offices'
+
+const day = '2026-03-01'
+
+/** Six deputies in office. */
+async function town(): Promise<{ readonly office: Office; readonly deputies: readonly string[] }> {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const term = (await office.get('record.list', { type: 'term' })).rows[0]?.id ?? ''
+  const deputies: string[] = []
+  for (const name of ['何秀兰', '陈国梁', '邵长明', '吴月琴', '丁永福', '方小娟']) {
+    const person = await office.add('person', { name })
+    const mandate = await office.add('mandate', { person, term, level: '5', elect_kind: '1' })
+    await office.get('step.run', { id: mandate, step: 'confirm', fields: { confirm_on: '2021-12-20' } })
+    deputies.push(mandate)
+  }
+  return { office, deputies }
+}
+
+let made: Awaited<ReturnType<typeof town>>
+
+beforeEach(async () => {
+  made = await town()
+})
+
+const codes = (warnings: readonly { readonly code: string }[]): readonly string[] => warnings.map((one) => one.code)
+const states = (rows: readonly Rec[]): readonly unknown[] => rows.map((row) => [row.fields['mandate'], row.fields['state'], row.fields['leave_reason'] ?? null])
+
+describe('a meeting entered at once', () => {
+  test('sees who came and what was decided before it asks for a quorum and for decisions', async () => {
+    const { office, deputies } = made
+    const meeting = await office.get('record.quick', {
+      type: 'presidium_meeting', fields: { no: 1, held_on: day, members_total: 6 },
+      steps: [{ step: 'open', fields: { held_on: day, members_total: 6 } }, { step: 'close', fields: { closed_on: day } }],
+      side: [
+        ...deputies.slice(0, 4).map((mandate) => ({ type: 'participation', parent: 'event', fields: { mandate, state: '1' } })),
+        { type: 'decision', parent: 'meeting', fields: { no: 1, title: '召开第一次会议' } },
+      ],
+    })
+    expect([meeting.record.status, meeting.record.fields['present'], meeting.record.fields['quorum_ok'], codes(meeting.warnings)]).toEqual(['已结束', 4, true, []])
+  })
+
+  test('still says so where too few came', async () => {
+    const { office, deputies } = made
+    const meeting = await office.get('record.quick', {
+      type: 'session', fields: { no: 1, start_on: day }, steps: [{ step: 'open', fields: { start_on: day, total_deputies: 6 } }],
+      side: deputies.slice(0, 3).map((mandate) => ({ type: 'attendance', parent: 'session', fields: { mandate, state: '1' } })),
+    })
+    expect(codes(meeting.warnings)).toEqual(['no-quorum'])
+    expect(meeting.warnings[0]?.detail).toEqual({ present: 3, total: 6, need: 4 })
+  })
+})
+
+describe('names that are ticked again', () => {
+  test('change the lines that are there, add those that are not, and go back in one press', async () => {
+    const { office, deputies } = made
+    const [a = '', b = '', c = ''] = deputies
+    const fields = { title: '走访', kind: '08' }
+    const first = await office.get('record.quick', {
+      type: 'activity', fields, steps: [{ step: 'hold', fields: { start_on: day, participants: [{ mandate: a, state: '1' }, { mandate: b, state: '2', leave_reason: '出差' }] } }],
+    })
+    const again = await office.get('record.quick', {
+      type: 'activity', id: first.record.id, base: first.record.version, fields: {},
+      side: [{ mandate: b, state: '3', leave_reason: null }, { mandate: c, state: '1' }].map((row) => ({ type: 'participation', parent: 'event', fields: row })),
+    })
+    const rows = async () => states((await office.get('record.page', { id: first.record.id })).children[0]?.rows ?? [])
+    expect(new Set(await rows())).toEqual(new Set([[a, '1', null], [b, '3', null], [c, '1', null]]))
+    expect(again.record.version).toBe(first.record.version)
+
+    await office.get('record.undo', { id: again.ids[0] ?? '' })
+    expect(new Set(await rows())).toEqual(new Set([[a, '1', null], [b, '2', '出差']]))
+    expect(office.rec(first.record.id)?.status).toBe('已开展')
+  })
+})
