@@ -63,7 +63,7 @@ export function ActivityFields(props: ActivityFieldsProps) {
 }
 
 /** Whose activity it is decides who is expected; nothing chosen = all deputies. */
-function GroupField({ entry, groups, chosen, onGroups, inOffice }: ActivityFieldsProps) {
+function GroupField({ groups, chosen, onGroups, inOffice }: Omit<ActivityFieldsProps, 'entry'>) {
   const id = entryFieldId('groups')
   return (
     <LabelledRow label="组织小组" htmlFor={id}>
