@@ -42,7 +42,8 @@ describe('while a package is taken in', () => {
     await town.get('record.add', { type: 'person', records: Array.from({ length: 3000 }, (_, i) => ({ name: `甲${String(i)}` })) })
     const [second, third] = [await town.send(stick), await town.send(stick)]
     const importing = county.get('exchange.import', { files: [first ?? '', second ?? '', third ?? ''], job: 'j1' })
-    while (county.store.counts(qingshi)['organisation'] === undefined || !county.events.some((event) => event.kind === 'progress' && event.phase === 'records' && event.done > 200)) await new Promise((next) => { setImmediate(next) })
+    // As soon as the first file is in: how far the second has come by then is the machine's affair.
+    while (county.store.counts(qingshi)['organisation'] === undefined) await new Promise((next) => { setImmediate(next) })
     await county.get('job.cancel', { job: 'j1' })
     const { files } = await importing
     expect(files.map(({ state, code }) => [state, code])).toEqual([['COMMITTED', undefined], ['HELD', 'cancelled'], ['HELD', 'cancelled']])
