@@ -34,7 +34,7 @@ export interface Projected {
   readonly after: 'living' | 'gone'
   readonly conflict: boolean
   readonly conflictBefore: boolean
-  /** The winner, or one of the flags, is another than before. */
+  /** The record looks different from before: other values, or another flag. */
   readonly changed: boolean
 }
 
@@ -113,8 +113,12 @@ export function project(core: Core, pending: Pending, subject: Subject, old: Hea
     if (living !== wasLiving || shownElsewhere(core, declaration, before) !== shownElsewhere(core, declaration, data)) pending.retitled.add(uid)
   }
   pending.touched.set(uid, { type, org })
-  return { before: old ? (wasLiving ? 'living' : 'gone') : null, after: living ? 'living' : 'gone', conflict, conflictBefore: old?.conflict === 1, changed: true }
+  const changed = old === null || old.conflict !== Number(conflict) || old.op !== winner.op || contentHash(db, old.v) !== winner.dh
+  return { before: old ? (wasLiving ? 'living' : 'gone') : null, after: living ? 'living' : 'gone', conflict, conflictBefore: old?.conflict === 1, changed }
 }
+
+/** Two computers that entered the same have two versions of one content. */
+const contentHash = (db: Db, v: number): string => db.value<Buffer>('SELECT dh FROM version WHERE v = ?', v)?.toString('hex') ?? ''
 
 /** Records kept for the search index within one transaction; a larger import reads the rest again. */
 const mostAtHand = 20_000

@@ -27,7 +27,7 @@ function fate(held: readonly HeldHead[], staged: readonly HeldHead[]): keyof Sta
   if (!old) return after.conflict ? 'conflict' : 'new'
   const before = view([old, ...olds])
   if (after.conflict && !before.conflict) return 'conflict'
-  if (after.winner.id === before.winner.id && after.conflict === before.conflict) return 'same'
+  if (after.winner.op === before.winner.op && after.winner.dh === before.winner.dh && after.conflict === before.conflict) return 'same'
   const isGone = after.deleted || after.winner.op === 'merge'
   const wasGone = before.deleted || before.winner.op === 'merge'
   return isGone && !wasGone ? 'deleted' : 'changed'
