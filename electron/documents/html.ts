@@ -42,7 +42,7 @@ const style = `@page{size:A4;margin:37mm 26mm 35mm 28mm}@page lying{size:A4 land
 body{margin:0;font:16pt/28pt ${fang};letter-spacing:-.25pt;color:#000}h1{font:22pt/35pt ${song};text-align:center;font-weight:400;margin:0 0 28pt}h1.form{margin-bottom:6pt}p{margin:0;text-indent:2em;text-align:justify}
 .by,.to,.mark,.note,.sign{text-indent:0}.by{text-align:center;font-family:${kai}}.to,.list{margin-top:28pt}.h1,.mark,.group,th{font-family:${hei}}.h2{font-family:${kai}}.h1,.h2{break-after:avoid}
 .att,.page,.lying{break-before:page}.att:first-child{break-before:auto}.att h1{margin:28pt 0 10pt}.lying{page:lying}.note{font-size:10.5pt;line-height:18pt}.sign{text-align:right;font-size:14pt;line-height:35pt}
-table{width:100%;border-collapse:collapse;font-size:10.5pt;line-height:15pt;table-layout:fixed;margin-bottom:10pt}th,td{border:1px solid #000;padding:1pt 3pt;font-weight:400;overflow-wrap:anywhere}
+table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-height:15pt;table-layout:fixed;margin-bottom:10pt}th,td{border:1px solid #000;padding:1pt 3pt;font-weight:400;overflow-wrap:anywhere}
 thead{display:table-header-group}tr{break-inside:avoid}.center{text-align:center}.right{text-align:right}`
 
 /** A whole page without scripts. Where a lying section ends its page name changes, which begins a page by itself. */

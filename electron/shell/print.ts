@@ -1,5 +1,6 @@
 /** Paper and PDF: the page itself, or a document made as HTML, printed by a hidden window without scripts. */
 import { BrowserWindow } from 'electron'
+import { layOut } from './paper'
 
 /** Prints the window's page; false when the person cancelled. */
 export function printPage(window: BrowserWindow, ask: boolean): Promise<boolean> {
@@ -21,11 +22,13 @@ export async function printHtml(window: BrowserWindow, html: string | null): Pro
   const options = { preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer }
   if (html === null) return window.webContents.printToPDF({ ...options, displayHeaderFooter: false })
   const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: true, session: window.webContents.session, contextIsolation: true } })
+  const paper = layOut(html)
   try {
-    await hidden.loadURL(`data:text/html;charset=utf-8;base64,${Buffer.from(html, 'utf8').toString('base64')}`)
+    await hidden.loadURL(paper.url)
     await hidden.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
     return await hidden.webContents.printToPDF(options)
   } finally {
     hidden.destroy()
+    paper.clear()
   }
 }

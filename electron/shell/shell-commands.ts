@@ -1,9 +1,9 @@
 /** Dialogs, drives, printing: what only the window's own process can do. */
 import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
-import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { InputOf, OutputOf, ShellContract } from '../../shared/contract'
 import { fail, ok, type Result } from '../../shared/result'
+import { putFile } from '../documents/put-file'
 import { removableDrives } from './drives'
 import { printHtml, printPage } from './print'
 
@@ -66,11 +66,10 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
       const page = window()
       if (!page) return fail('internal', { detail: { why: 'no window' } })
       const bytes = await printHtml(page, html ?? null)
-      await mkdir(path.dirname(file), { recursive: true })
-      await writeFile(`${file}.part`, bytes)
-      await rename(`${file}.part`, file)
+      const put = await putFile(path.dirname(file), path.basename(file), 'pdf', bytes)
+      if (!put.ok) return put
       allow(file)
-      return ok({ path: file, bytes: bytes.length })
+      return ok({ path: file, bytes: put.value.bytes })
     },
   }
 }

@@ -2,6 +2,7 @@
 import { BrowserWindow, protocol, session, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { paperAt } from './paper'
 
 export const origin = 'app://zhen/'
 
@@ -21,10 +22,15 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false } }])
 }
 
-/** Serves the built page from its folder, and nothing else from anywhere. */
+/** A document to print runs no script and loads nothing. */
+const paperPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+/** Serves the built page from its folder and documents on their way to paper, and nothing else from anywhere. */
 function closeSession(root: string): Session {
   const ours = session.fromPartition('zhen', { cache: false })
   ours.protocol.handle('app', async (request) => {
+    const paper = paperAt(request.url)
+    if (paper !== null) return new Response(paper, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': paperPolicy, 'x-content-type-options': 'nosniff' } })
     const asked = decodeURIComponent(new URL(request.url).pathname)
     const file = path.join(root, asked === '/' ? 'index.html' : asked)
     if (!file.startsWith(root + path.sep)) return new Response(null, { status: 403 })
