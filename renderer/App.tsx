@@ -17,6 +17,7 @@ import { menuOfType } from './state/type-words'
 import { AppFrame } from './ui/AppFrame'
 import { RecordDoor } from './ui/RecordDoor'
 import { ScreenGuard } from './ui/ScreenGuard'
+import { WhyHost } from './why/WhyHost'
 
 const SetupScreen = lazy(() => import('./screens/setup/SetupScreen'))
 const AntdScope = lazy(() => import('./ui/AntdScope'))
@@ -63,6 +64,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
           {!needsType && entry !== null && (entry.plain === true ? <entry.Screen route={route} /> : <AntdScope><entry.Screen route={route} /></AntdScope>)}
         </Suspense>
       </ScreenGuard>
+      <WhyHost key={key} />
     </AppFrame>
   )
 }

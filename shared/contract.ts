@@ -8,11 +8,12 @@ import { fileCommands } from './contract/files'
 import { officeCommands } from './contract/office'
 import { recordCommands } from './contract/records'
 import { shellCommands } from './contract/shell'
+import { whyCommands } from './contract/why'
 import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

@@ -41,6 +41,13 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
       return then(drilled, (value) => ({ ids: value.ids }))
     },
   },
+  why: {
+    spec: { usage: 'why INDICATOR --data DIR --from DATE --to DATE [--town CODE] [--as-at DATE] [--limit N]', words: { min: 1, max: 1 }, flags: { ...period, limit: 'int' }, needs: ['from', 'to'] },
+    opens: 'store',
+    run: async (args, desk) => call(desk, 'stats.why', given({
+      indicator: args.words[0] ?? '', from: args.text('from') ?? '', to: args.text('to') ?? '', town: args.text('town'), as_at: args.text('as-at'), limit: args.int('limit'),
+    })),
+  },
   report: {
     spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' }, needs: ['year', 'out'] },
     opens: 'store',

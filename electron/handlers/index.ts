@@ -13,9 +13,10 @@ import { reportHandlers } from './report'
 import { rosterHandlers } from './roster'
 import { seedHandlers } from './seed'
 import { statsHandlers } from './stats'
+import { whyHandlers } from './stats-why'
 import { stepHandlers } from './steps'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...reportHandlers,
+  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers,
 }

@@ -22,7 +22,7 @@ export function questionOf(desk: Desk, org: string, period: Period, asAt?: strin
 }
 
 /** The town behind `--town`: a code, or the town's name; absent = the office itself (at the county: null = all). */
-function townOf(desk: Desk, town: string | undefined): Result<string | null> {
+export function townOf(desk: Desk, town: string | undefined): Result<string | null> {
   if (town === undefined) return ok(desk.store.office.role === 'town' ? desk.store.office.code : null)
   if (desk.store.office.role === 'town') return town === desk.store.office.code ? ok(town) : fail('not-found', { field: 'town', detail: { town } })
   const known = townsOf(desk).find((one) => one.code === town || one.name === town)

@@ -2,8 +2,10 @@ import type { Field, Row } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
 import { go } from '../state/navigation'
 import { useTitles } from '../state/titles'
+import { whyKeys } from '../../shared/rules/why-record'
 import { Card } from '../ui/Card'
 import { IdMasked } from '../ui/IdMasked'
+import { WhyButton } from '../why/WhyButton'
 import { isEmptyValue, isMasked } from './form-fields'
 import { idsIn, sayRow, sayValue, type TitleOf } from './format-value'
 
@@ -39,7 +41,10 @@ export function FieldsCard({ declaration, record, titleOf, title = '登记内容
         {shown.map(([key, field]) => (
           <div key={key} className={wide(field, record.fields[key]) ? 'wide' : undefined}>
             <dt>{field.label}</dt>
-            <dd><FieldValue declaration={declaration} record={record} name={key} field={field} titleOf={name} /></dd>
+            <dd>
+              <FieldValue declaration={declaration} record={record} name={key} field={field} titleOf={name} />
+              {whyKeys[record.type] === key && <WhyButton about={field.label} asked={{ of: 'record', input: { id: record.id, key } }} />}
+            </dd>
           </div>
         ))}
       </dl>

@@ -8,6 +8,7 @@ import { Card } from '../ui/Card'
 import { RuleTag } from '../ui/RuleTag'
 import { sayDaysLeft, sayShortDate } from '../ui/say-date'
 import { Status, type Tone } from '../ui/Status'
+import { WhyButton } from '../why/WhyButton'
 
 const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle' }
 
@@ -28,6 +29,7 @@ export function DueCard({ page, today, onStep }: { readonly page: RecordPage; re
             <div className="row">
               <Status tone={tones[todo.state]}>{sayDaysLeft(todo.days)}</Status>
               <span className="grow sm mut num">{`${sayShortDate(todo.due_on, today)}前`}</span>
+              <WhyButton about={`${todo.title}的期限`} asked={{ of: 'record', input: { todo: todo.id } }} />
             </div>
             <b>{todo.title}</b>
             <div className="row">

@@ -2,6 +2,7 @@ import type { Todo } from '../../shared/rules/todo'
 import { go } from '../state/navigation'
 import { routeOfTodo } from '../state/todo-action'
 import { Button } from './Button'
+import { askWhy } from '../why/ask-why'
 import { RuleTag } from './RuleTag'
 import { sayDaysLeft, sayShortDate } from './say-date'
 import { Status, type Tone } from './Status'
@@ -22,7 +23,9 @@ export function TodoRow({ todo, today }: { readonly todo: Todo; readonly today: 
         {about === null
           ? <span className="todo-title cut" title={todo.title}>{todo.title}</span>
           : <button type="button" className="link todo-title cut" title={todo.title} onClick={() => go({ screen: 'record', id: about.id, type: about.type })}>{todo.title}</button>}
-        <div className="cut" title={source}><RuleTag who={todo.who}>{source}</RuleTag></div>
+        <button type="button" className="todo-why cut" title={`${source}，点开看这个期限怎么来的`} aria-label={`${source}，期限怎么来的`} onClick={() => askWhy({ of: 'record', input: { todo: todo.id } })}>
+          <RuleTag who={todo.who}>{source}</RuleTag>
+        </button>
       </div>
       <div className="todo-due">
         <span className="sm mut">{todo.state === 'late' ? `应于${due}` : `${due}前`}</span>

@@ -21,7 +21,7 @@ export function printed(value: number | null, unit: string): string {
   return unit === '是/否' ? (value === 1 ? '是' : '否') : String(value)
 }
 
-const printedUnit = (unit: string): string => (unit === '分' ? '元' : unit === '分值' ? '0.1分' : unit)
+export const printedUnit = (unit: string): string => (unit === '分' ? '元' : unit === '分值' ? '0.1分' : unit)
 const rate = (value: number | null): string => (value === null ? '' : `${value.toFixed(1)}%`)
 
 interface Options {

@@ -14,11 +14,13 @@ import { sayDate, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { nameOfPart } from '../../../shared/indicators/part-units'
 import { printSheet } from '../../print/print-sheet'
-import { figureMap, rawUnit, readFigure, sayFigure, splitPath, unitWord } from './figure-text'
+import { drillPath, figureMap, rawUnit, readFigure, sayFigure, splitPath, unitWord } from './figure-text'
 import { sayPeriod, type PeriodChoice } from './periods'
 import { countName } from './rate-names'
 import { tabs } from './tabs'
 import { ListSheet } from './ListSheet'
+import { closeWhy, whyIsOpen } from '../../why/ask-why'
+import { WhyButton } from '../../why/WhyButton'
 
 const page = 50
 
@@ -58,11 +60,12 @@ export function DrillDrawer({ path, town, period, stats, onClose }: DrillDrawerP
   return (
     <Drawer
       title={title}
-      onClose={onClose}
-      footer={query.data !== null && query.data.rows.length > 0 && (
+      onClose={() => { if (whyIsOpen()) closeWhy(); else onClose() }}
+      footer={query.data !== null && (
         <>
-          <Button icon={<Icon of={PrinterOutlined} />} onClick={() => void printSheet(<ListSheet title={title} period={sayPeriod(period)} office={office?.name ?? ''} rows={query.data?.rows ?? []} />)}>打印名单</Button>
+          {query.data.rows.length > 0 && <Button icon={<Icon of={PrinterOutlined} />} onClick={() => void printSheet(<ListSheet title={title} period={sayPeriod(period)} office={office?.name ?? ''} rows={query.data?.rows ?? []} />)}>打印名单</Button>}
           <span className="grow" />
+          <WhyButton word="这个数怎么来的" about={title} asked={{ of: 'figure', input: { from: period.from, to: period.to, indicator: drillPath(path), ...(town === '' ? {} : { town }) } }} />
         </>
       )}
     >

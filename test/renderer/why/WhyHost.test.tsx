@@ -1,0 +1,56 @@
+import { screen, within } from '@testing-library/react'
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { useNavigation } from '../../../renderer/state/navigation'
+import { askWhy, closeWhy } from '../../../renderer/why/ask-why'
+import { WhyHost } from '../../../renderer/why/WhyHost'
+import { WhySheet } from '../../../renderer/why/WhySheet'
+import { fail } from '../../../shared/result'
+import { show } from '../support/show'
+import { whyDue, whyTimely } from '../support/sample-why'
+
+const figure = { of: 'figure', input: { from: '2025-01-01', to: '2025-11-24', indicator: 'B5.10' } } as const
+
+describe('this number: why', () => {
+  it('opens over the screen with formula, digits, rule and records, and closes with Esc', async () => {
+    const { person, api } = show(<WhyHost />, { 'stats.why': whyTimely })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    act(() => askWhy(figure))
+    const panel = within(await screen.findByRole('dialog', { name: '这个数怎么来的' }))
+    expect(await panel.findByText('45 ÷ 47 = 95.7%')).toBeTruthy()
+    expect(panel.getByText('代表法（2025年）第51条')).toBeTruthy()
+    expect(panel.getByText('县里已有 4 条，还没有或是旧的 2 条。')).toBeTruthy()
+    expect(panel.getByText('数了 2 次')).toBeTruthy()
+    expect(api.of('stats.why')).toEqual([figure.input])
+    await person.click(panel.getByText('19-4-019 关于扩建镇中心小学操场的建议'))
+    expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 's3', type: 'suggestion' })
+    await person.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('says who entered a record, who changed it, and what the county has of it', async () => {
+    show(<WhyHost />, { 'stats.why': whyTimely })
+    act(() => askWhy(figure))
+    expect(await screen.findByText(/周维安 3月8日 9:20登记 · 王敏 6月4日 15:00改过 · 县里的是旧的/u)).toBeTruthy()
+  })
+
+  it('tells a day by its rule', async () => {
+    show(<WhyHost />, { 'record.why': whyDue })
+    act(() => askWhy({ of: 'record', input: { id: 's1', key: 'due_on' } }))
+    expect(await screen.findByText('2025年3月5日交办，交办后3个月 → 2025年6月5日')).toBeTruthy()
+  })
+
+  it('says a failure', async () => {
+    show(<WhyHost />, { 'stats.why': fail('io-error') })
+    act(() => askWhy(figure))
+    expect(await screen.findByRole('alert')).toBeTruthy()
+    act(closeWhy)
+  })
+
+  it('is one sheet on paper', () => {
+    const { container } = show(<WhySheet why={whyTimely} office="青禾镇" today="2025-11-24" days={{ from: '2025-01-01', to: '2025-11-24' }} />)
+    expect(container.querySelectorAll('tbody tr').length).toBe(6)
+    expect(container.textContent).toContain('按期答复：45 件（95.7%）')
+    expect(container.textContent).toContain('法律　代表法（2025年）第51条　建议答复（一般）：交办后3个月')
+  })
+})
