@@ -64,7 +64,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
           {!needsType && entry !== null && (entry.plain === true ? <entry.Screen route={route} /> : <AntdScope><entry.Screen route={route} /></AntdScope>)}
         </Suspense>
       </ScreenGuard>
-      <WhyHost key={key} />
+      <WhyHost key={`why ${key}`} />
     </AppFrame>
   )
 }
