@@ -10,6 +10,7 @@ import type { Check, Figure, Measure, Period, Question } from '../../shared/indi
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
+import { addDays, daysBetween } from '../../shared/rules/calendar'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { nodeFigures } from './node-figures'
@@ -104,6 +105,13 @@ const yearBefore = (day: string): string => {
   return back.endsWith('-02-29') ? `${back.slice(0, 8)}28` : back
 }
 
+/** The period beside and its report day, as far behind its end as this one's. */
+function earlier(input: { readonly from: string; readonly to: string; readonly before_from?: string; readonly before_to?: string }, asAt: string): [Period, string] {
+  const { before_from: from, before_to: to } = input
+  if (from === undefined || to === undefined) return [{ from: yearBefore(input.from), to: yearBefore(input.to) }, yearBefore(asAt)]
+  return [{ from, to }, addDays(to, daysBetween(input.to, asAt))]
+}
+
 function drillRow(desk: Desk, id: string): DrillRow {
   const rec = desk.store.get(id)
   if (!rec) return { id, type: '', title: id, note: '', date: '' }
@@ -120,7 +128,7 @@ export const statsHandlers = {
     const asAt = input.as_at ?? desk.today
     const compute = (period: Period, day: string): Stats => (town.value === null ? countyStats(desk, period, day, input.by_town === true) : townFigures(desk, town.value, period, day))
     const now = compute(periodOf(input), asAt)
-    const before = input.before === true ? { before: compute({ from: yearBefore(input.from), to: yearBefore(input.to) }, yearBefore(asAt)).indicators } : {}
+    const before = input.before === true ? { before: compute(...earlier(input, asAt)).indicators } : {}
     const own = input.by_town === true && town.value !== null ? { towns: [{ code: town.value, name: desk.store.office.name, indicators: now.indicators, checks: now.checks }] } : {}
     return ok({ ...now, ...own, ...before })
   },

@@ -23,7 +23,7 @@ export interface Home {
 export interface Stats {
   readonly indicators: readonly Figure[]
   readonly checks: readonly Check[]
-  /** The same indicators of the same days a year before, where asked. */
+  /** The same indicators of the same days a year before, or of `before_from`–`before_to`, where asked. */
   readonly before?: readonly Figure[]
   readonly towns?: readonly { readonly code: string; readonly name: string; readonly indicators: readonly Figure[]; readonly checks: readonly Check[] }[]
 }
@@ -81,7 +81,7 @@ const roster = { file: nonEmpty(2000), map: optional(stringMap), confirm_on: opt
 export const figureCommands = {
   'home.get': command<Home>()(object({})),
   'todo.list': command<{ readonly items: readonly Todo[] }>()(object({ town: optional(string(12)) })),
-  'stats.get': command<Stats>()(object({ ...period, by_town: optional(boolean), before: optional(boolean) })),
+  'stats.get': command<Stats>()(object({ ...period, by_town: optional(boolean), before: optional(boolean), before_from: optional(day), before_to: optional(day) })),
   'stats.drill': command<{ readonly ids: readonly string[]; readonly rows: readonly DrillRow[]; readonly words: string; readonly name: string }>()(
     object({ ...period, indicator: nonEmpty(60), limit: optional(integer(1, 5000)) })),
   'stats.file': command<{ readonly files: readonly MadeFile[] }>()(object({ ...period, out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('xlsx'), 1)) })),

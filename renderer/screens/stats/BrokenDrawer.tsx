@@ -4,6 +4,7 @@ import { Drawer } from '../../ui/Drawer'
 import { Loaded } from '../../ui/Loading'
 import { Status } from '../../ui/Status'
 import type { PeriodChoice } from './periods'
+import { useView } from './view'
 import type { CheckLine } from './sums'
 
 const most = 100
@@ -11,7 +12,8 @@ const most = 100
 /** The records that break an identity. */
 export function BrokenDrawer({ line, period, onClose }: { readonly line: CheckLine; readonly period: PeriodChoice; readonly onClose: () => void }) {
   // The list of all records that break an identity carries their names; this one's are picked out.
-  const query = useQuery('stats.drill', { indicator: 'B10.09', from: period.from, to: period.to, limit: 5000 })
+  const town = useView((view) => view.town)
+  const query = useQuery('stats.drill', { indicator: 'B10.09', from: period.from, to: period.to, limit: 5000, ...(town === '' || town === 'each' ? {} : { town }) })
   const wanted = [...new Set(line.ids)]
   return (
     <Drawer title="对不上的记录" onClose={onClose}>

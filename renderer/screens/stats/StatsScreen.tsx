@@ -16,7 +16,7 @@ import { DrillDrawer } from './DrillDrawer'
 import { figureMap } from './figure-text'
 import { FigureSheet } from './FigureSheet'
 import { FigureTable } from './FigureTable'
-import { sayPeriod, yearlySessions, type Calendar, type PeriodChoice } from './periods'
+import { besideOf, sayPeriod, yearlySessions, type Calendar, type PeriodChoice } from './periods'
 import { tableRows } from './rows'
 import { TabBar } from './TabBar'
 import { tabs, type TabSpec } from './tabs'
@@ -30,12 +30,14 @@ function useCalendar(): Calendar {
   const today = office?.today ?? ''
   const termId = office?.term?.id
   const term = useQuery('record.get', termId === undefined ? null : { id: termId }, { types: ['term'] })
+  const terms = useQuery('record.list', office?.role === 'town' ? { type: 'term', limit: 20 } : null, { types: ['term'] })
   const sessions = useQuery('record.list', office?.role === 'town' ? { type: 'session', limit: 60, sort: 'start_on', descending: true } : null, { types: ['session'] })
   return useMemo(() => ({
     today,
     termStart: term.data === null ? null : textOf(term.data.fields, 'first_meeting_on') || null,
     sessions: yearlySessions((sessions.data?.rows ?? []).map((rec) => textOf(rec.fields, 'start_on')).filter((day) => day !== '')),
-  }), [today, term.data, sessions.data])
+    terms: (terms.data?.rows ?? []).map((rec) => textOf(rec.fields, 'first_meeting_on')).filter((day) => day !== '').toSorted(),
+  }), [today, term.data, terms.data, sessions.data])
 }
 
 /** Figures of a period beside those of the year before; every figure opens the records it counts. */
@@ -44,12 +46,14 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
   const calendar = useCalendar()
   const view = useView()
   useEffect(() => applyRoute(route, { today: office?.today ?? '' }), [route, office?.today])
-  const period = periodOf(view, calendar)
+  const chosen = periodOf(view, calendar)
+  const beside = besideOf(chosen, view.beside)
+  const period: PeriodChoice = { ...chosen, before: beside?.word ?? '' }
   const each = view.town === 'each'
   const ofTown: { readonly town?: string } = each || view.town === '' ? {} : { town: view.town }
   const tab = tabs.find((one) => one.key === view.tab) ?? (tabs[0])
   const stats = useQuery('stats.get', period.from > period.to ? null : {
-    from: period.from, to: period.to, ...ofTown, ...(each ? { by_town: true } : {}), ...(period.before === '' || each ? {} : { before: true }),
+    from: period.from, to: period.to, ...ofTown, ...(each ? { by_town: true } : {}), ...(beside === null || each ? {} : beside.days === null ? { before: true } : { before: true, before_from: beside.days.from, before_to: beside.days.to }),
   }, { wait: 30 })
   const board = useQuery('exchange.board', office?.role === 'county' ? {} : null)
   if (office === null) return null
@@ -67,7 +71,7 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
       />
       <div className={view.open === null ? 'stats' : 'stats drilled'}>
         <div className="body">
-          <Tools calendar={calendar} period={period} towns={office.role === 'county' ? towns : null} onPrint={stats.data === null ? null : print} />
+          <Tools calendar={calendar} period={chosen} towns={office.role === 'county' ? towns : null} onPrint={stats.data === null ? null : print} />
           <TabBar at={tab.key} all={view.all} />
           {period.from > period.to
             ? <p className="note soon"><span><b>开始日期在结束日期后面。</b>请改一改两个日期。</span></p>

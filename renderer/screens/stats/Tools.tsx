@@ -6,7 +6,7 @@ import { notifyFailure } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
-import { choicesOf, kindsOf, kindWords, type Calendar, type PeriodChoice, type PeriodKind } from './periods'
+import { choicesOf, kindsOf, kindWords, type Beside, type Calendar, type PeriodChoice, type PeriodKind } from './periods'
 import { setView, useView } from './view'
 
 const CustomDates = lazy(() => import('./CustomDates'))
@@ -22,7 +22,7 @@ interface ToolsProps {
 
 /** Which period, which town, and the table on paper or in a file. */
 export function Tools({ calendar, period, towns, onPrint }: ToolsProps) {
-  const { kind, town } = useView()
+  const { kind, town, beside } = useView()
   const choices = choicesOf(kind, calendar)
   return (
     <div className="stats-tools">
@@ -35,6 +35,13 @@ export function Tools({ calendar, period, towns, onPrint }: ToolsProps) {
         </select>
       )}
       {kind === 'custom' && <Suspense><CustomDates from={period.from} to={period.to} onChange={(custom) => setView({ custom, open: null })} /></Suspense>}
+      {period.last !== undefined && town !== 'each' && (
+        <select className="input stats-beside" aria-label="旁边放哪一期" value={beside} onChange={(event) => setView({ beside: event.target.value as Beside })}>
+          {period.before !== '' && <option value="year">{`比${period.before}`}</option>}
+          <option value="last">{`比${period.last.word}`}</option>
+          <option value="none">不比</option>
+        </select>
+      )}
       {towns !== null && <TownSelect town={town} towns={towns} />}
       <span className="grow" />
       <Files period={period} town={town === 'each' ? '' : town} onPrint={onPrint} />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Stats } from '../../../shared/contract/figures'
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Check, Figure } from '../../../shared/indicators/indicator'
+import { Status } from '../../ui/Status'
 import { EmptyState } from '../../ui/EmptyState'
 import { FigureLink } from '../../ui/FigureLink'
 import { drillPath, figureMap, rawUnit, readFigure, sayFigure, unitWord } from './figure-text'
@@ -39,6 +40,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
         <thead>
           <tr>
             <th>乡镇</th>
+            <th>核对</th>
             {columns.map((column) => (
               <th key={column.path} className="num" aria-sort={path === column.path ? (sorted?.down === true ? 'descending' : 'ascending') : 'none'}>
                 <button type="button" onClick={() => sort(column.path)}>
@@ -53,6 +55,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
           {shown.map((town) => (
             <tr key={town.code} className={open?.town === town.code ? 'on' : undefined}>
               <td><button type="button" className="link" onClick={() => setView({ town: town.code, open: null })}>{town.name}</button></td>
+              <td><TownChecks checks={town.checks} onOpen={() => setView({ town: town.code, open: null })} /></td>
               {columns.map((column) => {
                 const value = readFigure(town.figures, column.path)
                 const unit = rawUnit(town.figures, column.path)
@@ -70,6 +73,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
         <tfoot>
           <tr>
             <th>全县</th>
+            <th />
             {columns.map((column) => <th key={column.path} className="num">{sayFigure(readFigure(county, column.path), rawUnit(county, column.path))}</th>)}
           </tr>
         </tfoot>
@@ -77,4 +81,11 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
       {ordered.length > shown.length && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, ordered.length - rows))} 个，共 ${String(ordered.length)} 个乡镇`}</button>}
     </section>
   )
+}
+
+/** Whether a town's own identities hold; a press shows which do not, with their records. */
+function TownChecks({ checks, onOpen }: { readonly checks: readonly Check[]; readonly onOpen: () => void }) {
+  const wrong = checks.filter((check) => !check.ok)
+  if (wrong.length === 0) return <span className="mut">一致</span>
+  return <button type="button" className="link" title={wrong.map((check) => check.detail).join('；')} onClick={onOpen}><Status tone="late">{`${String(wrong.length)} 项对不上`}</Status></button>
 }

@@ -10,7 +10,12 @@ export interface PeriodChoice extends Period {
   /** Heads of the columns. */
   readonly now: string
   readonly before: string
+  /** The period just before this one, where that is another than the same days a year ago. */
+  readonly last?: Period & { readonly word: string }
 }
+
+/** What stands beside the figures: the same days a year ago, the period before, nothing. */
+export type Beside = 'year' | 'last' | 'none'
 
 export interface Calendar {
   readonly today: string
@@ -18,6 +23,8 @@ export interface Calendar {
   readonly termStart: string | null
   /** First days of the yearly congresses, in order. */
   readonly sessions: readonly string[]
+  /** First days of earlier terms, in order. */
+  readonly terms?: readonly string[]
 }
 
 const yearsOffered = 6
@@ -53,10 +60,16 @@ function pieces(size: 12 | 6 | 3, today: string): readonly PeriodChoice[] {
         ? { now: year === thisYear ? '今年' : `${String(year)}年`, before: year === thisYear ? '去年同期' : `${String(year - 1)}年` }
         : { now: '本期', before: '上年同期' }
       const piece = months(`${String(year)}-${String(n)}`, words, year, first, first + size - 1, today, heads)
-      if (piece) found.push(piece)
+      if (piece) found.push(size === 12 ? piece : { ...piece, last: piecesBefore(year, first, size) })
     }
   }
   return found
+}
+
+/** The half or quarter before the one that begins with this month; whole, also where this one is still running. */
+function piecesBefore(year: number, first: number, size: 6 | 3): NonNullable<PeriodChoice['last']> {
+  const [y, m] = first === 1 ? [year - 1, 13 - size] : [year, first - size]
+  return { from: `${String(y)}-${pad(m)}-01`, to: lastOf(y, m + size - 1), word: size === 6 ? '上一个半年' : '上季度' }
 }
 
 /** From one yearly congress to the day before the next: what a report to the congress speaks of. */
@@ -65,11 +78,35 @@ function betweenSessions({ today, sessions }: Calendar): readonly PeriodChoice[]
   return held.map((from, index): PeriodChoice => {
     const next = held[index + 1]
     const to = next === undefined ? today : dayBefore(next)
-    return { key: from, label: sayPeriod({ from, to }), from, to, now: '本期', before: '上年同期' }
+    const earlier = held[index - 1]
+    return {
+      key: from, label: sayPeriod({ from, to }), from, to, now: '本期', before: '上年同期', ...(earlier === undefined ? {} : { last: { from: earlier, to: dayBefore(from), word: '上一会期年' } }),
+    }
   }).reverse()
 }
 
 export const kindWords: Readonly<Record<PeriodKind, string>> = { year: '自然年', half: '半年', quarter: '季度', session: '会期年', term: '本届累计', custom: '任意' }
+
+/** This term to date, beside the whole one before it; earlier terms after it. */
+function terms({ today, terms: earlier = [] }: Calendar, start: string): readonly PeriodChoice[] {
+  const starts = [...earlier.filter((day) => day < start), start]
+  return starts.map((from, index): PeriodChoice => {
+    const next = starts[index + 1]
+    const to = next === undefined ? today : dayBefore(next)
+    const past = starts[index - 1]
+    return {
+      key: next === undefined ? 'term' : from, label: sayPeriod({ from, to }), from, to, now: next === undefined ? '本届累计' : '该届', before: '',
+      ...(past === undefined ? {} : { last: { from: past, to: dayBefore(from), word: '上届' } }),
+    }
+  }).reverse()
+}
+
+/** The period that stands beside this one as chosen; null where none does. */
+export function besideOf(period: PeriodChoice, beside: Beside): { readonly word: string; readonly days: Period | null } | null {
+  if (beside === 'last' && period.last) return { word: period.last.word, days: { from: period.last.from, to: period.last.to } }
+  if (beside === 'none' || period.before === '') return null
+  return { word: period.before, days: null }
+}
 
 /** Kinds that this office can use. */
 export function kindsOf(calendar: Calendar): readonly PeriodKind[] {
@@ -88,7 +125,7 @@ export function choicesOf(kind: PeriodKind, calendar: Calendar): readonly Period
     case 'session': return betweenSessions(calendar)
     case 'term': {
       const from = calendar.termStart
-      return from === null ? [] : [{ key: 'term', label: sayPeriod({ from, to: calendar.today }), from, to: calendar.today, now: '本届累计', before: '' }]
+      return from === null ? [] : terms(calendar, from)
     }
     case 'custom': return []
   }

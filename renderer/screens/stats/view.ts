@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand'
 import type { RouteOf } from '../../state/routes'
-import { choicesOf, type Calendar, type PeriodChoice, type PeriodKind } from './periods'
+import { choicesOf, type Beside, type Calendar, type PeriodChoice, type PeriodKind } from './periods'
 import { isAmongMain } from './rows'
 import { tabOfIndicator, tabs } from './tabs'
 
@@ -15,13 +15,14 @@ export interface View {
   /** Key of the choice within its kind; '' = the newest. */
   readonly choice: string
   readonly custom: { readonly from: string; readonly to: string } | null
+  readonly beside: Beside
   /** At the county: '' = all towns added up, 'each' = one row per town, else a town's code. */
   readonly town: string
   /** The figure whose records are listed, and of which town. */
   readonly open: { readonly path: string; readonly town: string } | null
 }
 
-const fresh: View = { tab: 'basic', all: false, kind: 'year', choice: '', custom: null, town: '', open: null }
+const fresh: View = { tab: 'basic', all: false, kind: 'year', choice: '', custom: null, beside: 'year', town: '', open: null }
 
 export const useView = create<View>(() => fresh)
 

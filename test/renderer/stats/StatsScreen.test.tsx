@@ -80,6 +80,15 @@ describe('Statistics', () => {
     await waitFor(() => expect(api.of('stats.get').at(-1)).toEqual({ from: '2021-12-20', to: '2025-11-24' }))
   })
 
+  it('stand beside the period before on wish', async () => {
+    const { person, api } = open()
+    await row('已答复')
+    await person.selectOptions(screen.getByLabelText('报表期'), '季度')
+    await person.selectOptions(screen.getByLabelText('旁边放哪一期'), '比上季度')
+    await waitFor(() => expect(api.of('stats.get').at(-1)).toEqual({ from: '2025-10-01', to: '2025-11-24', before: true, before_from: '2025-07-01', before_to: '2025-09-30' }))
+    expect(await screen.findByRole('columnheader', { name: '上季度' })).toBeTruthy()
+  })
+
   it('move between the tables by arrow keys', async () => {
     const { person } = open()
     screen.getByRole('tab', { name: '建议办理' }).focus()
@@ -117,6 +126,14 @@ describe('Statistics of a county', () => {
     expect(names()).toEqual(['白石渡镇', '青禾镇'])
     await person.click(screen.getByRole('button', { name: /^按期答复率/u }))
     expect(names()).toEqual(['青禾镇', '白石渡镇'])
+  })
+
+  it('show which town has identities that do not hold, and open it', async () => {
+    const { person, api } = openCounty()
+    api.set('stats.get', { ...countyStats, towns: (countyStats.towns ?? []).map((one, index) => (index === 1 ? { ...one, checks: [{ id: 'C09', ok: false, detail: '立案数 22 ≠ 分类件数合计 21', ids: ['s3'] }] } : one)) })
+    await person.selectOptions(await screen.findByLabelText('哪个乡镇'), '各镇对比')
+    await person.click(await screen.findByRole('button', { name: '1 项对不上' }))
+    await waitFor(() => expect(api.of('stats.get').at(-1)).toMatchObject({ town: '339901103' }))
   })
 
   it('open the list of one town', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { figureMap, rawUnit, readFigure, sayDifference, sayFigure, unitWord } from '../../../renderer/screens/stats/figure-text'
-import { choicesOf, kindsOf, sayPeriod, yearlySessions, type Calendar } from '../../../renderer/screens/stats/periods'
+import { besideOf, choicesOf, kindsOf, sayPeriod, yearlySessions, type Calendar } from '../../../renderer/screens/stats/periods'
 import { tableRows } from '../../../renderer/screens/stats/rows'
 import { checkLines } from '../../../renderer/screens/stats/sums'
 import { tabs } from '../../../renderer/screens/stats/tabs'
@@ -97,5 +97,28 @@ describe('Identities', () => {
   it('subtract what left', () => {
     const figures = figureMap(figuresOf({ 'B3.01': [58], 'B3.02': [1], 'B3.04': [2], 'B3.11': [1], 'B3.13': [56] }))
     expect(checkLines(['C01'], [{ id: 'C01', ok: true, detail: '' }], figures)[0]?.words).toBe('期末实有 56 = 58 + 1 − 2 − 1')
+  })
+})
+
+describe('What stands beside a period', () => {
+  const calendar: Calendar = { today: '2025-11-24', termStart: '2021-12-20', sessions: ['2024-01-10', '2025-01-12'], terms: ['2016-12-18', '2021-12-20'] }
+
+  it('is the same days a year ago, or the period just before it', () => {
+    const quarter = choicesOf('quarter', calendar)[0]!
+    expect(besideOf(quarter, 'year')).toEqual({ word: '上年同期', days: null })
+    expect(besideOf(quarter, 'last')).toEqual({ word: '上季度', days: { from: '2025-07-01', to: '2025-09-30' } })
+    expect(besideOf(choicesOf('half', { ...calendar, today: '2025-03-01' })[0]!, 'last')).toEqual({ word: '上一个半年', days: { from: '2024-07-01', to: '2024-12-31' } })
+    expect(besideOf(choicesOf('session', calendar)[0]!, 'last')).toEqual({ word: '上一会期年', days: { from: '2024-01-10', to: '2025-01-11' } })
+    expect(besideOf(quarter, 'none')).toBeNull()
+  })
+
+  it('is for a year only the year before, whatever was chosen for other periods', () => {
+    expect(besideOf(choicesOf('year', calendar)[0]!, 'last')).toEqual({ word: '去年同期', days: null })
+  })
+
+  it('is for a term the whole term before it; earlier terms can be looked at', () => {
+    expect(choicesOf('term', calendar).map(({ from, to }) => [from, to])).toEqual([['2021-12-20', '2025-11-24'], ['2016-12-18', '2021-12-19']])
+    expect(besideOf(choicesOf('term', calendar)[0]!, 'last')).toEqual({ word: '上届', days: { from: '2016-12-18', to: '2021-12-19' } })
+    expect(besideOf(choicesOf('term', calendar)[0]!, 'year')).toBeNull()
   })
 })
