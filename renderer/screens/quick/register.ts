@@ -1,7 +1,6 @@
 import { defineScreen } from '../define-screen'
 
 export const screens = [
-  defineScreen({ name: 'quick-reception', section: 'sites', load: () => import('./ReceptionEntry') }),
   defineScreen({ name: 'quick-suggestion', section: 'suggestions', load: () => import('./SuggestionEntry') }),
   defineScreen({ name: 'quick-meeting', section: 'meetings', load: () => import('./MeetingEntry') }),
   defineScreen({ name: 'quick-supervision', section: 'supervision', load: () => import('./SupervisionEntry') }),

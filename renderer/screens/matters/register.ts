@@ -1,0 +1,5 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [
+  defineScreen({ name: 'quick-reception', section: 'sites', load: () => import('./ReceptionEntry') }),
+]
