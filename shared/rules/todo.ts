@@ -1,3 +1,6 @@
+/** Screens that a reminder may lead to. */
+export type TodoScreen = 'report' | 'year' | 'term'
+
 /** What is due, by which rule, and the button that settles it. Computed from records and a date only (domain.md 1.2, A.32). */
 export interface Todo {
   /** Stable: rule and record, e.g. `suggest.reply.normal:<uid>`. */
@@ -20,9 +23,20 @@ export interface Todo {
   readonly action: {
     readonly label: string
     readonly kind: 'step' | 'new' | 'open'
+    /** A screen of its own instead of a record or a list. */
+    readonly screen?: TodoScreen
     readonly step?: string
     readonly type?: string
     readonly id?: string
   }
   readonly note?: string
 }
+
+/** The three flags before a due day: 30, 15 and 7 days. */
+export type Ahead = 'late' | 7 | 15 | 30 | 'later'
+
+/** How near a due day is: `late` from the day after it on, then within 7, 15 and 30 days, the day itself included. */
+export const aheadOf = (days: number): Ahead => (days < 0 ? 'late' : days <= 7 ? 7 : days <= 15 ? 15 : days <= 30 ? 30 : 'later')
+
+/** What a reminder is about beside its rule: the part of its id behind the colon, '' where there is one of the rule only. */
+export const subjectOf = (todo: Pick<Todo, 'id' | 'rule'>): string => todo.id.slice(todo.rule.length + 1)

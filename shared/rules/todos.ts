@@ -4,12 +4,17 @@ import type { RuleBook, Settings } from './rule-book'
 import type { Todo } from './todo'
 import { absenceTodos } from './todo-rules/absences'
 import { dutyTodos } from './todo-rules/duties'
+import { electionTodos } from './todo-rules/elections'
+import { handlingTodos } from './todo-rules/handling-units'
+import { limitTodos } from './todo-rules/limits'
 import type { TodoContext } from './todo-rules/make-todo'
 import { matterTodos } from './todo-rules/matters'
 import { meetingTodos } from './todo-rules/meetings'
 import { qualityTodos } from './todo-rules/quality'
 import { suggestionTodos } from './todo-rules/suggestions'
 import { ownTasks, withoutSettled } from './todo-rules/tasks'
+import { yearCountTodos } from './todo-rules/year-counts'
+import { yearWorkTodos } from './todo-rules/year-work'
 
 export interface TodoOptions {
   /** Asia/Shanghai. */
@@ -20,7 +25,9 @@ export interface TodoOptions {
 
 const inOrder = (a: Todo, b: Todo): number => a.days - b.days || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-const reminders = [suggestionTodos, meetingTodos, matterTodos, dutyTodos, absenceTodos] as const
+const reminders = [
+  suggestionTodos, handlingTodos, meetingTodos, matterTodos, electionTodos, dutyTodos, absenceTodos, limitTodos, yearCountTodos, yearWorkTodos,
+] as const
 
 /** Reminders by rules and agreed days, without data quality and own tasks; late first. */
 export function todosOfRules(facts: Facts, options: TodoOptions): readonly Todo[] {

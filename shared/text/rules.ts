@@ -38,6 +38,8 @@ const names: Readonly<Record<string, string>> = {
   report2voters: '代表向选民报告履职',
   'training.min': '代表培训',
   'training.byElected': '补选代表培训',
+  'party.hear': '党委听取人大工作汇报',
+  'party.meeting': '党委召开人大工作会议',
   'petition.notify': '信访受理告知',
   'petition.close': '信访办结',
   'election.roll': '公布选民名单（投票日前）',

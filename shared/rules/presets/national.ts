@@ -60,6 +60,8 @@ export const nationalRules: readonly RuleEntry[] = [
   row('report2voters', 1, 'count', 'term', '代表法第58条（定期报告履职情况）', '法律', false, { note: '法律未定次数，每届一次为工作惯例' }),
   row('training.min', 1, 'count', 'term', '县里工作要求', '县里', false, { note: '每届任期内至少接受一次系统培训' }),
   row('training.byElected', 3, 'month', 'mandate.confirm_on', '县里工作要求', '县里', false, { note: '补选代表更应接受系统培训；期限为工作惯例' }),
+  row('party.hear', 2, 'count', 'year', '县里工作要求', '县里', false, { note: '党委每年至少听取两次人大工作汇报' }),
+  row('party.meeting', 1, 'count', 'term', '县里工作要求', '县里', false, { note: '每届党委任期内召开一次人大工作会议' }),
   row('petition.notify', 15, 'day', 'letter.received_on', '信访工作条例', '法律', false, { note: '仅适用于转交信访机构办理的事项' }),
   row('petition.close', 60, 'day', 'letter.received_on', '信访工作条例', '法律', false, { note: '可延长30日；仅适用于转交信访机构办理的事项' }),
   law('election.roll', 20, 'day', 'by_election.vote_on', '选举法第28条', { before: true }),

@@ -27,7 +27,7 @@ export function absencesOf(facts: Facts, mandate: Rec, today: string): Absences 
     const session = facts.get(textOf(row.fields, 'session'))
     return session && facts.resolve(textOf(session.fields, 'term')) === term && start(session) <= today && reached(session, ['进行中', '已闭会', '已归档'])
       ? [{ session, absent: absentUnapproved(row) }] : []
-  }).sort((a, b) => (start(a.session) < start(b.session) ? -1 : 1))
+  }).sort((a, b) => `${start(a.session)}${a.session.id}`.localeCompare(`${start(b.session)}${b.session.id}`, 'en'))
   const absent = rows.filter((row) => row.absent)
   const last = absent.at(-1)
   if (!last) return null

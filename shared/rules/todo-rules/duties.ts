@@ -9,27 +9,16 @@ import { termAt } from '../../indicators/terms'
 import { intOf, textOf } from '../../facts'
 import type { Rec } from '../../record'
 import { seatStatuses } from '../../records/mandate'
-import { addMonths, daysBetween, lastDayOf, yearEnd, yearOf, yearStart } from '../calendar'
+import { daysBetween, lastDayOf, yearEnd, yearOf, yearStart } from '../calendar'
 import type { Todo } from '../todo'
-import { byEntry, horizonDays, listAction, makeTodo, newAction, openAction, openRecords, statusOf, stepAction, type TodoContext } from './make-todo'
+import { termEnd } from './term-end'
+import { byEntry, horizonDays, listAction, makeTodo, newAction, openRecords, screenAction, someNames, statusOf, stepAction, type TodoContext } from './make-todo'
 
 const day = (rec: Rec, key: string): string => textOf(rec.fields, key)
 
 const ask = ({ facts, rules, settings, today }: TodoContext, period: Period): Question => ({ facts, rules, settings, period, asAt: today })
 
 const nameOf = ({ facts }: TodoContext, mandate: Rec): string => day(facts.get(day(mandate, 'person')) ?? mandate, 'name')
-
-/** A few names, then how many. */
-function names(context: TodoContext, mandates: readonly Rec[]): string {
-  const first = mandates.slice(0, 3).map((rec) => nameOf(context, rec)).filter((name) => name !== '').join('、')
-  return mandates.length > 3 ? `${first}等` : first
-}
-
-/** Last day of the term: as entered, else five years after its first meeting (组织法第9条); '' where nothing is known. */
-function termEnd(term: Rec): string {
-  const start = day(term, 'first_meeting_on')
-  return day(term, 'end_on') || (start === '' ? '' : addMonths(start, 60))
-}
 
 /** Deputies in office who are not among `done`. */
 function missing(context: TodoContext, done: readonly Rec[]): readonly Rec[] {
@@ -51,7 +40,7 @@ function coverage(context: TodoContext): readonly Todo[] {
     const entry = context.rules.entry(key)
     if (entry.n === null || left.length === 0) return []
     return [makeTodo(context, {
-      ...byEntry(entry), on: term.id, title: `${left.length}名代表${words}（${names(context, left)}）`, due_on: end, started_on: day(term, 'first_meeting_on'),
+      ...byEntry(entry), on: term.id, title: `${left.length}名代表${words}（${someNames(context.facts, left)}）`, due_on: end, started_on: day(term, 'first_meeting_on'),
       action: newAction(label, type),
     })]
   })
@@ -86,7 +75,7 @@ function yearlyActivity(context: TodoContext): readonly Todo[] {
   const period = { from: yearStart(year), to: today }
   const idle = missing(context, activeDeputies(ask(context, period)))
   const found: Todo[] = idle.length === 0 ? [] : [makeTodo(context, {
-    rule: 'deputy.active', on: String(year), who: '镇里', source: '工作惯例 · 每年至少参加一次活动', title: `${idle.length}名代表今年没有参加活动（${names(context, idle)}）`,
+    rule: 'deputy.active', on: String(year), who: '镇里', source: '工作惯例 · 每年至少参加一次活动', title: `${idle.length}名代表今年没有参加活动（${someNames(context.facts, idle)}）`,
     due_on: yearEnd(year), started_on: yearStart(year), action: listAction('看名单', 'mandate'),
   })]
   const entry = rules.entry('group.min')
@@ -110,7 +99,7 @@ const expiring = (context: TodoContext): readonly Todo[] => {
   const ending = term && end !== '' && daysBetween(today, end) <= horizonDays && end >= today
     ? [makeTodo(context, {
       rule: 'term.end', who: '法律' as const, source: '地方组织法第9条 · 每届任期五年', about: term, title: `${day(term, 'name') || '本届'}任期将满：准备换届`,
-      due_on: end, started_on: day(term, 'first_meeting_on'), action: openAction('看届次', term.id),
+      due_on: end, started_on: day(term, 'first_meeting_on'), action: screenAction('准备换届', 'term'),
     })] : []
   const no = term ? intOf(term.fields, 'no') ?? 0 : 0
   const over = facts.all('term').filter((rec) => {
@@ -121,7 +110,7 @@ const expiring = (context: TodoContext): readonly Todo[] => {
     const left = townMandates(facts).filter((one) => facts.resolve(day(one, 'term')) === rec.id && seatStatuses.includes(statusOf(one, today)))
     return left.length === 0 ? [] : [makeTodo(context, {
       rule: 'term.expire', who: '法律', source: '代表法第2条 · 任期至下届第一次会议', about: rec, title: `${day(rec, 'name')}已届满：${left.length}名代表未办理卸任`,
-      due_on: day(rec, 'end_on'), action: listAction('看名单', 'mandate'),
+      due_on: day(rec, 'end_on'), action: screenAction('办理换届', 'term'),
     })]
   })]
 }

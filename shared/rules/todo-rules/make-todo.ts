@@ -4,7 +4,7 @@ import type { Rec } from '../../record'
 import { daysBetween } from '../calendar'
 import type { RuleBook, RuleEntry, Settings } from '../rule-book'
 import { sourceWords } from '../rule-words'
-import type { Todo } from '../todo'
+import type { Todo, TodoScreen } from '../todo'
 
 export interface TodoContext {
   readonly facts: Facts
@@ -54,6 +54,19 @@ export const byEntry = (entry: RuleEntry, dueNote?: string): Pick<Given, 'rule' 
   note: [dueNote, entry.who === '镇里' ? undefined : entry.note].filter(Boolean).join('；') || undefined,
 })
 
+/** In the order of their ids: a list must not depend on the order in which a store gives its records. */
+export const byId = (recs: readonly Rec[]): readonly Rec[] => [...recs].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+
+/** The record with the latest day at `key`, of two of one day the one with the greater id; null of none. */
+export const latestBy = (recs: readonly Rec[], key: string): Rec | null =>
+  byId(recs).reduce<Rec | null>((latest, rec) => (latest && textOf(latest.fields, key) > textOf(rec.fields, key) ? latest : rec), null)
+
+/** A few names of deputies, then that there are more. */
+export function someNames(facts: Facts, mandates: readonly Rec[]): string {
+  const first = byId(mandates).slice(0, 3).map((rec) => nameAt(facts, rec, 'person')).filter((name) => name !== '').join('、')
+  return mandates.length > 3 ? `${first}等` : first
+}
+
 /** Status as at today; records without a log (plain data of a test or an import) show the one they carry. */
 export const statusOf = (rec: Rec, today: string): string => (statusLog(rec).length === 0 ? rec.status ?? '' : statusAt(rec, today) ?? '')
 
@@ -77,3 +90,4 @@ export const stepAction = (label: string, step: string, id: string): Todo['actio
 export const openAction = (label: string, id: string): Todo['action'] => ({ label, kind: 'open', id })
 export const newAction = (label: string, type: string): Todo['action'] => ({ label, kind: 'new', type })
 export const listAction = (label: string, type: string): Todo['action'] => ({ label, kind: 'open', type })
+export const screenAction = (label: string, screen: TodoScreen): Todo['action'] => ({ label, kind: 'open', screen })

@@ -6,13 +6,13 @@ import { textOf } from '../../facts'
 import type { Rec } from '../../record'
 import { yearEnd, yearOf } from '../calendar'
 import type { Todo } from '../todo'
-import { byEntry, called, makeTodo, newAction, openAction, openRecords, statusOf, stepAction, type TodoContext } from './make-todo'
+import { byEntry, byId, called, latestBy, makeTodo, newAction, openAction, openRecords, statusOf, stepAction, type TodoContext } from './make-todo'
 
 const day = (rec: Rec, key: string): string => textOf(rec.fields, key)
 
 /** A meeting that is being prepared: its page, else a new one. */
 function prepare(context: TodoContext, type: string, label: string): Todo['action'] {
-  const planned = openRecords(context, type, '筹备', '已通知')[0]
+  const planned = byId(openRecords(context, type, '筹备', '已通知'))[0]
   return planned ? openAction('去筹备', planned.id) : newAction(label, type)
 }
 
@@ -20,7 +20,7 @@ function presidiumInterval(context: TodoContext): readonly Todo[] {
   const { facts, rules, today } = context
   const term = termAt(facts, today)
   const held = facts.all('presidium_meeting').filter((rec) => isHeld(rec) && day(rec, 'held_on') !== '' && day(rec, 'held_on') <= today)
-  const last = held.reduce<Rec | null>((latest, rec) => (latest && day(latest, 'held_on') >= day(rec, 'held_on') ? latest : rec), null)
+  const last = latestBy(held, 'held_on')
   const from = last ? day(last, 'held_on') : termStart(facts, today)
   const due = rules.due('presidium.interval', from)
   if (!due || !term) return []
