@@ -11,7 +11,7 @@ import { machineOf } from '../../shared/rules/steps'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { hasAtCounty } from './at-county'
-import { printRecord } from './print-record'
+import { printRecord, shownTitle } from './print-record'
 import { titlesFor } from './titles'
 import { todosOf } from './todo-source'
 
@@ -89,7 +89,7 @@ export const listHandlers = {
     const record = printRecord(desk, rec)
     const children = childrenOf(desk, rec)
     return ok({
-      record, title: desk.store.title(rec.id), titles: titlesFor(desk, [record, ...children.flatMap((list) => list.rows)]), steps: stepsOf(rec), children,
+      record, title: shownTitle(desk, rec.id, rec.type), titles: titlesFor(desk, [record, ...children.flatMap((list) => list.rows)]), steps: stepsOf(rec), children,
       incomplete: rec.deleted ? [] : emptyCompleteFields(declaration, rec.fields, desk.store.lookup()),
       todos: rec.deleted ? [] : todosOf(desk).filter((todo) => todo.about?.id === rec.id),
       versions: desk.store.history(rec.id).length, at_county: hasAtCounty(desk, rec),
@@ -98,7 +98,7 @@ export const listHandlers = {
   'search.all': ({ text, limit }, desk) => ok({
     hits: desk.store.search(text, limit ?? 30).map((hit) => {
       const rec = desk.store.get(hit.id)
-      return { ...hit, note: [declarationOf(hit.type)?.label ?? hit.type, rec?.status ?? ''].filter((word) => word !== '').join(' · ') }
+      return { ...hit, title: hit.type === 'visitor' ? shownTitle(desk, hit.id, hit.type) : hit.title, note: [declarationOf(hit.type)?.label ?? hit.type, rec?.status ?? ''].filter((word) => word !== '').join(' · ') }
     }),
   }),
 } satisfies Partial<Handlers<Desk>>

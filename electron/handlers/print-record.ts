@@ -6,19 +6,23 @@ import { maskIdNo } from '../../shared/parse/id-no'
 import { maskPhone } from '../../shared/parse/phone'
 import type { Desk } from './desk'
 
+/** 赵文 → 赵**: enough to know which visitor it is. */
+const maskName = (name: string): string => `${[...name][0] ?? ''}**`
+
 const masks: Readonly<Record<string, Readonly<Record<string, (value: string) => string>>>> = {
   person_private: {
     id_no: maskIdNo, phone: maskPhone, phone2: maskPhone, birth_on: (value) => `${value.slice(0, 4)}-**-**`, address: () => '******', bank_account: (value) => `******${value.slice(-4)}`,
     wechat: () => '******', email: () => '******',
   },
-  visitor: { phone: maskPhone, address: () => '******' },
+  visitor: { name: maskName, phone: maskPhone, address: () => '******' },
 }
 
 /** Keys of a type whose values the window hides until asked for. */
 export const maskedKeys = (type: string): readonly string[] => Object.keys(masks[type] ?? {})
 
-function masked(type: string, data: Data): Data {
-  const hide = masks[type]
+/** The content of a record or of one of its versions as this desk may show it. */
+export function shownData(desk: Desk, type: string, data: Data): Data {
+  const hide = desk.masks ? masks[type] : undefined
   if (!hide) return data
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' && Object.hasOwn(hide, key) ? hide[key]?.(value) : value]))
 }
@@ -26,7 +30,13 @@ function masked(type: string, data: Data): Data {
 /** The record with derived fields; masked when it goes to a window. */
 export function printRecord(desk: Desk, rec: Rec): Rec {
   const declaration = declarationOf(rec.type)
-  const derived: Readonly<Record<string, Value>> = declaration?.derive && !rec.deleted ? declaration.derive(rec, desk.store.lookup(), desk.today) : {}
+  const derived: Readonly<Record<string, Value>> = declaration?.derive && !rec.deleted ? declaration.derive(rec, desk.store.lookup(), desk.today, desk.rules) : {}
   const fields = { ...rec.fields, ...derived }
-  return { ...rec, fields: desk.masks ? masked(rec.type, fields) : fields }
+  return { ...rec, fields: shownData(desk, rec.type, fields) }
+}
+
+/** What a record is called where this desk shows it: who spoke to a deputy is not named until somebody asks. */
+export function shownTitle(desk: Desk, id: string, type: string): string {
+  const title = desk.store.title(id)
+  return desk.masks && type === 'visitor' ? maskName(title) : title
 }

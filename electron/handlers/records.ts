@@ -7,7 +7,7 @@ import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import type { Desk } from './desk'
 import { prepareChange, prepareNew, type Prepared } from './prepare'
-import { printRecord } from './print-record'
+import { printRecord, shownData } from './print-record'
 import { quickEntry } from './quick-entry'
 import { commit } from './save'
 
@@ -95,9 +95,10 @@ export const recordHandlers = {
   'record.history': ({ id }, desk) => {
     const entries = desk.store.history(id)
     if (entries.length === 0) return fail('not-found', { detail: { id } })
+    const type = desk.store.get(id)?.type ?? ''
     return ok({
       versions: entries.map((entry) => ({
-        id: entry.id, op: entry.op, by: entry.by, at: entry.at, data: entry.data, changed: entry.changed, head: entry.head, ...(entry.reason === undefined ? {} : { reason: entry.reason }),
+        id: entry.id, op: entry.op, by: entry.by, at: entry.at, data: entry.data === null ? null : shownData(desk, type, entry.data), changed: entry.changed, head: entry.head, ...(entry.reason === undefined ? {} : { reason: entry.reason }),
       })),
     })
   },

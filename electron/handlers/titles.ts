@@ -5,6 +5,7 @@ import type { Row } from '../../shared/fields'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import type { Desk } from './desk'
+import { shownTitle } from './print-record'
 
 function idsIn(rec: Rec): string[] {
   const ids: string[] = []
@@ -23,10 +24,10 @@ function idsIn(rec: Rec): string[] {
 /** Titles by id of `records` and of what they refer to; unknown ids are left out. */
 export function titlesFor(desk: Desk, records: readonly Rec[]): Titles {
   const titles: Record<string, { title: string; type: string }> = {}
-  for (const rec of records) titles[rec.id] = { title: desk.store.title(rec.id), type: rec.type }
+  for (const rec of records) titles[rec.id] = { title: shownTitle(desk, rec.id, rec.type), type: rec.type }
   for (const id of new Set(records.flatMap(idsIn))) {
     const target = desk.store.get(desk.store.resolve(id))
-    if (target) titles[id] = { title: desk.store.title(target.id), type: target.type }
+    if (target) titles[id] = { title: shownTitle(desk, target.id, target.type), type: target.type }
   }
   return titles
 }
