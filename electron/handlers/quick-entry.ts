@@ -20,7 +20,8 @@ interface Started {
   readonly warnings: readonly Warning[]
 }
 
-interface Child {
+/** A record that is written beside the main one, as it will stand. */
+interface Beside {
   readonly rec: Rec
   readonly change: Change
 }
@@ -49,7 +50,7 @@ function startFrom(desk: Desk, id: string, input: Quick): Result<Started> {
 }
 
 /** A new child, or the standing one of the same key with what was given: attendance that is ticked again. */
-function childOf(desk: Desk, side: Side, parent: Rec): Result<Child> {
+function childOf(desk: Desk, side: Side, parent: Rec): Result<Beside> {
   const prepared = prepareNew(desk, side.type, { ...side.fields, [side.parent]: parent.id }, new Set([parent.id]))
   if (!prepared.ok) return prepared
   const keyed = desk.store.uidOf(side.type, prepared.value.data)
@@ -64,27 +65,41 @@ function childOf(desk: Desk, side: Side, parent: Rec): Result<Child> {
   return ok({ rec: asRec(desk, id, side.type, prepared.value.data), change: { op: 'put', type: side.type, uid: id, data: prepared.value.data } })
 }
 
-/** Saves a new or existing record with its side records and runs steps on it. */
+/** What a step makes or changes beside its record, as the next step is to see it; a keyed new one gets the uid of its key already. */
+function besideOf(desk: Desk, change: Change): Beside {
+  if (change.op !== 'put') {
+    const uid = change.op === 'merge' ? change.from : change.uid
+    const standing = desk.store.get(uid)
+    return { change, rec: standing ? { ...standing, deleted: change.op === 'del' } : { ...asRec(desk, uid, '', {}), deleted: true } }
+  }
+  const uid = change.uid ?? desk.store.uidOf(change.type, change.data, change.org) ?? desk.newId()
+  return { change: { ...change, uid }, rec: asRec(desk, uid, change.type, change.data) }
+}
+
+/** Saves a new or existing record with its side records and runs steps on it; each step sees what the ones before it made. */
 export function quickEntry(desk: Desk, input: Quick): ReturnType<Handlers<Desk>['record.quick']> {
   const started = input.id === undefined ? startNew(desk, input) : startFrom(desk, input.id, input)
   if (!started.ok) return started
   const warnings = [...started.value.warnings]
-  const children: Child[] = []
+  // By uid: a record that one step makes and the next one changes is written once.
+  const beside = new Map<string, Beside>()
   for (const side of input.side ?? []) {
     const child = childOf(desk, side, started.value.rec)
     if (!child.ok) return child
-    children.push(child.value)
+    beside.set(child.value.rec.id, child.value)
   }
   let { rec } = started.value
-  const made: Change[] = []
   for (const one of input.steps ?? []) {
-    const ran = applyStep(desk, rec, one.step, one.fields, seeing(desk.store.lookup(), rec, ...children.map((child) => child.rec)))
+    const ran = applyStep(desk, rec, one.step, one.fields, seeing(desk.store.lookup(), rec, ...[...beside.values()].map((one) => one.rec)))
     if (!ran.ok) return ran
     rec = ran.value.rec
-    made.push(...ran.value.changes)
+    for (const change of ran.value.changes) {
+      const one = besideOf(desk, change)
+      beside.set(one.rec.id, one)
+    }
     warnings.push(...ran.value.warnings)
   }
-  const done = commit(desk, [putOf(rec, input.base), ...children.map((child) => child.change), ...made])
+  const done = commit(desk, [putOf(rec, input.base), ...[...beside.values()].map((one) => one.change)])
   if (!done.ok) return done
   if (input.draft !== undefined) desk.store.drafts.drop(input.draft)
   const saved = done.value.recs[0]

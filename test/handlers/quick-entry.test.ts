@@ -73,3 +73,42 @@ describe('names that are ticked again', () => {
     expect(office.rec(first.record.id)?.status).toBe('已开展')
   })
 })
+
+describe('an answer and its rating from one sheet', () => {
+  async function assigned() {
+    const { office, deputies } = made
+    const host = await office.add('organisation', { name: '村镇建设办' })
+    const { record } = await office.get('record.quick', {
+      type: 'suggestion', fields: { title: '关于修路的建议', body: '路坏了', lead: deputies[0], raised_on: '2025-12-01', period: '2' },
+      steps: [{ step: 'submit', fields: {} }, { step: 'review', fields: { review_on: '2025-12-02', accept: '1' } }, { step: 'assign', fields: { assigned_on: '2025-12-03', host } }],
+    })
+    return { office, record }
+  }
+
+  test('are written as one record, and go back in one press', async () => {
+    const { office, record } = await assigned()
+    const saved = await office.get('record.quick', {
+      type: 'suggestion', id: record.id, base: record.version, fields: {},
+      steps: [{ step: 'promise', fields: { content: '三月底前修好', due: '2026-03' } }, { step: 'reply', fields: { reply_on: '2026-01-10', result_class: 'B' } }, { step: 'feedback', fields: { feedback_on: '2026-01-20', rate_result: '3' } }],
+    })
+    const page = await office.get('record.page', { id: record.id })
+    const [reply] = page.children.find((list) => list.type === 'reply')?.rows ?? []
+    expect([saved.record.status, codes(saved.warnings)]).toEqual(['重新办理', ['no-contact-in-round']])
+    expect(reply?.fields).toMatchObject({ reply_on: '2026-01-10', result_class: 'B', round: 1, feedback_on: '2026-01-20', rate_result: '3', redo_due: '2026-02-20' })
+    expect((await office.get('record.history', { id: reply?.id ?? '' })).versions).toHaveLength(1)
+
+    await office.get('record.undo', { id: record.id, version: saved.record.version })
+    const after = await office.get('record.page', { id: record.id })
+    expect([after.record.status, after.children.map((list) => list.type)]).toEqual(['已交办', []])
+  })
+
+  test('are refused together where the second step refuses', async () => {
+    const { office, record } = await assigned()
+    const answer = await office.ask('record.quick', {
+      type: 'suggestion', id: record.id, fields: {}, steps: [{ step: 'reply', fields: { reply_on: '2026-01-10', result_class: 'A' } }, { step: 'feedback', fields: { feedback_on: '2026-01-09', rate_result: '1' } }],
+    })
+    expect(answer).toMatchObject({ ok: false, code: 'date-order', field: 'feedback_on' })
+    const page = await office.get('record.page', { id: record.id })
+    expect([page.record.status, page.children]).toEqual(['已交办', []])
+  })
+})

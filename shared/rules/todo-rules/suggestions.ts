@@ -4,24 +4,10 @@ import { textOf } from '../../facts'
 import type { Row } from '../../fields'
 import type { Rec } from '../../record'
 import { lastDayOf } from '../calendar'
-import type { RuleEntry } from '../rule-book'
+import { ruleUsed } from '../rule-used'
 import { latest, openRound, redoDue, repliesOf } from '../steps/suggestion-rounds'
 import type { Todo } from '../todo'
 import { byEntry, called, makeTodo, nameAt, openRecords, stepAction, type TodoContext } from './make-todo'
-
-/** The entry that the due day was made with; the one in force where the record keeps none that can be read. */
-function entryUsed({ rules }: TodoContext, rec: Rec): RuleEntry {
-  const kept = textOf(rec.fields, 'due_rule')
-  const now = rules.entry(replyRule(rec))
-  if (kept === '') return now
-  try {
-    const entry = JSON.parse(kept) as Partial<RuleEntry> | null
-    return entry !== null && typeof entry.key === 'string' && typeof entry.source === 'string' ? { ...now, ...entry } : now
-  } catch {
-    // the due day itself stands; only its source is shown from the rule in force
-    return now
-  }
-}
 
 function assign(context: TodoContext): readonly Todo[] {
   const entry = context.rules.entry('suggest.assign')
@@ -46,7 +32,7 @@ const reply = (context: TodoContext): readonly Todo[] => openRecords(context, 's
   if (due === '') return []
   const late = due < context.today
   return [makeTodo(context, {
-    ...byEntry(entryUsed(context, rec)), rule: replyRule(rec), about: rec, title: `${called(rec)}：未答复`, due_on: due, started_on: textOf(rec.fields, 'assigned_on'),
+    ...byEntry(ruleUsed(context.rules, replyRule(rec), textOf(rec.fields, 'due_rule'))), rule: replyRule(rec), about: rec, title: `${called(rec)}：未答复`, due_on: due, started_on: textOf(rec.fields, 'assigned_on'),
     owner: nameAt(context.facts, rec, 'host'), action: late ? stepAction('催办', 'urge', rec.id) : stepAction('登记答复', 'reply', rec.id),
   })]
 })
