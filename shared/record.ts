@@ -5,6 +5,7 @@
 import { files, longText, type Data, type Field, type Value } from './fields'
 import type { Lookup } from './facts'
 import type { Warning } from './result'
+import type { RuleBook } from './rules/rule-book'
 
 export type Scope = 'county' | 'town'
 
@@ -44,7 +45,7 @@ export interface Declaration<F extends Readonly<Record<string, Field>> = Readonl
   /** What people call the record. */
   readonly title: (data: Data, lookup: Lookup) => string
   /** Values computed at read and printed with the record (keys of `derived` fields). */
-  readonly derive?: (rec: Rec, lookup: Lookup, today: string) => Readonly<Record<string, Value>>
+  readonly derive?: (rec: Rec, lookup: Lookup, today: string, rules: RuleBook) => Readonly<Record<string, Value>>
   /** Defaults that saving a new record fills in, from the record itself or from others (a session's number): only empty fields are filled. */
   readonly defaults?: (data: Data, lookup: Lookup, today: string) => Data
   /** What the form of a new record proposes beyond `defaults`; saving does not need it. */

@@ -93,13 +93,14 @@ const ballots: Compute = (question) => {
 }
 
 const elections: Compute = (question) => {
-  const { facts, period } = question
+  const { facts, period, rules } = question
+  const elected = (rec: Rec): readonly Row[] => electedIn(rec, rules)
   const all = votes(question).filter(is('kind', '2'))
   const passed = facts.all('recall').filter((rec) => dated(rec, 'decided_on', period) && reached(rec, ['已通过', '已公告']))
   return {
-    ...count(perRow(all, electedIn)),
+    ...count(perRow(all, elected)),
     parts: [
-      part('宣誓', '宣誓人次', count(perRow(all.filter((rec) => textOf(rec.fields, 'oath_on') !== ''), electedIn))),
+      part('宣誓', '宣誓人次', count(perRow(all.filter((rec) => textOf(rec.fields, 'oath_on') !== ''), elected))),
       part('接受辞职', '接受辞职', count(passed.filter(is('kind', '3', '4')))), part('罢免', '罢免', count(passed.filter(is('kind', '1', '2')))),
     ],
   }

@@ -3,6 +3,7 @@ import { textOf } from '../facts'
 import type { Row } from '../fields'
 import type { Rec } from '../record'
 import { candidatesWithResult } from '../records/vote-result'
+import type { RuleBook } from '../rules/rule-book'
 
 const rowsOf = (vote: Rec, key: string): readonly Row[] => {
   const rows = vote.fields[key]
@@ -19,7 +20,7 @@ export const numberIn = (row: Row, key: string): number | null => {
 }
 
 /** Candidates elected in a vote of kind 选举 or 票决, as its own count says; an election declared invalid elects nobody. */
-export function electedIn(vote: Rec): readonly Row[] {
+export function electedIn(vote: Rec, rules: RuleBook): readonly Row[] {
   if (textOf(vote.fields, 'result_override') === '6') return []
-  return candidatesWithResult(vote.fields).filter((row) => row['elected'] === true)
+  return candidatesWithResult(vote.fields, rules.entry('congress.majority')).filter((row) => row['elected'] === true)
 }

@@ -1,6 +1,7 @@
 /** Registry of every record type, in the order of the data dictionary (A.0.2). A new type is one line here. */
 import type { Declaration, Rec } from '../record'
 import type { Lookup } from '../facts'
+import type { RuleBook } from '../rules/rule-book'
 import { activity, participation } from './activity'
 import { assessment } from './assessment'
 import { bill } from './bill'
@@ -67,8 +68,8 @@ export const declarationOf = (type: string): Declaration | null => (isRecordType
 export const titleOf = (rec: Rec, lookup: Lookup): string => declarationOf(rec.type)?.title(rec.fields, lookup) || rec.id
 
 /** The record with its derived values beside its fields, as it is printed and shown; a status that follows from dates is its status. */
-export function withDerived(rec: Rec, lookup: Lookup, today: string): Rec {
-  const derived = declarationOf(rec.type)?.derive?.(rec, lookup, today)
+export function withDerived(rec: Rec, lookup: Lookup, today: string, rules: RuleBook): Rec {
+  const derived = declarationOf(rec.type)?.derive?.(rec, lookup, today, rules)
   if (!derived) return rec
   const status = derived['status']
   return { ...rec, ...(typeof status === 'string' ? { status } : {}), fields: { ...rec.fields, ...derived } }

@@ -2,11 +2,12 @@
 import { date, derived, flag, int, longText, ref, refs, text, type DataOf } from '../fields'
 import { intOf, textOf, type Lookup } from '../facts'
 import { defineRecord, type Rec } from '../record'
+import { isEnough } from '../rules/deputies'
+import type { RuleBook } from '../rules/rule-book'
 import { meetingName } from './names'
 import { nextNo } from './next-no'
 import { nonvoting } from './nonvoting'
 import { inCurrentTerm } from './term'
-import { isMajority } from './vote-result'
 
 export const presidiumMeeting = defineRecord({
   type: 'presidium_meeting',
@@ -41,17 +42,17 @@ export const presidiumMeeting = defineRecord({
   title: (data, lookup) => meetingName(lookup, 'presidium_meeting', data),
   defaults: inCurrentTerm,
   propose: (data, lookup, today) => ({ no: nextNo(lookup, 'presidium_meeting', 'term', inCurrentTerm(data, lookup, today).term) }),
-  derive: (rec, lookup) => memberCount(rec, lookup),
+  derive: (rec, lookup, _today, rules) => memberCount(rec, lookup, rules),
 })
 export type PresidiumMeeting = DataOf<typeof presidiumMeeting.fields>
 
-/** Rows of `participation` but those who only listen (列席); quorum is more than half of the members. */
-function memberCount(rec: Rec, lookup: Lookup) {
+/** Rows of `participation` but those who only listen (列席); quorum is more than half of the members, or the share of the rule book. */
+function memberCount(rec: Rec, lookup: Lookup, rules: RuleBook) {
   const rows = lookup.where('participation', 'event', rec.id).filter((row) => textOf(row.fields, 'role') !== '4')
   const of = (state: string): number => rows.filter((row) => textOf(row.fields, 'state') === state).length
   const total = intOf(rec.fields, 'members_total')
   const present = of('1')
-  return { present, on_leave: of('2'), absent: of('3'), quorum_ok: total ? isMajority(present, total) : null }
+  return { present, on_leave: of('2'), absent: of('3'), quorum_ok: total ? isEnough(rules.entry('presidium.quorum'), present, total) : null }
 }
 
 export const decision = defineRecord({

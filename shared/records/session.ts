@@ -3,6 +3,8 @@ import { choice, date, derived, file, flag, int, ref, refs, text, type DataOf } 
 import { intOf, textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
 import { defineRecord, type Rec } from '../record'
+import { isEnough } from '../rules/deputies'
+import type { RuleBook, RuleEntry } from '../rules/rule-book'
 import { filled, when, whenFilled } from './conditions'
 import { inOrder } from './dates-in-order'
 import { deputyName, joined, meetingName } from './names'
@@ -60,7 +62,7 @@ export const session = defineRecord({
     const no = filled(data, 'no') ? data['no'] : nextNo(lookup, 'session', 'term', term.term)
     return { ...term, no, title: meetingName(lookup, 'session', { ...term, no }) }
   },
-  derive: (rec, lookup) => sessionCount(rec, lookup),
+  derive: (rec, lookup, _today, rules) => sessionCount(rec, lookup, rules),
   check: inOrder('start_on', '会议开始日期', 'end_on', '会议结束日期'),
 })
 export type Session = DataOf<typeof session.fields>
@@ -77,13 +79,13 @@ export function attendanceState(row: Rec): AttendanceState {
   return leaveStates.includes(state) && row.fields['approved'] !== false ? 'on_leave' : 'absent'
 }
 
-/** At least two thirds of all deputies (组织法第14条), as integers: 3 × present ≥ 2 × total; null without a total. */
-export const sessionQuorum = (present: number, total: number | null): boolean | null => (total ? 3 * present >= 2 * total : null)
+/** At least two thirds of all deputies (组织法第14条), or the share that the rule book has instead; null without a total. */
+export const sessionQuorum = (present: number, total: number | null, entry: RuleEntry): boolean | null => (total ? isEnough(entry, present, total) : null)
 
-function sessionCount(rec: Rec, lookup: Lookup) {
+function sessionCount(rec: Rec, lookup: Lookup, rules: RuleBook) {
   const count: Record<AttendanceState, number> = { present: 0, on_leave: 0, absent: 0 }
   for (const row of lookup.where('attendance', 'session', rec.id)) count[attendanceState(row)] += 1
-  return { ...count, quorum_ok: sessionQuorum(count.present, intOf(rec.fields, 'total_deputies')) }
+  return { ...count, quorum_ok: sessionQuorum(count.present, intOf(rec.fields, 'total_deputies'), rules.entry('congress.quorum')) }
 }
 
 export const attendance = defineRecord({

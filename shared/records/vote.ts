@@ -62,9 +62,10 @@ export const vote = defineRecord({
   columns: ['subject', 'meeting', 'kind', 'method', 'for_count', 'total', 'result'],
   search: ['subject', 'meeting', 'candidates'],
   title: (data) => textOf(data, 'subject'),
-  derive: (rec) => {
-    const candidates = candidatesWithResult(rec.fields)
-    return { result: voteResult(rec.fields), ...(candidates.length > 0 ? { candidates } : {}) }
+  derive: (rec, _lookup, _today, rules) => {
+    const entry = rules.entry('congress.majority')
+    const candidates = candidatesWithResult(rec.fields, entry)
+    return { result: voteResult(rec.fields, entry), ...(candidates.length > 0 ? { candidates } : {}) }
   },
 })
 export type Vote = DataOf<typeof vote.fields>

@@ -69,6 +69,18 @@ export function shareOf(entry: RuleEntry, n: number): number | null {
   return Math.floor((n * entry.n + of - 1) / of)
 }
 
+/**
+ * How many of `n` a share of the rule book asks for: one half is 过半数 (⌊n/2⌋+1), any other share is rounded up (2/3: ⌈2n/3⌉); null where
+ * the rule is off.
+ */
+export function needed(entry: RuleEntry, n: number): number | null {
+  const { n: part, of = 1 } = entry
+  return part !== null && 2 * part === of ? majority(n) : shareOf(entry, n)
+}
+
+/** Whether `have` of `n` are enough by a share of the rule book; a rule that is off refuses nobody. */
+export const isEnough = (entry: RuleEntry, have: number, n: number): boolean => have >= (needed(entry, n) ?? 0)
+
 /** True if `present` of `n` deputies are enough: 3·present ≥ 2·N (组织法§14). */
 export const hasQuorum = (present: number, n: number): boolean => 3 * present >= 2 * n
 

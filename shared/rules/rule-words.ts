@@ -1,4 +1,5 @@
 /** A rule in words: 交办后3个月, 会议开始前7日. */
+import { chineseNumber } from '../records/chinese-number'
 import type { RuleEntry } from './rule-book'
 
 const events: Readonly<Record<string, string>> = {
@@ -22,6 +23,13 @@ export function ruleWords({ n, of, max, unit, from, before }: RuleEntry): string
   if (from === 'year') return unit === 'month' ? `${n}月底前` : `每年至少${n}${units[unit]}`
   return `${events[from] ?? ''}${before ? '前' : '后'}${n}${units[unit]}`
 }
+
+/** One half is 过半数: more than half, not at least half. */
+export const isHalf = ({ n, of = 1 }: RuleEntry): boolean => n !== null && 2 * n === of
+
+/** A share as the law writes it: 三分之二, 半数. */
+export const chineseShare = (entry: RuleEntry): string =>
+  (entry.n === null ? '' : isHalf(entry) ? '半数' : `${chineseNumber(entry.of ?? 1)}分之${chineseNumber(entry.n)}`)
 
 /** Source and rule: 代表法第51条 · 交办后3个月. */
 export const sourceWords = (entry: RuleEntry): string => [entry.source, ruleWords(entry)].filter((word) => word !== '').join(' · ')

@@ -5,9 +5,9 @@ import { labelOf } from '../codes'
 import { declarationOf } from '../records'
 import type { Rec } from '../record'
 import { chineseDay } from '../report/block'
-import { majority, quorum, shareOf } from './deputies'
+import { needed } from './deputies'
 import type { RuleBook, RuleEntry } from './rule-book'
-import { ruleWords } from './rule-words'
+import { chineseShare, isHalf, ruleWords } from './rule-words'
 import type { Todo } from './todo'
 
 export interface WhyRecord {
@@ -48,15 +48,21 @@ function whyDue(rec: Rec, lookup: Lookup, rules: RuleBook): WhyRecord | null {
   }
 }
 
+/** 全体代表 40 × 2 ÷ 3，进一 = 27 人. */
+const shareWorking = (who: string, entry: RuleEntry, total: number, need: number): string =>
+  (isHalf(entry) ? `${who} ${String(total)} 人，过半数 = ${String(need)} 人` : `${who} ${String(total)} × ${String(entry.n)} ÷ ${String(entry.of ?? 1)}，进一 = ${String(need)} 人`)
+
 function whySession(rec: Rec, lookup: Lookup, rules: RuleBook): WhyRecord | null {
   const total = intOf(rec.fields, 'total_deputies')
   if (total === null) return null
   const rows = lookup.where('attendance', 'session', rec.id).filter((row) => textOf(row.fields, 'state') === '1')
-  const need = quorum(total)
+  const entry = rules.entry('congress.quorum')
+  const need = needed(entry, total)
   return {
-    title: '人代会法定人数', value: rows.length >= need ? '够了' : '不够', formula: '到会代表达到全体代表的三分之二（不足一人的进一），会议才能举行。',
-    working: [`全体代表 ${String(total)} × 2 ÷ 3，进一 = ${String(need)} 人`, `到会 ${String(rows.length)} 人 ${rows.length >= need ? '≥' : '＜'} ${String(need)} 人`],
-    rules: [tellRule(rules.entry('congress.quorum'))], ids: [rec.id, ...rows.map((row) => row.id)],
+    title: '人代会法定人数', value: need === null ? '没有规定' : rows.length >= need ? '够了' : '不够',
+    formula: isHalf(entry) ? '到会代表超过全体代表的半数，会议才能举行。' : `到会代表达到全体代表的${chineseShare(entry)}（不足一人的进一），会议才能举行。`,
+    working: need === null ? [] : [shareWorking('全体代表', entry, total, need), `到会 ${String(rows.length)} 人 ${rows.length >= need ? '≥' : '＜'} ${String(need)} 人`],
+    rules: [tellRule(entry)], ids: [rec.id, ...rows.map((row) => row.id)],
   }
 }
 
@@ -65,8 +71,8 @@ function whyMeeting(rec: Rec, lookup: Lookup, rules: RuleBook): WhyRecord | null
   if (total === null) return null
   const entry = rules.entry('presidium.quorum')
   const rows = lookup.where('participation', 'event', rec.id).filter((row) => textOf(row.fields, 'role') !== '4' && textOf(row.fields, 'state') === '1')
-  const half = entry.n !== null && 2 * entry.n === (entry.of ?? 1)
-  const need = half ? majority(total) : shareOf(entry, total)
+  const half = isHalf(entry)
+  const need = needed(entry, total)
   return {
     title: '主席团会议法定人数', value: need === null ? '没有规定' : rows.length >= need ? '够了' : '不够', formula: half ? '到会成员超过主席团成员的半数；列席的不算。' : '到会成员达到规定的份额；列席的不算。',
     working: need === null ? [] : [`主席团成员 ${String(total)} 人，需 ${String(need)} 人`, `到会 ${String(rows.length)} 人 ${rows.length >= need ? '≥' : '＜'} ${String(need)} 人`],
@@ -78,12 +84,13 @@ function whyVote(rec: Rec, lookup: Lookup, rules: RuleBook): WhyRecord | null {
   const total = intOf(rec.fields, 'total')
   if (total === null) return null
   const votes = intOf(rec.fields, 'for_count')
-  const need = majority(total)
-  const result = declarationOf('vote')?.derive?.(rec, lookup, '')['result']
+  const entry = rules.entry('congress.majority')
+  const need = needed(entry, total)
+  const result = declarationOf('vote')?.derive?.(rec, lookup, '', rules)['result']
   return {
-    title: '表决结果', value: typeof result === 'string' ? labelOf('vote.result', result) : '还没有计票', formula: '赞成票超过全体代表的半数（不是到会代表的半数）才算通过、当选。',
-    working: [`全体代表 ${String(total)} 人，过半数是 ${String(need)} 票`, ...(votes === null ? [] : [`赞成 ${String(votes)} 票 ${votes >= need ? '≥' : '＜'} ${String(need)} 票`])],
-    rules: [tellRule(rules.entry('congress.majority'))], ids: [rec.id, ...(textOf(rec.fields, 'meeting') === '' ? [] : [textOf(rec.fields, 'meeting')])],
+    title: '表决结果', value: typeof result === 'string' ? labelOf('vote.result', result) : '还没有计票', formula: `赞成票${isHalf(entry) ? '超过全体代表的半数（不是到会代表的半数）' : `达到全体代表的${chineseShare(entry)}`}才算通过、当选。`,
+    working: need === null ? [] : [`全体代表 ${String(total)} 人，${isHalf(entry) ? '过半数是' : `${chineseShare(entry)}是`} ${String(need)} 票`, ...(votes === null ? [] : [`赞成 ${String(votes)} 票 ${votes >= need ? '≥' : '＜'} ${String(need)} 票`])],
+    rules: [tellRule(entry)], ids: [rec.id, ...(textOf(rec.fields, 'meeting') === '' ? [] : [textOf(rec.fields, 'meeting')])],
   }
 }
 

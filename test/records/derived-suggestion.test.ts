@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Data } from '../../shared/fields'
 import { withDerived } from '../../shared/records'
+import { ruleBook } from '../../shared/rules/presets'
 import { promiseState } from '../../shared/records/suggestion-parts'
 import { facts, record } from './record-of'
 
@@ -8,7 +9,7 @@ import { facts, record } from './record-of'
 function outcome(suggestion: Data, ...replies: readonly Data[]) {
   const rec = record('suggestion', 'x', { title: '修路', host: 'roads', ...suggestion })
   const lookup = facts(rec, ...replies.map((reply, index) => record('reply', `r${index}`, { suggestion: 'x', unit: 'roads', round: 1, ...reply })))
-  const { round, result_class, reply_on, rate_result } = withDerived(rec, lookup, '2025-06-30').fields
+  const { round, result_class, reply_on, rate_result } = withDerived(rec, lookup, '2025-06-30', ruleBook(null)).fields
   return { round, result_class, reply_on, rate_result }
 }
 

@@ -5,11 +5,16 @@ import type { Rec } from '../../shared/record'
 import { declarations, titleOf, withDerived, type RecordTypeName } from '../../shared/records'
 import { currentTerm, termOn } from '../../shared/records/term'
 import { sessionQuorum } from '../../shared/records/session'
-import { candidatesWithResult, isMajority, voteResult } from '../../shared/records/vote-result'
+import { candidatesWithResult, voteResult as resultBy } from '../../shared/records/vote-result'
+import { ruleBook } from '../../shared/rules/presets'
+import type { RuleEntry } from '../../shared/rules/rule-book'
 import { facts, record } from './record-of'
 
 const today = '2025-06-30'
-const derived = (rec: Rec, lookup: Facts = facts(rec), day = today): Data => declarations[rec.type as RecordTypeName].derive?.(rec, lookup, day) ?? {}
+const voteResult = (data: Data): string | null => resultBy(data, majority)
+const national = ruleBook(null)
+const majority = national.entry('congress.majority')
+const derived = (rec: Rec, lookup: Facts = facts(rec), day = today, rules = national): Data => declarations[rec.type as RecordTypeName].derive?.(rec, lookup, day, rules) ?? {}
 
 describe('a term follows from its dates', () => {
   const terms = [
@@ -17,7 +22,7 @@ describe('a term follows from its dates', () => {
     record('term', 't19', { no: 19, first_meeting_on: '2021-12-20' }),
     record('term', 't20', { no: 20 }),
   ]
-  const statusOf = (day: string) => terms.map((term) => withDerived(term, facts(...terms), day).status)
+  const statusOf = (day: string) => terms.map((term) => withDerived(term, facts(...terms), day, national).status)
 
   it('exactly one is the present one on any day since the first', () => {
     expect(statusOf('2021-12-19')).toEqual(['现任', '筹备', '筹备'])
@@ -92,11 +97,23 @@ describe('a session counts who came', () => {
   })
 
   it.each([[60, 39, false], [60, 40, true], [61, 40, false], [61, 41, true], [62, 41, false], [62, 42, true]])('of %i deputies, %i make a quorum: %s (two thirds, 组织法第14条)', (total, present, quorum) => {
-    expect(sessionQuorum(present, total)).toBe(quorum)
+    expect(sessionQuorum(present, total, national.entry('congress.quorum'))).toBe(quorum)
   })
 
   it('says nothing of a quorum before the number of deputies is known', () => {
     expect(derived(session())).toEqual({ present: 0, on_leave: 0, absent: 0, quorum_ok: null })
+  })
+
+  it('by the rules of its own town: another share asks for other numbers', () => {
+    const changed = (key: string, n: number, of: number) => ruleBook(null, [{ ...national.entry(key), n, of } satisfies RuleEntry])
+    const s = session(6)
+    const five = facts(s, ...rows(Array.from({ length: 4 }, () => ({ state: '1' }))))
+    expect([derived(s, five)['quorum_ok'], derived(s, five, today, changed('congress.quorum', 3, 4))['quorum_ok']]).toEqual([true, false])
+    const meeting = record('presidium_meeting', 'p', { term: 't', no: 1, members_total: 9 })
+    const came = facts(meeting, ...Array.from({ length: 5 }, (_, index) => record('participation', `x${index}`, { event: 'p', mandate: `m${index}`, state: '1' })))
+    expect([derived(meeting, came)['quorum_ok'], derived(meeting, came, today, changed('presidium.quorum', 2, 3))['quorum_ok']]).toEqual([true, false])
+    const vote = record('vote', 'v', { kind: '1', total: 60, for_count: 35 })
+    expect([derived(vote)['result'], derived(vote, facts(vote), today, changed('congress.majority', 2, 3))['result']]).toEqual(['1', '2'])
   })
 
   it('of the presidium needs more than half of its members, listeners do not count', () => {
@@ -114,7 +131,6 @@ describe('a vote needs more than half of all deputies (组织法第25条)', () =
 
   it.each([[30, 60, '2'], [31, 60, '1'], [30, 59, '1'], [29, 59, '2']])('%i ayes of %i: %s', (ayes, total, result) => {
     expect(vote(ayes, total)).toBe(result)
-    expect(isMajority(ayes, total)).toBe(result === '1')
   })
 
   it('all of those present are not enough when too few came', () => {
@@ -128,7 +144,7 @@ describe('a vote needs more than half of all deputies (组织法第25条)', () =
   const election = (seats: number, counts: readonly number[], more: Data = {}): Data => ({
     kind: '2', total: 60, seats, candidates: counts.map((for_count, index) => ({ name: `候选人${index + 1}`, for_count })), ...more,
   })
-  const elected = (data: Data) => candidatesWithResult(data).flatMap((row) => (row['elected'] === true ? [row['name']] : []))
+  const elected = (data: Data) => candidatesWithResult(data, majority).flatMap((row) => (row['elected'] === true ? [row['name']] : []))
 
   it('elects those above half, the best first, as many as there are seats', () => {
     expect(elected(election(2, [31, 50, 40, 30]))).toEqual(['候选人2', '候选人3'])

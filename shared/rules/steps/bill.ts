@@ -71,10 +71,10 @@ const convert = step('convert', '转为建议', {
 
 const vote = step('vote', '大会表决', {
   from: '列入议程', to: ['通过', '未通过'], on: 'voted_on', inputs: [must('voted_on'), must('vote')],
-  run: ({ rec, input, eventOn, lookup }) => {
+  run: ({ rec, input, eventOn, lookup, rules }) => {
     const ballot = linkedVote(lookup, input)
     if (!ballot) return fail('bad-ref', { field: 'vote' })
-    const passed = votePassed(ballot)
+    const passed = votePassed(ballot, rules)
     if (passed === null) return refuse(rec.status, 'vote-without-result', { field: 'vote' })
     return notBefore('voted_on', eventOn, '表决日期', [rec.fields['handled_on'], '处理日期']) ?? { ok: true, status: passed ? '通过' : '未通过' }
   },

@@ -67,9 +67,9 @@ const resign = step('resign', '书面辞职', {
 const voteResignation = step('vote_resignation', '大会表决辞职', {
   from: '辞职待大会表决', to: ['已终止', '在任'], on: 'congress_on',
   inputs: [must('congress_on'), must('passed', own(flag('是否通过', 'optional'))), may('announce_no'), may('vote', own(ref('表决', ['vote'], 'optional')))],
-  run: ({ rec, input, eventOn, lookup }) => {
+  run: ({ rec, input, eventOn, lookup, rules }) => {
     const passed = flagOf(input, 'passed')
-    const refused = againstVote(rec.status, passed, linkedVote(lookup, input)) ?? notBefore('congress_on', eventOn, '大会表决日期', [rec.fields['event_on'], '书面辞职日期'])
+    const refused = againstVote(rec.status, passed, linkedVote(lookup, input), rules) ?? notBefore('congress_on', eventOn, '大会表决日期', [rec.fields['event_on'], '书面辞职日期'])
     if (refused) return refused
     if (passed) return { ok: true, status: '已终止', set: { end_reason: textOf(rec.fields, 'end_reason') || '2a' } }
     // the deputy stays: nothing on the record may read as an end

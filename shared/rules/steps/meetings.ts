@@ -2,7 +2,7 @@
 import { idsOf, intOf, textOf, type Lookup } from '../../facts'
 import { date } from '../../fields'
 import type { Warning } from '../../result'
-import { deputiesInOffice, hasQuorum, shareOf } from '../deputies'
+import { deputiesInOffice, needed, shareOf } from '../deputies'
 import { machine, may, must, own, ownDay, ownReason, step } from '../define-step'
 import { notBefore } from '../refuse'
 import type { StepContext } from '../step'
@@ -43,9 +43,10 @@ const attended = '1'
 const presentAt = (lookup: Lookup, session: string): number =>
   lookup.where('attendance', 'session', session).filter((row) => textOf(row.fields, 'state') === attended).length
 
-function quorumWarning({ rec, lookup }: StepContext, total: number): readonly Warning[] {
+function quorumWarning({ rec, lookup, rules }: StepContext, total: number): readonly Warning[] {
   const present = presentAt(lookup, rec.id)
-  return hasQuorum(present, total) ? [] : [{ code: 'no-quorum', field: 'total_deputies', detail: { present, total, need: Math.floor((2 * total + 2) / 3) } }]
+  const need = needed(rules.entry('congress.quorum'), total)
+  return need === null || present >= need ? [] : [{ code: 'no-quorum', field: 'total_deputies', detail: { present, total, need } }]
 }
 
 const openSession = step('open', '开会', {
@@ -86,14 +87,13 @@ const openMeeting = step('open', '开会', { from: ['筹备', '已通知'], to: 
 
 /** 过半数 of the members; provinces that want two thirds put their share into the rule book. */
 function presidiumQuorum({ rec, lookup, rules }: StepContext): readonly Warning[] {
-  const { n, of = 1 } = rules.entry('presidium.quorum')
   const total = intOf(rec.fields, 'members_total') ?? 0
-  if (n === null) return []
+  const need = needed(rules.entry('presidium.quorum'), total)
+  if (need === null) return []
   // those who only listen (列席) are no members
   const members = lookup.where('participation', 'event', rec.id).filter((row) => textOf(row.fields, 'role') !== '4')
   const present = members.filter((row) => textOf(row.fields, 'state') === attended).length
-  const enough = 2 * n === of ? 2 * present > total : present * of >= total * n
-  return enough ? [] : [{ code: 'presidium-no-quorum', field: 'members_total', detail: { present, total } }]
+  return present >= need ? [] : [{ code: 'presidium-no-quorum', field: 'members_total', detail: { present, total } }]
 }
 
 const closeMeeting = step('close', '结束', {

@@ -50,9 +50,9 @@ function mandateSteps({ rec, input, eventOn, lookup }: StepContext, passed: bool
 const decide = step('decide', '登记决定', {
   from: '已提出', to: ['已通过', '未通过'], on: 'decided_on', inputs: [must('decided_on'), must('passed'), may('session'), may('vote')],
   run: (context) => {
-    const { rec, input, eventOn, lookup } = context
+    const { rec, input, eventOn, lookup, rules } = context
     const passed = flagOf(input, 'passed')
-    return againstVote(rec.status, passed, linkedVote(lookup, input)) ?? notBefore('decided_on', eventOn, '决定日期', [rec.fields['proposed_on'], '提出日期'])
+    return againstVote(rec.status, passed, linkedVote(lookup, input), rules) ?? notBefore('decided_on', eventOn, '决定日期', [rec.fields['proposed_on'], '提出日期'])
       ?? { ok: true, status: passed ? '已通过' : '未通过', side: mandateSteps(context, passed) }
   },
 })

@@ -5,6 +5,7 @@ import type { Rec } from '../../record'
 import { voteResult } from '../../records/vote-result'
 import type { Failure } from '../../result'
 import { refuse } from '../refuse'
+import type { RuleBook } from '../rule-book'
 
 /** 通过 and 当选 in the code table `vote.result`. */
 const carried = ['1', '3']
@@ -13,8 +14,8 @@ const carried = ['1', '3']
  * Whether a vote carried: more than half of ALL deputies (组织法§25), or the result set by hand with its reason. null = no result, nothing
  * counted yet.
  */
-export function votePassed(vote: Rec): boolean | null {
-  const result = textOf(vote.fields, 'result_override') || voteResult(vote.fields)
+export function votePassed(vote: Rec, rules: RuleBook): boolean | null {
+  const result = textOf(vote.fields, 'result_override') || voteResult(vote.fields, rules.entry('congress.majority'))
   return result === null ? null : carried.includes(result)
 }
 
@@ -22,8 +23,8 @@ export function votePassed(vote: Rec): boolean | null {
 export const linkedVote = (lookup: Lookup, input: Data, key = 'vote'): Rec | null => lookup.get(textOf(input, key))
 
 /** Refuses what contradicts the count of the linked vote; null where there is none or it has no result. */
-export function againstVote(status: string | undefined, claimed: boolean, vote: Rec | null): Failure | null {
-  const result = vote ? votePassed(vote) : null
+export function againstVote(status: string | undefined, claimed: boolean, vote: Rec | null, rules: RuleBook): Failure | null {
+  const result = vote ? votePassed(vote, rules) : null
   if (vote === null || result === null || result === claimed) return null
   const more = { for_count: vote.fields['for_count'] ?? null, total: vote.fields['total'] ?? null }
   return refuse(status, claimed ? 'vote-not-passed' : 'vote-passed', { field: 'passed', more })
