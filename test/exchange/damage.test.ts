@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { ErrorCode } from '../../shared/result'
 import { bytesOf, makeRealm, open, trustOf, upParts, type Realm } from './support/packages'
 import { idOf, version } from './support/versions'
-
-const long = process.env['ZHEN_LONG'] === '1'
+import { long, tried } from '../support/tried'
 
 let r: Realm
 let bytes: Uint8Array
@@ -43,6 +42,7 @@ describe('a package of which one thing is wrong', () => {
     }
     expect(wrong).toEqual([])
     expect(codes.has(whole)).toBe(false)
+    tried('bytes of a package changed, one at a time, in two ways', bytes.length)
   }, long ? 3_600_000 : 60_000)
 
   it('is held, wherever it is cut, and told apart from a file of another kind', async () => {
@@ -54,6 +54,7 @@ describe('a package of which one thing is wrong', () => {
     expect([...codes.keys()].sort()).toEqual(['not-a-package', 'truncated'])
     // Too little to be known by.
     expect(codes.get('not-a-package')).toBe(30)
+    tried('lengths at which a package was cut', bytes.length)
   }, long ? 3_600_000 : 60_000)
 
   it('is held when something is put behind, before or into it', async () => {

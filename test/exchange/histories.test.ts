@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Version } from '../../shared/exchange/version'
+import { long, seedOf, times, tried } from '../support/tried'
 import { quietStep, runHistory, runQuietHistory, step, type Step } from './support/histories'
 import { realRules, type Rules } from './support/memory-nodes'
 
-const long = process.env['ZHEN_LONG'] === '1'
-const runs = long ? 100_000 : 2000
-const seed = long ? Date.now() : 20_260_811
+const runs = times(2000, 100_000)
+const seed = seedOf(20_260_811)
 
 const history = fc.array(step, { minLength: 5, maxLength: 60, size: 'max' })
 const quiet = fc.array(quietStep, { minLength: 5, maxLength: 50, size: 'max' })
@@ -28,10 +28,12 @@ describe('the exchange over random histories', () => {
     expect(broken(history, run, runs, false)).toBeNull()
     // Histories that never come to what the rules are about would prove nothing.
     expect(Object.entries(reached).filter(([, n]) => n < runs / 20)).toEqual([])
+    tried('random histories of three computers and a county', runs, { seed, ...reached })
   }, long ? 7_200_000 : 120_000)
 
   it(`never shows a conflict that nobody made, in ${runs} of them with one writer at a time`, () => {
     expect(broken(quiet, (steps) => { runQuietHistory(realRules, steps) }, runs, false)).toBeNull()
+    tried('random histories with one writer at a time', runs, { seed })
   }, long ? 3_600_000 : 60_000)
 })
 
@@ -64,5 +66,6 @@ describe('a wrong rule is found out', () => {
       ? broken(quiet, (steps) => { runQuietHistory(rules, steps) }, 2000, true)
       : broken(history, (steps) => { runHistory(rules, steps) }, 2000, true)
     expect(found).toMatch(breaks)
+    tried('wrong rules that were found out', 1)
   }, 60_000)
 })

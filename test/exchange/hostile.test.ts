@@ -14,6 +14,7 @@ import { encodeVersion } from '../../shared/exchange/version'
 import { sha256Hex } from '../../electron/exchange/hash'
 import { bytesOf, check, forge, makeRealm, open, party, sender, trustOf, unwrap, upParts, type Realm } from './support/packages'
 import { idOf, version } from './support/versions'
+import { tried } from '../support/tried'
 
 let r: Realm
 beforeAll(async () => { r = await makeRealm() })
@@ -79,6 +80,7 @@ describe('a hostile ZIP', () => {
     const got: string[] = []
     for (const [, bytes] of cases) got.push(await codeOf(bytes))
     expect(got).toEqual(cases.map(([code]) => code))
+    tried('hostile archives', cases.length)
   })
 
   it('of 65,000 entries is refused before they are looked at', async () => {

@@ -9,6 +9,7 @@ import { Decrypter } from 'age-encryption'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bytesOf, makeRealm, upParts, type Realm } from './support/packages'
 import { idOf, version } from './support/versions'
+import { tried } from '../support/tried'
 
 let r: Realm
 let bytes: Buffer
@@ -62,6 +63,7 @@ describe('without our code', () => {
     altered[altered.indexOf('age-encryption.org') + 300]! ^= 1
     expect(sealProblems(altered, key, keyName)).toEqual(['records.age'])
     expect(sealProblems(bytes, Buffer.from(r.otherTown.keys.sign, 'base64'), keyName)).toEqual(['key', 'signature'])
+    tried('seals checked by other code', 3)
   })
 
   it('the records are read with age and gzip alone', async () => {
@@ -81,6 +83,7 @@ describe('without our code', () => {
       expect(createHash('sha256').update(JSON.stringify(sorted(data))).digest('hex')).toBe(v.dh)
       expect(createHash('sha256').update(JSON.stringify(sorted(meta))).digest('hex')).toBe(h)
     }
+    tried('packages decrypted with the age library alone', 1)
   })
 
   it('an ordinary ZIP program lists and tests it', () => {

@@ -10,6 +10,7 @@ import { spaceNeeded, writeToStick } from '../../electron/exchange/write-stick'
 import { packageFileName, packageFolder } from '../../shared/exchange/names'
 import { bytesOf, makeRealm, party, sender, upParts, type Realm } from '../exchange/support/packages'
 import { idOf } from '../exchange/support/versions'
+import { long, tried } from '../support/tried'
 import { FaultyStick, type Faults } from './faulty-stick'
 
 const bytes = new Uint8Array(randomBytes(3 * 1024 * 1024 + 777))
@@ -60,8 +61,22 @@ describe('a package on the stick', () => {
     // Never a file under the final name that is not whole.
     expect(got.names.filter((n) => n === 'a.zpk')).toEqual(code === 'written' ? ['a.zpk'] : [])
     if (code !== 'stick-removed') expect(got.names.filter((n) => n.endsWith('.part'))).toEqual([])
+    tried('kinds of faults of a stick', 1)
     if (faults.renameErrors?.times === 1e9) expect(got.pauses).toBeGreaterThanOrEqual(60_000)
   })
+
+  it.runIf(long)('that fails at any place leaves nothing under the final name', async () => {
+    const step = 4096
+    let failures = 0
+    for (let at = 0; at < bytes.length; at += step) {
+      for (const faults of [{ writeError: { at, errno: 'ENOSPC' } }, { writeError: { at, errno: 'EIO' } }, { pulledAt: at }, { flipOnMedium: at, uncached: true }] as const) {
+        const got = await write(faults)
+        expect([at, got.code === 'written', got.names.includes('a.zpk')]).toEqual([at, false, false])
+        failures += 1
+      }
+    }
+    tried('a stick that is full, breaks, is pulled or keeps another byte, every 4 KiB of 3 MiB', failures)
+  }, 1_800_000)
 
   it('a stale cache hides a bad medium only where no direct reads exist, and that is said', async () => {
     expect(await write({ flipOnMedium: 5, uncached: false })).toMatchObject({ code: 'written', check: 'sampled' })

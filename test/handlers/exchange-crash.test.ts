@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { asJob, type Job, type Milestone } from '../../electron/handlers/job'
 import { takeFile } from '../../electron/handlers/exchange-take'
 import { exportUp } from '../../electron/handlers/exchange-up'
+import { tried } from '../support/tried'
 import { folder, officeIn, paired, qingshi, type Clock, type Office, type World } from './support/offices'
 
 /** Pictures of an office's folder as a power cut at each milestone would leave it. */
@@ -63,6 +64,7 @@ describe('a power cut', () => {
       expect(await again.send(stick, { town: qingshi })).not.toBe(null)
       again.desk.close()
     }
+    tried('power cuts after a step of an import', at.size)
   })
 
   test('at any moment of taking a receipt leaves all of it or nothing', async () => {
@@ -83,6 +85,7 @@ describe('a power cut', () => {
       expect([milestone, again.dump(), (await again.get('exchange.state', {})).packages.map(({ state }) => state)]).toEqual([milestone, ...after])
       again.desk.close()
     }
+    tried('power cuts after a step of taking a receipt', at.size)
   })
 
   test('at any moment of making a package costs at most this package', async () => {
@@ -100,6 +103,7 @@ describe('a power cut', () => {
       expect((await county.take(next.file)).state).toBe('COMMITTED')
       again.desk.close()
     }
+    tried('power cuts after a step of making a package', at.size)
     expect(await county.take(done.ok ? done.value.file : null)).toMatchObject({ state: 'COMMITTED', counts: { same: 1 }, complete: true })
   })
 })

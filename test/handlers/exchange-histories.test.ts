@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { haveIds } from '../../shared/exchange/have'
+import { long, seedOf, tried } from '../support/tried'
 import { Clock, join2, liuxi, nanbu, Office, password, qingshi, trip } from './support/offices'
 
 // Thousands of small commits: in memory where there is such a place, so that the disk's syncs are not what is tested.
@@ -234,10 +235,11 @@ async function inWorld(computers: number, play: (world: World) => Promise<void>)
   }
 }
 
-const long = process.env['ZHEN_LONG'] === '1'
 
 test.each([{ computers: 1, runs: 36 }, { computers: 2, runs: 10 }, { computers: 3, runs: 4 }])('with $computers of the towns\' computers nothing is lost or counted twice, whatever happens to them and to sticks', async ({ computers, runs }) => {
   const reached = { conflicts: 0, held: 0, incomplete: 0 }
+  const seed = seedOf(20_260_811)
+  let histories = 0
   await fc.assert(fc.asyncProperty(stepsOf(computers), async (steps) => {
     const world = await inWorld(computers, async (w) => {
       for (const s of steps) await w.act(s)
@@ -246,10 +248,12 @@ test.each([{ computers: 1, runs: 36 }, { computers: 2, runs: 10 }, { computers: 
     reached.conflicts += world.reached.conflicts
     reached.held += world.reached.held
     reached.incomplete += world.reached.incomplete
-  }), { numRuns: long ? runs * 20 : runs, interruptAfterTimeLimit: long ? 3_600_000 : 60_000 })
+    histories += 1
+  }), { seed, numRuns: long ? runs * 20 : runs, interruptAfterTimeLimit: long ? 3_600_000 : 60_000 })
   // Histories that never come to what the rules are about would prove nothing.
   if (runs > 10) expect(reached.conflicts).toBeGreaterThan(0)
   if (runs > 30) expect(reached.held).toBeGreaterThan(0)
+  tried(`histories of real stores and files, ${String(computers)} computers and a county`, histories, { seed, ...reached })
 }, long ? 3_700_000 : 90_000)
 
 test('one computer that writes at a time never makes a conflict, also when old packages arrive late', async () => {

@@ -1,0 +1,70 @@
+// `npm run test:long`: what must not be lost, tried for hours. Whole, or in pieces: `npm run test:long -- kill histories`.
+// ZHEN_TIMES=n tries each history or kill n times instead; ZHEN_SEED=n repeats the random histories of an earlier run.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { bootstrap } from './bootstrap.mjs'
+import { passedOn } from './checks.mjs'
+import { root } from './paths.mjs'
+
+/** Pieces by name: what each tries, and the tests that do it. */
+const pieces = {
+  histories: ['random histories of edits, lost, late, repeated and broken sticks, restores, in memory; wrong rules', ['test/exchange/histories.test.ts']],
+  files: ['the same with real stores and real files', ['test/handlers/exchange-histories.test.ts']],
+  bytes: ['every byte of a package of 200 KB changed, and every length cut', ['test/exchange/damage.test.ts']],
+  kill: ['kill -9 while packages are made and taken in', ['test/faults/kill.test.ts']],
+  crash: ['a power cut after every step', ['test/handlers/exchange-crash.test.ts']],
+  sticks: ['sticks that are full, break, are pulled or lie', ['test/faults/stick.test.ts']],
+  hostile: ['files that somebody made to do harm', ['test/exchange/hostile.test.ts', 'test/handlers/exchange-adversary.test.ts', 'test/exchange/pairing.test.ts']],
+  golden: ['packages of every release', ['test/handlers/golden.test.ts']],
+  outsider: ['seal and records read without our code', ['test/exchange/independent.test.ts', 'test/exchange/by-hand.test.ts']],
+  documents: ['documents rendered by another program', ['test/documents/render.test.ts']],
+}
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const unknown = asked.filter((name) => !Object.hasOwn(pieces, name))
+if (unknown.length > 0) {
+  console.error(`没有这一项 / no such piece: ${unknown.join(' ')}\n${Object.entries(pieces).map(([name, [what]]) => `  ${name.padEnd(10)} ${what}`).join('\n')}`)
+  process.exit(2)
+}
+
+await bootstrap({ window: false })
+const reports = path.join(root, '.cache/reports')
+fs.mkdirSync(reports, { recursive: true })
+const book = path.join(reports, 'long.jsonl')
+
+/** Lines of what a piece tried, equal ones added up. */
+function read(file) {
+  const rows = new Map()
+  for (const line of fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split('\n').filter(Boolean) : []) {
+    const { what, times, ...outcome } = JSON.parse(line)
+    const row = rows.get(what) ?? { times: 0, outcome: {} }
+    row.times += times
+    for (const [key, n] of Object.entries(outcome)) row.outcome[key] = key === 'seed' ? n : (row.outcome[key] ?? 0) + n
+    rows.set(what, row)
+  }
+  return [...rows].map(([what, { times, outcome }]) => ({ what, times, ...outcome }))
+}
+
+const failed = []
+const all = []
+for (const name of asked.length > 0 ? asked : Object.keys(pieces)) {
+  const file = path.join(reports, `tried-${name}-${process.pid}.jsonl`)
+  fs.rmSync(file, { force: true })
+  const started = Date.now()
+  const vitest = [process.execPath, path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...pieces[name][1]]
+  const ok = await passedOn(name, vitest, { ...process.env, ZHEN_LONG: '1', ZHEN_TRIED: file })
+  if (!ok) failed.push(name)
+  const rows = read(file)
+  all.push(...rows)
+  fs.appendFileSync(book, `${JSON.stringify({ piece: name, at: new Date(started).toISOString(), seconds: Math.round((Date.now() - started) / 1000), ok, node: process.version, cpus: os.cpus().length, tried: rows })}\n`)
+  fs.rmSync(file, { force: true })
+}
+
+for (const { what, times, ...outcome } of all) {
+  const more = Object.entries(outcome).map(([key, n]) => `${key} ${n}`).join(', ')
+  console.log(`${String(times).padStart(9)}  ${what}${more === '' ? '' : ` (${more})`}`)
+}
+for (const name of failed) console.log(`FAILED  ${name}`)
+console.log(`${all.length} kinds tried, ${failed.length} pieces failed; kept in ${path.relative(root, book)}`)
+process.exitCode = failed.length > 0 ? 1 : 0
