@@ -5,7 +5,9 @@
 import { exchangeCommands } from './contract/exchange'
 import { figureCommands } from './contract/figures'
 import { fileCommands } from './contract/files'
+import { meetingCommands } from './contract/meetings'
 import { officeCommands } from './contract/office'
+import { planCommands } from './contract/plan'
 import { recordCommands } from './contract/records'
 import { shellCommands } from './contract/shell'
 import { whyCommands } from './contract/why'
@@ -13,7 +15,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

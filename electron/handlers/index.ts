@@ -7,6 +7,7 @@ import { exchangeHandlers } from './exchange'
 import { fileHandlers } from './files'
 import { homeHandlers } from './home'
 import { listHandlers } from './lists'
+import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
 import { recordHandlers } from './records'
 import { reportHandlers } from './report'
@@ -18,5 +19,5 @@ import { stepHandlers } from './steps'
 
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers,
-  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers,
+  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...meetingHandlers,
 }

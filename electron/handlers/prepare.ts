@@ -86,13 +86,13 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   return ok({ declaration, data, warnings: parsed.value.warnings })
 }
 
-/** The content of an existing record with these fields changed; unknown fields of newer versions stay. */
-export function prepareChange(desk: Desk, rec: Rec, given: Bag): Result<Prepared> {
+/** The content of an existing record with these fields changed; unknown fields of newer versions stay. `coming` as for a new one. */
+export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: ReadonlySet<string>): Result<Prepared> {
   const declaration = declarationOf(rec.type)
   if (!declaration) return fail('unknown-type', { detail: { type: rec.type } })
   if ('status' in given) return fail('status-not-settable', { field: 'status' })
   const { as_history: _history, ...raw } = given
-  const parsed = parse(desk, declaration, raw, rec.fields, { partial: true, history: rec.fields['as_history'] === true })
+  const parsed = parse(desk, declaration, raw, rec.fields, { partial: true, history: rec.fields['as_history'] === true, ...(coming ? { coming } : {}) })
   if (!parsed.ok) return parsed
   const merged: Record<string, Value | undefined> = { ...dataOf(rec) }
   for (const [key, value] of Object.entries(parsed.value.data)) {

@@ -51,6 +51,7 @@ function startFrom(desk: Desk, id: string, input: Quick): Result<Started> {
 
 /** A new child, or the standing one of the same key with what was given: attendance that is ticked again. */
 function childOf(desk: Desk, side: Side, parent: Rec): Result<Beside> {
+  if (side.id !== undefined) return standingChild(desk, side, side.id, parent)
   const prepared = prepareNew(desk, side.type, { ...side.fields, [side.parent]: parent.id }, new Set([parent.id]))
   if (!prepared.ok) return prepared
   const keyed = desk.store.uidOf(side.type, prepared.value.data)
@@ -63,6 +64,17 @@ function childOf(desk: Desk, side: Side, parent: Rec): Result<Beside> {
   }
   const id = keyed ?? desk.newId()
   return ok({ rec: asRec(desk, id, side.type, prepared.value.data), change: { op: 'put', type: side.type, uid: id, data: prepared.value.data } })
+}
+
+/** A child that is there already, named by its id: an agenda put in another order, an item of the agenda given its vote. */
+function standingChild(desk: Desk, side: Side, id: string, parent: Rec): Result<Beside> {
+  const standing = desk.store.get(desk.store.resolve(id))
+  if (!standing || standing.type !== side.type) return fail('not-found', { detail: { id } })
+  if (standing.deleted) return fail('already-deleted', { detail: { id } })
+  const changed = prepareChange(desk, standing, { ...side.fields, [side.parent]: parent.id }, new Set([parent.id]))
+  if (!changed.ok) return changed
+  const { status: _status, ...fields } = changed.value.data
+  return ok({ rec: { ...standing, fields }, change: { op: 'put', type: side.type, uid: standing.id, data: changed.value.data } })
 }
 
 /** What a step makes or changes beside its record, as the next step is to see it; a keyed new one gets the uid of its key already. */

@@ -114,12 +114,12 @@ export const recordCommands = {
     object({ type: nonEmpty(40), records: arrayOf(bag, 100_000) })),
   'record.set': command<{ readonly record: Rec; readonly warnings: readonly Warning[] }>()(
     object({ id: nonEmpty(60), fields: bag, base: optional(string(60)), draft: optional(string(60)) })),
-  /** Saves a new or existing record and runs steps on it, with new side records, all in one commit: the quick entries. */
+  /** Saves a new or existing record and runs steps on it, with side records, new or standing ones (`id`), all in one commit: the quick entries. */
   'record.quick': command<{ readonly record: Rec; readonly ids: readonly string[]; readonly warnings: readonly Warning[] }>()(
     object({
       type: nonEmpty(40), id: optional(string(60)), fields: bag, base: optional(string(60)), draft: optional(string(60)),
       steps: optional(arrayOf(object({ step: nonEmpty(40), fields: bag }), 10)),
-      side: optional(arrayOf(object({ type: nonEmpty(40), parent: nonEmpty(40), fields: bag }), 500)),
+      side: optional(arrayOf(object({ type: nonEmpty(40), parent: nonEmpty(40), fields: bag, id: optional(nonEmpty(60)) }), 500)),
     })),
   'record.delete': command<{ readonly deleted: readonly string[] }>()(object({ id: nonEmpty(60), reason: string(500), base: optional(string(60)) })),
   'record.restore': command<{ readonly record: Rec }>()(object({ id: nonEmpty(60) })),

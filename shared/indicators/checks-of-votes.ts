@@ -2,10 +2,10 @@
 import { intOf, statusAt, textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
 import { seatStatuses } from '../records/mandate'
+import { ballotDoubt, countedDoubt, electionDoubt } from '../records/vote-sums'
 import type { Check } from './indicator'
 import { attendanceOf } from './meetings-of'
 import { reached } from './status-moves'
-import { candidatesOf, numberIn, otherNamesOf } from './votes-of'
 
 /** One record looked at: what is wrong with it, or null; undefined = nothing to check on it. */
 type Look = (rec: Rec, facts: Facts) => string | null | undefined
@@ -25,45 +25,10 @@ function checkAll(id: string, recs: readonly Rec[], facts: Facts, look: Look): C
 
 const nameOf = (rec: Rec): string => textOf(rec.fields, 'subject') || textOf(rec.fields, 'title') || textOf(rec.fields, 'topic') || rec.id
 
-const byBallot = (vote: Rec): boolean => textOf(vote.fields, 'method') === '2'
-
-const ofKind = (vote: Rec, ...kinds: readonly string[]): boolean => kinds.includes(textOf(vote.fields, 'kind'))
-
-const counted: Look = (vote) => {
-  const votes = ['for_count', 'against_count', 'abstain_count'].map((key) => intOf(vote.fields, key))
-  const limit = intOf(vote.fields, byBallot(vote) ? 'valid' : 'present')
-  if (!ofKind(vote, '1') || votes.includes(null) || limit === null) return undefined
-  const sum = votes.reduce<number>((total, one) => total + (one ?? 0), 0)
-  if (byBallot(vote)) return sum === limit ? null : `${nameOf(vote)}：赞成＋反对＋弃权 ${sum}，有效票 ${limit}`
-  return sum <= limit ? null : `${nameOf(vote)}：赞成＋反对＋弃权 ${sum}，多于出席 ${limit}`
-}
-
-const ballots: Look = (vote) => {
-  if (!byBallot(vote)) return undefined
-  const at = (key: string): number | null => intOf(vote.fields, key)
-  const [valid, invalid, collected, issued, present, total] = [at('valid'), at('invalid'), at('collected'), at('issued'), at('present'), at('total')]
-  if (valid === null || collected === null) return undefined
-  if (valid + (invalid ?? 0) !== collected) return `${nameOf(vote)}：有效票 ${valid}＋废票 ${invalid ?? 0}，收回 ${collected}`
-  const chain = [['收回', collected], ['发出', issued], ['出席', present], ['全体', total]].filter(([, value]) => value !== null) as [string, number][]
-  for (let i = 1; i < chain.length; i++) {
-    const [less, more] = [chain[i - 1], chain[i]]
-    if (less && more && less[1] > more[1]) return `${nameOf(vote)}：${less[0]} ${less[1]}，多于${more[0]} ${more[1]}`
-  }
-  return null
-}
-
-const elections: Look = (vote) => {
-  const valid = intOf(vote.fields, 'valid')
-  const candidates = candidatesOf(vote)
-  if (!ofKind(vote, '2', '3') || valid === null || candidates.length === 0) return undefined
-  const votes = (row: (typeof candidates)[number], ...keys: readonly string[]): number => keys.reduce((sum, key) => sum + (numberIn(row, key) ?? 0), 0)
-  for (const row of candidates) {
-    const all = votes(row, 'for_count', 'against_count', 'abstain_count')
-    if (all > valid) return `${nameOf(vote)}：${String(row['name'] ?? '')} 得票合计 ${all}，多于有效票 ${valid}`
-  }
-  const seats = intOf(vote.fields, 'seats')
-  const names = [...candidates, ...otherNamesOf(vote)].reduce((sum, row) => sum + votes(row, 'for_count'), 0)
-  return seats !== null && names > seats * valid ? `${nameOf(vote)}：赞成票合计 ${names}，多于应选 ${seats}×有效票 ${valid}` : null
+/** A look at the numbers of a vote, under the vote's name. */
+const looked = (look: typeof countedDoubt): Look => (vote) => {
+  const doubt = look(vote.fields)
+  return doubt ? `${nameOf(vote)}：${doubt.say}` : doubt
 }
 
 const inOffice = (facts: Facts, mandate: string, day: string): boolean => {
@@ -97,9 +62,9 @@ const eventRows: Look = (event, facts) => {
 
 /** C15–C19. */
 export const recordChecks = (facts: Facts): readonly Check[] => facts.once('record checks', () => [
-  checkAll('C15', facts.all('vote'), facts, counted),
-  checkAll('C16', facts.all('vote'), facts, ballots),
-  checkAll('C17', facts.all('vote'), facts, elections),
+  checkAll('C15', facts.all('vote'), facts, looked(countedDoubt)),
+  checkAll('C16', facts.all('vote'), facts, looked(ballotDoubt)),
+  checkAll('C17', facts.all('vote'), facts, looked(electionDoubt)),
   checkAll('C18', facts.all('session'), facts, sessionRows),
   checkAll('C19', ['activity', 'supervision', 'training', 'presidium_meeting'].flatMap((type) => facts.all(type)), facts, eventRows),
 ])
