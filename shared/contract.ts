@@ -5,17 +5,20 @@
 import { exchangeCommands } from './contract/exchange'
 import { figureCommands } from './contract/figures'
 import { fileCommands } from './contract/files'
+import { ledgerCommands } from './contract/ledgers'
 import { meetingCommands } from './contract/meetings'
 import { officeCommands } from './contract/office'
+import { reportCommands } from './contract/report'
 import { planCommands } from './contract/plan'
 import { recordCommands } from './contract/records'
 import { shellCommands } from './contract/shell'
 import { whyCommands } from './contract/why'
+import { yearCommands } from './contract/year'
 import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...yearCommands, ...ledgerCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands
@@ -58,4 +61,6 @@ export type StoreEvent = ChangedEvent | ProgressEvent | LockedEvent
 export interface WindowApi {
   call<N extends CommandName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>
   on(listener: (event: StoreEvent) => void): () => void
+  /** Where a file lies that was dropped or picked; empty for one that has no place on the disk, such as a pasted picture. */
+  pathOf(file: unknown): string
 }

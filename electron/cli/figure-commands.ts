@@ -48,6 +48,18 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
       indicator: args.words[0] ?? '', from: args.text('from') ?? '', to: args.text('to') ?? '', town: args.text('town'), as_at: args.text('as-at'), limit: args.int('limit'),
     })),
   },
+  freeze: {
+    spec: { usage: 'freeze --data DIR --year Y --signer NAME --on DATE [--kind annual|table] [--from DATE --to DATE]', words: { min: 0, max: 0 }, flags: { year: 'int', signer: 'text', on: 'text', kind: ['annual', 'table'], from: 'text', to: 'text' }, needs: ['year', 'signer', 'on'] },
+    opens: 'store',
+    run: async (args, desk) => call(desk, 'report.freeze', given({
+      year: args.int('year') ?? 0, signer: args.text('signer') ?? '', signed_on: args.text('on') ?? '', kind: args.text('kind') as 'annual' | 'table' | undefined, from: args.text('from'), to: args.text('to'),
+    })),
+  },
+  frozen: {
+    spec: { usage: 'frozen [ID] --data DIR', words: { min: 0, max: 1 }, flags: {} },
+    opens: 'store',
+    run: async (args, desk) => (args.words[0] === undefined ? call(desk, 'report.frozen', {}) : call(desk, 'report.compare', { id: args.words[0] })),
+  },
   report: {
     spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' }, needs: ['year', 'out'] },
     opens: 'store',

@@ -6,18 +6,23 @@ import { draftHandlers } from './drafts'
 import { exchangeHandlers } from './exchange'
 import { fileHandlers } from './files'
 import { homeHandlers } from './home'
+import { ledgerHandlers } from './ledgers'
 import { listHandlers } from './lists'
 import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
 import { recordHandlers } from './records'
 import { reportHandlers } from './report'
+import { editHandlers } from './report-edit'
+import { frozenHandlers } from './report-frozen'
 import { rosterHandlers } from './roster'
 import { seedHandlers } from './seed'
 import { statsHandlers } from './stats'
 import { whyHandlers } from './stats-why'
 import { stepHandlers } from './steps'
+import { todoSettleHandlers } from './todo-settle'
+import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers,
-  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...meetingHandlers,
+  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers,
+  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ledgerHandlers, ...meetingHandlers,
 }

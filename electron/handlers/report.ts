@@ -3,77 +3,31 @@ import type { MadeFile, Stats } from '../../shared/contract/figures'
 import { textOf } from '../../shared/facts'
 import { fileSafe } from '../../shared/exchange/names'
 import type { Period } from '../../shared/indicators/indicator'
-import type { Block, Composed } from '../../shared/report/block'
-import { documentOf, statisticsDocument, type DocumentInput, type DocumentKind } from '../../shared/report/documents'
+import type { Block } from '../../shared/report/block'
+import { statisticsDocument } from '../../shared/report/documents'
 import type { FormHead } from '../../shared/report/statistics-table'
-import { fail, ok, type Result } from '../../shared/result'
-import { docxOf } from '../documents/docx'
+import { ok, type Result } from '../../shared/result'
 import { printableHtml } from '../documents/html'
 import { putFile } from '../documents/put-file'
 import { statisticsBook } from '../documents/statistics-book'
 import { xlsxOf } from '../documents/xlsx'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
-import { termOf } from './office-info'
-import { questionOf, statsHandlers } from './stats'
+import { compose, fileName, headOf, kindNames, makeDocument, statsOf, type Kind } from './report-compose'
+import { signedFile } from './report-frozen'
 
-type Kind = DocumentKind | 'table'
-
-const names: Readonly<Record<Kind, string>> = {
-  annual: '主席团工作报告', suggestions: '建议办理情况报告', table: '统计表', supervision: '监督事项一览', publication: '代表履职公示表', deputy: '代表履职登记卡', meetings: '会议与决议一览',
-}
-
-/** A year up to today: a report of the running year speaks of what has happened. */
-function periodOf(year: number, today: string): Period {
-  const first = `${String(year)}-01-01`
-  const last = `${String(year)}-12-31`
-  return { from: first, to: today < first || today > last ? last : today }
-}
-
-/** Of the office itself; at the county the town whose figures are asked for. */
-function headOf(desk: Desk, period: Period, town?: { readonly code: string; readonly name: string }): FormHead {
-  const code = town?.code ?? desk.store.office.code
-  const office = desk.store.lookup().all('office').find((rec) => rec.org === code)?.fields ?? {}
-  return { office: town?.name ?? desk.store.office.name, ...period, madeOn: desk.today, clerk: textOf(office, 'clerk'), chair: textOf(office, 'chair'), phone: textOf(office, 'phone') }
-}
-
-function statsOf(desk: Desk, period: Period, more: { readonly town?: string; readonly as_at?: string } = {}): Result<Stats> {
-  return statsHandlers['stats.get']({ ...period, before: true, ...(desk.store.office.role === 'county' && more.town === undefined ? { by_town: true } : {}), ...more }, desk)
-}
-
-function documentInput(desk: Desk, year: number, stats: Stats): DocumentInput {
-  const period = periodOf(year, desk.today)
-  const question = questionOf(desk, desk.store.office.code, period)
-  return {
-    question, year, figures: stats.indicators, before: stats.before ?? [], office: desk.store.office.name, term: termOf(question.facts.all('term'), period.to), head: headOf(desk, period),
-  }
-}
-
-/** The county writes no report of a presidium: only the statistics are its own. */
-function compose(desk: Desk, year: number, kind: Kind): Result<Composed> {
-  const period = periodOf(year, desk.today)
-  const stats = statsOf(desk, period)
-  if (!stats.ok) return stats
-  if (kind === 'table') return ok(statisticsDocument(stats.value.indicators, stats.value.before ?? [], headOf(desk, period)))
-  if (desk.store.office.role !== 'town') return fail('wrong-role', { field: 'kinds', detail: { role: desk.store.office.role } })
-  return ok(documentOf(documentInput(desk, year, stats.value), kind))
-}
-
-const fileName = (office: string, year: number, what: string, ending: string): string => `${fileSafe(office)}_${String(year)}年_${what}.${ending}`
-
+/** A signed-off year gives the files that were signed; everything else is made from the records. */
 async function makeOne(desk: Desk, year: number, kind: Kind, out: string): Promise<Result<{ readonly file: MadeFile; readonly missing: readonly string[] }>> {
-  const name = (ending: string): string => fileName(desk.store.office.name, year, names[kind], ending)
-  if (kind === 'table') {
-    const period = periodOf(year, desk.today)
-    const stats = statsOf(desk, period)
-    if (!stats.ok) return stats
-    const file = await putFile(out, name('xlsx'), 'xlsx', await xlsxOf(statisticsBook(stats.value, headOf(desk, period))))
+  const ending = kind === 'annual' ? 'docx' : kind === 'table' ? 'xlsx' : null
+  const signed = ending === null ? null : await signedFile(desk, year, ending)
+  if (signed && ending !== null) {
+    const file = await putFile(out, signed.name, ending, signed.bytes)
     return file.ok ? ok({ file: file.value, missing: [] }) : file
   }
-  const composed = compose(desk, year, kind)
-  if (!composed.ok) return composed
-  const file = await putFile(out, name('docx'), 'docx', await docxOf(composed.value.title, composed.value.blocks))
-  return file.ok ? ok({ file: file.value, missing: composed.value.missing }) : file
+  const made = await makeDocument(desk, year, kind)
+  if (!made.ok) return made
+  const file = await putFile(out, made.value.name, made.value.ending, made.value.bytes)
+  return file.ok ? ok({ file: file.value, missing: made.value.missing }) : file
 }
 
 const level = { title: 0, form: 0, h1: 1, h2: 2, byline: 3, salutation: 3, paragraph: 3, attachment: 1, note: 3, heading: 1, sign: 3 } as const
@@ -130,7 +84,7 @@ export const reportHandlers = {
   'report.html': ({ year, kind }, desk) => {
     const composed = compose(desk, year, kind)
     if (!composed.ok) return composed
-    return ok({ html: printableHtml(composed.value.title, composed.value.blocks), name: fileName(desk.store.office.name, year, names[kind], 'pdf') })
+    return ok({ html: printableHtml(composed.value.title, composed.value.blocks), name: fileName(desk.store.office.name, year, kindNames[kind], 'pdf') })
   },
   'stats.file': async (input, desk) => {
     const read = statisticsOf(desk, input)

@@ -22,6 +22,10 @@ export interface TextBlock {
   readonly kind: 'title' | 'form' | 'byline' | 'salutation' | 'h1' | 'h2' | 'paragraph'
   readonly text: string
   readonly figures?: readonly FigureUse[]
+  /** Names the paragraph from one making of the report to the next, so that what a person wrote there is found again. */
+  readonly key?: string
+  /** What nobody has recorded in it, in words. */
+  readonly missing?: readonly string[]
 }
 
 export interface TableRow {

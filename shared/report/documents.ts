@@ -5,7 +5,8 @@ import type { Block, Composed } from './block'
 import { dutyCards } from './duty-cards'
 import { publicationTable } from './publication-table'
 import { meetingTable, suggestionTable, supervisionTable } from './record-tables'
-import type { ReportInput } from './setting'
+import { figureMap, type ReportInput } from './setting'
+import { applyEdits, noEdits, type Edited, type ReportEdits } from './edits'
 import { formHead, statisticsTable, type FormHead } from './statistics-table'
 import { suggestionsReport } from './suggestions-report'
 import type { Figure } from '../indicators/indicator'
@@ -15,6 +16,8 @@ export type DocumentKind = 'annual' | 'suggestions' | 'supervision' | 'publicati
 export interface DocumentInput extends ReportInput {
   readonly before: readonly Figure[]
   readonly head: FormHead
+  /** What a person wrote into the annual report. */
+  readonly edits?: ReportEdits
 }
 
 const publicationTitle = '代表基本信息和履职情况公示表'
@@ -37,10 +40,13 @@ function single(input: DocumentInput, what: string, blocks: readonly Block[], la
   return { title, missing: [], blocks: [...(landscape ? [{ kind: 'turn' as const, landscape }] : []), { kind: 'form', text: title }, ...formHead(input.head), ...blocks] }
 }
 
+/** The text of the annual report as edited, without its tables. */
+export const editedReport = (input: DocumentInput): Edited => applyEdits(annualReport(input), input.edits ?? noEdits, figureMap(input.figures))
+
 export function documentOf(input: DocumentInput, kind: DocumentKind): Composed {
   const { question } = input
   switch (kind) {
-    case 'annual': return withAttachments(annualReport(input), attachmentsOf(input))
+    case 'annual': return withAttachments(editedReport(input).composed, attachmentsOf(input))
     case 'suggestions': return suggestionsReport(input)
     case 'supervision': return single(input, '监督事项一览', [supervisionTable(question)])
     case 'publication': return single(input, publicationTitle, [publicationTable(question)], true)

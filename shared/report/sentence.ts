@@ -105,6 +105,24 @@ export function sentence(template: Template, figures: FigureMap): Said {
   return { text: text + clean.slice(from), figures: uses, missing: slots.filter(({ value }) => value === null).map(({ name }) => `数字：${name}`) }
 }
 
+/** Text with slots as a person left it: every number filled in, nothing dropped. */
+export function filled(text: string, figures: FigureMap): Said {
+  const uses: FigureUse[] = []
+  const missing: string[] = []
+  let out = ''
+  let from = 0
+  for (const found of text.matchAll(slotPattern)) {
+    out += text.slice(from, found.index)
+    const slot = read(figures, found[1] ?? '', found[2], found[3] === '%')
+    const word = say(slot)
+    if (slot.value === null) missing.push(`数字：${slot.name}`)
+    uses.push({ indicator: slot.indicator, ...(slot.part === undefined ? {} : { part: slot.part }), ...(slot.rate ? { rate: true as const } : {}), at: out.length, length: word.length })
+    out += word
+    from = found.index + found[0].length
+  }
+  return { text: out + text.slice(from), figures: uses, missing }
+}
+
 /** Puts sentences one after the other; the places of their numbers move along. */
 export function join(parts: readonly Said[], between = ''): Said {
   let text = ''

@@ -40,6 +40,8 @@ export interface Setting {
   /** 青禾镇第十九届人民代表大会. */
   readonly congress: string
   readonly byline: readonly TextBlock[]
+  /** What nobody has recorded of the congress itself. */
+  readonly missing: { readonly missing?: readonly string[] }
 }
 
 const cancelled = '已取消'
@@ -72,6 +74,11 @@ export function titleLines(text: string, words: readonly string[]): string {
   return best === undefined ? text : `${text.slice(0, best)}\n${text.slice(best)}`
 }
 
+const lacking = (words: readonly string[]): { readonly missing?: readonly string[] } => {
+  const named = words.filter((word) => word !== '')
+  return named.length === 0 ? {} : { missing: named }
+}
+
 export function settingOf({ question, year, office, term }: ReportInput, missing: Missing): Setting {
   const { facts } = question
   const session = nextSession(facts, year)
@@ -84,7 +91,11 @@ export function settingOf({ question, year, office, term }: ReportInput, missing
   const chair = missing.want(lineOf(facts.all('office')[0] ?? null, 'chair'), '主席姓名（单位档案）')
   return {
     congress,
-    byline: [{ kind: 'byline', text: inLines(`——${day}在${congress}第${which}次会议上`, '人民代表大会') }, { kind: 'byline', text: `主席团主席　${chair}` }],
+    byline: [
+      { kind: 'byline', ...lacking([no === null ? '届次' : '', session ? '' : `${String(year + 1)}年大会的日期`, nth === null ? `${String(year + 1)}年大会的次数` : '']), text: inLines(`——${day}在${congress}第${which}次会议上`, '人民代表大会') },
+      { kind: 'byline', ...lacking([chair === toFill ? '主席姓名（单位档案）' : '']), text: `主席团主席　${chair}` },
+    ],
+    missing: lacking([no === null ? '届次' : '']),
   }
 }
 

@@ -43,8 +43,8 @@ function oneCase(facts: Facts, one: Case, year: number): string {
 }
 
 /** The cases that B5.26 counts, each in a sentence; secret ones are left out. */
-export const keyCases = (question: Question, year: number): readonly string[] =>
-  inOrder(casesTakenUp(question)).filter(({ rec }) => textOf(rec.fields, 'key_level') !== '' && textOf(rec.fields, 'public_ok') !== secret).map((one) => oneCase(question.facts, one, year))
+export const keyCases = (question: Question, year: number): readonly { readonly id: string; readonly text: string }[] =>
+  inOrder(casesTakenUp(question)).filter(({ rec }) => textOf(rec.fields, 'key_level') !== '' && textOf(rec.fields, 'public_ok') !== secret).map((one) => ({ id: one.rec.id, text: oneCase(question.facts, one, year) }))
 
 /** Where a suggestion stands, in the words of a narrow column. */
 export function standing({ fate, status, answer }: Case): string {

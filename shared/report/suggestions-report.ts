@@ -30,10 +30,10 @@ export function suggestionsReport(input: ReportInput): Composed {
   }
   const cases = keyCases(question, year)
   for (const [index, section] of suggestionSections.entries()) {
-    const said = sectionParagraphs(section, figures, word, missing)
+    const said = sectionParagraphs(section, `s${String(index)}`, figures, word, missing)
     const single = index === suggestionSections.length - 1 ? cases : []
     if (said.length === 0 && single.length === 0) continue
-    blocks.push(heading(section.heading), ...said, ...single.map((text): Block => ({ kind: 'paragraph', text })))
+    blocks.push(heading(section.heading), ...said, ...single.map(({ id, text }): Block => ({ kind: 'paragraph', key: `case.${id}`, text })))
   }
   if (number === 0) blocks.push({ kind: 'paragraph', text: missing.want('', `${String(year)}年的代表建议`) })
   const weak = weakPointsIn(suggestionWeakPoints, figures, word)

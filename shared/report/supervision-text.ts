@@ -97,7 +97,7 @@ function cameOfIt({ facts, asAt }: Question, rec: Rec, year: number): string {
 }
 
 /** The paragraphs of all supervisions of the period. */
-export function supervisionParagraphs(question: Question, year: number): readonly string[] {
+export function supervisionParagraphs(question: Question, year: number): readonly { readonly id: string; readonly text: string }[] {
   const { facts } = question
   return supervisionsInOrder(question).map((rec) => {
     const units = unitsOf(facts, rec, 'targets')
@@ -106,6 +106,6 @@ export function supervisionParagraphs(question: Question, year: number): readonl
     const { all, mended } = findingsOf(question, rec)
     const day = dayInYear(lineOf(rec, 'start_on'), year)
     const about = form === '02' && laws(rec) !== '' ? `，重点了解${subject(rec)}` : ''
-    return `${day}，${linked}${doneBySomeone(facts, rec, units)}${about}。${found(all, mended)}${cameOfIt(question, rec, year)}`
+    return { id: rec.id, text: `${day}，${linked}${doneBySomeone(facts, rec, units)}${about}。${found(all, mended)}${cameOfIt(question, rec, year)}` }
   })
 }

@@ -6,7 +6,7 @@ export const refusalReasons = [
   'wrong-status', 'input-missing', 'feedback-term-running', 'rating-missing', 'proof-missing', 'answer-exists', 'unit-answered', 'two-rounds-needed',
   'target-not-open', 'already-merged', 'no-answer-to-rate', 'answer-rated', 'no-open-promise', 'promise-closed', 'too-few-names', 'too-few-voters',
   'name-twice', 'not-in-office', 'vote-not-passed', 'vote-passed', 'vote-without-result', 'term-without-end', 'needs-congress', 'use-convert',
-  'already-converted', 'nothing-to-undo', 'made-record-in-use', 'other-record-moved-on', 'not-this-reason',
+  'already-converted', 'nothing-to-undo', 'made-record-in-use', 'other-record-moved-on', 'not-this-reason', 'report-signed',
 ] as const
 
 /** Why a step is refused beyond a wrong status or a missing input. */

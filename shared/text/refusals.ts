@@ -46,6 +46,7 @@ const sentences: Readonly<Record<RefusalReason, (detail: Detail) => string>> = {
   'made-record-in-use': () => '这一步产生的记录已经往下办理，请先撤销那里的步骤。',
   'other-record-moved-on': () => '这一步影响的另一条记录已有新的变化，请先撤销那里的步骤。',
   'not-this-reason': () => '终止原因与这一步不符。',
+  'report-signed': () => '这一年的报告已经定稿，文字和数字都不再改；要改，先撤回定稿并写明理由。',
 }
 
 /** The sentence of a refusal; null where the detail names no reason. */
