@@ -112,7 +112,8 @@ function earlier(input: { readonly from: string; readonly to: string; readonly b
   return [{ from, to }, addDays(to, daysBetween(input.to, asAt))]
 }
 
-function drillRow(desk: Desk, id: string): DrillRow {
+/** A record as a line of the list behind a figure. */
+export function drillRow(desk: Desk, id: string): DrillRow {
   const rec = desk.store.get(id)
   if (!rec) return { id, type: '', title: id, note: '', date: '' }
   const declaration = declarationOf(rec.type)

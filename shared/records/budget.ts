@@ -2,6 +2,7 @@
 import { choice, date, flag, int, money, ref, text, type Data, type DataOf } from '../fields'
 import { intOf, textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
+import { overspent } from '../funds/balance'
 import { defineRecord } from '../record'
 import { deputyName, joined, numberText } from './names'
 
@@ -68,6 +69,10 @@ export const expense = defineRecord({
   defaults: (data, lookup) => {
     if (!isAllowance(data, lookup)) return {}
     return { payee: deputyName(lookup, textOf(data, 'mandate')) || null, amount_fen: allowanceFen(data) }
+  },
+  warnAmong: (data, lookup, id) => {
+    const over = overspent(lookup, lookup.get(textOf(data, 'budget')), { ...(id === undefined ? {} : { id }), amount_fen: intOf(data, 'amount_fen') ?? 0 })
+    return over ? [{ code: 'over-budget', field: 'amount_fen', detail: { ...over } }] : []
   },
 })
 export type Expense = DataOf<typeof expense.fields>

@@ -1,19 +1,16 @@
 /** 支出 (代表法§41–42; domain.md A.30, A.34). */
-import { flagOf, intOf, textOf, type Lookup } from '../../facts'
+import { flagOf, textOf, type Lookup } from '../../facts'
+import { amountOf, overspent } from '../../funds/balance'
 import type { Rec } from '../../record'
 import type { Warning } from '../../result'
 import { machine, may, must, ownDay, ownReason, step } from '../define-step'
 
 const allowance = '5'
-const isVoid = (rec: Rec): boolean => rec.status === '作废'
 
 /** What the budget line has spent with this expense, if that is more than it has. */
 function overBudget(rec: Rec, budget: Rec | null, lookup: Lookup): readonly Warning[] {
-  const limit = budget ? intOf(budget.fields, 'budget_fen') : null
-  if (!budget || limit === null) return []
-  const others = lookup.where('expense', 'budget', budget.id).filter((one) => one.id !== rec.id && !isVoid(one))
-  const spent = [rec, ...others].reduce((sum, one) => sum + (intOf(one.fields, 'amount_fen') ?? 0), 0)
-  return spent > limit ? [{ code: 'over-budget', field: 'amount_fen', detail: { spent_fen: spent, budget_fen: limit } }] : []
+  const over = overspent(lookup, budget, { id: rec.id, amount_fen: amountOf(rec) })
+  return over ? [{ code: 'over-budget', field: 'amount_fen', detail: { ...over } }] : []
 }
 
 /** 误工补贴 is for deputies without fixed income (代表法§41). */
