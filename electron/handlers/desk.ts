@@ -2,7 +2,7 @@
  * The desk: everything a handler may reach. One per process; holds the open store, who works, the clock and how events reach the
  * window. Created locked.
  */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { StoreEvent } from '../../shared/contract'
 import { idFrom } from '../../shared/exchange/ids'
@@ -10,6 +10,7 @@ import { fail, type Result } from '../../shared/result'
 import { shanghaiNow, shanghaiToday } from '../../shared/rules/calendar'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings, type RuleBook, type RuleEntry, type Settings } from '../../shared/rules/rule-book'
+import { officialHolidays, type HolidayTable } from '../../shared/rules/workdays'
 import { blobsOf, type Blobs } from '../store/blobs'
 import { Refused } from '../store/failure'
 import { createStore, openStore, storeExists } from '../store/open'
@@ -76,8 +77,18 @@ export class Desk {
   }
 
   get rules(): RuleBook {
-    this.#rules ??= ruleBook(this.store.office.province ?? null, this.store.settings.get<readonly RuleEntry[]>('rules', []))
+    this.#rules ??= ruleBook(
+      this.store.office.province ?? null, this.store.settings.get<readonly RuleEntry[]>('rules', []),
+      [...officialHolidays, ...this.store.settings.get<readonly HolidayTable[]>('holidays', [])], this.settings.shift_to_workday,
+    )
     return this.#rules
+  }
+
+  /** What figures and reminders are computed by beside records and day: settings, the office's own entries and notices. A key for caches. */
+  get basis(): string {
+    const { settings } = this.store
+    const own = JSON.stringify([settings.get<readonly RuleEntry[]>('rules', []), settings.get<readonly HolidayTable[]>('holidays', [])])
+    return `${JSON.stringify(this.settings)}|${own === '[[],[]]' ? '' : createHash('sha256').update(own).digest('hex').slice(0, 16)}`
   }
 
   /** Rules are read again, after a change of province or entries. */

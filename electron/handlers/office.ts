@@ -112,6 +112,7 @@ export const officeHandlers = {
         if (!Object.hasOwn(known, key) || typeof value !== typeof known[key as keyof typeof known]) return fail('bad-input', { field: `settings.${key}` })
       }
       desk.store.settings.set('settings', { ...known, ...settings })
+      desk.forgetRules()
     }
     if (ui) {
       const kept = Object.fromEntries(Object.entries(ui).filter(([key]) => (uiKeys as readonly string[]).includes(key)))

@@ -49,7 +49,7 @@ const periodOf = (input: { readonly from: string; readonly to: string }): Period
 
 /** Figures of one town, kept until one of its records, the day or a setting changes. */
 function townFigures(desk: Desk, org: string, period: Period, asAt: string): TownFigures {
-  const key = `stats|${period.from}|${period.to}|${asAt}|${JSON.stringify(desk.settings)}`
+  const key = `stats|${period.from}|${period.to}|${asAt}|${desk.basis}`
   const kept = desk.store.figures.get<TownFigures>(org, key)
   if (kept) return kept
   const stamp = desk.store.changes(org)
@@ -67,7 +67,7 @@ function compact(computed: Computed): Computed {
 
 /** Measures and identities of one town, kept until one of its records changes: three hundred towns are added up from these. */
 function townMeasures(desk: Desk, town: { readonly code: string; readonly name: string }, period: Period, asAt: string): TownMeasures & { readonly checks: readonly Check[] } {
-  const key = `measures|${period.from}|${period.to}|${asAt}|${JSON.stringify(desk.settings)}`
+  const key = `measures|${period.from}|${period.to}|${asAt}|${desk.basis}`
   const kept = desk.store.figures.get<{ readonly measures: readonly (readonly [string, Computed])[]; readonly checks: readonly Check[] }>(town.code, key)
   if (kept) return { ...town, measures: new Map(kept.measures), checks: kept.checks }
   const stamp = desk.store.changes(town.code)

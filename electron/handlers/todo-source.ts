@@ -13,7 +13,7 @@ const kept = new WeakMap<Desk, Kept>()
 /** What is due at this office (at the county: of one town), late first. */
 export function todosOf(desk: Desk, town?: string): readonly Todo[] {
   const org = town ?? desk.store.office.code
-  const stamp = [org, desk.today, desk.store.changes(org), JSON.stringify(desk.settings)].join('|')
+  const stamp = [org, desk.today, desk.store.changes(org), desk.basis].join('|')
   const known = kept.get(desk)
   if (known?.stamp === stamp) return known.items
   const items = todos(desk.store.facts([org]), { today: desk.today, rules: desk.rules, settings: desk.settings })

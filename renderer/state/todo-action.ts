@@ -1,10 +1,26 @@
 /** What a to-do's button opens. */
 import type { Todo } from '../../shared/rules/todo'
+import type {} from '../screens/calendar/routes'
+import type {} from '../screens/report/routes'
+import type {} from '../screens/term/routes'
 import type { Route } from './routes'
+
+/** The quick entries are the shorter way to what they enter. */
+const quick: Readonly<Record<string, Route>> = { activity: { screen: 'quick-activity' }, supervision: { screen: 'quick-supervision' } }
+
+/** Where a button leads that belongs to no record. */
+export function routeOfAction(action: Todo['action']): Route {
+  const { kind, type, id, screen } = action
+  if (screen !== undefined) return { screen }
+  if (kind === 'new' && type !== undefined) return quick[type] ?? { screen: 'edit', type }
+  if (id !== undefined) return { screen: 'record', id }
+  return type === undefined ? { screen: 'todos' } : { screen: 'list', type }
+}
 
 /** The screen that settles it: the record with the step's form, a new record, or the record. */
 export function routeOfTodo(todo: Todo): Route {
   const { action, about } = todo
+  if (action.screen !== undefined) return { screen: action.screen }
   const id = action.id ?? about?.id
   const type = action.type ?? about?.type
   if (action.kind === 'new' && type !== undefined) return { screen: 'edit', type }

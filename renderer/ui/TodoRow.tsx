@@ -1,4 +1,5 @@
-import type { Todo } from '../../shared/rules/todo'
+import type { ReactNode } from 'react'
+import { aheadOf, type Todo } from '../../shared/rules/todo'
 import { go } from '../state/navigation'
 import { routeOfTodo } from '../state/todo-action'
 import { Button } from './Button'
@@ -8,17 +9,22 @@ import { sayDaysLeft, sayShortDate } from './say-date'
 import { Status, type Tone } from './Status'
 
 const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle' }
-const words: Readonly<Record<Todo['state'], string>> = { late: '逾期', soon: '临期', later: '以后' }
+
+/** 逾期, then the flags 7, 15 and 30 days before. */
+function nearness({ days }: Todo): string {
+  const ahead = aheadOf(days)
+  return ahead === 'late' ? '逾期' : ahead === 'later' ? '以后' : `${ahead}天内`
+}
 
 /** One thing to do: what, who wants it by which rule, until when, and the button that settles it in the same row. */
-export function TodoRow({ todo, today }: { readonly todo: Todo; readonly today: string }) {
+export function TodoRow({ todo, today, beside }: { readonly todo: Todo; readonly today: string; readonly beside?: ReactNode }) {
   const tone = tones[todo.state]
   const { about } = todo
   const due = sayShortDate(todo.due_on, today)
   const source = [todo.source, todo.owner, todo.note].filter(Boolean).join(' · ')
   return (
     <li className={`todo ${tone}`}>
-      <Status tone={tone} box>{words[todo.state]}</Status>
+      <Status tone={tone} box>{nearness(todo)}</Status>
       <div className="grow">
         {about === null
           ? <span className="todo-title cut" title={todo.title}>{todo.title}</span>
@@ -31,6 +37,7 @@ export function TodoRow({ todo, today }: { readonly todo: Todo; readonly today: 
         <span className="sm mut">{todo.state === 'late' ? `应于${due}` : `${due}前`}</span>
         <b>{sayDaysLeft(todo.days)}</b>
       </div>
+      {beside}
       <Button className="todo-button" aria-label={`${todo.action.label}：${todo.title}`} onClick={() => go(routeOfTodo(todo))}>{todo.action.label}</Button>
     </li>
   )

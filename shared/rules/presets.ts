@@ -15,10 +15,10 @@ export const provinceName = (province: string): string => province.trim().replac
 
 /**
  * Makes a rule book. `province` is the office's (null = not set); `overrides` are the office's own entries, a whole entry per key;
- * `holidays` are the official notices known, later ones win.
+ * `holidays` are the official notices known, later ones win; `shift` moves due days off days on which nobody works.
  */
 export function ruleBook(
-  province: string | null, overrides: readonly RuleEntry[] = [], holidays: readonly HolidayTable[] = officialHolidays,
+  province: string | null, overrides: readonly RuleEntry[] = [], holidays: readonly HolidayTable[] = officialHolidays, shift = false,
 ): RuleBook {
   const name = province === null ? '' : provinceName(province)
   const preset = name === '' ? null : provinceRules(name)
@@ -35,7 +35,8 @@ export function ruleBook(
     province: preset ? name : null,
     ...(name !== '' && !preset ? { note: noPreset } : {}),
     entry: entryOf,
+    workdays,
     all: () => [...entries.values()],
-    due: (key, from) => dueOf(entryOf(key), from, workdays),
+    due: (key, from) => dueOf(entryOf(key), from, workdays, shift),
   }
 }

@@ -2,6 +2,8 @@
  * A rule preset is a list of dated entries (domain.md 1.2). A due date keeps the entry it used, so that a later change of the rule
  * never rewrites history. "Today" and every due date are Asia/Shanghai days, given as `YYYY-MM-DD`.
  */
+import type { Workdays } from './workdays'
+
 export type RuleUnit = 'day' | 'workday' | 'month' | 'count' | 'share'
 
 export interface RuleEntry {
@@ -42,6 +44,8 @@ export interface RuleBook {
   /** The entry in force; every key of the national default exists. */
   entry(key: string): RuleEntry
   all(): readonly RuleEntry[]
+  /** Working days by the notices known. */
+  readonly workdays: Workdays
   /** The day `entry` falls on when it starts at `from`; null where the rule is off or is no period of time. */
   due(key: string, from: string): Due | null
 }
@@ -58,8 +62,11 @@ export interface Settings {
   /** Years after which visitors' names are purged. */
   readonly visitor_years: number
   readonly points_on: boolean
+  /** A due day on which nobody works moves to the next working day (default false: the law does not say so of these periods). */
+  readonly shift_to_workday: boolean
 }
 
 export const defaultSettings: Settings = {
   count_suspended: true, count_pending_moved: false, count_pending_other: true, grassroots_with_village_cadres: false, visitor_years: 5, points_on: false,
+  shift_to_workday: false,
 }

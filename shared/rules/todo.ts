@@ -1,5 +1,5 @@
 /** Screens that a reminder may lead to. */
-export type TodoScreen = 'report' | 'year' | 'term'
+export type TodoScreen = 'annual-report' | 'year' | 'term'
 
 /** What is due, by which rule, and the button that settles it. Computed from records and a date only (domain.md 1.2, A.32). */
 export interface Todo {

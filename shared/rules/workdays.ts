@@ -65,6 +65,22 @@ export class Workdays {
     return this.#years.has(year)
   }
 
+  /** True for a day off of a notice; a weekend without one is none. */
+  isHoliday(day: string): boolean {
+    return this.#years.get(yearOf(day))?.off.has(day) === true
+  }
+
+  /** `day` where it is worked, else the next working day (the one before where `step` is -1). */
+  shift(day: string, step: 1 | -1): { readonly day: string; readonly guessed: boolean } {
+    let at = day
+    let guessed = false
+    while (!this.isWorkday(at)) {
+      if (!this.knows(yearOf(at))) guessed = true
+      at = addDays(at, step)
+    }
+    return { day: at, guessed }
+  }
+
   isWorkday(day: string): boolean {
     const year = this.#years.get(yearOf(day))
     if (year?.off.has(day)) return false

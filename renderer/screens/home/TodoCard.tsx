@@ -1,8 +1,9 @@
-import { PrinterOutlined, RightOutlined } from '@ant-design/icons'
+import { CalendarOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import { useRef } from 'react'
 import type { Todo } from '../../../shared/rules/todo'
 import { go } from '../../state/navigation'
 import { useSession } from '../../state/session'
+import type {} from '../calendar/routes'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
@@ -29,7 +30,13 @@ export function TodoCard({ todos, today }: { readonly todos: readonly Todo[]; re
       className="todo-card"
       title="待办"
       beside={<TodoCounts todos={todos} />}
-      tools={<Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => go({ screen: 'todos', print: true })}>打印清单</Button>}
+      tools={
+        <>
+          <Button look="text" onClick={() => go({ screen: 'year' })}>今年必做</Button>
+          <Button look="text" icon={<Icon of={CalendarOutlined} />} onClick={() => go({ screen: 'calendar' })}>日历</Button>
+          <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => go({ screen: 'todos', print: true })}>打印</Button>
+        </>
+      }
     >
       <div className="todo-box" ref={box}>
         {todos.length === 0

@@ -1,9 +1,10 @@
 import './home.css'
-import { PrinterOutlined } from '@ant-design/icons'
-import { useEffect, useState } from 'react'
+import { CalendarOutlined, PrinterOutlined } from '@ant-design/icons'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Draft } from '../../../shared/contract/records'
 import type { Todo } from '../../../shared/rules/todo'
 import { call } from '../../api'
+import { printSheet } from '../../print/print-sheet'
 import { routeOfDraft, wordsOfDraft } from '../../state/draft-words'
 import { go, replace } from '../../state/navigation'
 import { notifyFailure } from '../../state/notices'
@@ -19,11 +20,9 @@ import { PageHead } from '../../ui/PageHead'
 import { sayMoment } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
 import { TodoCounts, TodoRow } from '../../ui/TodoRow'
-
-async function print(): Promise<void> {
-  const answer = await call('shell.print', { dialog: true })
-  if (!answer.ok) notifyFailure(answer)
-}
+import type {} from '../calendar/routes'
+import { SettleDialog } from './SettleDialog'
+import { TodosSheet } from './TodosSheet'
 
 type Shown = Todo['state'] | 'all'
 const choices = [{ value: 'all', label: '全部' }, { value: 'late', label: '逾期' }, { value: 'soon', label: '30天内' }, { value: 'later', label: '以后' }] as const
@@ -36,12 +35,16 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
   const drafts = useQuery('draft.list', {})
   const [shown, setShown] = useState<Shown>(route.state ?? 'all')
   const [rows, setRows] = useState(route.print === true ? Number.POSITIVE_INFINITY : page)
+  const [settling, setSettling] = useState<Todo | null>(null)
+  const office = useOffice()
+  const list = (todos.data?.items ?? []).filter((todo) => shown === 'all' || todo.state === shown)
   const printNow = route.print === true && todos.data !== null && !todos.loading
+  const print = useEffectEvent(() => void printSheet(<TodosSheet todos={list} office={office?.name ?? ''} today={today} />))
   useEffect(() => {
     if (!printNow) return
     // Not a second time when one comes back to this page.
     replace({ screen: 'todos' })
-    void print()
+    print()
   }, [printNow])
   return (
     <>
@@ -52,15 +55,20 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
           bare
           title="要办的事"
           beside={<Segmented label="看哪些" options={choices} value={shown} onChange={(value) => { setShown(value); setRows(page) }} />}
-          tools={<Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void print()}>打印</Button>}
+          tools={
+            <>
+              <Button look="text" onClick={() => go({ screen: 'year' })}>今年依法必须做的事</Button>
+              <Button look="text" icon={<Icon of={CalendarOutlined} />} onClick={() => go({ screen: 'calendar' })}>日历</Button>
+              <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printSheet(<TodosSheet todos={list} office={office?.name ?? ''} today={today} />)}>打印</Button>
+            </>
+          }
         >
           <Loaded query={todos} rows={8}>
-            {({ items }) => {
-              const list = items.filter((todo) => shown === 'all' || todo.state === shown)
+            {() => {
               if (list.length === 0) return <EmptyState title={shown === 'late' ? '没有逾期的' : '没有要办的事'} hint="有期限的事会按先后列在这里。" />
               return (
                 <>
-                  <ul>{list.slice(0, rows).map((todo) => <TodoRow key={todo.id} todo={todo} today={today} />)}</ul>
+                  <ul>{list.slice(0, rows).map((todo) => <TodoRow key={todo.id} todo={todo} today={today} beside={<Button look="text" aria-label={`暂缓：${todo.title}`} onClick={() => setSettling(todo)}>暂缓</Button>} />)}</ul>
                   {list.length > rows && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${Math.min(page, list.length - rows)} 条，共 ${list.length} 条`}</button>}
                 </>
               )
@@ -68,6 +76,7 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
           </Loaded>
         </Card>
       </div>
+      {settling !== null && <SettleDialog todo={settling} today={today} onClose={() => setSettling(null)} />}
     </>
   )
 }

@@ -50,7 +50,7 @@ function closingOfYear(context: TodoContext): readonly Todo[] {
   const unscored = items.filter((rec) => intOf(rec.fields, 'self_tenths') === null)
   return [
     ...(written ? [] : [makeTodo(context, {
-      ...habit, rule: 'year.report', on: String(year), title: `写${year}年工作报告`, due_on: yearEnd(year), started_on: `${year}-12-01`, action: screenAction('出报告', 'report'),
+      ...habit, rule: 'year.report', on: String(year), title: `写${year}年工作报告`, due_on: yearEnd(year), started_on: `${year}-12-01`, action: screenAction('出报告', 'annual-report'),
     })]),
     ...(unscored.length === 0 ? [] : [makeTodo(context, {
       rule: 'assessment.self', who: '县里' as const, source: '县对乡镇目标考核', on: String(year), title: `目标考核：${unscored.length}项还没有自评`, due_on: yearEnd(year),

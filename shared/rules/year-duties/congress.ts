@@ -24,7 +24,8 @@ export function congressDuties(context: DutyContext): readonly YearDuty[] {
   const latest = latestBy(sessions, 'start_on')
   const agenda = latest ? openAction('补议程', latest.id) : newAction('记会议', 'session')
   const min = rules.entry('congress.min')
-  const usual = Math.max(min.n ?? 1, 2)
+  // the law itself wants one; what wants more is named with its own text
+  const own = (min.n ?? 1) > 1
   const approved = budgets(context)
   const published = approved.filter((rec) => day(rec, 'budget_published_on') !== '')
   const publishDue = approved.map((rec) => rules.due('budget.publish', day(rec, 'budget_approved_on'))?.due_on ?? due_on).sort().at(-1) ?? due_on
@@ -35,8 +36,8 @@ export function congressDuties(context: DutyContext): readonly YearDuty[] {
   const part = 'congress'
   return [
     makeDuty(context, {
-      key: 'congress', part, title: '召开人民代表大会会议', source: '地方组织法第14条', need: Math.max(min.n ?? 1, 1), found: sessions, due_on, action: newAction('记会议', 'session'),
-      note: (min.n ?? 1) >= usual ? min.note : '一般每年举行两次',
+      key: 'congress', part, title: '召开人民代表大会会议', who: own ? min.who : '法律', source: own ? min.source : '地方组织法第14条', need: Math.max(min.n ?? 1, 1), found: sessions, due_on, action: newAction('记会议', 'session'),
+      note: own ? min.note : '一般每年举行两次',
     }),
     makeDuty(context, { key: 'government-report', part, title: '听取和审议政府工作报告', source: '地方组织法第12条', found: itemsOf(context, '01'), due_on, action: agenda }),
     makeDuty(context, { key: 'presidium-report', part, title: '听取和审议主席团工作报告', source: '地方组织法第12、19条', found: itemsOf(context, '02'), due_on, action: agenda }),

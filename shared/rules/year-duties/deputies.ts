@@ -54,7 +54,7 @@ export function deputyDuties(context: DutyContext): readonly YearDuty[] {
       found: facts.where('party_log', 'kind', '1').filter((rec) => dated(rec, 'date', period)),
     })]),
     makeDuty(context, {
-      key: 'year-report', part: 'office', who: '镇里', title: '写年度工作报告', source: '工作惯例', due_on, action: screenAction('出报告', 'report'),
+      key: 'year-report', part: 'office', who: '镇里', title: '写年度工作报告', source: '工作惯例', due_on, action: screenAction('出报告', 'annual-report'),
       found: facts.where('document', 'kind', '07').filter((rec) => day(rec, 'title').includes(String(year)) && /工作(报告|总结)/u.test(day(rec, 'title'))),
     }),
   ]
@@ -79,7 +79,7 @@ export function suggestionDuties(context: DutyContext): readonly YearDuty[] {
     }),
     makeDuty(context, {
       key: 'suggestions-reported', part, title: '向人民代表大会报告建议办理情况', source: '代表法第51条', need: occasion, found: [...reported, ...documents(context, '07').filter(about)], due_on,
-      action: screenAction('出报告', 'report'),
+      action: screenAction('出报告', 'annual-report'),
     }),
     makeDuty(context, {
       key: 'suggestions-published', part, title: '公开建议办理情况', source: '代表法第51条', need: occasion, found: documents(context, publication, '03', '07').filter((rec) => about(rec) && day(rec, 'openness') === '1'), due_on,
