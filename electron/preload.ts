@@ -1,5 +1,5 @@
 /** The only bridge between page and application: one call, one subscription, names from the contract. Sandboxed, bundled. */
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { contract, shellContract, type StoreEvent } from '../shared/contract'
 import { fail } from '../shared/result'
 
@@ -15,4 +15,5 @@ contextBridge.exposeInMainWorld('api', {
     ipcRenderer.on('event', heard)
     return () => { ipcRenderer.removeListener('event', heard) }
   },
+  pathOf: (file: File): string => webUtils.getPathForFile(file),
 })

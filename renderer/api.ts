@@ -23,3 +23,6 @@ export async function call<N extends CommandName>(name: N, input: InputOf<N>): P
 export function onEvent(listener: (event: StoreEvent) => void): () => void {
   return window.api?.on(listener) ?? (() => undefined)
 }
+
+/** Where a dropped or picked file lies on this computer; empty for one that was pasted. */
+export const pathOfFile = (file: File): string => window.api?.pathOf(file) ?? ''

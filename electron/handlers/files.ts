@@ -9,7 +9,7 @@ import { intOf, textOf } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
-import { sniffFile, type FileKind } from '../documents/sniff-file'
+import { bytesInMemory, sniffFile, type FileKind } from '../documents/sniff-file'
 import { stripPhoto } from '../documents/strip-photo'
 import type { Handlers } from '../ipc/route'
 import { dataOf, type Change } from '../store/change'
@@ -36,24 +36,38 @@ function ownerOf(desk: Desk, id: string): Result<Rec> {
   return rec.type === 'file' || !declarationOf(rec.type) ? fail('bad-ref', { field: 'owner', detail: { id, type: rec.type } }) : ok(rec)
 }
 
-async function kindOf(file: string): Promise<Result<FileKind & { readonly size: number }>> {
-  const handle = await open(file, 'r')
+/** What is taken in: a file of this computer, or what the window sends. */
+type Source = { readonly path: string } | { readonly bytes: Buffer }
+type SizedKind = FileKind & { readonly size: number }
+
+function sourceOf(input: { readonly path?: string | undefined; readonly content?: string | undefined }): Result<Source> {
+  if (input.content !== undefined) return ok({ bytes: Buffer.from(input.content, 'base64') })
+  return input.path === undefined ? fail('bad-input', { field: 'path' }) : ok({ path: input.path })
+}
+
+async function kindOf(source: Source, name: string): Promise<Result<SizedKind>> {
+  if ('bytes' in source) return sized(await sniffFile(bytesInMemory(source.bytes), name), source.bytes.length, name)
+  const handle = await open(source.path, 'r')
   try {
     const stat = await handle.stat()
-    if (!stat.isFile()) return fail('file-not-found', { field: 'path', detail: { file } })
-    if (stat.size === 0) return fail('file-empty', { field: 'path', detail: { file } })
-    if (stat.size > mostBytes) return fail('file-too-big', { field: 'path', detail: { bytes: stat.size, limit: mostBytes } })
-    const kind = await sniffFile(handle, path.basename(file))
-    return kind ? ok({ ...kind, size: stat.size }) : fail('unknown-type-of-file', { field: 'path', detail: { name: path.basename(file) } })
+    if (!stat.isFile()) return fail('file-not-found', { field: 'path', detail: { file: source.path } })
+    return sized(await sniffFile(handle, name), stat.size, name)
   } finally {
     await handle.close()
   }
 }
 
-async function keepBytes(desk: Desk, file: string, kind: FileKind & { readonly size: number }, original: boolean): Promise<{ readonly sha256: string; readonly size: number }> {
+function sized(kind: FileKind | null, size: number, name: string): Result<SizedKind> {
+  if (size === 0) return fail('file-empty', { field: 'path', detail: { file: name } })
+  if (size > mostBytes) return fail('file-too-big', { field: 'path', detail: { bytes: size, limit: mostBytes } })
+  return kind ? ok({ ...kind, size }) : fail('unknown-type-of-file', { field: 'path', detail: { name } })
+}
+
+async function keepBytes(desk: Desk, source: Source, kind: SizedKind, original: boolean): Promise<{ readonly sha256: string; readonly size: number }> {
   const isPhoto = kind.mime === 'image/jpeg' || kind.mime === 'image/png'
-  if (original || !isPhoto || kind.size > mostPhoto) return desk.blobs.put(createReadStream(file, { highWaterMark: 256 * 1024 }))
-  return desk.blobs.put([stripPhoto(await readFile(file), kind.mime)])
+  const strips = isPhoto && !original && kind.size <= mostPhoto
+  if ('bytes' in source) return desk.blobs.put([strips ? stripPhoto(source.bytes, kind.mime) : source.bytes])
+  return desk.blobs.put(strips ? [stripPhoto(await readFile(source.path), kind.mime)] : createReadStream(source.path, { highWaterMark: 256 * 1024 }))
 }
 
 /** The record of the attachment and the owner's list, as one commit. */
@@ -75,14 +89,17 @@ function changesFor(desk: Desk, owner: Rec, data: Readonly<Record<string, string
 async function add(desk: Desk, input: Parameters<Handlers<Desk>['file.add']>[0]): Promise<Result<{ readonly file: AttachedFile; readonly record: Rec }>> {
   const before = ownerOf(desk, input.owner)
   if (!before.ok) return before
-  const kind = await kindOf(input.path)
+  const source = sourceOf(input)
+  if (!source.ok) return source
+  const given = input.name ?? path.basename(input.path ?? '')
+  const kind = await kindOf(source.value, given)
   if (!kind.ok) return kind
   const original = input.original === true
-  const kept = await keepBytes(desk, input.path, kind.value, original)
+  const kept = await keepBytes(desk, source.value, kind.value, original)
   // The owner may have been saved while the bytes were written.
   const owner = ownerOf(desk, input.owner)
   if (!owner.ok) return owner
-  const name = (input.name ?? path.basename(input.path)).normalize('NFC').replaceAll(/[\p{Cc}\p{Surrogate}]/gu, '').slice(0, 255)
+  const name = given.normalize('NFC').replaceAll(/[\p{Cc}\p{Surrogate}]/gu, '').slice(0, 255)
   const data = { owner: owner.value.id, sha256: kept.sha256, size_bytes: kept.size, mime: kind.value.mime, name, ...(original ? { original } : {}) }
   const changes = changesFor(desk, owner.value, data, input.base)
   if (!changes.ok) return changes
@@ -104,6 +121,24 @@ async function list(desk: Desk, id: string): Promise<readonly AttachedFile[]> {
   const files = [...desk.store.lookup().where('file', 'owner', owner)].sort((a, b) => (order.get(a.id) ?? mostFiles) - (order.get(b.id) ?? mostFiles) || (a.id < b.id ? -1 : 1))
   const here = await desk.blobs.held(files.map((file) => textOf(file.fields, 'sha256')))
   return files.map((file) => shown(file, here.has(textOf(file.fields, 'sha256'))))
+}
+
+/** Kinds that the window's own engine draws, and no larger than it should hold. */
+const drawn: readonly string[] = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp']
+const mostDrawn = 24 * 1024 * 1024
+
+async function picture(desk: Desk, id: string): Promise<Result<{ readonly url: string | null }>> {
+  const file = desk.store.get(desk.store.resolve(id))
+  if (file?.type !== 'file') return fail('not-found', { detail: { id } })
+  const sha256 = textOf(file.fields, 'sha256')
+  const size = await desk.blobs.size(sha256)
+  if (size === null || size > mostDrawn) return ok({ url: null })
+  const pieces: Uint8Array[] = []
+  // A piece is overwritten by the next one.
+  for await (const piece of desk.blobs.read(sha256)) pieces.push(Uint8Array.from(piece))
+  const bytes = Buffer.concat(pieces)
+  const kind = await sniffFile(bytesInMemory(bytes), textOf(file.fields, 'name'))
+  return ok({ url: kind && drawn.includes(kind.mime) ? `data:${kind.mime};base64,${bytes.toString('base64')}` : null })
 }
 
 /** Never the name that came with it as a path, and never its extension: that of the content. */
@@ -148,6 +183,7 @@ function remove(desk: Desk, id: string, reason: string): Result<{ readonly recor
 export const fileHandlers = {
   'file.add': (input, desk) => add(desk, input),
   'file.list': async ({ owner }, desk) => ok({ files: await list(desk, owner) }),
+  'file.picture': ({ id }, desk) => picture(desk, id),
   'file.open': ({ id }, desk) => copyInClear(desk, id),
   'file.remove': ({ id, reason }, desk) => remove(desk, id, reason),
 } satisfies Partial<Handlers<Desk>>

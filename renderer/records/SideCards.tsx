@@ -1,8 +1,8 @@
+import { AttachmentsCard } from '../attachments/AttachmentsCard'
 import type { Todo } from '../../shared/rules/todo'
 import type { RecordPage, StepOnPage } from '../../shared/contract/records'
 import { go } from '../state/navigation'
 import { routeOfTodo } from '../state/todo-action'
-import { useTitles } from '../state/titles'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { RuleTag } from '../ui/RuleTag'
@@ -43,17 +43,7 @@ export function DueCard({ page, today, onStep }: { readonly page: RecordPage; re
   )
 }
 
-/** The attachments of a record by name. */
+/** The attachments of a record. */
 export function FilesCard({ page }: { readonly page: RecordPage }) {
-  const value = page.record.fields['files']
-  const ids = Array.isArray(value) ? (value as readonly string[]) : []
-  const known = useTitles(ids.filter((id) => page.titles[id] === undefined))
-  if (ids.length === 0) return null
-  return (
-    <Card bare title="附件" beside={<span className="mut">{`${ids.length} 个`}</span>}>
-      <ul className="rec-files">
-        {ids.map((id) => <li key={id}><button type="button" className="link cut" onClick={() => go({ screen: 'record', id, type: 'file' })}>{page.titles[id]?.title ?? known[id] ?? '…'}</button></li>)}
-      </ul>
-    </Card>
-  )
+  return page.record.type === 'file' ? null : <AttachmentsCard owner={page.record.id} frozen={page.record.deleted} />
 }

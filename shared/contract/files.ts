@@ -14,10 +14,15 @@ export interface AttachedFile {
 }
 
 export const fileCommands = {
-  /** Takes a file in and names it in the owner's list. `original` = byte for byte as it is; else a photo loses where and with what it was taken. */
+  /**
+   * Takes a file in and names it in the owner's list: from `path`, or from `content` (base64), which a photo is that the window made smaller or
+   * that was pasted. `original` = byte for byte as it is; else a photo loses where and with what it was taken.
+   */
   'file.add': command<{ readonly file: AttachedFile; readonly record: Rec }>()(
-    object({ owner: nonEmpty(60), path: nonEmpty(2000), name: optional(string(255)), original: optional(boolean), base: optional(string(60)) })),
+    object({ owner: nonEmpty(60), path: optional(nonEmpty(2000)), content: optional(nonEmpty(90_000_000)), name: optional(string(255)), original: optional(boolean), base: optional(string(60)) })),
   'file.list': command<{ readonly files: readonly AttachedFile[] }>()(object({ owner: nonEmpty(60) })),
+  /** A picture for the window to show, as a data URL; null where it is no picture, too large or not on this computer. */
+  'file.picture': command<{ readonly url: string | null }>()(object({ id: nonEmpty(60) })),
   /** A copy in clear for another program to show; removed at the next start. */
   'file.open': command<{ readonly path: string; readonly mime: string }>()(object({ id: nonEmpty(60) })),
   'file.remove': command<{ readonly record: Rec | null }>()(object({ id: nonEmpty(60), reason: string(500) })),

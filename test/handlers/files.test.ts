@@ -38,6 +38,19 @@ describe('an attachment', () => {
     expect((await town.get('file.list', { owner })).files).toEqual([])
   })
 
+  test('comes from the window itself, pasted or made small there, and is shown there', async () => {
+    const { town } = await paired()
+    const owner = await town.add('activity', { kind: '3', title: '视察', start_on: '2026-03-01' })
+    const bytes = png(600_000)
+    const { file } = await town.get('file.add', { owner, content: bytes.toString('base64'), name: '粘贴的图片.png', original: true })
+    expect(file).toMatchObject({ name: '粘贴的图片.png', mime: 'image/png', bytes: bytes.length, here: true })
+    expect((await town.get('file.picture', { id: file.id })).url).toBe(`data:image/png;base64,${bytes.toString('base64')}`)
+    const paper = await town.get('file.add', { owner, content: Buffer.from('%PDF-1.7 …').toString('base64'), name: '公文.pdf' })
+    expect(await town.get('file.picture', { id: paper.file.id })).toEqual({ url: null })
+    expect(await town.ask('file.add', { owner, content: Buffer.from('MZ').toString('base64'), name: '木马.png' })).toMatchObject({ ok: false, code: 'unknown-type-of-file' })
+    expect(await town.ask('file.add', { owner, name: '没有内容.png' })).toMatchObject({ ok: false, code: 'bad-input', field: 'path' })
+  })
+
   test('is told by its content: what is not on the list, carries macros or is empty does not come in', async () => {
     const { town, stick } = await paired()
     const owner = await town.add('person', { name: '甲' })

@@ -32,6 +32,7 @@ export function fakeApi(answers: Answers = {}): FakeApi {
     tell: (event) => {
       for (const listener of listeners) listener(event)
     },
+    pathOf: () => '',
     on(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
