@@ -49,7 +49,7 @@ function Page({ page, declaration, wanted }: { readonly page: RecordPage; readon
   const today = useOffice()?.today ?? ''
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
   const { record } = page
-  const side = statusLog(record).length > 0 || page.todos.length > 0 || (Array.isArray(record.fields['files']) && record.fields['files'].length > 0)
+  const side = statusLog(record).length > 0 || page.todos.length > 0
   return (
     <>
       <div className="body">
@@ -61,6 +61,7 @@ function Page({ page, declaration, wanted }: { readonly page: RecordPage; readon
             <Doubts pages={[page]} />
             <FieldsCard declaration={declaration} record={record} titleOf={titleIn(page.titles)} />
             <Children page={page} />
+            {!side && <FilesCard page={page} />}
           </div>
           {side && (
             <div className="rec-col">
