@@ -1,6 +1,7 @@
 /** Pairing, packages, receipts and conflicts from a terminal. */
 import { resolve } from 'node:path'
 import { call, given, then, type CliCommand } from './command'
+import { oneObject, readStandardInput } from './input'
 
 export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
   invite: {
@@ -57,6 +58,17 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     spec: { usage: 'recover --data TOWN, the key of the recovery sheet in ZHEN_CODE', words: { min: 0, max: 0 }, flags: {} },
     opens: 'store',
     run: (_args, desk) => call(desk, 'exchange.recover', { key: process.env['ZHEN_CODE'] ?? '' }),
+  },
+  order: {
+    spec: { usage: 'order --data COUNTY --town CODE… | --all < fields.json', words: { min: 0, max: 0 }, flags: { town: 'many', all: 'switch' } },
+    opens: 'store',
+    run: async (args, desk) => {
+      const fields = oneObject(await readStandardInput())
+      if (!fields.ok) return fields
+      const known = args.has('all') ? await call(desk, 'exchange.order-towns', {}) : null
+      if (known?.ok === false) return known
+      return call(desk, 'exchange.order', { towns: known === null ? args.many('town') : known.value.towns.map((town) => town.code), fields: fields.value })
+    },
   },
   conflicts: {
     spec: { usage: 'conflicts --data DIR', words: { min: 0, max: 0 }, flags: {} },

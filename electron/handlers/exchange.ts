@@ -8,6 +8,7 @@ import { boardHandlers } from './exchange-board'
 import { conflictHandlers } from './exchange-conflicts'
 import { deviceHandlers } from './exchange-devices'
 import { exportDown } from './exchange-down'
+import { orderHandlers } from './exchange-orders'
 import { pairingHandlers } from './exchange-pairing'
 import { recoveryHandlers } from './exchange-recovery'
 import { stateHandlers } from './exchange-state'
@@ -43,6 +44,7 @@ export const exchangeHandlers = {
   ...pairingHandlers,
   ...deviceHandlers,
   ...recoveryHandlers,
+  ...orderHandlers,
   ...stateHandlers,
   ...boardHandlers,
   ...conflictHandlers,

@@ -30,6 +30,7 @@ const single = new Set(['office'])
 export function newRecord(type: string, role: 'town' | 'county'): NewRecord | null {
   if (madeElsewhere.has(type) || single.has(type)) return null
   if (role === 'county' ? !['county_order', 'task', 'document', 'organisation'].includes(type) : type === 'county_order') return null
+  if (type === 'county_order' && exists('order-new')) return { word: '新交办', route: { screen: 'order-new' } }
   if (hasQuick(type) && exists(quick[type].screen)) return { word: quick[type].word, route: { screen: quick[type].screen } }
   return { word: `新建${oneWord(type)}`, route: { screen: 'edit', type } }
 }

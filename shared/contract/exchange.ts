@@ -1,5 +1,5 @@
 /** Pairing, package up, county import, receipt down (docs/format.md). */
-import { arrayOf, boolean, command, integer, nonEmpty, object, optional, string } from '../input'
+import { arrayOf, bag, boolean, command, integer, nonEmpty, object, optional, string } from '../input'
 import type { DrillRow } from './figures'
 import type { ErrorCode } from '../result'
 import type { Rec } from '../record'
@@ -150,6 +150,9 @@ export const exchangeCommands = {
   'exchange.conflicts': command<{ readonly items: readonly Conflict[] }>()(object({})),
   'exchange.resolve': command<Rec>()(object({ id: nonEmpty(60), take: nonEmpty(60) })),
   'exchange.issue': command<{ readonly noted: true }>()(object({ uid: nonEmpty(60), field: optional(string(40)), say: nonEmpty(500), due_on: optional(string(10)) })),
+  /** 县交办: one record into each town's own records, one commit. */
+  'exchange.order': command<{ readonly ids: readonly string[]; readonly towns: readonly string[] }>()(object({ towns: arrayOf(nonEmpty(12), 2000), fields: bag })),
+  'exchange.order-towns': command<{ readonly towns: readonly { readonly code: string; readonly name: string }[] }>()(object({})),
   'exchange.dump': command<{ readonly lines: readonly string[] }>()(object({ limit: optional(integer(1, 10_000_000)) })),
   'job.cancel': command<{ readonly asked: true }>()(object({ job: nonEmpty(40) })),
 } as const

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest'
+import { join2, liuxi, makeOffice, paired, qingshi, trip, type Office } from './support/offices'
+
+const order = { order_no: '望川人办〔2026〕17号', title: '报送民生实事进度', kind: '报表', content: '附进度表', due_on: '2026-03-20' }
+const dueOf = async (town: Office) => (await town.get('todo.list', {})).items.filter((todo) => todo.rule === 'county_order.due')
+
+describe('an order of the county', () => {
+  test('reaches the towns with their receipts, is due there, answered, sent back, answered again and closed', async () => {
+    const { county, town, stick, clock } = await paired()
+    const other = await makeOffice('town', liuxi, '柳溪乡', clock)
+    await join2({ county, stick }, other)
+    await trip({ county, stick }, other, { approve: true })
+    expect(await county.get('exchange.order-towns', {})).toEqual({ towns: [{ code: qingshi, name: '青石镇' }, { code: liuxi, name: '柳溪乡' }] })
+    const given = await county.get('exchange.order', { towns: [liuxi, qingshi, qingshi], fields: order })
+    expect(given.towns).toEqual([qingshi, liuxi])
+    const [mine = '', theirs = ''] = given.ids
+    expect([county.rec(mine), county.rec(theirs)].map((rec) => [rec?.org, rec?.status, rec?.fields['issued_on']])).toEqual([[qingshi, '待签收', '2026-03-03'], [liuxi, '待签收', '2026-03-03']])
+
+    await town.take(await county.send(stick, { town: qingshi }))
+    expect(town.rec(theirs)).toBe(null)
+    expect(await dueOf(town)).toMatchObject([{ title: '县人大交办：报送民生实事进度：待签收', who: '县里', due_on: '2026-03-20', action: { kind: 'step', step: 'accept', id: mine } }])
+    await town.get('step.run', { id: mine, step: 'accept', fields: { accepted_on: '2026-03-03' } })
+    expect(await dueOf(town)).toMatchObject([{ title: '县人大交办：报送民生实事进度', action: { step: 'answer' } }])
+    await town.get('step.run', { id: mine, step: 'answer', fields: { reported_on: '2026-03-03', result: '已完成六成' } })
+    expect(await dueOf(town)).toEqual([])
+    expect(await town.ask('step.run', { id: mine, step: 'close', fields: { closed_on: '2026-03-03' } })).toMatchObject({ ok: false, code: 'wrong-role' })
+
+    await county.take(await town.send(stick))
+    expect(county.rec(mine)).toMatchObject({ status: '已回告', fields: { result: '已完成六成' } })
+    await county.get('step.run', { id: mine, step: 'return', fields: { return_reason: '请附进度表' } })
+    await town.take(await county.send(stick, { town: qingshi }))
+    expect(town.rec(mine)).toMatchObject({ status: '退回', fields: { return_reason: '请附进度表' } })
+    expect(await dueOf(town)).toMatchObject([{ action: { step: 'answer' } }])
+    await town.get('step.run', { id: mine, step: 'answer', fields: { reported_on: '2026-03-03', result: '进度表已附' } })
+    await county.take(await town.send(stick))
+    await county.get('step.run', { id: mine, step: 'close', fields: { closed_on: '2026-03-03' } })
+    await town.take(await county.send(stick, { town: qingshi }))
+    expect(town.rec(mine)?.status).toBe('已办结')
+    expect([await dueOf(town), town.store.conflicts(), county.store.conflicts()]).toEqual([[], [], []])
+    expect(county.rec(theirs)?.status).toBe('待签收')
+  })
+
+  test('is one entry: one undo takes it back from all towns', async () => {
+    const { county } = await paired()
+    const { ids } = await county.get('exchange.order', { towns: [qingshi], fields: order })
+    await county.get('record.undo', { id: ids[0] ?? '' })
+    expect(county.rec(ids[0] ?? '')?.deleted ?? true).toBe(true)
+  })
+
+  test('says what is missing, and is no town\'s to give', async () => {
+    const { county, town } = await paired()
+    expect(await county.ask('exchange.order', { towns: [], fields: order })).toMatchObject({ ok: false, code: 'required', field: 'towns' })
+    expect(await county.ask('exchange.order', { towns: ['511321109'], fields: order })).toMatchObject({ ok: false, code: 'not-found', field: 'towns' })
+    expect(await county.ask('exchange.order', { towns: [qingshi], fields: { title: '没有号' } })).toMatchObject({ ok: false, code: 'required', field: 'order_no' })
+    expect(await county.ask('exchange.order', { towns: [qingshi], fields: { ...order, due_on: '2026-02-01' } })).toMatchObject({ ok: false, code: 'date-order', field: 'due_on' })
+    expect(await town.ask('exchange.order', { towns: [qingshi], fields: order })).toMatchObject({ ok: false, code: 'wrong-role' })
+  })
+})

@@ -1,0 +1,41 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { newRecord } from '../../../renderer/records/new-record'
+import NewOrderScreen from '../../../renderer/screens/orders/NewOrderScreen'
+import { useNavigation } from '../../../renderer/state/navigation'
+import { fail, ok } from '../../../shared/result'
+import { county, today } from '../support/sample'
+import { show } from '../support/show'
+
+const towns = [{ code: '339901101', name: '泉上镇' }, { code: '339901103', name: '青禾镇' }, { code: '339901201', name: '云峰乡' }]
+const start = (answer: unknown = undefined) => show(<NewOrderScreen />, {
+  'exchange.order-towns': { towns }, 'exchange.order': answer === undefined ? ({ towns: given }) => ok({ ids: given.map((_, n) => `o${String(n)}`), towns: given }) : (answer as never),
+}, county)
+
+describe('A new order of the county', () => {
+  it('goes to the towns that are ticked, with what was typed', async () => {
+    const { person, api } = start()
+    await person.type(await screen.findByLabelText('交办号'), '人办〔2025〕17号')
+    await person.type(screen.getByLabelText('标题'), '报送民生实事进度')
+    expect(screen.getByRole('button', { name: '交办' })).toHaveProperty('disabled', true)
+    await person.click(screen.getByRole('button', { name: '全选' }))
+    await person.click(screen.getByRole('checkbox', { name: '云峰乡' }))
+    await person.click(screen.getByRole('button', { name: '交办给 2 个乡镇' }))
+    await waitFor(() => expect(api.of('exchange.order')).toEqual([{ towns: ['339901101', '339901103'], fields: { order_no: '人办〔2025〕17号', title: '报送民生实事进度', issued_on: today } }]))
+    await waitFor(() => expect(useNavigation.getState().now).toEqual({ screen: 'orders' }))
+  })
+
+  it('says at the field what is wrong, and stays', async () => {
+    const { person } = start(fail('too-long', { field: 'title', detail: { max: 500 } }))
+    await person.type(await screen.findByLabelText('交办号'), '1')
+    await person.type(screen.getByLabelText('标题'), '题')
+    await person.click(screen.getByRole('checkbox', { name: '青禾镇' }))
+    await person.click(screen.getByRole('button', { name: '交办给 1 个乡镇' }))
+    expect(await screen.findByText(/标题太长了/u)).toBeTruthy()
+  })
+
+  it('is what the county\'s list of orders offers, and no town\'s', () => {
+    expect(newRecord('county_order', 'county')).toEqual({ word: '新交办', route: { screen: 'order-new' } })
+    expect(newRecord('county_order', 'town')).toBe(null)
+  })
+})
