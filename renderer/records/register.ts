@@ -10,7 +10,6 @@ export const screens = [
   defineScreen({ name: 'activities', section: 'activities', load: hub }),
   defineScreen({ name: 'suggestions', section: 'suggestions', load: hub }),
   defineScreen({ name: 'supervision', section: 'supervision', load: hub }),
-  defineScreen({ name: 'sites', section: 'sites', load: hub }),
   defineScreen({ name: 'matters', section: 'matters', load: hub }),
   defineScreen({ name: 'funds', section: 'funds', load: hub }),
   defineScreen({ name: 'documents', section: 'documents', load: hub }),

@@ -12,8 +12,8 @@ export interface Screens {
   /** All that is due, with its sources. */
   todos: { readonly state?: 'late' | 'soon' | 'later'; readonly print?: true }
   list: { readonly type: string; readonly where?: Readonly<Record<string, string>>; readonly text?: string; readonly bin?: boolean }
-  /** `step` opens the page with the form of that step. */
-  record: { readonly id: string; readonly type?: string; readonly step?: string }
+  /** `step` opens the page with the form of that step, `figure` with the records behind one of its figures (B8.10). */
+  record: { readonly id: string; readonly type?: string; readonly step?: string; readonly figure?: string }
   /** Without `id` a new record; `preset` fills it, `draft` goes on with a kept draft, `focus` = key of the field to begin at. */
   edit: { readonly type: string; readonly id?: string; readonly preset?: Data; readonly draft?: string; readonly focus?: string }
   deputies: { readonly text?: string }
