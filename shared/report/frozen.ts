@@ -49,6 +49,8 @@ export interface RecordChange {
   /** `added` = counts now and did not then, `removed` = counted then and does not now, `changed` = still counts but was changed. */
   readonly how: 'added' | 'removed' | 'changed'
   readonly indicators: readonly string[]
+  /** What these are called. */
+  readonly names: readonly string[]
 }
 
 export interface Compared {
@@ -111,10 +113,11 @@ export function compareFrozen(frozen: Frozen, now: Now): Compared {
   for (const [indicator, ids] of now.ids) {
     if (reported(indicator) && frozen.counted[indicator] === undefined) for (const id of new Set(ids)) note(id, 'added', now.titleOf(id), indicator)
   }
+  const names = new Map([...frozen.indicators, ...now.indicators].map((figure) => [figure.id, figure.name]))
   const order = { removed: 0, added: 1, changed: 2 } as const
   return {
     figures: figureChanges(frozen.indicators, now.indicators),
-    records: [...found].map(([id, change]): RecordChange => ({ id, ...change })).sort((a, b) => order[a.how] - order[b.how] || a.title.localeCompare(b.title, 'zh-CN') || (a.id < b.id ? -1 : 1)),
+    records: [...found].map(([id, change]): RecordChange => ({ id, ...change, names: change.indicators.map((one) => names.get(one) ?? one) })).sort((a, b) => order[a.how] - order[b.how] || a.title.localeCompare(b.title, 'zh-CN') || (a.id < b.id ? -1 : 1)),
   }
 }
 

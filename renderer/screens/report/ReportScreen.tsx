@@ -1,45 +1,45 @@
 import './routes'
 import './report.css'
 import { useState } from 'react'
-import type { Failure } from '../../../shared/result'
-import { useOutFolder } from '../../print/out-folder'
+import type { ReportDraft } from '../../../shared/contract/report'
+import { call } from '../../api'
 import { go } from '../../state/navigation'
+import { notifyFailure } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
-import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { ErrorBox } from '../../ui/ErrorBox'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
-import { kindsAtFirst, reportKinds, type ReportKind } from './kinds'
-import { MadeList } from './MadeList'
-import { makeReport, type MadeReport } from './make-report'
+import { FrozenDrawer } from './FrozenDrawer'
+import { MakeCard } from './MakeCard'
 import { MissingList } from './MissingList'
-import { Preview } from './Preview'
+import { Aside, Paper } from './Paper'
 import { yearAtFirst, yearsOffered } from './report-year'
+import { SignOff } from './SignOff'
 
-/** The year's report as it will be printed, what is still missing, and one button that makes it. */
+/** The paragraph that lacks something, where it can be written in. */
+const pieceLacking = (draft: ReportDraft | null, words: string): string | null =>
+  draft === null || draft.frozen !== null ? null : draft.pieces.find(({ key, missing }) => key !== '' && missing.includes(words))?.key ?? null
+
+/** The year's report to be written in, what is still missing, signing it off, and one button that makes the files. */
 export default function ReportScreen({ route }: ScreenProps<'annual-report'>) {
   const office = useOffice()
   const today = office?.today ?? ''
   const [year, setYear] = useState(route.year ?? yearAtFirst(today))
-  const preview = useQuery('report.preview', { year }, { wait: 50 })
-  const place = useOutFolder()
-  const [kinds, setKinds] = useState(kindsAtFirst)
-  const [pdf, setPdf] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [made, setMade] = useState<MadeReport | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const make = async (): Promise<void> => {
-    setBusy(true)
-    setFailure(null)
-    const answer = await makeReport(year, place.folder, reportKinds.map(({ kind }) => kind).filter((kind) => kinds.includes(kind)), pdf)
-    setBusy(false)
-    if (answer.ok) setMade(answer.value)
-    else setFailure(answer)
+  const [open, setOpen] = useState<string | null>(null)
+  const [list, setList] = useState<{ readonly compare: string | null } | null>(null)
+  const query = useQuery('report.draft', { year }, { wait: 50 })
+  const draft = query.data
+  const close = (key: string | null): void => {
+    setOpen(key)
+    if (key === null) query.reload()
   }
-  const toggle = (kind: ReportKind): void => setKinds((before) => (before.includes(kind) ? before.filter((one) => one !== kind) : [...before, kind]))
+  const edit = async (key: string, change: { readonly hidden?: boolean; readonly auto?: boolean }): Promise<void> => {
+    const done = await call('report.edit', { year, key, ...change })
+    if (done.ok) query.reload()
+    else notifyFailure(done)
+  }
   return (
     <>
       <PageHead title="年度报告" crumb="统计报表" onCrumb={() => go({ screen: 'statistics' })} />
@@ -47,36 +47,38 @@ export default function ReportScreen({ route }: ScreenProps<'annual-report'>) {
         <Card
           bare
           className="report-text"
-          title="正文预览"
+          title={draft?.frozen ? '定稿' : '正文'}
+          beside={<span className="sm mut">{draft?.frozen ? '按签发时的样子，不再变' : '点数字看来历，点“改”写自己的话'}</span>}
           tools={
-            <select className="input report-year" aria-label="哪一年的报告" value={year} onChange={(event) => { setYear(Number(event.target.value)); setMade(null) }}>
+            <select className="input report-year" aria-label="哪一年的报告" value={year} onChange={(event) => { setYear(Number(event.target.value)); setOpen(null) }}>
               {yearsOffered(today).map((one) => <option key={one} value={one}>{`${String(one)}年`}</option>)}
             </select>
           }
         >
-          <div className="report-scroll"><Loaded query={preview} rows={12}>{(data) => <Preview paragraphs={data.paragraphs} />}</Loaded></div>
+          <div className="report-scroll">
+            <Loaded query={query} rows={12}>
+              {(data) => (
+                <>
+                  <Paper draft={data} year={year} open={open} onOpen={close} />
+                  <Aside draft={data} onShow={(key) => void edit(key, { hidden: false })} onDrop={(key) => void edit(key, { auto: true })} />
+                </>
+              )}
+            </Loaded>
+          </div>
         </Card>
         <div className="report-side">
-          <MissingList missing={preview.data?.missing ?? []} ready={preview.data !== null} />
-          {made === null
-            ? (
-              <Card className="report-make" title="生成">
-                <div className="report-kinds" role="group" aria-label="生成哪些">
-                  {reportKinds.map(({ kind, word, hint }) => (
-                    <label key={kind} title={hint}><input type="checkbox" className="tick" checked={kinds.includes(kind)} onChange={() => toggle(kind)} />{word}</label>
-                  ))}
-                  <label><input type="checkbox" className="tick" checked={pdf} onChange={(event) => setPdf(event.target.checked)} />每份另存一份 PDF</label>
-                </div>
-                <p className="row">
-                  <span className="grow cut mut" title={place.folder}>{place.folder === '' ? '' : `存到 ${place.folder}`}</span>
-                  <Button look="text" onClick={() => void place.choose()}>换文件夹</Button>
-                </p>
-                <Button look="primary" large busy={busy} disabled={place.folder === '' || kinds.length === 0} onClick={() => void make()}>生成年度报告</Button>
-                {failure !== null && <ErrorBox failure={failure} />}
-              </Card>
-            )
-            : <MadeList made={made} onAgain={() => setMade(null)} />}
+          <MissingList
+            missing={draft?.missing ?? []}
+            ready={draft !== null}
+            onWrite={(words) => {
+              const key = pieceLacking(draft, words)
+              return key === null ? null : () => setOpen(key)
+            }}
+          />
+          <MakeCard key={year} year={year} />
+          {draft !== null && <SignOff draft={draft} year={year} onList={(compare) => setList({ compare })} onSigned={() => query.reload()} />}
         </div>
+        {list !== null && <FrozenDrawer compare={list.compare} onClose={() => setList(null)} onVoided={() => query.reload()} />}
       </div>
     </>
   )

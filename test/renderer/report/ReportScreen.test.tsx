@@ -2,16 +2,18 @@ import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import ReportScreen from '../../../renderer/screens/report/ReportScreen'
 import { yearAtFirst } from '../../../renderer/screens/report/report-year'
+import { useWhy } from '../../../renderer/why/ask-why'
 import { useNavigation } from '../../../renderer/state/navigation'
 import { fail, ok } from '../../../shared/result'
 import type { Answers } from '../support/fake-api'
 import { townAnswers } from '../support/sample'
 import { report } from '../support/sample-figures'
+import { compared, signed } from '../support/sample-report'
 import { show } from '../support/show'
 
 const file = (path: string) => ({ path, kind: 'docx', sha256: '', bytes: 41_000 })
 const answers: Answers = {
-  ...townAnswers, 'report.preview': report, 'shell.documents': { path: 'D:\\文件' }, 'shell.open': { opened: true },
+  ...townAnswers, 'report.draft': report, 'report.frozen': signed, 'report.compare': compared, 'shell.documents': { path: 'D:\\文件' }, 'shell.open': { opened: true },
   'report.make': ({ kinds }) => ok({ files: (kinds ?? []).map((kind) => file(`D:\\文件\\${kind}.docx`)), missing: report.missing }),
   'report.html': ({ kind }) => ok({ html: `<p>${kind}</p>`, name: `${kind}.pdf` }), 'shell.pdf': ({ path }) => ok({ path, bytes: 9000 }),
 }
@@ -34,14 +36,15 @@ describe('The annual report', () => {
 
   it('shows its text before it is made, with the gaps marked', async () => {
     open()
-    expect(await screen.findByText('全年收到代表建议、批评和意见52件，立案办理52件。')).toBeTruthy()
-    expect(screen.getAllByText('【待补】').map((mark) => mark.tagName)).toEqual(['MARK'])
+    expect(await screen.findByText(/主席团还组织代表回访了三个村/u)).toBeTruthy()
+    expect(screen.getAllByText('【待补】').map((mark) => mark.tagName)).toEqual(['MARK', 'MARK'])
   })
 
   it('leads to where a gap is filled in', async () => {
     const { person } = open()
     await screen.findByText('主席姓名（单位档案）')
-    expect(screen.getByText('在 Word 里填').parentElement?.textContent).toContain('存在的问题')
+    await person.click(screen.getByRole('button', { name: '在文中写存在的问题' }))
+    expect((screen.getByLabelText('这一段') as HTMLTextAreaElement).value).toContain('【待补】')
     await person.click(screen.getByRole('button', { name: '去填单位档案' }))
     expect(useNavigation.getState().now).toEqual({ screen: 'settings', part: 'office' })
   })
@@ -70,6 +73,55 @@ describe('The annual report', () => {
     await person.click(await make())
     await screen.findByRole('alert')
     expect((screen.getByLabelText('建议办理情况报告') as HTMLInputElement).checked).toBe(true)
+  })
+
+  it('says of every number in the text where it comes from', async () => {
+    const { person } = open()
+    await person.click((await screen.findAllByTitle('这个数怎么来的'))[1]!)
+    expect(useWhy.getState().asked).toEqual({ of: 'figure', input: { from: '2025-01-01', to: '2025-11-24', indicator: 'B5.02' } })
+  })
+
+  it('is written in paragraph by paragraph', async () => {
+    const { person, api } = open({ 'report.edit': ({ key }) => ok({ key }) })
+    await person.click(await screen.findByRole('button', { name: /^改这一段：全年收到代表建议/u }))
+    const box = screen.getByLabelText('这一段') as HTMLTextAreaElement
+    expect(box.value).toBe('全年收到代表建议、批评和意见52件，立案办理52件。')
+    await person.type(box, '件件有回音。')
+    await person.click(screen.getByRole('button', { name: '在后面加一段' }))
+    await person.type(screen.getByLabelText('加的一段'), '还办了三件实事。')
+    await person.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(api.of('report.edit')).toEqual([
+      { year: 2025, key: 'suggestions.0', text: '全年收到代表建议、批评和意见52件，立案办理52件。件件有回音。' }, { year: 2025, key: 'suggestions.0', after: true, text: '还办了三件实事。' },
+    ]))
+    expect(screen.queryByLabelText('这一段')).toBeNull()
+  })
+
+  it('keeps what is being typed when the screen is left and come back to', async () => {
+    const { person, unmount } = open()
+    await person.click(await screen.findByRole('button', { name: /^改这一段：在看到成绩/u }))
+    await person.type(screen.getByLabelText('这一段'), '未写完')
+    unmount()
+    open()
+    await person.click(await screen.findByRole('button', { name: /^改这一段：在看到成绩/u }))
+    expect((screen.getByLabelText('这一段') as HTMLTextAreaElement).value).toContain('未写完')
+    await person.click(screen.getByRole('button', { name: '不改了' }))
+  })
+
+  it('is signed off by name, and then tells what changed since', async () => {
+    const { person, api } = open({ 'report.freeze': () => ok({ report: signed.reports[0]! }) })
+    await person.click(await screen.findByRole('button', { name: '签发定稿…' }))
+    expect(screen.getByText(/还有 3 处【待补】/u)).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '签发' }))
+    await waitFor(() => expect(api.of('report.freeze')).toEqual([{ year: 2025, signer: '周维安', signed_on: '2025-11-24' }]))
+  })
+
+  it('once signed is read only, and lists figures and records that are other ones today', async () => {
+    const { person, api } = open({ 'report.draft': { ...report, frozen: { id: 'd1', signed_on: '2026-01-20', signer: '周维安' } } })
+    await person.click(await screen.findByRole('button', { name: '看定稿后的变更' }))
+    expect((await screen.findByText('组织代表活动次数', { selector: 'td' })).closest('tr')?.textContent).toBe('组织代表活动次数46 次47 次')
+    expect(screen.getByText('当时没有')).toBeTruthy()
+    expect(api.of('report.compare')).toEqual([{ id: 'd1' }])
+    expect(screen.queryByRole('button', { name: /^改这一段/u })).toBeNull()
   })
 
   it('speaks of the last year until March', () => {

@@ -51,11 +51,19 @@ export const drilled: OutputOf<'stats.drill'> = {
   ].map(([id = '', title = '', date = '']) => ({ id, type: 'suggestion', title, note: '代表建议 · 已办结', date })),
 }
 
-export const report: OutputOf<'report.preview'> = {
+const piece = (level: 0 | 1 | 2 | 3, text: string, more: Partial<OutputOf<'report.draft'>['pieces'][number]> = {}): OutputOf<'report.draft'>['pieces'][number] =>
+  ({ key: '', level, text, figures: [], missing: [], edited: false, added: false, moved: null, ...more })
+
+export const report: OutputOf<'report.draft'> = {
   title: '青禾镇人民代表大会主席团工作报告', missing: ['2026年大会的日期', '主席姓名（单位档案）', '存在的问题'],
-  paragraphs: [
-    { level: 0, text: '青禾镇人民代表大会主席团工作报告' }, { level: 3, text: '——【待补】在青禾镇第十九届人民代表大会第六次会议上' }, { level: 3, text: '各位代表：' },
-    { level: 1, text: '一、2025年工作回顾' }, { level: 3, text: '全年收到代表建议、批评和意见52件，立案办理52件。' },
+  from: '2025-01-01', to: '2025-11-24', hidden: [], orphans: [], frozen: null,
+  pieces: [
+    piece(0, '青禾镇人民代表大会主席团工作报告'), piece(3, '——【待补】在青禾镇第十九届人民代表大会第六次会议上'), piece(3, '各位代表：'),
+    piece(1, '一、2025年工作回顾'), piece(2, '（一）督办代表建议，回应群众期盼', { key: 'h.suggestions' }),
+    piece(3, '全年收到代表建议、批评和意见52件，立案办理52件。', { key: 'suggestions.0', figures: [{ indicator: 'B5.01', at: 14, length: 2 }, { indicator: 'B5.02', at: 22, length: 2 }] }),
+    piece(3, '主席团还组织代表回访了三个村。', { key: 'own.1', edited: true, added: true }),
+    piece(3, '在看到成绩的同时，我们也清醒地认识到，工作中还存在一些不足：【待补】。', { key: 'weak', missing: ['存在的问题'] }),
+
   ],
 }
 

@@ -1,0 +1,45 @@
+import { useState } from 'react'
+import type { Failure } from '../../../shared/result'
+import { useOutFolder } from '../../print/out-folder'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { kindsAtFirst, reportKinds, type ReportKind } from './kinds'
+import { MadeList } from './MadeList'
+import { makeReport, type MadeReport } from './make-report'
+
+/** One button that makes the chosen documents of the year. */
+export function MakeCard({ year }: { readonly year: number }) {
+  const place = useOutFolder()
+  const [kinds, setKinds] = useState(kindsAtFirst)
+  const [pdf, setPdf] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [made, setMade] = useState<MadeReport | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const make = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(null)
+    const answer = await makeReport(year, place.folder, reportKinds.map(({ kind }) => kind).filter((kind) => kinds.includes(kind)), pdf)
+    setBusy(false)
+    if (answer.ok) setMade(answer.value)
+    else setFailure(answer)
+  }
+  const toggle = (kind: ReportKind): void => setKinds((before) => (before.includes(kind) ? before.filter((one) => one !== kind) : [...before, kind]))
+  if (made !== null) return <MadeList made={made} onAgain={() => setMade(null)} />
+  return (
+    <Card className="report-make" title="生成">
+      <div className="report-kinds" role="group" aria-label="生成哪些">
+        {reportKinds.map(({ kind, word, hint }) => (
+          <label key={kind} title={hint}><input type="checkbox" className="tick" checked={kinds.includes(kind)} onChange={() => toggle(kind)} />{word}</label>
+        ))}
+        <label><input type="checkbox" className="tick" checked={pdf} onChange={(event) => setPdf(event.target.checked)} />每份另存一份 PDF</label>
+      </div>
+      <p className="row">
+        <span className="grow cut mut" title={place.folder}>{place.folder === '' ? '' : `存到 ${place.folder}`}</span>
+        <Button look="text" onClick={() => void place.choose()}>换文件夹</Button>
+      </p>
+      <Button look="primary" large busy={busy} disabled={place.folder === '' || kinds.length === 0} onClick={() => void make()}>生成年度报告</Button>
+      {failure !== null && <ErrorBox failure={failure} />}
+    </Card>
+  )
+}
