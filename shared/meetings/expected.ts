@@ -6,6 +6,8 @@ import { deputiesInOffice, type LeftOut } from '../rules/deputies'
 import type { Settings } from '../rules/rule-book'
 
 export interface Expected {
+  /** The term of the day; null before the first. */
+  readonly term: string | null
   /** 应到: what the quorum and the majority are reckoned from. */
   readonly total: number
   readonly mandates: readonly string[]
@@ -25,14 +27,14 @@ function lastOf(facts: Facts, type: string, key: string, day: string) {
 
 /** @param day `YYYY-MM-DD` */
 export function expectedAt(facts: Facts, type: 'session' | 'presidium_meeting', day: string, settings: Settings): Expected {
-  const term = termOn(facts, day)?.id ?? ''
-  const no = Math.max(0, ...facts.where(type, 'term', term).map((rec) => intOf(rec.fields, 'no') ?? 0)) + 1
+  const term = termOn(facts, day)?.id ?? null
+  const no = Math.max(0, ...(term === null ? [] : facts.where(type, 'term', term)).map((rec) => intOf(rec.fields, 'no') ?? 0)) + 1
   if (type === 'session') {
     const { total, counted, leftOut } = deputiesInOffice(facts, day, settings)
     const last = lastOf(facts, type, 'start_on', day)
-    return { total, mandates: counted.map((rec) => rec.id), left_out: leftOut.map(({ rec, why }) => ({ mandate: rec.id, why })), no, chair: '', place: textOf(last, 'place') }
+    return { term, total, mandates: counted.map((rec) => rec.id), left_out: leftOut.map(({ rec, why }) => ({ mandate: rec.id, why })), no, chair: '', place: textOf(last, 'place') }
   }
   const members = presidiumAt(facts, day).map((rec) => facts.get(textOf(rec.fields, 'mandate'))?.id ?? '').filter((id) => id !== '')
   const last = lastOf(facts, type, 'held_on', day)
-  return { total: members.length, mandates: members, left_out: [], no, chair: textOf(last, 'chair'), place: textOf(last, 'place') }
+  return { term, total: members.length, mandates: members, left_out: [], no, chair: textOf(last, 'chair'), place: textOf(last, 'place') }
 }

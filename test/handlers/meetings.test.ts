@@ -26,7 +26,7 @@ describe('who is expected at a meeting', () => {
     await office.get('record.quick', { type: 'presidium_meeting', fields: { term, no: 4, held_on: '2026-01-05', chair: '何秀兰', place: '镇会议室' } })
     const session = await office.get('meeting.expected', { type: 'session', day })
     expect([session.total, new Set(session.mandates), session.no]).toEqual([4, new Set(deputies), 1])
-    expect(await office.get('meeting.expected', { type: 'presidium_meeting', day })).toEqual({ total: 1, mandates: [deputies[0]], left_out: [], no: 5, chair: '何秀兰', place: '镇会议室' })
+    expect(await office.get('meeting.expected', { type: 'presidium_meeting', day })).toEqual({ term, total: 1, mandates: [deputies[0]], left_out: [], no: 5, chair: '何秀兰', place: '镇会议室' })
     expect((await office.get('meeting.expected', { type: 'presidium_meeting', day: '2025-06-01' })).total).toBe(2)
   })
 })
@@ -44,7 +44,7 @@ describe('an agenda', () => {
     const rec = await session()
     const rows = await items(rec.id)
     const swapped = await office.get('record.quick', {
-      type: 'session', id: rec.id, fields: {}, side: rows.map((row, index) => ({ type: 'agenda_item', parent: 'session', id: row.id, fields: { no: rows.length - index } })),
+      type: 'session', id: rec.id, fields: {}, side: rows.map((row) => ({ type: 'agenda_item', parent: 'session', id: row.id, fields: { no: 3 - Number(row.fields['no']) } })),
     })
     const order = async () => [...await items(rec.id)].sort((a, b) => Number(a.fields['no']) - Number(b.fields['no'])).map((row) => row.fields['title'])
     expect(await order()).toEqual(['预算报告', '政府工作报告'])

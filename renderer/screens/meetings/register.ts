@@ -1,0 +1,5 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [
+  defineScreen({ name: 'quick-meeting', section: 'meetings', load: () => import('./MeetingEntry') }),
+]
