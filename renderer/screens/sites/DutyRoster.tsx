@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { OnDuty } from '../../../shared/sites/site-work'
 import { go } from '../../state/navigation'
 import { Card } from '../../ui/Card'
@@ -14,7 +15,10 @@ interface DutyRosterProps {
 
 /** The deputies of the station; whoever has not been on duty longest stands first. */
 export function DutyRoster({ duty, openTime, year, today }: DutyRosterProps) {
+  const [helpers, setHelpers] = useState(false)
   const next = duty.find((row) => row.own)
+  const own = duty.filter((row) => row.own)
+  const shown = helpers || own.length === 0 ? duty : own
   return (
     <Card bare title="值班代表" beside={<span className="mut">{openTime === '' ? '没有定接待日' : `接待日：${openTime}`}</span>}>
       {duty.length === 0
@@ -24,7 +28,7 @@ export function DutyRoster({ duty, openTime, year, today }: DutyRosterProps) {
             <table className="tbl">
               <thead><tr><th scope="col">代表</th><th scope="col" className="num">{`${year}年值班接待`}</th><th scope="col" className="num">接件</th><th scope="col">最近一次</th><th scope="col"><span className="unseen">轮到谁</span></th></tr></thead>
               <tbody>
-                {duty.map((row) => (
+                {shown.map((row) => (
                   <tr key={row.mandate}>
                     <td><button type="button" className="link" onClick={() => go({ screen: 'record', id: row.mandate, type: 'mandate' })}>{row.name}</button>{!row.own && <span className="sm mut">　外站来的</span>}</td>
                     <td className="num">{row.receptions === 0 ? <span className="mut">0</span> : `${row.receptions} 次`}</td>
@@ -37,6 +41,7 @@ export function DutyRoster({ duty, openTime, year, today }: DutyRosterProps) {
             </table>
           </div>
         )}
+      {shown.length < duty.length && <button type="button" className="link rec-more" onClick={() => setHelpers(true)}>{`还有外站来接待的 ${duty.length - shown.length} 名代表`}</button>}
     </Card>
   )
 }

@@ -70,7 +70,7 @@ function Page({ page, today, wanted }: { readonly page: RecordPage; readonly tod
           )}
         </PageTools>
         <RecordBanners page={page} />
-        <Card bare title={`${year}年`} tools={<YearSwitch year={year} today={today} />}>
+        <Card bare title="一年的工作" tools={<YearSwitch year={year} today={today} />}>
           <Loaded query={work} rows={2}>{(data) => <Figures figures={data.figures} onOpen={setOpen} />}</Loaded>
         </Card>
         <div className="rec-cols">
@@ -78,7 +78,7 @@ function Page({ page, today, wanted }: { readonly page: RecordPage; readonly tod
             <Loaded query={work} rows={4}>{(data) => <DutyRoster duty={data.duty} openTime={textOf(record.fields, 'open_time')} year={year} today={today} />}</Loaded>
             <Loaded query={work} rows={4}>{(data) => <Held rows={data.rows} today={today} />}</Loaded>
           </div>
-          <div className="rec-col">
+          <div className="rec-col site-side">
             {missing.length > 0 && !record.deleted && <NextStep page={page} missing={missing} onStep={() => undefined} />}
             <Loaded query={work}>{(data) => <Upcoming rows={data.upcoming} today={today} />}</Loaded>
             <FieldsCard declaration={declarations.site} record={record} titleOf={titleIn(page.titles)} title="站点情况" without={['name', 'kind', 'deputies', 'level']} />
