@@ -23,9 +23,9 @@ export function snapshot(desk: Desk, query: HeadQuery, peerHave: Uint8Array | nu
   const counts: Record<string, number> = {}
   const ids: string[] = []
   const have = exchange.have(query)
-  for (const { meta } of exchange.headsLacking(peerHave ?? empty, query)) {
-    ids.push(meta.id)
-    counts[meta.type] = (counts[meta.type] ?? 0) + 1
+  for (const { id, type } of exchange.lackingIds(peerHave ?? empty, query)) {
+    ids.push(id)
+    counts[type] = (counts[type] ?? 0) + 1
   }
   return { have, ids, counts }
 }

@@ -8,7 +8,5 @@ export function nodeFigures(desk: Desk, org: string): NonNullable<Question['node
   const sent = exchange.packages({ direction: 'out' })
   const county = desk.store.settings.get<{ readonly code: string } | null>('county', null)
   const have = county ? exchange.peers(county.code)[0]?.have ?? new Uint8Array() : new Uint8Array()
-  let unsent = 0
-  for (const _head of exchange.headsLacking(have, { org, scope: 'county' })) unsent += 1
-  return { unsent, packagesSent: sent.length, packagesConfirmed: sent.filter((one) => one.state === 'CONFIRMED').length }
+  return { unsent: exchange.headCount({ org, scope: 'county' }, have), packagesSent: sent.length, packagesConfirmed: sent.filter((one) => one.state === 'CONFIRMED').length }
 }

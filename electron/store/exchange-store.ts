@@ -99,9 +99,12 @@ export interface ExchangeStore {
   atomically<T>(work: () => T): T
   /** Ids of all heads, sorted 16-byte entries. */
   have(query?: HeadQuery): Uint8Array
-  headCount(query?: HeadQuery): number
+  /** Number of heads that are not in `peerHave` (default: of all). */
+  headCount(query?: HeadQuery, peerHave?: Uint8Array): number
   /** Heads that are not in `peerHave` (empty = all heads), by type and id. */
   headsLacking(peerHave: Uint8Array, query?: HeadQuery): IterableIterator<StoredVersion>
+  /** Ids and types of the same heads in the same order, without reading their values. */
+  lackingIds(peerHave: Uint8Array, query?: HeadQuery): readonly { readonly id: string; readonly type: string }[]
   /** Answers whether a version is held, or seen by a held one, among the records of a town. Valid until the next change. */
   knower(org?: string): (id: string) => boolean
   /** One held version, head or history. */

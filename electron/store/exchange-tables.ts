@@ -1,5 +1,5 @@
 /** The exchange's view of the store: heads to send, what is known, and the ledgers. Staging has its own file. */
-import { hasId } from '../../shared/exchange/have'
+import { hasEntry } from '../../shared/exchange/have'
 import type { Core } from './core'
 import { write } from './core'
 import { ledgersOf } from './exchange-ledgers'
@@ -22,24 +22,38 @@ function scopeOf(row: HeadRow): 'county' | 'town' {
   return isRecordType(type) ? declarations[type].scope : 'county'
 }
 
+/**
+ * Heads from the small table of records: the table of versions holds every history, many times the size. A record with several heads is
+ * rare; only then the others are looked for.
+ */
 function headRows(core: Core, query: HeadQuery): readonly HeadRow[] {
-  const rows = core.db.sql(
-    `SELECT v.v AS v, v.id AS id, v.type AS type,
-       CASE WHEN v.type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = json_extract(v.data, '$.owner')) END AS owner
-     FROM version v WHERE v.head = 1 AND ${query.org === undefined ? '? IS NULL' : 'v.org = ?'} AND ${query.type === undefined ? '? IS NULL' : 'v.type = ?'} ORDER BY v.v`,
-  ).all(query.org ?? null, query.type ?? null) as HeadRow[]
+  const ofOrg = query.org === undefined ? '? IS NULL' : 'org = ?'
+  const ofType = query.type === undefined ? '? IS NULL' : 'type = ?'
+  const owner = `CASE WHEN type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = (SELECT json_extract(f.data, '$.owner') FROM version f WHERE f.v = x.v)) END AS owner`
+  const asked = [query.org ?? null, query.type ?? null] as const
+  const winners = core.db.sql(`SELECT v, version_id AS id, type, ${owner} FROM head x WHERE ${ofOrg} AND ${ofType} ORDER BY v`).all(...asked) as HeadRow[]
+  const count = (text: string): number => core.db.value<number>(text, asked[0]) ?? 0
+  const single = count(`SELECT count(*) FROM version WHERE head = 1 AND ${ofOrg}`) === count(`SELECT count(*) FROM head WHERE ${ofOrg}`)
+  const others = single ? [] : core.db.sql(
+    `SELECT v, id, type, ${owner} FROM version x WHERE head = 1 AND v NOT IN (SELECT v FROM head) AND ${ofOrg} AND ${ofType} ORDER BY v`,
+  ).all(...asked) as HeadRow[]
+  const rows = others.length === 0 ? winners : [...winners, ...others].sort((one, other) => one.v - other.v)
   return query.scope === undefined ? rows : rows.filter((row) => scopeOf(row) === query.scope)
 }
+
+const lackingRows = (core: Core, peerHave: Uint8Array, query: HeadQuery): readonly HeadRow[] =>
+  headRows(core, query).filter((row) => peerHave.length === 0 || !hasEntry(peerHave, row.id))
+
+// Equal types side by side pack better, and the order is the same on every computer.
+const inOrder = (rows: readonly HeadRow[]): readonly HeadRow[] =>
+  [...rows].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : Buffer.compare(a.id, b.id)))
 
 function packSorted(ids: readonly Buffer[]): Uint8Array {
   return Buffer.concat([...ids].sort((a, b) => Buffer.compare(a, b)))
 }
 
 function* lacking(core: Core, peerHave: Uint8Array, query: HeadQuery): Generator<StoredVersion> {
-  // Equal types side by side pack better, and the order is the same on every computer.
-  const rows = headRows(core, query).filter((row) => peerHave.length === 0 || !hasId(peerHave, idOf(row.id)))
-  const sorted = [...rows].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : Buffer.compare(a.id, b.id)))
-  for (const row of sorted) {
+  for (const row of inOrder(lackingRows(core, peerHave, query))) {
     const version = core.db.sql(`SELECT ${versionColumns} FROM version WHERE v = ?`).get(row.v) as VersionRow | undefined
     if (version) yield { meta: metaOf(version), text: version.data }
   }
@@ -63,7 +77,8 @@ export function exchangeStoreOf(core: Core): ExchangeStore {
   return {
     atomically: (work) => write(core, work),
     have: (query = {}) => packSorted(headRows(core, query).map((row) => row.id)),
-    headCount: (query = {}) => headRows(core, query).length,
+    headCount: (query = {}, peerHave = new Uint8Array()) => lackingRows(core, peerHave, query).length,
+    lackingIds: (peerHave, query = {}) => inOrder(lackingRows(core, peerHave, query)).map(({ id, type }) => ({ id: idOf(id), type })),
     headsLacking: (peerHave, query = {}) => lacking(core, peerHave, query),
     knower: (org) => knowerOf(core, org),
     version: (id) => {

@@ -45,10 +45,8 @@ export function* haveIds(have: Uint8Array): Generator<string> {
   for (let i = 0; i < have.length; i += 16) yield idAt(have, i)
 }
 
-/** Whether `id` is in the list (binary search; no set is built, so a county can hold the lists of all its towns). */
-export function hasId(have: Uint8Array, id: string): boolean {
-  const wanted = new Uint8Array(16)
-  if (!writeId(id, wanted, 0)) return false
+/** Whether the 16 bytes of an id are in the list (binary search; no set is built, so a county can hold the lists of all its towns). */
+export function hasEntry(have: Uint8Array, wanted: Uint8Array): boolean {
   let low = 0
   let high = have.length / 16
   while (low < high) {
@@ -59,6 +57,12 @@ export function hasId(have: Uint8Array, id: string): boolean {
     else high = middle
   }
   return false
+}
+
+/** Whether `id` is in the list. */
+export function hasId(have: Uint8Array, id: string): boolean {
+  const wanted = new Uint8Array(16)
+  return writeId(id, wanted, 0) && hasEntry(have, wanted)
 }
 
 /** The heads that the peer is not known to have: what a package or receipt carries. An empty list means everything. */

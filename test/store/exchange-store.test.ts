@@ -56,6 +56,26 @@ test('a package carries what the peer lacks, the have list is sorted, and comple
   expect(county.store.versionOf(a?.id ?? '')).toBe(again.version)
 })
 
+test('a record that two computers changed apart counts and travels with both of its states, also where both wrote the same', () => {
+  const [a, b] = [office(), office()]
+  const send = (from: Office, to: Office, id: string): void => {
+    stage(from, to, id)
+    to.store.exchange.staging.commit(id)
+  }
+  const [apart, alike, quiet] = ['甲', '乙', '丙'].map((name) => a.put('person', { name }).id)
+  send(a, b, 'p1')
+  a.set(apart ?? '', { post: '会计' })
+  b.set(apart ?? '', { post: '支书' })
+  for (const one of [a, b]) one.set(alike ?? '', { post: '主任' })
+  send(b, a, 'p2')
+  const heads = [...a.store.exchange.headsLacking(new Uint8Array())]
+  expect(heads.map(({ meta }) => meta.uid).sort()).toEqual([apart, apart, alike, alike, quiet].sort())
+  expect(a.store.exchange.headCount()).toBe(5)
+  expect(a.store.exchange.lackingIds(new Uint8Array())).toEqual(heads.map(({ meta }) => ({ id: meta.id, type: 'person' })))
+  expect([...haveIds(a.store.exchange.have())].sort()).toEqual(heads.map(({ meta }) => meta.id).sort())
+  expect(a.store.exchange.headCount({}, b.store.exchange.have())).toBe(2)
+})
+
 test('the preview says per type what the commit then does', () => {
   const town = office()
   const county = office({ role: 'county', code: '511321' })
