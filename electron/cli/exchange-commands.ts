@@ -59,6 +59,11 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: (_args, desk) => call(desk, 'exchange.recover', { key: process.env['ZHEN_CODE'] ?? '' }),
   },
+  'correct-code': {
+    spec: { usage: 'correct-code CODE --data TOWN [--name N]', words: { min: 1, max: 1 }, flags: { name: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.correct-code', given({ code: args.words[0] ?? '', name: args.text('name') })),
+  },
   order: {
     spec: { usage: 'order --data COUNTY --town CODE… | --all < fields.json', words: { min: 0, max: 0 }, flags: { town: 'many', all: 'switch' } },
     opens: 'store',

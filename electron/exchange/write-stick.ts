@@ -138,6 +138,17 @@ async function removeQuietly(fs: StickFs, path: string): Promise<void> {
   }
 }
 
+/** What an earlier try of ours left when its process died in the middle: half files of the same office and kind take room for nothing. */
+async function removeLeftovers(fs: StickFs, folder: string, name: string): Promise<void> {
+  const ours = name.split('_').slice(0, 3).join('_')
+  try {
+    for (const one of await fs.list(folder)) if (!one.folder && one.name.startsWith(ours) && one.name.endsWith('.zpk.part')) await removeQuietly(fs, join(folder, one.name))
+  } catch (error) {
+    // No folder yet, or no stick: what follows says so.
+    if (failureOf(error) === null) throw error
+  }
+}
+
 /**
  * Writes `source` as `name` into `folders` under `root` (the stick's mount point). `disk-full`, `stick-readonly`, `stick-removed`, `cancelled`,
  * `io-error` (also when what was read back is not what was written: the stick is bad), `in-use`. After a failure nothing stands under
@@ -148,6 +159,7 @@ export async function writeToStick(fs: StickFs, source: ByteSource, root: string
   const path = join(folder, name)
   const part = `${path}.part`
   try {
+    await removeLeftovers(fs, folder, name)
     const free = await fs.free(root)
     if (free < spaceNeeded(source.size)) return fail('disk-full', { detail: { on: 'stick', free, needed: spaceNeeded(source.size) } })
     await fs.makeFolder(folder)

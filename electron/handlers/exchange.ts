@@ -10,6 +10,7 @@ import { deviceHandlers } from './exchange-devices'
 import { exportDown } from './exchange-down'
 import { orderHandlers } from './exchange-orders'
 import { pairingHandlers } from './exchange-pairing'
+import { recodeHandlers } from './exchange-recode'
 import { recoveryHandlers } from './exchange-recovery'
 import { stateHandlers } from './exchange-state'
 import { held, takeFile, type TakeOptions } from './exchange-take'
@@ -45,6 +46,7 @@ export const exchangeHandlers = {
   ...deviceHandlers,
   ...recoveryHandlers,
   ...orderHandlers,
+  ...recodeHandlers,
   ...stateHandlers,
   ...boardHandlers,
   ...conflictHandlers,

@@ -31,8 +31,8 @@ export interface Core {
   readonly now: () => Date
   /** 26 random base32 digits. */
   readonly newId: () => string
-  /** Code of the office: `org` of the records made here. */
-  readonly org: string
+  /** Code of the office: `org` of the records made here. Changes only when a wrong code is put right. */
+  org: string
   /** Where merged duplicates are read: from → to, cycles resolved. Mirrors the table. */
   redirects: ReadonlyMap<string, string>
   /** Greatest clock of any version held or written. */

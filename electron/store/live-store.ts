@@ -6,7 +6,7 @@ import { backupsOf } from './backup'
 import { binOf } from './bin'
 import { commit } from './commit'
 import { referrersOf } from './commit-delete'
-import { resolve, type Core, type Pending } from './core'
+import { resolve, write, type Core, type Pending } from './core'
 import type { Db } from './db'
 import { examine } from './doctor'
 import { declared, uidByKey } from './door'
@@ -22,6 +22,7 @@ import { sqlLookup } from './lookup'
 import { putStored, storedVersion } from './merge'
 import { readHeads, readHistory, readRecord } from './read-record'
 import { rebuild } from './rebuild'
+import { recode } from './recode'
 import { readRedirects, settleRedirects } from './redirects'
 import { settleSearch } from './search-index'
 import { searchAll } from './search-query'
@@ -44,7 +45,7 @@ export interface LiveOptions {
 export function liveStore(options: LiveOptions): Store {
   const { dir, db, now } = options
   const settings = settingsOf(db)
-  const office = settings.get<OfficeIdentity>('office', { role: 'town', code: '', name: '' })
+  let office = settings.get<OfficeIdentity>('office', { role: 'town', code: '', name: '' })
   const listeners = new Set<(changed: Changed) => void>()
   const towns = townsOf(db)
 
@@ -78,11 +79,12 @@ export function liveStore(options: LiveOptions): Store {
   }
 
   return {
-    dir, office, now, settings,
+    dir, now, settings,
+    get office() { return office },
     // Read each time: the letter of a second computer comes with the county's certificate, while the store is open.
     get device() { return settings.get<DeviceIdentity>('device', { id: '', letter: '' }) },
     drafts: draftsOf(db, now), events: eventsOf(db, now), exchange, figures: figureCacheOf(db, (org) => towns.changes(org)),
-    backups: backupsOf({ dir, db, key: options.key, now, office, settings }),
+    backups: backupsOf({ dir, db, key: options.key, now, get office() { return office }, settings }),
 
     get: core.read,
     getMany: (ids) => ids.map(core.read).filter((rec) => rec !== null),
@@ -121,6 +123,18 @@ export function liveStore(options: LiveOptions): Store {
       return () => { listeners.delete(listener) }
     },
     rebuild: makeAgain,
+    recode: (to, name) => {
+      const names = write(core, () => {
+        const made = recode(core, { from: office.code, to, name })
+        settings.set('office', { ...office, code: to, name } satisfies OfficeIdentity)
+        return made
+      })
+      office = { ...office, code: to, name }
+      core.org = to
+      facts.clear()
+      lists.forget()
+      return names
+    },
     doctor: ({ fix = false } = {}) => examine(core, fix ? makeAgain : null),
     close: () => {
       if (db.raw.open) db.raw.close()

@@ -52,6 +52,8 @@ export interface ListQuery {
   readonly text?: string
   /** The town's code, at the county. */
   readonly org?: string
+  /** Ids of the only records that come into question. */
+  readonly only?: readonly string[]
   /** Key of a stored field, `status` or `org`; default the type's date (descending), else its first column. */
   readonly sort?: string
   readonly descending?: boolean
@@ -188,6 +190,11 @@ export interface Store extends StoreReader {
   subscribe(listener: (changed: Changed) => void): () => void
   /** Makes heads, typed rows, links and search again from the versions. */
   rebuild(): void
+  /**
+   * Puts a wrong code of this town right: all its records become those of the town `to`, which is called `name`. Only before anybody else has taken
+   * a version of it. Answers old uid to new uid of the records whose uid follows from a key.
+   */
+  recode(to: string, name: string): ReadonlyMap<string, string>
   /** Looks for damage and disagreement; `fix` repairs what can be repaired without losing anything. */
   doctor(options?: { readonly fix?: boolean }): DoctorReport
   /** Closes the file and lets go of the lock. Safe to call twice. */

@@ -150,6 +150,8 @@ export const exchangeCommands = {
   'exchange.conflicts': command<{ readonly items: readonly Conflict[] }>()(object({})),
   'exchange.resolve': command<Rec>()(object({ id: nonEmpty(60), take: nonEmpty(60) })),
   'exchange.issue': command<{ readonly noted: true }>()(object({ uid: nonEmpty(60), field: optional(string(40)), say: nonEmpty(500), due_on: optional(string(10)) })),
+  /** A town set up with a wrong code, or called wrongly, before its first package was accepted; afterwards the county maps it (`exchange.map-town`). */
+  'exchange.correct-code': command<{ readonly code: string; readonly name: string }>()(object({ code: nonEmpty(12), name: optional(string(50)) })),
   /** 县交办: one record into each town's own records, one commit. */
   'exchange.order': command<{ readonly ids: readonly string[]; readonly towns: readonly string[] }>()(object({ towns: arrayOf(nonEmpty(12), 2000), fields: bag })),
   'exchange.order-towns': command<{ readonly towns: readonly { readonly code: string; readonly name: string }[] }>()(object({})),

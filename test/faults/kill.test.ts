@@ -93,7 +93,7 @@ async function killed(from: string, what: 'import' | 'export', at: (n: number) =
   const found: Record<string, number> = {}
   for (let n = 0; n < runs; n++) {
     const dir = copyOf(from)
-    await run(dir, what, at(n), ((n + Math.random()) / runs) * whole.took * 1.05)
+    await run(dir, what, at(n), ((n + Math.random()) / runs) * whole.took * 1.25)
     const office = await officeIn(dir, clock).open()
     expect((await office.get('doctor.run', {})).findings.filter((finding) => !finding.ok)).toEqual([])
     const state = await look(office, n)

@@ -82,6 +82,15 @@ describe('a package on the stick', () => {
     expect(await write({ flipOnMedium: 5, uncached: false })).toMatchObject({ code: 'written', check: 'sampled' })
   })
 
+  it('loses the half file that an earlier try left, and nothing of anybody else', async () => {
+    const stick = new FaultyStick()
+    const folder = '/stick/镇县数据/南部县/上报'
+    for (const name of ['511321101_青石镇_上报_0003_x.zpk.part', '511321102_柳溪乡_上报_0003_x.zpk.part', '说明.part', '511321101_青石镇_上报_0002_x.zpk']) stick.files.set(`${folder}/${name}`, bytes)
+    const written = await writeToStick(stick, memorySource(bytes), '/stick', folders, '511321101_青石镇_上报_0004_y.zpk')
+    expect(written.ok).toBe(true)
+    expect(stick.names).toEqual(['511321101_青石镇_上报_0002_x.zpk', '511321101_青石镇_上报_0004_y.zpk', '511321102_柳溪乡_上报_0003_x.zpk.part', '说明.part'])
+  })
+
   it('needs two per cent and 16 MiB of air', () => {
     expect([spaceNeeded(0), spaceNeeded(1_000_000_000)]).toEqual([16_777_216, 1_036_777_216])
   })

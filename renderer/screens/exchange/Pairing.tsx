@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { Status } from '../../ui/Status'
+import { CorrectCode } from './CorrectCode'
 import { groupCode, judgeCode } from './pairing-code'
 
 /** Before the first report: the county's file and the code on its slip. */
@@ -74,6 +75,7 @@ export function Pairing({ onPaired }: { readonly onPaired: () => void }) {
         </li>
       </ol>
       {join.error !== null && <ErrorBox failure={join.error} />}
+      {join.error !== null && <CorrectCode failure={join.error} onDone={() => { join.clear(); void pair() }} />}
       <div className="row pair-go">
         <Button look="primary" large disabled={file === '' || verdict !== 'right'} busy={join.busy} onClick={() => void pair()}>配对</Button>
         <span className="mut">配对后第一包会带上加入申请，县里准许了才接收。</span>

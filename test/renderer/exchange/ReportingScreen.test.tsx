@@ -213,4 +213,19 @@ describe('Pairing', () => {
     expect(await screen.findByText('配对文件过期了。')).toBeTruthy()
     expect((await field() as HTMLInputElement).value.replaceAll(' ', '')).toBe(code)
   })
+
+  it('puts a wrong code of this computer right, once a person has seen both, and pairs', async () => {
+    const [to, me] = [{ org: '339901104', name: '云峰乡' }, { org: '339901103', name: '青禾镇' }]
+    const { person, api } = open({
+      ...unpaired, 'exchange.join': fail('wrong-town', { detail: { name: to.name, to, me } }), 'exchange.correct-code': ({ code: right, name }) => ok({ code: right, name: name ?? '' }),
+    })
+    await person.click(await screen.findByRole('button', { name: '选配对文件' }))
+    await person.type(await field(), code)
+    await person.click(screen.getByRole('button', { name: '配对' }))
+    expect(await screen.findByText('配对文件是给 339901104 云峰乡 的，本机登记的是 339901103 青禾镇。')).toBeTruthy()
+    expect(api.of('exchange.correct-code')).toEqual([])
+    api.set('exchange.join', { county: { code: '339901', name: '望川县' }, fingerprint: '1' })
+    await person.click(screen.getByRole('button', { name: '改成 339901104 云峰乡，再配对' }))
+    await waitFor(() => expect([api.of('exchange.correct-code'), api.of('exchange.join').length]).toEqual([[{ code: '339901104', name: '云峰乡' }], 2]))
+  })
 })
