@@ -1,6 +1,7 @@
 /** 代表述职 (代表法§58; domain.md A.28, A.34). */
 import { intOf, textOf } from '../../facts'
 import type { Rec } from '../../record'
+import { mostlyDissatisfied } from '../../records/rating-count'
 import { machine, may, must, ownDay, step } from '../define-step'
 import { notBefore } from '../refuse'
 import { rateStep } from './ratings'
@@ -9,13 +10,10 @@ const report = step('report', '登记述职', {
   from: ['计划', '通知'], to: '已述职', on: 'date', inputs: [must('date'), may('place'), may('form'), may('voters_present')],
 })
 
-/** More than half of the valid ballots 不满意, in the latest round. */
-function mostlyDissatisfied(ratings: readonly Rec[]): boolean {
+/** More than half of the opinions 不满意, in the latest round. */
+function unhappy(ratings: readonly Rec[]): boolean {
   const last = Math.max(...ratings.map((rating) => intOf(rating.fields, 'round') ?? 1))
-  return ratings.filter((rating) => (intOf(rating.fields, 'round') ?? 1) === last).some((rating) => {
-    const count = (key: string) => intOf(rating.fields, key) ?? 0
-    return 2 * count('dissatisfied') > count('satisfied') + count('basically') + count('dissatisfied') + count('abstain')
-  })
+  return ratings.filter((rating) => (intOf(rating.fields, 'round') ?? 1) === last).some((rating) => mostlyDissatisfied(rating.fields))
 }
 
 const close = step('close', '归档', {
@@ -23,7 +21,7 @@ const close = step('close', '归档', {
   run: ({ rec, eventOn, lookup }) => {
     const early = notBefore('closed_on', eventOn, '归档日期', [rec.fields['date'], '述职日期'], [rec.fields['rectify_on'], '整改报告日期'])
     if (early) return early
-    const expected = textOf(rec.fields, 'rectify_on') === '' && mostlyDissatisfied(lookup.where('rating', 'about', rec.id))
+    const expected = textOf(rec.fields, 'rectify_on') === '' && unhappy(lookup.where('rating', 'about', rec.id))
     return { ok: true, status: '归档', warnings: expected ? [{ code: 'rectification-expected', field: 'rectify_on' }] : [] }
   },
 })

@@ -1,12 +1,13 @@
 /** 测评: a step that makes a `rating` of its record, key (about, round, aspect) (domain.md A.12). */
 import { textOf } from '../../facts'
-import type { Warning } from '../../result'
+import { impossibleCount, opinionKeys } from '../../records/rating-count'
+import { fail, type Warning } from '../../result'
 import { may, must, step } from '../define-step'
 import { notBefore, notNegative, type Earlier } from '../refuse'
 import type { Step, StepContext } from '../step'
 import { take } from '../step-input'
 
-const counts = ['satisfied', 'basically', 'dissatisfied', 'abstain'] as const
+const counts = [...opinionKeys, 'issued', 'collected', 'invalid'] as const
 const overall = '总体'
 
 interface RateWords {
@@ -25,6 +26,8 @@ export function rateStep({ from, to, after }: RateWords): Step {
       const { rec, input, eventOn, lookup } = context
       const refused = notNegative(input, ...counts) ?? notBefore('rated_on', eventOn, '测评日期', after(context))
       if (refused) return refused
+      const wrong = impossibleCount(input)
+      if (wrong) return fail('out-of-range', { field: wrong.field, detail: { min: 0, max: wrong.max, value: wrong.value } })
       const aspect = textOf(input, 'aspect') || overall
       const round = typeof input['round'] === 'number' ? input['round'] : 1
       const same = lookup.where('rating', 'about', rec.id).find((one) => one.fields['round'] === round && one.fields['aspect'] === aspect)
