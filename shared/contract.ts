@@ -7,6 +7,7 @@ import { figureCommands } from './contract/figures'
 import { fileCommands } from './contract/files'
 import { ledgerCommands } from './contract/ledgers'
 import { meetingCommands } from './contract/meetings'
+import { formCommands } from './contract/form'
 import { officeCommands } from './contract/office'
 import { reportCommands } from './contract/report'
 import { planCommands } from './contract/plan'
@@ -18,7 +19,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...yearCommands, ...ledgerCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ledgerCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

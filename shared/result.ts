@@ -14,7 +14,7 @@ export const errorCodes = [
   'no-store', 'store-exists', 'wrong-password', 'password-needed', 'locked', 'in-use', 'disk-full', 'read-only', 'io-error', 'damaged', 'newer-version',
   'network-folder', 'not-a-folder', 'not-a-backup', 'wrong-role', 'clock-ahead',
   // files
-  'file-not-found', 'not-a-table', 'file-encrypted', 'file-empty', 'file-too-big', 'no-header', 'unknown-type-of-file',
+  'file-not-found', 'not-a-table', 'file-encrypted', 'file-empty', 'file-too-big', 'no-header', 'unknown-type-of-file', 'file-with-macros', 'file-with-links', 'cell-not-open', 'no-form',
   // exchange (exchange.md 7)
   'truncated', 'not-a-package', 'wrong-realm', 'wrong-county', 'wrong-town', 'demo-data', 'needs-upgrade', 'unknown-device', 'device-closed',
   'awaiting-approval', 'bad-seal', 'bad-key', 'already-imported', 'incomplete', 'stick-readonly', 'stick-removed', 'too-big', 'cancelled',

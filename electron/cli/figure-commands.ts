@@ -55,6 +55,18 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
       year: args.int('year') ?? 0, signer: args.text('signer') ?? '', signed_on: args.text('on') ?? '', kind: args.text('kind') as 'annual' | 'table' | undefined, from: args.text('from'), to: args.text('to'),
     })),
   },
+  form: {
+    spec: { usage: 'form load FILE | form guess | form map SHEET CELL [INDICATOR] | form fill --from DATE --to DATE --out DIR (--data DIR)', words: { min: 1, max: 4 }, flags: { from: 'text', to: 'text', out: 'text' } },
+    opens: 'store',
+    run: async (args, desk) => {
+      const [what, first = '', second = '', third] = args.words
+      if (what === 'load') return call(desk, 'form.load', { file: resolve(first) })
+      if (what === 'guess') return call(desk, 'form.guess', {})
+      if (what === 'map') return call(desk, 'form.map', given({ sheet: first, ref: second, path: third }))
+      if (what === 'fill') return call(desk, 'form.fill', { from: args.text('from') ?? '', to: args.text('to') ?? '', out: resolve(args.text('out') ?? '') })
+      return fail('usage', { field: what ?? '', detail: { why: 'takes load, guess, map or fill' } })
+    },
+  },
   frozen: {
     spec: { usage: 'frozen [ID] --data DIR', words: { min: 0, max: 1 }, flags: {} },
     opens: 'store',

@@ -6,7 +6,7 @@ import { deflateRawSync, inflateRawSync, crc32 as zlibCrc32 } from 'node:zlib'
 
 const stamp = '2000-01-01T00:00:00Z'
 
-interface Entry {
+export interface Entry {
   readonly name: Buffer
   readonly method: number
   readonly data: Buffer
@@ -23,6 +23,9 @@ function crc32(bytes: Buffer): number {
   }
   return ~crc >>> 0
 }
+
+/** Entries by the archive's directory, still packed. Throws where there is none. */
+export const zipEntries = (bytes: Uint8Array): readonly Entry[] => entriesOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
 
 function entriesOf(zip: Buffer): Entry[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))

@@ -1,6 +1,7 @@
 /** Every handler of the store, by command. */
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { formHandlers } from './county-form'
 import { deputyHandlers } from './deputies'
 import { draftHandlers } from './drafts'
 import { exchangeHandlers } from './exchange'
@@ -23,6 +24,6 @@ import { todoSettleHandlers } from './todo-settle'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers,
+  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ledgerHandlers, ...meetingHandlers,
 }

@@ -64,6 +64,10 @@ const fileErrorWords = {
   'file-too-big': told('文件太大了。', '请压缩图片，或拆成几个文件。'),
   'no-header': told('没有认出表头。', '请让第一行写上“姓名”“性别”等栏目名称。'),
   'unknown-type-of-file': told('这种文件不能用。', '请换成 Word、Excel、PDF 或图片文件。'),
+  'file-with-macros': told('这张表里带宏，不能用；原来的表没有动。', '请在 WPS 或 Excel 里另存为不带宏的 .xlsx，再装进来。'),
+  'file-with-links': told('这张表的公式引用了别的文件，不能用；原来的表没有动。', '请断开外部链接（数据 → 编辑链接），另存一份再装进来。'),
+  'cell-not-open': told('这一格不能填：它是文字或公式，或者在合并格里面。', '请点它旁边空着的格子。'),
+  'no-form': told('还没有装县里的表。', '请先点“装入表样”，选县里发的 .xlsx 文件。'),
 } satisfies Partial<Record<ErrorCode, Words>>
 
 const lastResort = {
