@@ -11,6 +11,7 @@ import { formCommands } from './contract/form'
 import { officeCommands } from './contract/office'
 import { reportCommands } from './contract/report'
 import { planCommands } from './contract/plan'
+import { projectCommands } from './contract/projects'
 import { recordCommands } from './contract/records'
 import { shellCommands } from './contract/shell'
 import { whyCommands } from './contract/why'
@@ -19,7 +20,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ledgerCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

@@ -11,6 +11,7 @@ import { ledgerHandlers } from './ledgers'
 import { listHandlers } from './lists'
 import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
+import { projectVoteHandlers } from './project-vote'
 import { recordHandlers } from './records'
 import { reportHandlers } from './report'
 import { editHandlers } from './report-edit'
@@ -25,5 +26,5 @@ import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
-  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ledgerHandlers, ...meetingHandlers,
+  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }
