@@ -1,6 +1,6 @@
 /** A record as it is given out: with its derived values, references to merged duplicates resolved, private values masked in the window. */
-import type { Data, Value } from '../../shared/fields'
-import type { Rec } from '../../shared/record'
+import type { Data, Field, Row, Value } from '../../shared/fields'
+import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { maskIdNo } from '../../shared/parse/id-no'
 import { maskPhone } from '../../shared/parse/phone'
@@ -31,8 +31,19 @@ export function shownData(desk: Desk, type: string, data: Data): Data {
 export function printRecord(desk: Desk, rec: Rec): Rec {
   const declaration = declarationOf(rec.type)
   const derived: Readonly<Record<string, Value>> = declaration?.derive && !rec.deleted ? declaration.derive(rec, desk.store.lookup(), desk.today, desk.rules) : {}
-  const fields = { ...rec.fields, ...derived }
+  const fields = { ...followed(desk, declaration, rec.fields), ...derived }
   return { ...rec, fields: shownData(desk, rec.type, fields) }
+}
+
+/** References to merged duplicates name the record that stayed. */
+function followed(desk: Desk, declaration: Declaration | null, data: Data): Data {
+  const follow = (field: Field | undefined, value: Data[string]): Data[string] => {
+    if (field?.kind === 'ref' && typeof value === 'string') return desk.store.resolve(value)
+    if (field?.kind === 'refs' && Array.isArray(value)) return [...new Set((value as readonly string[]).map((id) => desk.store.resolve(id)))]
+    if (field?.kind !== 'list' || !Array.isArray(value)) return value
+    return (value as readonly Row[]).map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, field.items?.[key]?.kind === 'ref' && typeof cell === 'string' ? desk.store.resolve(cell) : cell])))
+  }
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, follow(declaration?.fields[key], value)]))
 }
 
 /** What a record is called where this desk shows it: who spoke to a deputy is not named until somebody asks. */

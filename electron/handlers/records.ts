@@ -6,6 +6,7 @@ import { lineError, type LineError } from '../../shared/contract/line-error'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import type { Desk } from './desk'
+import { differentPeople } from './merge-preview'
 import { prepareChange, prepareNew, type Prepared } from './prepare'
 import { printRecord, shownData } from './print-record'
 import { quickEntry } from './quick-entry'
@@ -114,13 +115,13 @@ export const recordHandlers = {
 
 function merge(desk: Desk, from: string, into: string, reason: string, force: boolean): Result<Rec> {
   if (reason.trim() === '') return fail('reason-needed', { field: 'reason' })
-  const ids = [from, into].map((id) => {
-    const rec = desk.store.get(id)
-    return rec?.type === 'person' ? desk.store.lookup().where('person_private', 'person', id).map((one) => one.fields['id_no']).find((one) => typeof one === 'string') : undefined
-  })
-  if (!force && ids[0] !== undefined && ids[1] !== undefined && ids[0] !== ids[1]) return fail('different-person', { detail: { from, into } })
+  const [one, other] = desk.store.getMany([from, into])
+  if (!force && one && other && differentPeople(desk, one, other)) return fail('different-person', { detail: { from, into } })
   const done = commit(desk, [{ op: 'merge', from, into, reason: reason.trim() }])
   if (!done.ok) return done
+  // 撤销 is asked of the duplicate: of all that was written, its own version is the one that says merged.
+  const own = done.value.versions.find((one) => one.uid === desk.store.get(from)?.id && one.op === 'merge')
+  if (own) desk.remember(own.id, done.value.versions)
   const rec = desk.store.get(into)
   return rec ? ok(printRecord(desk, rec)) : fail('not-found', { detail: { id: into } })
 }

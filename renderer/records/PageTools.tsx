@@ -5,6 +5,7 @@ import type { Declaration } from '../../shared/record'
 import { back, go } from '../state/navigation'
 import { useKeys } from '../state/use-keys'
 import { AskToMend } from '../screens/county/AskToMend'
+import { MergeButton } from '../screens/merge/MergeButton'
 import { useOffice } from '../state/session'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -42,6 +43,7 @@ export function PageTools({ page, declaration, children, onPrint, drawerOpen = f
         <Button look="text" icon={<Icon of={HistoryOutlined} />} onClick={() => setOpen('history')}>{`全部记录 ${page.versions} 条`}</Button>
         <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={onPrint ?? (() => void printPage())}>打印</Button>
         {ofTown && !record.deleted && <Button look="text" onClick={() => setOpen('mend')}>请镇里改</Button>}
+        {!ofTown && !record.deleted && <MergeButton record={record} />}
         {!record.deleted && (
           <>
             {!withoutEdit && <Button icon={<Icon of={EditOutlined} />} onClick={() => go({ screen: 'edit', type: record.type, id: record.id })}>修改</Button>}

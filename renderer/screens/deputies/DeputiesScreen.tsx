@@ -19,6 +19,7 @@ import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Segmented } from '../../ui/Segmented'
+import { DuplicatesLink } from '../merge/DuplicatesLink'
 import { DeputyTable } from './DeputyTable'
 import { countShown, filterDeputies, groupsIn, isShown, shownWords, type Shown } from './filter-deputies'
 
@@ -41,6 +42,7 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
         <div className="rec-top">
           <HubTabs tabs={tabsOf('deputies')} at="deputies" label="代表" />
           <div className="rec-actions">
+            <DuplicatesLink />
             <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>
             <Button look={none ? 'primary' : 'plain'} icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'roster' })}>导入花名册</Button>
             <Button look={none ? 'plain' : 'primary'} icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'mandate' })}>新增代表</Button>
