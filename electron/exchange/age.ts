@@ -2,7 +2,6 @@
  * age v1 streams. The library is pure JavaScript (Electron's crypto has no ChaCha20-Poly1305) and takes about 6 ms a MiB, so whoever
  * calls this with more than a few lines does it in a worker.
  */
-import { Decrypter, Encrypter } from 'age-encryption'
 import { limits } from '../../shared/exchange/limits'
 import { ExchangeFault, fault } from './fault'
 
@@ -10,6 +9,9 @@ import { ExchangeFault, fault } from './fault'
 export type AgeTarget = { readonly recipients: readonly string[] } | { readonly passphrase: string; readonly workFactor: number }
 /** What may open it. */
 export type AgeKey = { readonly identities: readonly string[] } | { readonly passphrase: string }
+
+/** Loaded when first used: the office opens and works without it. */
+export const ageLibrary = () => import('age-encryption')
 
 type Bytes = Uint8Array<ArrayBuffer>
 
@@ -51,6 +53,7 @@ async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
 
 /** Encrypts a stream. */
 export async function* encryptStream(plain: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, target: AgeTarget): AsyncGenerator<Uint8Array> {
+  const { Encrypter } = await ageLibrary()
   const encrypter = new Encrypter()
   if ('passphrase' in target) {
     encrypter.setPassphrase(target.passphrase)
@@ -96,6 +99,7 @@ export async function* decryptStream(cipher: AsyncIterable<Uint8Array>, key: Age
       throw failed.own
     }
   }
+  const { Decrypter } = await ageLibrary()
   const decrypter = new Decrypter()
   if ('passphrase' in key) decrypter.addPassphrase(key.passphrase)
   else for (const identity of key.identities) decrypter.addIdentity(identity)

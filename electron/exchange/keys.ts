@@ -3,8 +3,8 @@
  * anywhere else. Everything here runs on OpenSSL and on Electron's BoringSSL alike.
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { fail, ok, type Result } from '../../shared/result'
+import { ageLibrary } from './age'
 
 /** What others may know of a computer. */
 export interface PublicKeys {
@@ -25,6 +25,7 @@ export interface DeviceKeys extends PublicKeys {
 /** New keys for a computer. */
 export async function makeDeviceKeys(): Promise<DeviceKeys> {
   const pair = generateKeyPairSync('ed25519')
+  const { generateX25519Identity, identityToRecipient } = await ageLibrary()
   const ageIdentity = await generateX25519Identity()
   return {
     sign: publicBase64(pair.publicKey),
@@ -52,6 +53,7 @@ export function signatureFits(bytes: Uint8Array, signature: Uint8Array, publicKe
 
 /** A recovery key: its recipient stays in the store, its identity is printed on a sheet and kept in a sealed envelope. */
 export async function makeRecoveryKey(): Promise<{ readonly recipient: string; readonly identity: string }> {
+  const { generateX25519Identity, identityToRecipient } = await ageLibrary()
   const identity = await generateX25519Identity()
   return { recipient: await identityToRecipient(identity), identity }
 }
@@ -64,6 +66,7 @@ export async function readRecovery(typed: string): Promise<Result<{ readonly rec
   const plain = typed.normalize('NFKC').toUpperCase().replaceAll(/[^A-Z0-9-]/g, '')
   const identity = plain.startsWith('AGE-SECRET-KEY-1') ? plain : `AGE-SECRET-KEY-1${plain}`
   if (!/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/.test(identity)) return fail('bad-key', { detail: { reason: 'shape' } })
+  const { identityToRecipient } = await ageLibrary()
   try {
     return ok({ recipient: await identityToRecipient(identity), identity })
   } catch {

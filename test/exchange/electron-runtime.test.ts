@@ -19,7 +19,7 @@ it.skipIf(!existsSync(runtime))('packages made in Node are opened by Electron\'s
     writeFileSync(join(dir, 'from-node.zpk'), await bytesOf(upParts(r, [version({ n: 1, data: { title: '来自Node' } })])))
     await build({
       root, configFile: false, logLevel: 'error', ssr: { noExternal: true },
-      build: { ssr: join(import.meta.dirname, 'support/other-runtime.ts'), outDir: join(dir, 'out'), target: 'node20', rollupOptions: { output: { entryFileNames: 'run.mjs' } } },
+      build: { ssr: join(import.meta.dirname, 'support/other-runtime.ts'), outDir: join(dir, 'out'), target: 'node20', rollupOptions: { output: { entryFileNames: 'run.mjs', chunkFileNames: '[name].mjs' } } },
     })
     const said = execFileSync(runtime, [join(dir, 'out/run.mjs'), join(dir, 'keys.json'), dir], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
     expect(JSON.parse(said)).toEqual({ electron: expect.stringMatching(/^\d+\./), code: 'whole', titles: [{ title: '来自Node' }] })
