@@ -8,6 +8,8 @@ import { emptyCompleteFields } from '../../shared/records/data-quality'
 import { fail, ok } from '../../shared/result'
 import { stepFields } from '../../shared/rules/run-step'
 import { machineOf } from '../../shared/rules/steps'
+import { needsOf } from '../../shared/suggestions/needs'
+import { timelineOf } from '../../shared/suggestions/timeline'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { hasAtCounty } from './at-county'
@@ -94,6 +96,13 @@ export const listHandlers = {
       todos: rec.deleted ? [] : todosOf(desk).filter((todo) => todo.about?.id === rec.id),
       versions: desk.store.history(rec.id).length, at_county: hasAtCounty(desk, rec),
     })
+  },
+  'suggestion.course': ({ id }, desk) => {
+    const rec = desk.store.get(desk.store.resolve(id))
+    if (!rec) return fail('not-found', { detail: { id } })
+    if (rec.type !== 'suggestion') return fail('unknown-type', { detail: { type: rec.type } })
+    const input = { suggestion: rec, lookup: desk.store.lookup(), rules: desk.rules, today: desk.today }
+    return ok({ timeline: timelineOf(input), needs: needsOf(input) })
   },
   'search.all': ({ text, limit }, desk) => ok({
     hits: desk.store.search(text, limit ?? 30).map((hit) => {

@@ -15,9 +15,15 @@ export type Saved = OutputOf<'record.quick'>
 export interface EntryStart {
   /** `quick-activity`, … */
   readonly draftType: string
+  /** The saved record that the draft belongs to, where it is one of several entries about it. */
+  readonly record?: string
   readonly draft: { readonly id: string; readonly values: FormValues } | null
   readonly initial: FormValues
+  /** Key in the form of a key that a refusal names, where two steps of one entry share a name. */
+  readonly keyOf?: (key: string) => string
 }
+
+const sameKey = (key: string): string => key
 
 export interface Entry {
   readonly draft: DraftState
@@ -54,8 +60,8 @@ function focusField(key: string): void {
 }
 
 /** @param shown keys whose errors stand at their fields, in the order of the form */
-export function useEntry({ draftType, draft: kept, initial }: EntryStart, shown: readonly string[]): Entry {
-  const draft = useDraft({ type: draftType, initial: kept?.values ?? initial, ...(kept === null ? {} : { id: kept.id }) })
+export function useEntry({ draftType, record, draft: kept, initial, keyOf = sameKey }: EntryStart, shown: readonly string[]): Entry {
+  const draft = useDraft({ type: draftType, initial: kept?.values ?? initial, ...(record === undefined ? {} : { record }), ...(kept === null ? {} : { id: kept.id }) })
   const [errors, setErrors] = useState<FieldErrors>({})
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
@@ -77,8 +83,8 @@ export function useEntry({ draftType, draft: kept, initial }: EntryStart, shown:
     const answer = await call('record.quick', { ...input, draft: draft.id })
     setBusy(false)
     if (!answer.ok) {
-      const { fields, rest } = errorsOf(answer, (key) => shown.includes(key))
-      refuse(fields)
+      const { fields, rest } = errorsOf(answer, (key) => shown.includes(keyOf(key)))
+      refuse(Object.fromEntries(Object.entries(fields).map(([key, error]) => [keyOf(key), error])))
       setFailure(rest)
       return null
     }

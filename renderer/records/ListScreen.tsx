@@ -1,7 +1,7 @@
 import './records.css'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { declarationOf } from '../../shared/records'
-import type { Declaration } from '../../shared/record'
+import type { Declaration, Rec } from '../../shared/record'
 import { fail } from '../../shared/result'
 import { go, replace } from '../state/navigation'
 import type { ScreenProps } from '../state/routes'
@@ -14,7 +14,7 @@ import { ErrorBox } from '../ui/ErrorBox'
 import { Bones } from '../ui/Loading'
 import { PageHead } from '../ui/PageHead'
 import { HubTabs } from './HubTabs'
-import { filtersOf } from './list-filters'
+import { filtersOf, type Filter } from './list-filters'
 import { ListActions } from './ListActions'
 import { changeView, pageSize, useListView, type ListView } from './list-view'
 import { ListTools } from './ListTools'
@@ -25,9 +25,17 @@ import { RecordTable } from './RecordTable'
 import { RestoreButton } from './RestoreButton'
 import { usePages } from './use-pages'
 
+/** How a list differs from what its declaration makes of it. */
+export interface ListLook {
+  /** Columns and their labels. */
+  readonly declaration: Declaration
+  readonly filters: readonly Filter[]
+  readonly cells: Readonly<Record<string, (rec: Rec) => ReactNode>>
+}
+
 /** The list of any record type, under the tabs of its hub. */
-export default function ListScreen({ route }: ScreenProps<'list'>) {
-  const declaration = declarationOf(route.type)
+export default function ListScreen({ route, look }: ScreenProps<'list'> & { readonly look?: ListLook }) {
+  const declaration = look?.declaration ?? declarationOf(route.type)
   const { type, where, text, bin } = route
   const asked = JSON.stringify({ where, text, bin })
   useEffect(() => {
@@ -39,7 +47,7 @@ export default function ListScreen({ route }: ScreenProps<'list'>) {
   }, [type, asked])
   if (declaration === null) return <UnknownType type={type} />
   if (where !== undefined || text !== undefined || bin !== undefined) return null
-  return <TypeList key={type} declaration={declaration} />
+  return <TypeList key={type} declaration={declaration} {...(look === undefined ? {} : { look })} />
 }
 
 function UnknownType({ type }: { readonly type: string }) {
@@ -69,12 +77,13 @@ function askedOf(type: string, view: ListView) {
   }
 }
 
-function TypeList({ declaration }: { readonly declaration: Declaration }) {
+function TypeList({ declaration, look }: { readonly declaration: Declaration; readonly look?: ListLook }) {
   const { type } = declaration
   const office = useOffice()
   const role = office?.role ?? 'town'
   const view = useListView(type)
-  const filters = useMemo(() => filtersOf(declaration, office?.today ?? ''), [declaration, office?.today])
+  const usual = useMemo(() => filtersOf(declaration, office?.today ?? ''), [declaration, office?.today])
+  const filters = look?.filters ?? usual
   const watched = useMemo(() => watchedTypes(declaration), [declaration])
   const pages = usePages(askedOf(type, view), watched, view.count, (count) => changeView(type, { count }))
   const board = useQuery('exchange.board', role === 'county' ? {} : null, { types: [] })
@@ -114,6 +123,7 @@ function TypeList({ declaration }: { readonly declaration: Declaration }) {
                   changeView(type, { opened: rec.id })
                   go({ screen: 'record', id: rec.id, type: rec.type })
                 }}
+                {...(look === undefined ? {} : { cells: look.cells })}
                 {...(role === 'county' ? { before: { label: '乡镇', cell: (rec) => townName(rec.org) } } : {})}
                 {...(view.bin ? { tools: (rec) => <RestoreButton rec={rec} title={titleOfRow(rec, pages.titles)} /> } : {})}
               />

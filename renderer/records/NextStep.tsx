@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { RecordPage, StepOnPage } from '../../shared/contract/records'
 import { declarationOf } from '../../shared/records'
 import { go } from '../state/navigation'
@@ -20,24 +20,42 @@ export function missingOf(page: RecordPage): readonly Missing[] {
   return page.incomplete.map((key) => ({ type, id, key, label: fields[key]?.label ?? key }))
 }
 
+/** Something else that is wanted before the next step, and the button that settles it. */
+export interface Wanted {
+  readonly key: string
+  readonly label: string
+  readonly done: boolean
+  readonly word: string
+  readonly onPress: () => void
+}
+
 interface NextStepProps {
   readonly page: RecordPage
   readonly missing: readonly Missing[]
   readonly onStep: (step: StepOnPage) => void
   /** A form with a red button of its own is open beside. */
   readonly quiet?: boolean
+  /** Asked for by the course itself: before the empty fields. */
+  readonly wanted?: readonly Wanted[]
+  /** By when the next step is due, at the right of what is missing. */
+  readonly due?: ReactNode
+  /** How many steps stand beside the next one. */
+  readonly most?: number
 }
 
 const mostMissing = 4
 
 /** What to do now, and what is still missing. */
-export function NextStep({ page, missing, onStep, quiet = false }: NextStepProps) {
+export function NextStep({ page, missing, onStep, quiet = false, wanted: asked = [], due, most }: NextStepProps) {
   const { record } = page
   const wanted = page.todos.find((todo) => todo.action.kind === 'step')?.action.step
-  const { next, beside, rest } = nextSteps(record.type, page.steps, wanted)
+  const { next, beside, rest } = nextSteps(record.type, page.steps, wanted, most)
   const hasSteps = next !== null || beside.length > 0 || rest.length > 0
-  if (!hasSteps && missing.length === 0) return null
-  if (next === null && beside.length === 0 && missing.length === 0) {
+  const open = asked.filter((one) => !one.done)
+  const lacking = missing.length + open.length
+  const shownMissing = missing.slice(0, Math.max(1, mostMissing - open.length))
+  if (!hasSteps && lacking === 0) return null
+  if (next === null && beside.length === 0 && lacking === 0) {
     return (
       <section className="card rec-quiet" aria-label="下一步">
         <Status tone="done" quiet>没有必须办的事，要填的都填了</Status>
@@ -56,20 +74,30 @@ export function NextStep({ page, missing, onStep, quiet = false }: NextStepProps
         </div>
       )}
       <div className="miss">
-        {missing.length === 0
+        {lacking === 0 && asked.length === 0 && due === undefined
           ? <Status tone="done" quiet>要填的都填了</Status>
           : (
             <>
-              <b>{`还缺 ${missing.length} 项`}</b>
+              <div className="row">
+                <b className="grow">{lacking === 0 ? '要填的都填了' : `还缺 ${lacking} 项`}</b>
+                {due}
+              </div>
               <ul>
-                {missing.slice(0, mostMissing).map(({ type, id, key, label }) => (
+                {open.map(({ key, label, word, onPress }) => (
+                  <li key={key}>
+                    <Status tone="soon" quiet>{label}</Status>
+                    <Button look="text" aria-label={`${word}：${label}`} onClick={onPress}>{word}</Button>
+                  </li>
+                ))}
+                {shownMissing.map(({ type, id, key, label }) => (
                   <li key={`${id} ${key}`}>
                     <Status tone="soon" quiet>{label}</Status>
                     <Button look="text" aria-label={`去填${label}`} onClick={() => go({ screen: 'edit', type, id, focus: key })}>去填</Button>
                   </li>
                 ))}
+                {lacking < mostMissing && asked.filter((one) => one.done).map(({ key, label }) => <li key={key}><Status tone="done" quiet>{label}</Status></li>)}
               </ul>
-              {missing.length > mostMissing && <span className="mut">{`还有：${missing.slice(mostMissing).map(({ label }) => label).join('、')}`}</span>}
+              {missing.length > shownMissing.length && <span className="mut">{`还有：${missing.slice(shownMissing.length).map(({ label }) => label).join('、')}`}</span>}
             </>
           )}
       </div>

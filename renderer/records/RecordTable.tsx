@@ -24,6 +24,8 @@ interface RecordTableProps {
   readonly onEnd?: () => void
   /** A first column that is no field: the town, at the county. */
   readonly before?: { readonly label: string; readonly cell: (rec: Rec) => string }
+  /** Columns that are drawn otherwise than by their field, by key; they do not sort. */
+  readonly cells?: Readonly<Record<string, (rec: Rec) => ReactNode>>
   /** Buttons at the end of a row. */
   readonly tools?: (rec: Rec) => ReactNode
 }
@@ -38,18 +40,18 @@ interface Column {
   readonly sortable: boolean
 }
 
-function columnsOf(declaration: Declaration): readonly Column[] {
+function columnsOf(declaration: Declaration, cells: RecordTableProps['cells']): readonly Column[] {
   return declaration.columns.map((key) => {
     const field = declaration.fields[key] ?? null
     // A status of a machine is no declared field.
-    return { key, label: field?.label ?? '状态', field, sortable: field === null || sortable.has(field.kind) }
+    return { key, label: field?.label ?? '状态', field, sortable: cells?.[key] === undefined && (field === null || sortable.has(field.kind)) }
   })
 }
 
 /** Records by the columns of their declaration; a row opens by a press anywhere, by Enter, and arrows move between rows. */
 export function RecordTable(props: RecordTableProps) {
-  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, tools } = props
-  const columns = columnsOf(declaration)
+  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, tools } = props
+  const columns = columnsOf(declaration, cells)
   const main = titleKeys.find((key) => declaration.columns.includes(key)) ?? declaration.columns[0]
   const body = useRef<HTMLTableSectionElement>(null)
   const first = useRef(opened)
@@ -74,9 +76,9 @@ export function RecordTable(props: RecordTableProps) {
         {rows.map((rec) => (
           <tr key={rec.id} className="opens" onClick={() => onOpen(rec)}>
             {before !== undefined && <td>{before.cell(rec)}</td>}
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} rec={rec} titles={titles} isMain={column.key === main} onOpen={onOpen} />
-            ))}
+            {columns.map((column) => (cells?.[column.key] !== undefined
+              ? <td key={column.key}>{cells[column.key]?.(rec)}</td>
+              : <Cell key={column.key} column={column} rec={rec} titles={titles} isMain={column.key === main} onOpen={onOpen} />))}
             {tools !== undefined && <td className="num" onClick={(event) => event.stopPropagation()}>{tools(rec)}</td>}
           </tr>
         ))}

@@ -13,12 +13,15 @@ export interface NextSteps {
 
 /** Ways out of the usual course, and what is done only when something went wrong. */
 const aside = /取消|撤回|撤销|无效|终止|暂停|辞职|去世|退回|废止|作废|未完成|调整|延期|暂缓|不予|届满|改交|并案|结转|协调/u
-const beside = 3
+const besideUsually = 3
 
 const staysPut = (type: string, step: StepOnPage): boolean => stepOf(type, step.name)?.to.every((to) => to === 'same') === true
 
-/** @param wanted name of the step that a to-do asks for: it goes first where it is open */
-export function nextSteps(type: string, steps: readonly StepOnPage[], wanted?: string): NextSteps {
+/**
+ * @param wanted name of the step that a to-do asks for: it goes first where it is open
+ * @param beside how many stand beside the next one
+ */
+export function nextSteps(type: string, steps: readonly StepOnPage[], wanted?: string, beside = besideUsually): NextSteps {
   const open = steps.filter((step) => step.open)
   const usual = open.filter((step) => !aside.test(step.label))
   const next = usual.find((step) => step.name === wanted) ?? usual.find((step) => !staysPut(type, step)) ?? null

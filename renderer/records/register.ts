@@ -8,9 +8,7 @@ export const screens = [
   defineScreen({ name: 'edit', load: () => import('./EditScreen') }),
   defineScreen({ name: 'meetings', section: 'meetings', load: hub }),
   defineScreen({ name: 'activities', section: 'activities', load: hub }),
-  defineScreen({ name: 'suggestions', section: 'suggestions', load: hub }),
   defineScreen({ name: 'supervision', section: 'supervision', load: hub }),
-  defineScreen({ name: 'matters', section: 'matters', load: hub }),
   defineScreen({ name: 'funds', section: 'funds', load: hub }),
   defineScreen({ name: 'documents', section: 'documents', load: hub }),
 ]

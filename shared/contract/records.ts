@@ -6,6 +6,8 @@ import type { Rec } from '../record'
 import type { Warning } from '../result'
 import type { LineError } from './line-error'
 import type { Todo } from '../rules/todo'
+import type { Need } from '../suggestions/needs'
+import type { Timeline } from '../suggestions/timeline'
 
 /** Titles of the records that a page refers to, by id. */
 export type Titles = Readonly<Record<string, { readonly title: string; readonly type: string; readonly note?: string }>>
@@ -135,6 +137,8 @@ export const recordCommands = {
   'record.merge': command<Rec>()(object({ from: nonEmpty(60), into: nonEmpty(60), reason: string(500), force: optional(boolean) })),
   /** A masked value in clear; the look is recorded. */
   'record.reveal': command<{ readonly value: string | null }>()(object({ id: nonEmpty(60), key: nonEmpty(40) })),
+  /** The whole course of a suggestion, past and to come, with what is still wanted before its next step. */
+  'suggestion.course': command<{ readonly timeline: Timeline; readonly needs: readonly Need[] }>()(object({ id: nonEmpty(60) })),
   'step.run': command<{ readonly record: Rec; readonly warnings: readonly Warning[] }>()(
     object({ step: nonEmpty(40), id: nonEmpty(60), fields: bag, base: optional(string(60)) })),
   'step.batch': command<{ readonly done: number; readonly records: readonly Rec[]; readonly errors: readonly LineError[] }>()(

@@ -44,7 +44,8 @@ function ratings(file: SuggestionFile, round: number): readonly Moment[] {
   return open.length === 0 ? [one('next rating', {})] : open.map((reply, index) => one(`next rating ${String(index)}`, { term: ratingTerm(file, reply, null), record: { type: 'reply', id: reply.id } }))
 }
 
-const closing = (file: SuggestionFile, round: number): Moment => ahead({ key: 'next close', kind: 'closed', round, label: '办结', step: 'close', term: closingTerm(file, null) })
+/** The clock of closing starts with the last rating, which is still to come in an open round. */
+const closing = (round: number, term: Moment['term'] = null): Moment => ahead({ key: 'next close', kind: 'closed', round, label: '办结', step: 'close', term })
 
 /** Promises whose day is still to come or has passed unkept; the earliest first. */
 function openPromises(file: SuggestionFile, round: number): readonly Moment[] {
@@ -66,7 +67,7 @@ function course(file: SuggestionFile): readonly Moment[] {
   const raise = ahead({ key: 'next raise', kind: 'raised', round: 1, label: '提出', step: 'submit', who: lead(file) })
   const review = ahead({ key: 'next review', kind: 'reviewed', round: 1, label: '立案', step: 'review' })
   const assign = ahead({ key: 'next assign', kind: 'assigned', round: 1, label: '交办', step: 'assign', term: termOf(file, 'suggest.assign', textOf(rec.fields, 'review_on'), null) })
-  const handled = (): readonly Moment[] => [...contact(file, round), ...answers(file, round), ...ratings(file, round), closing(file, round)]
+  const handled = (): readonly Moment[] => [...contact(file, round), ...answers(file, round), ...ratings(file, round), closing(round)]
   switch (rec.status) {
     case '草稿': return [raise, { ...review, term: null }, { ...assign, term: null }, ...handled()]
     case '已提出': return [review, { ...assign, term: null }, ...handled()]
@@ -76,8 +77,8 @@ function course(file: SuggestionFile): readonly Moment[] {
       ...handled().map((one) => (one.kind === 'reply' ? { ...one, term: null } : one)),
     ]
     case '已交办': case '重新办理': return handled()
-    case '待反馈': return [...ratings(file, round), closing(file, round)]
-    case '已评价': case '协调处理': return [closing(file, roundNow(file))]
+    case '待反馈': return [...ratings(file, round), closing(round)]
+    case '已评价': case '协调处理': return [closing(roundNow(file), closingTerm(file, null))]
     default: return []
   }
 }

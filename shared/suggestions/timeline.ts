@@ -50,10 +50,10 @@ export function timelineOf(input: TimelineInput): Timeline {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Several units answer by one day: the latest stands for them, and what is still open before what is done. */
+/** In the order of the course. Several units answer by one day: the latest stands for them, and what is still open before what is done. */
 function termsOf(past: readonly Moment[], ahead: readonly Moment[]): readonly Moment[] {
   const latest = new Map<string, Moment>()
   const wanted = [...past, ...ahead].filter((one) => one.term !== null && !['sent_back', 'fulfilled'].includes(one.kind))
   for (const one of wanted) latest.set(`${one.kind === 'reassigned' ? 'assigned' : one.kind} ${String(one.round)}`, one)
-  return [...latest.values()].sort((a, b) => compare(a.term?.due_on ?? '', b.term?.due_on ?? ''))
+  return [...latest.values()]
 }

@@ -99,6 +99,8 @@ describe('its rounds', () => {
     expect(stages(line, 2)).toEqual([
       ['重新办理', 'done', '2025-04-20', 1], ['沟通', 'now', null, 0], ['再次答复', 'ahead', null, 0], ['再次测评', 'ahead', null, 0], ['办结', 'ahead', null, 0],
     ])
+    // Only the answer has a day: what follows it waits for it.
+    expect(line.ahead.map(({ label, term }) => [label, term?.due_on])).toEqual([['沟通', undefined], ['再次答复', '2025-05-20'], ['再次测评', undefined], ['办结', undefined], ['承诺落实', '2025-09-30']])
     expect([line.round, line.next?.label, line.next?.step, line.next?.term?.due_on, line.next?.term?.days]).toEqual([2, '再次答复', 'reply', '2025-05-20', 19])
   })
 
