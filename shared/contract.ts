@@ -6,7 +6,6 @@ import { exchangeCommands } from './contract/exchange'
 import { figureCommands } from './contract/figures'
 import { fileCommands } from './contract/files'
 import { ledgerCommands } from './contract/ledgers'
-import { mergeCommands } from './contract/merge'
 import { meetingCommands } from './contract/meetings'
 import { formCommands } from './contract/form'
 import { officeCommands } from './contract/office'
@@ -14,6 +13,7 @@ import { reportCommands } from './contract/report'
 import { planCommands } from './contract/plan'
 import { projectCommands } from './contract/projects'
 import { recordCommands } from './contract/records'
+import { ruleCommands } from './contract/rules'
 import { shellCommands } from './contract/shell'
 import { whyCommands } from './contract/why'
 import { yearCommands } from './contract/year'
@@ -21,7 +21,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ruleCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

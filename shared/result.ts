@@ -15,6 +15,8 @@ export const errorCodes = [
   'network-folder', 'not-a-folder', 'not-a-backup', 'wrong-role', 'clock-ahead',
   // files
   'file-not-found', 'not-a-table', 'file-encrypted', 'file-empty', 'file-too-big', 'no-header', 'unknown-type-of-file', 'file-with-macros', 'file-with-links', 'cell-not-open', 'no-form',
+  // rules
+  'not-holidays', 'not-rules',
   // exchange (exchange.md 7)
   'truncated', 'not-a-package', 'wrong-realm', 'wrong-county', 'wrong-town', 'demo-data', 'needs-upgrade', 'unknown-device', 'device-closed',
   'awaiting-approval', 'bad-seal', 'bad-key', 'already-imported', 'incomplete', 'stick-readonly', 'stick-removed', 'too-big', 'cancelled',

@@ -5,5 +5,6 @@ import { fileCommands } from './file-commands'
 import { figureCommands } from './figure-commands'
 import { officeCommands } from './office-commands'
 import { recordCommands } from './record-commands'
+import { ruleCommands } from './rule-commands'
 
-export const commands: Readonly<Record<string, CliCommand>> = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...exchangeCommands }
+export const commands: Readonly<Record<string, CliCommand>> = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...exchangeCommands, ...ruleCommands }

@@ -9,7 +9,6 @@ import { fileHandlers } from './files'
 import { homeHandlers } from './home'
 import { ledgerHandlers } from './ledgers'
 import { listHandlers } from './lists'
-import { mergeHandlers } from './merge-preview'
 import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
 import { projectVoteHandlers } from './project-vote'
@@ -18,6 +17,7 @@ import { reportHandlers } from './report'
 import { editHandlers } from './report-edit'
 import { frozenHandlers } from './report-frozen'
 import { rosterHandlers } from './roster'
+import { ruleHandlers } from './rules'
 import { seedHandlers } from './seed'
 import { statsHandlers } from './stats'
 import { whyHandlers } from './stats-why'
@@ -26,6 +26,6 @@ import { todoSettleHandlers } from './todo-settle'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
-  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
+  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
+  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }

@@ -120,7 +120,6 @@ export const officeHandlers = {
     }
     return ok({ settings: desk.settings, ui: desk.store.settings.get<Data>('ui', {}) })
   },
-  'rules.list': (_input, desk) => ok({ province: desk.rules.province, entries: desk.rules.all() }),
   'backup.make': ({ to }, desk) => {
     const made = desk.store.backups.to(to)
     if (!made.ok) return made

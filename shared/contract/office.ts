@@ -1,7 +1,7 @@
 /** Office, unlocking, settings, rules, backups: what the window and the command line may ask of the store's keeper. */
 import { arrayOf, bag, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string } from '../input'
 import type { Data } from '../fields'
-import type { RuleEntry, Settings } from '../rules/rule-book'
+import type { Settings } from '../rules/rule-book'
 import type { ErrorCode } from '../result'
 
 export interface OfficeInfo {
@@ -54,7 +54,6 @@ export const officeCommands = {
   'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
   'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
   'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),
-  'rules.list': command<{ readonly province: string | null; readonly entries: readonly RuleEntry[] }>()(object({})),
   'backup.make': command<{ readonly file: string; readonly bytes: number; readonly records: number }>()(object({ to: nonEmpty(1000) })),
   'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
   'doctor.run': command<{ readonly ok: boolean; readonly findings: readonly DoctorFinding[] }>()(object({ fix: optional(boolean) })),

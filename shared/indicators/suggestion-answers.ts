@@ -2,6 +2,7 @@
 import { textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
 import { suggestionOutcome } from '../records/suggestion-outcome'
+import { replyDue, replyKey } from '../rules/reply-due'
 import type { RuleBook } from '../rules/rule-book'
 import { finalReplies, roundOf } from '../rules/steps/suggestion-rounds'
 
@@ -45,15 +46,11 @@ export function replyDueOn(facts: Facts, suggestion: Rec, rules: RuleBook): stri
   const stored = textOf(suggestion.fields, 'due_on')
   const assigned = textOf(suggestion.fields, 'assigned_on')
   if (stored !== '' || assigned === '') return stored
-  const key = replyRule(suggestion)
-  const session = facts.get(textOf(suggestion.fields, 'session'))
-  const closed = rules.entry(key).from === 'session.end_on' ? textOf(session?.fields ?? {}, 'end_on') : ''
-  return rules.due(key, closed || assigned)?.due_on ?? ''
+  return replyDue(facts, suggestion.fields, assigned, rules)?.due_on ?? ''
 }
 
 /** Key of the rule that a suggestion's first answer is due by. */
-export const replyRule = (suggestion: Rec): string =>
-  textOf(suggestion.fields, 'term_class') === '2' ? 'suggest.reply.complex' : 'suggest.reply.normal'
+export const replyRule = (suggestion: Rec): string => replyKey(textOf(suggestion.fields, 'term_class'))
 
 /** The latest day on which a form of the last answered round was sent out and has not come back; '' where none is out. */
 export function awaitsFeedbackSince(facts: Facts, suggestion: Rec): string {

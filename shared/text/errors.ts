@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../result'
 import { exchangeErrorWords } from './errors-exchange'
 import { storeErrorWords } from './errors-store'
+import { ruleErrorWords } from './errors-rules'
 import { labelIn, part, type Sentence, type Words } from './say'
 
 const told = (say: string, next: string): Sentence => ({ say, next })
@@ -75,5 +76,5 @@ const lastResort = {
 } satisfies Partial<Record<ErrorCode, Words>>
 
 export const errorWords: Readonly<Record<ErrorCode, Words>> = {
-  ...inputErrorWords, ...recordErrorWords, ...storeErrorWords, ...fileErrorWords, ...exchangeErrorWords, ...lastResort,
+  ...inputErrorWords, ...recordErrorWords, ...storeErrorWords, ...fileErrorWords, ...ruleErrorWords, ...exchangeErrorWords, ...lastResort,
 }

@@ -5,7 +5,9 @@ import type { Warning } from '../../result'
 import { deputiesInOffice, needed, shareOf } from '../deputies'
 import { machine, may, must, own, ownDay, ownReason, step } from '../define-step'
 import { notBefore } from '../refuse'
-import type { StepContext } from '../step'
+import { overlay } from '../overlay'
+import { keptRule, replyDue, replyKey } from '../reply-due'
+import type { SideChange, StepContext } from '../step'
 import { distinct, enoughNames } from './votes'
 
 const special = '4'
@@ -56,6 +58,20 @@ const openSession = step('open', '开会', {
     ?? { ok: true, status: '进行中', warnings: quorumWarning(context, intOf(context.input, 'total_deputies') ?? 0) },
 })
 
+/**
+ * Where answers are due so long after the close of the session (山东), the close itself gives the day to what was raised at it and is
+ * assigned already: until then it could only be counted from the assignment.
+ */
+function answersFromNow({ rec, eventOn, lookup, rules }: StepContext): readonly SideChange[] {
+  const closed = overlay(lookup, new Map([[rec.id, { ...rec, fields: { ...rec.fields, end_on: eventOn } }]]))
+  return lookup.where('suggestion', 'session', rec.id).flatMap((suggestion): SideChange[] => {
+    const { fields, status, id } = suggestion
+    if (status !== '已交办' || rules.entry(replyKey(textOf(fields, 'term_class'))).from !== 'session.end_on') return []
+    const due = replyDue(closed, fields, textOf(fields, 'assigned_on'), rules)
+    return due === null || due.due_on === textOf(fields, 'due_on') ? [] : [{ type: 'suggestion', id, fields: { due_on: due.due_on, due_rule: keptRule(due) } }]
+  })
+}
+
 const closeSession = step('close', '闭会', {
   from: '进行中', to: '已闭会', on: 'end_on', inputs: [must('end_on'), may('budget_approved_on')],
   run: (context) => {
@@ -66,7 +82,7 @@ const closeSession = step('close', '闭会', {
     const rows = new Set(lookup.where('attendance', 'session', rec.id).map((row) => textOf(row.fields, 'mandate')))
     const unrecorded = deputiesInOffice(lookup, start || eventOn, settings).counted.filter((one) => !rows.has(one.id)).map((one) => one.id)
     const gaps: readonly Warning[] = unrecorded.length > 0 ? [{ code: 'deputies-without-attendance', detail: { count: unrecorded.length, mandates: unrecorded } }] : []
-    return { ok: true, status: '已闭会', warnings: [...quorumWarning(context, intOf(rec.fields, 'total_deputies') ?? 0), ...gaps] }
+    return { ok: true, status: '已闭会', side: answersFromNow(context), warnings: [...quorumWarning(context, intOf(rec.fields, 'total_deputies') ?? 0), ...gaps] }
   },
 })
 
@@ -79,6 +95,8 @@ export const session = machine('session', { step: 'open', on: ['start_on', 'deci
 
 const callMeeting = step('call', '通知', {
   from: '筹备', to: '已通知', on: 'notice_on',
+  // a meeting of the past was called on its own day at the latest
+  dayElse: (_rec, _lookup, input, today) => (textOf(input, 'held_on') !== '' && textOf(input, 'held_on') < today ? textOf(input, 'held_on') : null),
   inputs: [may('notice_on', own(date('通知日期', 'optional'))), may('held_on', { plan: true }), may('place')],
   run: ({ input, eventOn }) => notBefore('held_on', input['held_on'], '会议日期', [eventOn, '通知日期']) ?? { ok: true, status: '已通知' },
 })

@@ -1,11 +1,12 @@
 /** A suggestion on its way to the unit that answers it: submit, review, merge, assign, send_back, reassign (domain.md A.17, A.34). */
-import { statusAt, statusLog, textOf, type Lookup } from '../../facts'
+import { statusAt, statusLog, textOf } from '../../facts'
 import { longText, type Row } from '../../fields'
 import type { Rec } from '../../record'
 import { fail, type Warning } from '../../result'
 import { may, must, own, ownDay, ownReason, step } from '../define-step'
 import { nextSuggestionNo } from '../numbers'
 import { notBefore, refuse } from '../refuse'
+import { keptRule, replyDue } from '../reply-due'
 import type { Due } from '../rule-book'
 import type { StepContext } from '../step'
 import { isEmpty } from '../step-input'
@@ -92,15 +93,9 @@ const merge = step('merge', '并案', {
   },
 })
 
-/** The term of the answer and the rule it rests on (代表法§51); Shandong counts from the close of the session. */
-function answerDue({ rec, input, lookup, rules }: StepContext): Due | null {
-  const key = textOf(input, 'term_class') === '2' ? 'suggest.reply.complex' : 'suggest.reply.normal'
-  const fromSession = rules.entry(key).from === 'session.end_on' && textOf(rec.fields, 'period') === inSession
-  const closedOn = fromSession ? textOf(closingOf(lookup, rec), 'end_on') : ''
-  return rules.due(key, closedOn === '' ? textOf(input, 'assigned_on') : closedOn)
-}
-
-const closingOf = (lookup: Lookup, rec: Rec) => lookup.get(textOf(rec.fields, 'session'))?.fields ?? {}
+/** The term of the answer and the rule it rests on. */
+const answerDue = ({ rec, input, lookup, rules }: StepContext): Due | null =>
+  replyDue(lookup, { ...rec.fields, term_class: textOf(input, 'term_class') }, textOf(input, 'assigned_on'), rules)
 
 /** due_on, due_rule and the defaults of 办理方式 and 办理期限类别. */
 function handling(context: StepContext) {
@@ -113,7 +108,7 @@ function handling(context: StepContext) {
     mode: shared && textOf(input, 'mode') !== apart ? '2' : textOf(input, 'mode') || '1',
     term_class: textOf(input, 'term_class') === '' ? '1' : textOf(input, 'term_class'),
     due_on: due?.due_on ?? null,
-    due_rule: due === null ? null : JSON.stringify(due.note === undefined ? due.rule : { ...due.rule, note: [due.rule.note, due.note].filter(Boolean).join('；') }),
+    due_rule: due === null ? null : keptRule(due),
   }
 }
 
@@ -131,7 +126,7 @@ const assign = step('assign', '交办', {
 })
 
 const sendBack = step('send_back', '承办单位退回', {
-  from: '已交办', to: '待改交', on: 'date', inputs: [may('date', ownDay('退回日期')), must('reason', ownReason('退回理由'))],
+  from: '已交办', to: '待改交', on: 'date', inputs: [must('date', ownDay('退回日期')), must('reason', ownReason('退回理由'))],
   run: ({ rec, input, eventOn, lookup, rules }) => {
     const replies = repliesOf(lookup, rec.id)
     const round = openRound(replies)

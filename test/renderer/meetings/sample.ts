@@ -1,9 +1,9 @@
 /** A made-up town of forty deputies and its meetings, as the store gives them. */
 import type { DeputyRow, RecordPage } from '../../../shared/contract/records'
 import type { Rec } from '../../../shared/record'
-import { ruleBook } from '../../../shared/rules/presets'
 import type { Answers } from '../support/fake-api'
 import { pageOf, rec, stepsAt } from '../records/sample'
+import { sampleRules } from '../support/sample-rules'
 
 const family = [...'何陈邵吴丁方周徐孙马朱胡郭林梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾魏']
 const given = ['秀兰', '国梁', '长明', '月琴', '永福', '小娟', '志强', '玉珍']
@@ -20,7 +20,7 @@ export const meetingAnswers: Answers = {
   'meeting.expected': ({ type }) => (type === 'session'
     ? { term: 'term-19', total: 40, mandates: ids(40), left_out: [], no: 6, chair: '', place: '镇政府大会议室' }
     : { term: 'term-19', total: 9, mandates: ids(9), left_out: [], no: 23, chair: '周维安', place: '镇人大会议室' }),
-  'rules.list': { province: '浙江', entries: ruleBook('浙江').all() },
+  'rules.list': sampleRules('浙江'),
   'activity.last': { date: '2025-08-15', participants: ids(9).map((mandate, index) => ({ mandate, state: index === 3 ? '2' : '1' })) },
   'draft.list': { drafts: [] },
   'draft.save': { saved_at: '2025-11-24T09:41:00+08:00' },

@@ -65,7 +65,7 @@ describe('The rules', () => {
   it('show their value, who says so and whether it was checked', async () => {
     open('rules')
     const row = (await screen.findByText('建议答复（一般）')).closest('tr')
-    expect([...(row?.cells ?? [])].map((cell) => cell.textContent)).toEqual(['建议答复（一般）', '3个月', '法律　代表法第51条', '已核对 2025年4月19日'])
+    expect([...(row?.cells ?? [])].map((cell) => cell.textContent)).toEqual(['建议答复（一般）', '3个月交办后3个月', '法律　代表法第51条', '已核对 2025年4月19日', '修改'])
     expect(within(screen.getByRole('table')).queryByText(/^[a-z]+\./u)).toBeNull()
   })
 })

@@ -2,9 +2,9 @@
 import type { Home } from '../../../shared/contract/figures'
 import type { OfficeInfo, OfficeState } from '../../../shared/contract/office'
 import type { Todo } from '../../../shared/rules/todo'
-import { ruleBook } from '../../../shared/rules/presets'
 import { defaultSettings } from '../../../shared/rules/rule-book'
 import type { Answers } from './fake-api'
+import { sampleRules } from './sample-rules'
 
 export const today = '2025-11-24'
 
@@ -78,7 +78,7 @@ export const townAnswers: Answers = {
   },
   'settings.get': { settings: defaultSettings, ui: {} },
   'settings.set': { settings: defaultSettings, ui: {} },
-  'rules.list': { province: '浙江', entries: ruleBook('浙江').all() },
+  'rules.list': sampleRules('浙江'),
   'exchange.state': {
     paired: { county: '望川县人大常委会代工委', code: '339901', fingerprint: '3F2A 91C4', accepted: true, closed: false },
     confirmed: { records: 3812, pseq: 11, received_on: '2025-10-27', files: 96 },
