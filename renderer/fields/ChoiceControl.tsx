@@ -20,7 +20,7 @@ export function ChoiceControl(props: ControlProps) {
   const value = textValue(props.value)
   const entries = offeredCodes(field, value)
   const wordsLength = entries.reduce((sum, entry) => sum + entry.label.length, 0)
-  if (entries.length > fewest || wordsLength > widest || field.orText === true) return <ChoiceList {...props} entries={entries} />
+  if (props.compact === true || entries.length > fewest || wordsLength > widest || field.orText === true) return <ChoiceList {...props} entries={entries} />
   return (
     <Segmented
       id={props.id}

@@ -46,6 +46,7 @@ export function ListControl(props: ControlProps) {
                       name={`${item.label} 第${index + 1}行`}
                       value={row[key]}
                       disabled={props.disabled === true}
+                      compact
                       onChange={(value) => setCell(index, key, value)}
                       {...(props.onLeave === undefined ? {} : { onLeave: props.onLeave })}
                     />

@@ -17,6 +17,8 @@ export interface ControlProps {
   readonly describedBy?: string
   readonly disabled?: boolean
   readonly autoFocus?: boolean
+  /** In a cell of a table: codes are a list that opens, not words side by side. */
+  readonly compact?: boolean
 }
 
 /** The text of a value, '' for none. */
