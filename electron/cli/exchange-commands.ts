@@ -64,6 +64,11 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.correct-code', given({ code: args.words[0] ?? '', name: args.text('name') })),
   },
+  'map-town': {
+    spec: { usage: 'map-town OLD NEW --data COUNTY [--name N]', words: { min: 2, max: 2 }, flags: { name: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.map-town', given({ from: args.words[0] ?? '', to: args.words[1] ?? '', name: args.text('name') })),
+  },
   order: {
     spec: { usage: 'order --data COUNTY --town CODE… | --all < fields.json', words: { min: 0, max: 0 }, flags: { town: 'many', all: 'switch' } },
     opens: 'store',

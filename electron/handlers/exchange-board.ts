@@ -9,6 +9,7 @@ import { takenOf } from './exchange-down'
 import { openIssues } from './exchange-issues'
 import { openInvites } from './exchange-pairing'
 import { missingNow } from './exchange-receipt-text'
+import { codesOf, mappedName, standingCode } from './exchange-town-map'
 import type { Desk } from './desk'
 import { townsOf } from './stats'
 
@@ -36,12 +37,14 @@ function stateOf(town: Omit<BoardTown, 'state'>, look: Look): BoardTown['state']
 }
 
 function boardTown(desk: Desk, code: string, name: string, look: Look): BoardTown {
-  const packages = takenOf(desk, code)
-  const last = packages[0]
+  const codes = codesOf(desk, code)
+  const sum = (count: (one: string) => number): number => codes.reduce((all, one) => all + count(one), 0)
+  const taken = codes.map((one) => ({ one, packages: takenOf(desk, one) })).filter(({ packages }) => packages.length > 0)
+  const last = taken.flatMap(({ packages }) => packages.slice(0, 1)).sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0]
   const town = {
-    code, name, last_pseq: last?.pseq ?? null, last_package: last?.madeAt ?? null, complete: last ? missingNow(desk, code, packages).length === 0 : null,
-    days_since: last ? daysBetween(dayOf(last.madeAt), desk.today) : null, open_issues: openIssues(desk, code).length, pending_attachments: look.pending.get(code) ?? 0,
-    conflicts: desk.store.conflicts(code).length,
+    code, name, last_pseq: last?.pseq ?? null, last_package: last?.madeAt ?? null, complete: last ? taken.every(({ one, packages }) => missingNow(desk, one, packages).length === 0) : null,
+    days_since: last ? daysBetween(dayOf(last.madeAt), desk.today) : null, open_issues: sum((one) => openIssues(desk, one).length), pending_attachments: sum((one) => look.pending.get(one) ?? 0),
+    conflicts: sum((one) => desk.store.conflicts(one).length), ...(codes.length > 1 ? { formerly: codes.slice(1) } : {}),
   }
   return { ...town, state: stateOf(town, look) }
 }
@@ -52,6 +55,12 @@ async function board(desk: Desk): Promise<{ readonly towns: readonly BoardTown[]
   for (const invite of invites) names.set(invite.town.org, invite.town.name)
   for (const device of townDevices(desk)) names.set(device.org, device.name)
   for (const town of townsOf(desk)) names.set(town.code, town.name)
+  for (const [code, name] of [...names]) {
+    const standing = standingCode(desk, code)
+    if (standing === code) continue
+    names.delete(code)
+    names.set(standing, mappedName(desk, standing) ?? names.get(standing) ?? name)
+  }
   const look: Look = { invited: new Set(invites.map((invite) => invite.town.org)), pending: await pendingBlobs(desk), late: overdueDays(desk) }
   return { towns: [...names].sort(([a], [b]) => a.localeCompare(b)).map(([code, name]) => boardTown(desk, code, name, look)), overdue_days: look.late }
 }

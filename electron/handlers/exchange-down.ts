@@ -18,6 +18,7 @@ import { linesOf, snapshot } from './exchange-heads'
 import { openIssues } from './exchange-issues'
 import { closingReceipt, receiptOf } from './exchange-receipt-text'
 import { appName, contactOf, ownKeys, ownRealm, ownSender, type Realm } from './exchange-setup'
+import { codesOf, standingCode } from './exchange-town-map'
 import { controlTotals } from './exchange-totals'
 import { nothingMade, schemas, type Exported } from './exchange-up'
 import type { Desk } from './desk'
@@ -111,7 +112,9 @@ const said = (desk: Desk, org: string): string => JSON.stringify([openIssues(des
 /** Makes the receipt of one town; with nothing to say and not `always`, none. */
 export async function exportDown(desk: Desk, asked: Asked, job: Job): Promise<Result<Exported>> {
   const realm = ownRealm(desk)
-  const org = asked.town?.trim() ?? ''
+  const town = asked.town?.trim() ?? ''
+  // A town with a new code goes on writing under the old one, on which its computers are certified.
+  const org = townDevices(desk, town).length > 0 ? town : codesOf(desk, standingCode(desk, town)).find((code) => townDevices(desk, code).length > 0) ?? town
   const { exchange, settings } = desk.store
   if (!realm) return fail('wrong-role', { detail: { role: desk.store.office.role } })
   if (org === '') return fail('required', { field: 'town', detail: { label: '乡镇代码' } })

@@ -31,8 +31,11 @@ export function noteIssue(desk: Desk, issue: KeptIssue): void {
 export const replaceIssues = (desk: Desk, issues: readonly KeptIssue[]): void => { desk.store.settings.set('issues', issues) }
 
 /** As the screens show them. */
-export function shownIssues(desk: Desk): readonly Issue[] {
-  return openIssues(desk).map((issue) => {
+export const shownIssues = (desk: Desk): readonly Issue[] => issuesOf(desk)
+
+/** The same of one town. */
+export function issuesOf(desk: Desk, org?: string): readonly Issue[] {
+  return openIssues(desk, org).map((issue) => {
     const rec = desk.store.get(issue.uid)
     return {
       uid: issue.uid, type: rec?.type ?? '', title: desk.store.title(issue.uid), field: issue.field ?? null, code: issue.code, level: issue.level,

@@ -5,18 +5,20 @@ import type { Change } from '../store/change'
 import type { Desk } from './desk'
 import { townDevices } from './exchange-devices'
 import { openInvites } from './exchange-pairing'
+import { standingCode } from './exchange-town-map'
 import { prepareNew } from './prepare'
 import { commit } from './save'
 import { townsOf } from './stats'
 
 type Bag = Readonly<Record<string, unknown>>
 
-/** Towns that an order can be given to: certified, invited or imported, by code. */
+/** Towns that an order can be given to: certified, invited or imported, by the code that they write under; not those that were merged into one that reports itself. */
 export function orderTowns(desk: Desk): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
   for (const { town } of openInvites(desk)) names.set(town.org, town.name)
   for (const { org, name } of townDevices(desk)) names.set(org, name)
-  for (const { code, name } of townsOf(desk)) names.set(code, name)
+  for (const { codes, name } of townsOf(desk)) for (const code of codes) names.set(code, name)
+  for (const code of [...names.keys()]) if (standingCode(desk, code) !== code && names.has(standingCode(desk, code))) names.delete(code)
   return names
 }
 

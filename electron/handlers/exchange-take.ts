@@ -19,6 +19,7 @@ import { countsOf, noCounts, type TakenCounts } from './exchange-counts'
 import { certify } from './exchange-devices'
 import { ownFile } from './exchange-files'
 import { keptInvite, useInvite } from './exchange-pairing'
+import { knownElsewhere } from './exchange-people'
 import { takeReceipt } from './exchange-receipt'
 import { dropStages, previewOf, stagePackage, takeBlobs, type Staged } from './exchange-stage'
 import { tidyArchive, tidyOutbox, toArchive } from './exchange-tidy'
@@ -101,8 +102,11 @@ function duplicate(desk: Desk, pkg: CheckedPackage, dryRun: boolean): { readonly
 function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<ImportedFile> {
   const { counts, byType } = previewOf(desk, pkg.header.id)
   const theirs = staged.manifest.totals
-  const ours = pkg.header.type === 'up' ? controlTotals(desk, pkg.header.from.org) : {}
+  const up = pkg.header.type === 'up'
+  const ours = up ? controlTotals(desk, pkg.header.from.org) : {}
+  const elsewhere = up ? knownElsewhere(desk, pkg.header.id, pkg.header.from.org) : { people: [], total: 0 }
   return {
+    ...(elsewhere.total > 0 ? { elsewhere: elsewhere.people, elsewhere_total: elsewhere.total } : {}),
     counts: { ...counts }, by_type: Object.fromEntries(Object.entries(byType).map(([type, one]) => [type, { ...one }])), errors: staged.faults.slice(0, 200),
     totals: Object.entries(theirs).map(([indicator, value]) => ({ indicator, theirs: value, ours: ours[indicator] ?? null })),
   }

@@ -10,11 +10,13 @@ import { deviceHandlers } from './exchange-devices'
 import { exportDown } from './exchange-down'
 import { orderHandlers } from './exchange-orders'
 import { pairingHandlers } from './exchange-pairing'
+import { paperHandlers } from './exchange-paper'
 import { recodeHandlers } from './exchange-recode'
 import { recoveryHandlers } from './exchange-recovery'
 import { stateHandlers } from './exchange-state'
 import { held, takeFile, type TakeOptions } from './exchange-take'
 import { tidyOutbox } from './exchange-tidy'
+import { townMapHandlers } from './exchange-town-map'
 import { exportUp } from './exchange-up'
 import { verifyHandlers } from './exchange-verify'
 import { asJob, type Job } from './job'
@@ -47,6 +49,8 @@ export const exchangeHandlers = {
   ...recoveryHandlers,
   ...orderHandlers,
   ...recodeHandlers,
+  ...paperHandlers,
+  ...townMapHandlers,
   ...stateHandlers,
   ...boardHandlers,
   ...conflictHandlers,

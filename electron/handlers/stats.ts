@@ -13,6 +13,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { addDays, daysBetween } from '../../shared/rules/calendar'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { codesOf, mappedName, standingCode } from './exchange-town-map'
 import { nodeFigures } from './node-figures'
 
 /** What the figures of one town are computed from. */
@@ -26,18 +27,33 @@ export function questionOf(desk: Desk, org: string, period: Period, asAt?: strin
 export function townOf(desk: Desk, town: string | undefined): Result<string | null> {
   if (town === undefined) return ok(desk.store.office.role === 'town' ? desk.store.office.code : null)
   if (desk.store.office.role === 'town') return town === desk.store.office.code ? ok(town) : fail('not-found', { field: 'town', detail: { town } })
-  const known = townsOf(desk).find((one) => one.code === town || one.name === town)
+  const known = townsOf(desk).find((one) => one.code === town || one.codes.includes(town) || one.name === town)
   return known ? ok(known.code) : fail('not-found', { field: 'town', detail: { town } })
 }
 
-/** Towns of the county with records here, by code. */
-export function townsOf(desk: Desk): readonly { readonly code: string; readonly name: string }[] {
-  const lookup = desk.store.lookup()
-  const offices = lookup.all('office')
+export interface KnownTown {
+  readonly code: string
+  readonly name: string
+}
+
+/** Towns with records here by the codes that these were written under. */
+function townsAsWritten(desk: Desk): readonly KnownTown[] {
+  const offices = desk.store.lookup().all('office')
   return desk.store.towns()
     .filter((town) => town.org.length === 9)
     .map((town) => ({ code: town.org, name: textOf(offices.find((office) => office.org === town.org)?.fields ?? {}, 'name') || town.org }))
     .sort((a, b) => a.code.localeCompare(b.code))
+}
+
+/** Towns of the county with records here, by code, as they stand today: a merged one is part of the other. `codes` = written under. */
+export function townsOf(desk: Desk): readonly (KnownTown & { readonly codes: readonly string[] })[] {
+  const written = townsAsWritten(desk)
+  const standing = [...new Set(written.map((town) => standingCode(desk, town.code)))].sort()
+  return standing.map((code) => {
+    const known = new Set(written.map((town) => town.code))
+    const name = mappedName(desk, code) ?? written.find((town) => town.code === code)?.name ?? code
+    return { code, name, codes: codesOf(desk, code).filter((one) => known.has(one)) }
+  })
 }
 
 interface TownFigures {
@@ -46,6 +62,17 @@ interface TownFigures {
 }
 
 const periodOf = (input: { readonly from: string; readonly to: string }): Period => ({ from: input.from, to: input.to })
+
+/** Figures of a town as it stands: of one that others were merged into, what was written under all their codes added up as a county adds up. */
+function standingFigures(desk: Desk, code: string, period: Period, asAt: string): TownFigures {
+  const town = desk.store.office.role === 'county' ? townsOf(desk).find((one) => one.code === code) : undefined
+  const [only, ...more] = town?.codes ?? [code]
+  if (more.length === 0) return townFigures(desk, only ?? code, period, asAt)
+  const codes = town?.codes ?? []
+  const parts = codes.map((one) => townMeasures(desk, { code: one, name: one }, period, asAt))
+  const all = countyFigures(parts, { facts: desk.store.facts(codes), period, county: questionOf(desk, desk.store.office.code, period, asAt) })
+  return { indicators: all, checks: countyChecks(parts, all, parts.map((part) => part.checks)) }
+}
 
 /** Figures of one town, kept until one of its records, the day or a setting changes. */
 function townFigures(desk: Desk, org: string, period: Period, asAt: string): TownFigures {
@@ -87,16 +114,21 @@ function upperFacts(desk: Desk): Facts {
 }
 
 function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean): Stats {
-  const towns = townsOf(desk).map((town) => townMeasures(desk, town, period, asAt))
+  const towns = townsAsWritten(desk).map((town) => townMeasures(desk, town, period, asAt))
   const all = countyFigures(towns, { facts: upperFacts(desk), period, county: questionOf(desk, desk.store.office.code, period, asAt) })
-  const figuresOf = (town: TownMeasures): readonly Figure[] => indicators.flatMap((indicator) => {
-    const computed = town.measures.get(indicator.id)
-    return computed ? [figureOf(indicator, computed)] : []
-  })
+  const rowOf = ({ code, name, codes }: ReturnType<typeof townsOf>[number]): TownFigures & KnownTown => {
+    const own = codes.length === 1 ? towns.find((town) => town.code === codes[0]) : undefined
+    if (!own) return { code, name, ...standingFigures(desk, code, period, asAt) }
+    const figuresOfOwn = indicators.flatMap((indicator) => {
+      const computed = own.measures.get(indicator.id)
+      return computed ? [figureOf(indicator, computed)] : []
+    })
+    return { code, name, indicators: figuresOfOwn, checks: own.checks }
+  }
   return {
     indicators: all,
     checks: countyChecks(towns, all, towns.map((town) => town.checks)),
-    ...(byTown ? { towns: towns.map((town) => ({ code: town.code, name: town.name, indicators: figuresOf(town), checks: town.checks })) } : {}),
+    ...(byTown ? { towns: townsOf(desk).map(rowOf) } : {}),
   }
 }
 
@@ -121,13 +153,16 @@ export function drillRow(desk: Desk, id: string): DrillRow {
   return { id, type: rec.type, title: desk.store.title(id), note: [declaration?.label ?? '', rec.status ?? ''].filter((word) => word !== '').join(' · '), date: day }
 }
 
+/** Codes that the records of a town as it stands were written under. */
+const codesIn = (desk: Desk, code: string): readonly string[] => townsOf(desk).find((town) => town.code === code)?.codes ?? [code]
+
 export const statsHandlers = {
   'stats.get': (input, desk) => {
     if (input.from > input.to) return fail('date-order', { field: 'from', detail: { first: input.from, firstLabel: '开始日期', second: input.to, secondLabel: '结束日期' } })
     const town = townOf(desk, input.town)
     if (!town.ok) return town
     const asAt = input.as_at ?? desk.today
-    const compute = (period: Period, day: string): Stats => (town.value === null ? countyStats(desk, period, day, input.by_town === true) : townFigures(desk, town.value, period, day))
+    const compute = (period: Period, day: string): Stats => (town.value === null ? countyStats(desk, period, day, input.by_town === true) : standingFigures(desk, town.value, period, day))
     const now = compute(periodOf(input), asAt)
     const before = input.before === true ? { before: compute(...earlier(input, asAt)).indicators } : {}
     const own = input.by_town === true && town.value !== null ? { towns: [{ code: town.value, name: desk.store.office.name, indicators: now.indicators, checks: now.checks }] } : {}
@@ -139,7 +174,7 @@ export const statsHandlers = {
     const [id = '', part] = input.indicator.split('/')
     const indicator = indicatorOf(id)
     if (!indicator) return fail('unknown-indicator', { detail: { indicator: input.indicator } })
-    const orgs = town.value === null ? townsOf(desk).map((one) => one.code) : [town.value]
+    const orgs = town.value === null ? townsAsWritten(desk).map((one) => one.code) : codesIn(desk, town.value)
     const ids: string[] = []
     for (const org of orgs) {
       const found = drill(questionOf(desk, org, periodOf(input), input.as_at), input.indicator)

@@ -43,8 +43,38 @@ export interface ImportedFile {
   /** Of a preview: counts per type, and the sender's control totals (by indicator) beside ours of before. */
   readonly by_type?: Readonly<Record<string, Counts>>
   readonly totals?: readonly { readonly indicator: string; readonly theirs: number; readonly ours: number | null }[]
+  /** Of a preview at the county: people who stand in another town with the same name and month of birth, at most 50, and how many in all. */
+  readonly elsewhere?: readonly { readonly id: string; readonly name: string; readonly birth: string; readonly town: string; readonly town_name: string }[]
+  readonly elsewhere_total?: number
   /** Records of the package that are in conflict after it. */
   readonly conflicts?: readonly { readonly id: string; readonly type: string; readonly title: string }[]
+}
+
+/** The receipt of one package on paper. */
+export interface PaperReceipt {
+  readonly id: string
+  readonly org: string
+  readonly name: string
+  readonly pseq: number
+  readonly made_at: string
+  readonly received_at: string
+  /** Start of the seal's digest: tells two sheets apart. */
+  readonly mark: string
+  readonly counts: Counts
+  /** Versions that have still not come. */
+  readonly missing: number
+  readonly issues: readonly Issue[]
+  /** Control totals of the year up to the day of the package: as the town counted them, and as they stand here. */
+  readonly totals: readonly { readonly indicator: string; readonly name: string; readonly unit: string; readonly theirs: number; readonly ours: number | null }[]
+}
+
+/** A town that was merged into another one, or got another code. */
+export interface MappedTown {
+  readonly from: string
+  readonly to: string
+  /** What the standing town is called; '' = as it calls itself. */
+  readonly name: string
+  readonly on: string
 }
 
 export interface BoardTown {
@@ -57,6 +87,8 @@ export interface BoardTown {
   readonly open_issues: number
   readonly pending_attachments: number
   readonly conflicts: number
+  /** Codes that were mapped to this town. */
+  readonly formerly?: readonly string[]
   readonly state: 'complete' | 'missing' | 'issues' | 'late' | 'attachments' | 'waiting' | 'invited'
 }
 
@@ -141,6 +173,8 @@ export const exchangeCommands = {
   'exchange.import': command<{ readonly files: readonly ImportedFile[] }>()(
     object({ files: arrayOf(nonEmpty(2000), 1000), dry_run: optional(boolean), approve: optional(boolean), job: optional(string(40)) })),
   'exchange.board': command<{ readonly towns: readonly BoardTown[]; readonly overdue_days: number }>()(object({})),
+  /** The receipt on paper of a package that was taken in. */
+  'exchange.paper': command<PaperReceipt>()(object({ id: nonEmpty(60) })),
   'exchange.devices': command<{ readonly devices: readonly ListedDevice[] }>()(object({ town: optional(string(12)) })),
   'exchange.close-device': command<ClosedDevice>()(object({ device: nonEmpty(60), reopen: optional(boolean) })),
   /** The key of the recovery sheet as printed; null once a person said that it was. */
@@ -152,6 +186,8 @@ export const exchangeCommands = {
   'exchange.issue': command<{ readonly noted: true }>()(object({ uid: nonEmpty(60), field: optional(string(40)), say: nonEmpty(500), due_on: optional(string(10)) })),
   /** A town set up with a wrong code, or called wrongly, before its first package was accepted; afterwards the county maps it (`exchange.map-town`). */
   'exchange.correct-code': command<{ readonly code: string; readonly name: string }>()(object({ code: nonEmpty(12), name: optional(string(50)) })),
+  /** A town was merged or got another code: `from` stands under `to` from now on; `to` = `from` takes it back. */
+  'exchange.map-town': command<{ readonly towns: readonly MappedTown[] }>()(object({ from: nonEmpty(12), to: nonEmpty(12), name: optional(string(50)) })),
   /** 县交办: one record into each town's own records, one commit. */
   'exchange.order': command<{ readonly ids: readonly string[]; readonly towns: readonly string[] }>()(object({ towns: arrayOf(nonEmpty(12), 2000), fields: bag })),
   'exchange.order-towns': command<{ readonly towns: readonly { readonly code: string; readonly name: string }[] }>()(object({})),

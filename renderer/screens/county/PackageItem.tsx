@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ImportedFile } from '../../../shared/contract/exchange'
+import { call } from '../../api'
 import { printSheet } from '../../print/print-sheet'
 import { go } from '../../state/navigation'
 import { notify, notifyFailure } from '../../state/notices'
@@ -30,7 +31,11 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
   const words = packageWords(file, today)
   const waits = file.code === 'awaiting-approval' && file.state === 'PREVIEWED' && !item.approved
   const name = file.from?.name ?? item.name
-  const print = (): void => void printSheet(<ReceiptSheet county={office?.name ?? ''} by={office?.by ?? ''} today={today} file={file} />)
+  const print = async (): Promise<void> => {
+    const paper = await call('exchange.paper', { id: file.id ?? '' })
+    if (paper.ok) await printSheet(<ReceiptSheet county={office?.name ?? ''} by={office?.by ?? ''} today={today} paper={paper.value} />)
+    else notifyFailure(paper)
+  }
   return (
     <li className="package">
       <span className="package-tick">
@@ -50,11 +55,12 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
             {shownCounts(file.counts).map(({ key, word, count }) => (
               key === 'conflict' && count > 0 ? <Status key={key} tone="soon">{`${word} ${sayNumber(count)}`}</Status> : <span key={key}>{word} <b>{sayNumber(count)}</b></span>
             ))}
-            {file.state === 'COMMITTED' && <button type="button" className="link package-print" onClick={print}>打印回执</button>}
+            {file.state === 'COMMITTED' && <button type="button" className="link package-print" onClick={() => void print()}>打印回执</button>}
           </div>
         )}
         {words.sentence !== '' && !(item.approved && file.state === 'PREVIEWED') && <div className={words.tone === 'idle' ? 'mut' : ''}>{words.sentence}</div>}
         <Conflicts file={file} />
+        <Elsewhere file={file} />
         {waits && <Button disabled={busy} onClick={() => setAsking(true)}>核对后准许</Button>}
         {file.state === 'DUPLICATE' && file.from !== undefined && !busy && <AgainReceipt town={file.from.org} name={file.from.name} />}
       </div>
@@ -72,6 +78,15 @@ function Conflicts({ file }: { readonly file: ImportedFile }) {
       ))}
     </>
   )
+}
+
+/** People whom another town has recorded too: to be asked about, counted once where they are upper-level deputies. */
+function Elsewhere({ file }: { readonly file: ImportedFile }) {
+  const people = file.elsewhere ?? []
+  if (people.length === 0) return null
+  const named = people.slice(0, 3).map((one) => `${one.name}（${one.town_name}）`).join('、')
+  const total = file.elsewhere_total ?? people.length
+  return <div className="package-elsewhere" title={people.map((one) => `${one.name} ${one.birth} ${one.town_name}`).join('\n')}>{`有 ${String(total)} 人别的镇也登记了：${named}${total > 3 ? ' 等' : ''}。导入不受影响，请核对是不是同一人。`}</div>
 }
 
 /** The receipt of a package that was imported before may have been lost on the way. */

@@ -1,4 +1,4 @@
-import type { ImportedFile } from '../../../shared/contract/exchange'
+import type { PaperReceipt } from '../../../shared/contract/exchange'
 import { Sheet } from '../../print/Sheet'
 import { sayDate } from '../../ui/say-date'
 import { shownCounts } from './package-words'
@@ -7,22 +7,50 @@ interface ReceiptSheetProps {
   readonly county: string
   readonly by: string
   readonly today: string
-  readonly file: ImportedFile
+  readonly paper: PaperReceipt
 }
 
-/** The receipt on paper, for the town's binder. */
-export function ReceiptSheet({ county, by, today, file }: ReceiptSheetProps) {
+/** The receipt on paper, for the town's binder: what was taken, the totals of both sides, what is to be mended, room for the stamp. */
+export function ReceiptSheet({ county, by, today, paper }: ReceiptSheetProps) {
+  const unequal = paper.totals.filter((row) => row.theirs !== row.ours).length
   return (
-    <Sheet title={`${county}人大代工委数据接收回执`} lines={[`接收日期：${sayDate(today)}`, `经办人：${by}`]} signs={['接收单位（盖章）', '送交人签字', '日期']}>
+    <Sheet title={`${county}人大代工委数据接收回执`} lines={[`打印日期：${sayDate(today)}`, `经办人：${by}`]} signs={['接收单位（盖章）', '送交人签字', '日期']}>
       <table>
         <tbody>
-          <tr><th>报送单位</th><td>{`${file.from?.name ?? ''}（${file.from?.org ?? ''}）`}</td></tr>
-          <tr><th>上报包</th><td>{`第 ${String(file.pseq ?? '')} 包，${sayDate((file.created ?? '').slice(0, 10))}制作`}</td></tr>
-          <tr><th>接收情况</th><td>{shownCounts(file.counts ?? {}).map(({ word, count }) => `${word} ${String(count)} 条`).join('，')}</td></tr>
-          <tr><th>是否齐全</th><td>{file.complete === false ? `还缺 ${String(file.missing ?? 0)} 条，请在下一包补上` : '齐全'}</td></tr>
-          {(file.conflicts ?? []).length > 0 && <tr><th>县、镇都改过</th><td>{(file.conflicts ?? []).map((one) => one.title).join('；')}</td></tr>}
+          <tr><th>报送单位</th><td>{`${paper.name}（${paper.org}）`}</td></tr>
+          <tr><th>上报包</th><td>{`第 ${String(paper.pseq)} 包，${sayDate(paper.made_at.slice(0, 10))}制作，校验码 ${paper.mark}`}</td></tr>
+          <tr><th>接收日期</th><td>{sayDate(paper.received_at.slice(0, 10))}</td></tr>
+          <tr><th>接收情况</th><td>{shownCounts(paper.counts).map(({ word, count }) => `${word} ${String(count)} 条`).join('，')}</td></tr>
+          <tr><th>是否齐全</th><td>{paper.missing > 0 ? `还缺 ${String(paper.missing)} 条，请在下一包补上` : '齐全'}</td></tr>
         </tbody>
       </table>
+      {paper.totals.length > 0 && (
+        <>
+          <h2>主要数字核对（当年截至制包之日）</h2>
+          <table>
+            <thead><tr><th>项目</th><th>单位</th><th className="num">镇里</th><th className="num">县里</th><th>相符</th></tr></thead>
+            <tbody>
+              {paper.totals.map((row) => (
+                <tr key={row.indicator}><td>{row.name}</td><td>{row.unit}</td><td className="num">{row.theirs}</td><td className="num">{row.ours ?? '—'}</td><td>{row.theirs === row.ours ? '是' : '否，请核对'}</td></tr>
+              ))}
+            </tbody>
+          </table>
+          <p>{unequal === 0 ? '两边数字全部相符。' : `有 ${String(unequal)} 项不符：可能是之后又有改动，或这一包还不齐全。`}</p>
+        </>
+      )}
+      {paper.issues.length > 0 && (
+        <>
+          <h2>请镇里改的</h2>
+          <table>
+            <thead><tr><th>记录</th><th>项目</th><th>意见</th><th>期限</th></tr></thead>
+            <tbody>
+              {paper.issues.map((issue) => (
+                <tr key={`${issue.uid} ${issue.field ?? ''}`}><td>{issue.title}</td><td>{issue.label ?? ''}</td><td>{issue.say}</td><td>{issue.due_on === undefined ? '尽快' : sayDate(issue.due_on)}</td></tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
     </Sheet>
   )
 }

@@ -17,11 +17,12 @@ interface TownDrawerProps {
   readonly town: BoardTown
   readonly overdue: number
   readonly onInvite: () => void
+  readonly onMap: () => void
   readonly onClose: () => void
 }
 
 /** One town: its figures, its computers, and the way to pair another one. */
-export function TownDrawer({ town, overdue, onInvite, onClose }: TownDrawerProps) {
+export function TownDrawer({ town, overdue, onInvite, onMap, onClose }: TownDrawerProps) {
   const today = useOffice()?.today ?? ''
   const devices = useQuery('exchange.devices', { town: town.code })
   return (
@@ -31,6 +32,7 @@ export function TownDrawer({ town, overdue, onInvite, onClose }: TownDrawerProps
       footer={
         <>
           <Button onClick={onInvite}>{devices.data?.devices.length === 0 ? '做配对文件' : '再配一台电脑'}</Button>
+          <Button look="text" onClick={onMap}>撤并、改名</Button>
           <span className="grow" />
           {town.last_pseq !== null && <Button onClick={() => go({ screen: 'statistics', town: town.code })}>看这个镇的统计</Button>}
         </>
@@ -38,6 +40,7 @@ export function TownDrawer({ town, overdue, onInvite, onClose }: TownDrawerProps
     >
       <div className="town-words">
         <Status tone={toneOfTown(town)}>{wordOfTown(town, overdue)}</Status>
+        {town.formerly !== undefined && <span className="mut">{`含原代码 ${town.formerly.join('、')}`}</span>}
         <span className="mut">{town.last_pseq === null ? '还没有上报过' : `第 ${String(town.last_pseq)} 包，${sayMoment(town.last_package, today)}`}</span>
       </div>
       <h3 className="town-head">登记的电脑</h3>

@@ -166,6 +166,18 @@ describe('The board', () => {
     expect(townsToCall(board.towns).map((town) => town.name)).toEqual(['云峰畲族乡', '上杨乡'])
   })
 
+  it('maps a town that was merged or renamed, and reads the board again', async () => {
+    const { person, api } = openTowns({ 'exchange.map-town': { towns: [] } })
+    await person.click(await screen.findByRole('button', { name: '青禾镇' }))
+    await person.click(await screen.findByRole('button', { name: '撤并、改名' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await person.type(dialog.getByLabelText('现在的代码'), '339901009')
+    await person.type(dialog.getByLabelText('现在的名称'), '青禾街道')
+    await person.click(dialog.getByRole('button', { name: '对应过去' }))
+    await waitFor(() => expect(api.of('exchange.map-town')).toEqual([{ from: '339901103', to: '339901009', name: '青禾街道' }]))
+    await waitFor(() => expect(api.of('exchange.board').length).toBeGreaterThan(1))
+  })
+
   it('invites a town with a file and a slip whose code is shown once', async () => {
     const { person, api } = openTowns({ 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3' } })
     await person.click(await screen.findByRole('button', { name: '配对新镇' }))
