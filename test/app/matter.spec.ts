@@ -1,20 +1,10 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
+import { compose } from './support/compose'
 import { freshDataDir, launchApp, screenshot } from './support/launch-app'
 import { ask, setUp } from './support/office'
 
 const env = { ZHEN_SCRYPT_N: '1024', ZHEN_NOW: '2026-03-20T09:00:00+08:00' }
-
-/** Types as an input method does: the letters stand underlined in the field, then the characters take their place. */
-async function compose(page: Page, letters: string, characters: string): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  for (let typed = 1; typed <= letters.length; typed++) {
-    await session.send('Input.imeSetComposition', { text: letters.slice(0, typed), selectionStart: typed, selectionEnd: typed })
-  }
-  await session.send('Input.imeSetComposition', { text: characters, selectionStart: characters.length, selectionEnd: characters.length })
-  await session.send('Input.insertText', { text: characters })
-  await session.detach()
-}
 
 /** A town with a station, two deputies who take turns there, and one reception of last week. */
 async function station(page: Page): Promise<{ readonly site: string; readonly deputies: readonly string[]; readonly unit: string }> {
