@@ -1,4 +1,5 @@
 import './stats.css'
+import '../form/routes'
 import { useEffect, useMemo } from 'react'
 import type { OutputOf } from '../../../shared/contract'
 import { textOf } from '../../../shared/facts'
@@ -66,7 +67,12 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
     <>
       <PageHead
         title="统计报表"
-        tag={office.role === 'town' ? <Button onClick={() => go({ screen: 'annual-report' })}>写年度报告</Button> : undefined}
+        tag={
+          <>
+            {office.role === 'town' && <Button onClick={() => go({ screen: 'annual-report' })}>写年度报告</Button>}
+            <Button onClick={() => go({ screen: 'county-form' })}>{office.role === 'town' ? '县里的表' : '上级的表'}</Button>
+          </>
+        }
         beside={<span className="only-print">{sayPeriod(period)}</span>}
       />
       <div className={view.open === null ? 'stats' : 'stats drilled'}>

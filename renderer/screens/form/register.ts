@@ -1,0 +1,3 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [defineScreen({ name: 'county-form', section: 'statistics', plain: true, load: () => import('./FormScreen') })]
