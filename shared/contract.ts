@@ -2,10 +2,12 @@
  * The wire: every command that the window or the command line may give, with the parser of its input and the type of its answer.
  * `Object.keys(contract)` is the allow-list. Each group has its file, so that no feature edits another's.
  */
+import { auditCommands } from './contract/audit'
 import { exchangeCommands } from './contract/exchange'
 import { figureCommands } from './contract/figures'
 import { fileCommands } from './contract/files'
 import { ledgerCommands } from './contract/ledgers'
+import { mergeCommands } from './contract/merge'
 import { meetingCommands } from './contract/meetings'
 import { formCommands } from './contract/form'
 import { officeCommands } from './contract/office'
@@ -21,7 +23,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...recordCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ruleCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ruleCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

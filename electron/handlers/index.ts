@@ -1,6 +1,7 @@
 /** Every handler of the store, by command. */
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { auditHandlers } from './audit'
 import { formHandlers } from './county-form'
 import { deputyHandlers } from './deputies'
 import { draftHandlers } from './drafts'
@@ -9,6 +10,7 @@ import { fileHandlers } from './files'
 import { homeHandlers } from './home'
 import { ledgerHandlers } from './ledgers'
 import { listHandlers } from './lists'
+import { mergeHandlers } from './merge-preview'
 import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
 import { projectVoteHandlers } from './project-vote'
@@ -26,6 +28,6 @@ import { todoSettleHandlers } from './todo-settle'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recordHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
+  ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }

@@ -12,6 +12,7 @@ import { examine } from './doctor'
 import { declared, uidByKey } from './door'
 import { draftsOf } from './drafts'
 import { dumpLines } from './dump'
+import { auditOf } from './audit'
 import { eventsOf } from './events'
 import { exchangeStoreOf } from './exchange-tables'
 import { factsCacheOf } from './facts-cache'
@@ -83,7 +84,7 @@ export function liveStore(options: LiveOptions): Store {
     get office() { return office },
     // Read each time: the letter of a second computer comes with the county's certificate, while the store is open.
     get device() { return settings.get<DeviceIdentity>('device', { id: '', letter: '' }) },
-    drafts: draftsOf(db, now), events: eventsOf(db, now), exchange, figures: figureCacheOf(db, (org) => towns.changes(org)),
+    drafts: draftsOf(db, now), events: eventsOf(db, now), audit: auditOf(db), exchange, figures: figureCacheOf(db, (org) => towns.changes(org)),
     backups: backupsOf({ dir, db, key: options.key, now, get office() { return office }, settings }),
 
     get: core.read,

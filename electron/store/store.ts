@@ -15,6 +15,7 @@ import type { Backups } from './backup'
 import type { Actor, Change, CommitDone, Merged, WrittenVersion } from './change'
 import type { DoctorReport } from './doctor'
 import type { Drafts } from './drafts'
+import type { Audit } from './audit'
 import type { Events } from './events'
 import type { ExchangeStore } from './exchange-store'
 import type { FigureCache } from './figure-cache'
@@ -166,6 +167,7 @@ export interface Store extends StoreReader {
   readonly settings: Settings
   readonly drafts: Drafts
   readonly events: Events
+  readonly audit: Audit
   readonly exchange: ExchangeStore
   readonly backups: Backups
   readonly figures: FigureCache

@@ -4,6 +4,7 @@ import { replace } from '../../state/navigation'
 import { useOffice } from '../../state/session'
 import { assertNever } from '../../../shared/result'
 import type { OfficeInfo } from '../../../shared/contract/office'
+import { AuditCard } from '../audit/AuditCard'
 import { RecoveryCard } from '../exchange/RecoveryCard'
 import { PageHead } from '../../ui/PageHead'
 import { Segmented } from '../../ui/Segmented'
@@ -44,7 +45,7 @@ function partOf(part: Part, office: OfficeInfo): React.ReactNode {
     case 'office':
       return <OfficePart office={office} />
     case 'safety':
-      return <><BackupCard office={office} /><RecoveryCard office={office} /><PasswordCard /><LockCard /><DoctorCard /></>
+      return <><BackupCard office={office} /><RecoveryCard office={office} /><PasswordCard /><LockCard /><AuditCard /><DoctorCard /></>
     case 'rules':
       return <RulesPart />
     case 'choices':

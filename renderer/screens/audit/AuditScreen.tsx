@@ -1,0 +1,81 @@
+import '../../records/records.css'
+import './audit.css'
+import { PrinterOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import { auditGroups, type AuditGroup, type AuditRow } from '../../../shared/contract/audit'
+import { printPage } from '../../records/ListActions'
+import { go } from '../../state/navigation'
+import { useOffice } from '../../state/session'
+import { labelOfType } from '../../state/type-words'
+import { useQuery } from '../../state/use-query'
+import { Button } from '../../ui/Button'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
+import { Icon } from '../../ui/Icon'
+import { Loaded } from '../../ui/Loading'
+import { PageHead } from '../../ui/PageHead'
+import { sayMoment } from '../../ui/say-date'
+import { detailWords, groupWords, whatWord } from './audit-words'
+
+const pageSize = 100
+const mostShown = 500
+
+/** Who did what on this computer: read, filtered, printed, never changed. */
+export default function AuditScreen() {
+  const [group, setGroup] = useState<AuditGroup | ''>('')
+  const [by, setBy] = useState('')
+  const [limit, setLimit] = useState(pageSize)
+  const query = useQuery('audit.list', { limit, ...(group === '' ? {} : { group }), ...(by === '' ? {} : { by }) })
+  return (
+    <>
+      <PageHead title="操作记录" crumb="设置" onCrumb={() => go({ screen: 'settings', part: 'safety' })} />
+      <div className="body rec-body">
+        <div className="rec-top audit-top">
+          <label className="row">做了什么
+            <select className="input" value={group} onChange={(event) => setGroup(event.target.value as AuditGroup | '')}>
+              <option value="">全部</option>
+              {auditGroups.map((one) => <option key={one} value={one}>{groupWords[one]}</option>)}
+            </select>
+          </label>
+          <label className="row">谁做的
+            <select className="input" value={by} onChange={(event) => setBy(event.target.value)}>
+              <option value="">全部</option>
+              {(query.data?.people ?? []).map((one) => <option key={one} value={one}>{one}</option>)}
+            </select>
+          </label>
+          <span className="grow mut">这台电脑上做过的事，只能看，不能改。</span>
+          <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>
+        </div>
+        <Card bare className="rec-list">
+          <Loaded query={query} rows={10}>
+            {({ rows, next }) => (rows.length === 0 ? <EmptyState title="没有这样的操作" hint="换一个条件再看。" /> : (
+              <div className="rec-scroll">
+                <table className="tbl rec-table">
+                  <thead><tr><th scope="col">时间</th><th scope="col">谁</th><th scope="col">做了什么</th><th scope="col">哪一条</th></tr></thead>
+                  <tbody>{rows.map((row, at) => <Line key={`${row.at} ${at}`} row={row} />)}</tbody>
+                </table>
+                {next !== null && limit < mostShown && <div className="audit-more"><Button onClick={() => setLimit(Math.min(mostShown, limit + pageSize))}>再看早一些的</Button></div>}
+              </div>
+            ))}
+          </Loaded>
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function Line({ row }: { readonly row: AuditRow }) {
+  const today = useOffice()?.today ?? ''
+  const { record } = row
+  return (
+    <tr>
+      <td className="nw num">{sayMoment(row.at, today)}</td>
+      <td className="nw">{row.by}</td>
+      <td className="nw">{whatWord(row)}</td>
+      <td>
+        {record === undefined ? row.about ?? '' : <><span className="mut">{labelOfType(record.type)}　</span><button type="button" className="link" onClick={() => go({ screen: 'record', id: record.id, type: record.type })}>{record.title || '…'}</button></>}
+        <span className="mut">{`　${detailWords(row)}`}</span>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,28 @@
+/** What was done, as a person says it. Pure. */
+import type { AuditGroup, AuditRow } from '../../../shared/contract/audit'
+import { declarationOf } from '../../../shared/records'
+
+export const groupWords: Readonly<Record<AuditGroup, string>> = { change: '登记和修改', view: '查看遮住的内容', out: '打印和导出', in: '导入和恢复', office: '登录、备份、设置' }
+
+const words: Readonly<Record<string, string>> = {
+  new: '新建', put: '修改', del: '删除', merge: '并入另一条', erase: '抹去',
+  view: '查看遮住的内容', print: '打印', export: '导出', scope: '随上报包带出了镇里的内容', import: '导入', restore: '恢复', recover: '用恢复单找回', archive: '归档没能导入的文件',
+  unlock: '打开软件', password: '改密码', backup: '备份', rules: '改期限规则', device: '管理电脑', code: '改行政区划代码', town: '合并或改名的镇',
+}
+
+/** Kinds that are not known here (a newer version wrote them) are shown as they are. */
+export const whatWord = (row: AuditRow): string => words[row.what] ?? row.what
+
+const keyLabel = (row: AuditRow, key: string): string => declarationOf(row.record?.type ?? '')?.fields[key]?.label ?? key
+
+/** What else was noted: which field was looked at, how many files or records. */
+export function detailWords(row: AuditRow): string {
+  const { key, what, files, rows, records, pseq, code } = row.detail
+  return [
+    typeof key === 'string' ? keyLabel(row, key) : '',
+    typeof what === 'string' && what !== 'invite' && what !== 'recovery sheet' ? what : '',
+    what === 'invite' ? '配对文件' : '', what === 'recovery sheet' ? '恢复单' : '',
+    typeof files === 'number' ? `${files} 个文件` : '', typeof rows === 'number' ? `${rows} 行` : '', typeof records === 'number' ? `${records} 条` : '',
+    typeof pseq === 'number' ? `第 ${pseq} 包` : '', typeof code === 'string' ? `没有成功（${code}）` : '',
+  ].filter(Boolean).join(' · ')
+}

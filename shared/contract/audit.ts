@@ -1,0 +1,23 @@
+/** Who did what on this computer, and when: changes, and what is not a change (views of masked data, prints, exports, imports, unlocks). */
+import { command, integer, object, oneOf, optional, string } from '../input'
+
+export const auditGroups = ['change', 'view', 'out', 'in', 'office'] as const
+export type AuditGroup = (typeof auditGroups)[number]
+
+export interface AuditRow {
+  readonly at: string
+  readonly by: string
+  readonly group: AuditGroup
+  /** `new`, `put`, `del`, `merge`, `erase`, or the kind of an event. */
+  readonly what: string
+  /** The record that it is about. */
+  readonly record?: { readonly id: string; readonly type: string; readonly title: string }
+  /** A file, a package, a town … as it was noted. */
+  readonly about?: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export const auditCommands = {
+  'audit.list': command<{ readonly rows: readonly AuditRow[]; readonly next: string | null; readonly people: readonly string[] }>()(
+    object({ group: optional(oneOf(...auditGroups)), by: optional(string(100)), after: optional(string(60)), limit: optional(integer(1, 500)) })),
+} as const

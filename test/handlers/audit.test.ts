@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { Clock, makeOffice, qingshi } from './support/offices'
+
+test('what was done on a computer is listed newest first with who did it, and looks at covered values are in it', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const person = await office.add('person', { name: '何秀兰' })
+  const secret = await office.add('person_private', { person, phone: '13900000000' })
+  await office.get('record.set', { id: person, fields: { work_unit: '石桥村委会' } })
+  await office.get('record.reveal', { id: secret, key: 'phone' })
+  await office.get('record.delete', { id: secret, reason: '登记错误' })
+
+  const all = await office.get('audit.list', { limit: 5 })
+  expect(all.rows.map((row) => [row.what, row.record?.id])).toEqual([['del', secret], ['view', secret], ['put', person], ['new', secret], ['new', person]])
+  expect(all.rows[1]).toMatchObject({ group: 'view', detail: { key: 'phone' } })
+  expect(new Set(all.rows.map((row) => row.by)).size).toBe(1)
+
+  const looks = await office.get('audit.list', { group: 'view' })
+  expect(looks.rows.map((row) => row.what)).toEqual(['view'])
+  expect((await office.get('audit.list', { group: 'change', limit: 2 })).rows.map((row) => row.what)).toEqual(['del', 'put'])
+  expect((await office.get('audit.list', { by: '没有这个人' })).rows).toEqual([])
+})
+
+test('page after page of it is every line once, in order', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const ids: string[] = []
+  for (let at = 0; at < 7; at++) {
+    ids.push(await office.add('village', { name: `第${at}村` }))
+    if (at % 2 === 0) await office.get('event.note', { kind: 'print', about: ids[at] ?? '' })
+  }
+  const whole = (await office.get('audit.list', { limit: 500 })).rows
+  const pages: typeof whole[number][] = []
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page: { rows: typeof whole; next: string | null } = await office.get('audit.list', { limit: 3, ...(after === null ? {} : { after }) })
+    pages.push(...page.rows)
+    after = page.next
+  }
+  expect(pages).toEqual(whole)
+  expect(await office.ask('audit.list', { after: '不是位置' })).toMatchObject({ ok: false, code: 'bad-input', field: 'after' })
+})
