@@ -9,6 +9,5 @@ export const screens = [
   defineScreen({ name: 'meetings', section: 'meetings', load: hub }),
   defineScreen({ name: 'activities', section: 'activities', load: hub }),
   defineScreen({ name: 'supervision', section: 'supervision', load: hub }),
-  defineScreen({ name: 'funds', section: 'funds', load: hub }),
   defineScreen({ name: 'documents', section: 'documents', load: hub }),
 ]

@@ -4,7 +4,7 @@ import type { Route } from './routes'
 import { labelOfType } from './type-words'
 
 const quick = {
-  'quick-activity': '记活动', 'quick-reception': '记接待', 'quick-suggestion': '记建议', 'quick-meeting': '记会议', 'quick-supervision': '记监督', 'project-vote': '记票决',
+  'quick-activity': '记活动', 'quick-reception': '记接待', 'quick-suggestion': '记建议', 'quick-meeting': '记会议', 'quick-supervision': '记监督', 'project-vote': '记票决', 'fund-expense': '记支出',
 } as const
 
 type QuickName = keyof typeof quick

@@ -95,4 +95,16 @@ describe('The allowance for lost work', () => {
     })
     expect(allowance.rows.some((row) => row.mandate === c)).toBe(false)
   })
+
+  test('is written down for several deputies at once, and one press takes all of it back', async () => {
+    const [a = '', , c = ''] = deputies
+    const budget = await office.add('budget', { year: 2026, kind: '5', budget_fen: 100_000 })
+    const side = [a, c].map((mandate) => ({ type: 'expense', parent: 'budget', fields: { date: '2026-02-12', mandate, half_days: 2, rate_fen: 6000, amount_fen: 6000, purpose: '误工补贴' } }))
+    const saved = await office.get('record.quick', { type: 'budget', id: budget, fields: {}, side })
+    const spent = async () => (await office.get('fund.board', { year: 2026 })).lines.map((line) => [line.spent_fen, line.balance_fen])
+    expect(await spent()).toEqual([[12_000, 88_000]])
+    expect((await office.get('record.list', { type: 'expense' })).rows.map((row) => row.status)).toEqual(['登记', '登记'])
+    await office.get('record.undo', { id: saved.ids[0] ?? '' })
+    expect(await spent()).toEqual([[0, 100_000]])
+  })
 })

@@ -8,7 +8,7 @@ export function ProgressBar({ progress }: { readonly progress: Progress }) {
   if (progress.percent === null) return <span className="mut">—</span>
   return (
     <span className="project-bar" title={progress.text === '' ? undefined : progress.text}>
-      <span className="track" role="progressbar" aria-valuenow={progress.percent} aria-valuemin={0} aria-valuemax={100} aria-label="进度"><i style={{ width: `${progress.percent}%` }} /></span>
+      <span className="track" role="progressbar" aria-valuenow={progress.percent} aria-valuemin={0} aria-valuemax={100} aria-label="进度"><i className={progress.percent === 100 ? 'whole' : undefined} style={{ width: `${progress.percent}%` }} /></span>
       <b>{`${progress.percent}%`}</b>
       <span className="sm mut">{progress.date === '' ? '' : sayShortDate(progress.date, today)}</span>
     </span>

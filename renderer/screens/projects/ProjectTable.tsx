@@ -43,8 +43,10 @@ function Row({ rec, ratings }: { readonly rec: Rec; readonly ratings: readonly R
   return (
     <tr className="opens" onClick={() => open()}>
       <td className="project-name" title={name}>
-        <button type="button" className="link cut" data-row={rec.id} onClick={(event) => { event.stopPropagation(); open() }}>{name}</button>
-        <span className="sm mut cut">{textOf(rec.fields, 'location')}</span>
+        <div className="row">
+          <button type="button" className="link cut" data-row={rec.id} onClick={(event) => { event.stopPropagation(); open() }}>{name}</button>
+          <span className="sm mut nw">{textOf(rec.fields, 'location')}</span>
+        </div>
       </td>
       <td className="num">{sayWan(intOf(rec.fields, 'invest_fen'))}</td>
       <td className="num">{votes === null ? <span className="mut">—</span> : votes}</td>

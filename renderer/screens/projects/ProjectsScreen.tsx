@@ -64,6 +64,7 @@ function Board({ today }: { readonly today: string }) {
         <Card bare title={`${year}年民生实事项目`} tools={<Segmented label="年度" options={shownYears(today).map((one) => ({ value: one, label: `${one}年` }))} value={year} onChange={chooseProjectYear} />}>
           <YearFigures year={year} today={today} />
         </Card>
+        {voted !== undefined && <Ballot project={voted} />}
         <Card bare title="项目" beside={<span className="mut">{`${projects.length} 项`}</span>}>
           <Loaded query={query} rows={6}>
             {({ rows }) => (rows.length === 0
@@ -71,7 +72,6 @@ function Board({ today }: { readonly today: string }) {
               : <ProjectTable projects={rows} ratings={ratings.data?.rows ?? none} />)}
           </Loaded>
         </Card>
-        {voted !== undefined && <Ballot project={voted} />}
       </div>
     </>
   )
