@@ -39,6 +39,8 @@ interface NextStepProps {
   readonly wanted?: readonly Wanted[]
   /** By when the next step is due, at the right of what is missing. */
   readonly due?: ReactNode
+  /** Name of the step that goes first, where the course knows it; default: the one that a to-do asks for. */
+  readonly first?: string
   /** How many steps stand beside the next one. */
   readonly most?: number
 }
@@ -46,9 +48,9 @@ interface NextStepProps {
 const mostMissing = 4
 
 /** What to do now, and what is still missing. */
-export function NextStep({ page, missing, onStep, quiet = false, wanted: asked = [], due, most }: NextStepProps) {
+export function NextStep({ page, missing, onStep, quiet = false, wanted: asked = [], due, first, most }: NextStepProps) {
   const { record } = page
-  const wanted = page.todos.find((todo) => todo.action.kind === 'step')?.action.step
+  const wanted = first ?? page.todos.find((todo) => todo.action.kind === 'step')?.action.step
   const { next, beside, rest } = nextSteps(record.type, page.steps, wanted, most)
   const hasSteps = next !== null || beside.length > 0 || rest.length > 0
   const open = asked.filter((one) => !one.done)

@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { attachPaper } from './attach-paper'
 import { papersOf, type Paper } from './papers'
 
 /** The papers that are kept with it, the missing ones named. */
@@ -35,7 +36,7 @@ function PaperRow({ paper, title }: { readonly paper: Paper; readonly title: str
         {note !== '' && <span className="sm mut cut">{note}</span>}
       </div>
       {file === null && <Status tone="soon">缺</Status>}
-      {into !== null && <Button look="text" aria-label={`添加${name}`} onClick={() => go({ screen: 'edit', type: into.type, id: into.id, focus: into.key })}>添加</Button>}
+      {into !== null && <Button look="text" aria-label={`添加${name}`} onClick={() => void attachPaper(into, name)}>添加</Button>}
     </li>
   )
 }

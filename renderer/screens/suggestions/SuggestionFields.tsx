@@ -56,7 +56,7 @@ export function SuggestionFields({ entry, people, due, last }: SuggestionFieldsP
       <div className="entry-two">
         {field('assigned_on')}
         <p className="sug-until">
-          {due !== null && <><b className="num">{`${sayDate(due.due_on)}前答复`}</b><RuleTag who={due.rule.who}>{sourceWords(due.rule)}</RuleTag></>}
+          {due !== null && <><b>{`${sayDate(due.due_on)}前答复`}</b><RuleTag who={due.rule.who}>{sourceWords(due.rule)}</RuleTag></>}
         </p>
       </div>
       <Fold count={more.length} forced={more.some((key) => entry.errors[key] !== undefined)}>

@@ -9,7 +9,7 @@ import ListScreen, { type ListLook } from '../../records/ListScreen'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
-import { sayShortDate } from '../../ui/say-date'
+import { sayDate, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { dueByRecord, dueOfRow, isOver, type ListDue } from './list-due'
 import { toneOfStatus } from '../../records/status-words'
@@ -64,7 +64,7 @@ function DueCell({ due, today }: { readonly due: ListDue | null; readonly today:
   if (due === null) return <span className="mut">—</span>
   const tone = toneOfDays(due.days)
   return (
-    <span className="sug-due">
+    <span className="sug-due" title={`${due.word} ${sayDate(due.due_on)}前`}>
       <Status tone={tone} quiet={tone === 'idle'}>{due.days < 0 ? `逾期 ${-due.days} 天` : due.days === 0 ? '今天到期' : `剩 ${due.days} 天`}</Status>
       <span className="sm mut">{`${due.word} ${sayShortDate(due.due_on, today)}前`}</span>
     </span>

@@ -6,8 +6,10 @@ import type { RecordPage, StepOnPage } from '../../../shared/contract/records'
 import { idsOf, textOf } from '../../../shared/facts'
 import { declarations } from '../../../shared/records'
 import type { Need } from '../../../shared/suggestions/needs'
+import type { Timeline } from '../../../shared/suggestions/timeline'
 import { Children } from '../../records/Children'
 import { FieldsCard } from '../../records/FieldsCard'
+import { titleIn } from '../../records/format-value'
 import { missingOf, NextStep, type Wanted } from '../../records/NextStep'
 import { PageTools, RecordBanners } from '../../records/PageTools'
 import { FilesCard } from '../../records/SideCards'
@@ -19,13 +21,16 @@ import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useTitles } from '../../state/titles'
 import { useQuery } from '../../state/use-query'
+import { Card } from '../../ui/Card'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { sayDaysLeft, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { attachPaper } from './attach-paper'
 import { CourseDrawer } from './CourseDrawer'
 import { HeadLines } from './HeadLines'
 import { PapersCard } from './PapersCard'
+import { PrintDialog } from './PrintDialog'
 import { PromisesCard } from './PromisesCard'
 import { ReplyDrawer } from './ReplyDrawer'
 import { RoundsCard } from './RoundsCard'
@@ -70,11 +75,13 @@ interface PageProps {
 }
 
 /** What stands in the head, the rounds, the cards beside. */
-const shownElsewhere = ['no', 'title', 'lead', 'cosign', 'host', 'cohosts', 'field', 'public_ok', 'key_level', 'due_rule', 'round', 'reply_on', 'result_class', 'rate_result', 'returns', 'withdraw_file']
+const shownElsewhere = ['no', 'title', 'body', 'lead', 'cosign', 'host', 'cohosts', 'field', 'public_ok', 'key_level', 'due_rule', 'round', 'reply_on', 'result_class', 'rate_result', 'returns', 'withdraw_file']
 
 function Page({ page, course: { timeline, needs }, wanted }: PageProps) {
-  const today = useOffice()?.today ?? ''
+  const office = useOffice()
+  const today = office?.today ?? ''
   const [all, setAll] = useState(false)
+  const [printing, setPrinting] = useState(false)
   const [chosen, setChosen] = useState<StepOnPage | null>(null)
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
   const { record } = page
@@ -94,22 +101,25 @@ function Page({ page, course: { timeline, needs }, wanted }: PageProps) {
   }
   const busy = step !== null || all
   const term = timeline.next?.term ?? null
+  const first = firstStep(page, timeline)
   const cards = { page, onStep: open, nameOf }
   return (
     <>
       <div className="body">
-        <PageTools page={page} declaration={declarations.suggestion} drawerOpen={busy}><HeadLines record={record} nameOf={nameOf} /></PageTools>
+        <PageTools page={page} declaration={declarations.suggestion} drawerOpen={busy || printing} onPrint={() => setPrinting(true)}><HeadLines record={record} nameOf={nameOf} /></PageTools>
         <RecordBanners page={page} />
         <div className="rec-cols">
           <div className="rec-col">
             {!record.deleted && (
               <NextStep
-                page={stepsThatFit(page)} missing={missingOf(page).filter(({ key }) => key !== reported || record.status === '已办结')} onStep={open} quiet={busy} most={2} wanted={needs.map((need) => wantedOf(need, page, nameOf, open))}
+                page={stepsThatFit(page)} missing={missingOf(page).filter(({ key }) => key !== reported || record.status === '已办结')} onStep={open} quiet={busy} most={2}
+                {...(first === undefined ? {} : { first })} wanted={needs.map((need) => wantedOf(need, page, nameOf, open))}
                 {...(term === null ? {} : { due: <Status tone={toneOfDays(term.days)}>{`${sayShortDate(term.due_on, today)}前，${sayDaysLeft(term.days)}`}</Status> })}
               />
             )}
             <RoundsCard timeline={timeline} today={today} onAll={() => { close(); setAll(true) }} />
-            <FieldsCard declaration={declarations.suggestion} record={record} titleOf={nameOf} title="建议内容" without={shownElsewhere} />
+            {textOf(record.fields, 'body') !== '' && <Card title="建议内容"><p className="sug-body">{textOf(record.fields, 'body')}</p></Card>}
+            <FieldsCard declaration={declarations.suggestion} record={record} titleOf={titleIn(page.titles)} without={shownElsewhere} />
             <Children page={page} without={['reply', 'contact', 'promise', 'urge']} />
           </div>
           <div className="rec-col">
@@ -123,10 +133,15 @@ function Page({ page, course: { timeline, needs }, wanted }: PageProps) {
       {step !== null && (step.name === 'reply'
         ? <ReplyDrawer key={record.version} page={page} timeline={timeline} step={step} nameOf={nameOf} onClose={close} />
         : <StepDrawer key={`${step.name} ${record.version}`} record={record} step={chosen ?? withoutUnit(step, page)} onClose={close} />)}
+      {printing && <PrintDialog input={{ record, timeline, nameOf, office: office?.name ?? '', today }} onClose={() => setPrinting(false)} />}
       {all && <CourseDrawer timeline={timeline} nameOf={nameOf} onClose={() => setAll(false)} />}
     </>
   )
 }
+
+/** The answer, not the talk before it; closing where a rating is no longer waited for. */
+const firstStep = (page: RecordPage, timeline: Timeline): string | undefined =>
+  (page.todos.some((todo) => todo.action.step === 'close') ? 'close' : timeline.next?.step)
 
 /** Asked for once it is closed: before that there is nothing to report to the congress. */
 const reported = 'congress_report'
@@ -150,6 +165,7 @@ function wantedOf(need: Need, page: RecordPage, nameOf: (id: string) => string, 
   const step = need.step === undefined ? undefined : page.steps.find((one) => one.open && one.name === need.step)
   const words = who === undefined ? label : `${label}：${who.map(nameOf).join('、')}`
   if (step !== undefined) return { key, label: words, done, word: step.label, onPress: () => open(step) }
+  if (field?.key === 'file') return { key, label: words, done, word: '添加', onPress: () => void attachPaper(field, label) }
   const into = field ?? { type: 'suggestion', id: page.record.id, key: '' }
   return { key, label: words, done, word: '去填', onPress: () => go({ screen: 'edit', type: into.type, id: into.id, ...(into.key === '' ? {} : { focus: into.key }) }) }
 }

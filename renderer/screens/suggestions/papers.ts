@@ -11,8 +11,8 @@ export interface Paper {
   readonly file: string | null
   readonly name: string
   readonly note: string
-  /** The form that it is to be put into. */
-  readonly into: { readonly type: string; readonly id: string; readonly key: string } | null
+  /** The field that it is to be put into. */
+  readonly into: { readonly id: string; readonly key: string } | null
 }
 
 const rowsOf = (page: RecordPage, type: string): readonly Rec[] => page.children.find((list) => list.type === type)?.rows ?? []
@@ -30,9 +30,9 @@ export function papersOf(page: RecordPage, timeline: Timeline, say: (day: string
       const round = intOf(rec.fields, 'round') ?? 1
       const rated = textOf(rec.fields, 'rate_result')
       return paper(`reply ${rec.id}`, textOf(rec.fields, 'file'), [`${round > 1 ? '再次' : ''}答复函`, textOf(rec.fields, 'reply_no')].filter((word) => word !== '').join(' '),
-        [say(textOf(rec.fields, 'reply_on')), several ? `第 ${String(round)} 轮` : '', rated === '' ? '' : labelOf('rate', rated)].filter((word) => word !== '').join('，'), { type: 'reply', id: rec.id, key: 'file' })
+        [say(textOf(rec.fields, 'reply_on')), several ? `第 ${String(round)} 轮` : '', rated === '' ? '' : labelOf('rate', rated)].filter((word) => word !== '').join('，'), { id: rec.id, key: 'file' })
     }),
-    ...(withdrawn === '' ? [] : [paper('withdraw', textOf(record.fields, 'withdraw_file'), '代表书面撤回件', say(withdrawn), { type: 'suggestion', id: record.id, key: 'withdraw_file' })]),
+    ...(withdrawn === '' ? [] : [paper('withdraw', textOf(record.fields, 'withdraw_file'), '代表书面撤回件', say(withdrawn), { id: record.id, key: 'withdraw_file' })]),
     ...rowsOf(page, 'promise').filter((rec) => textOf(rec.fields, 'receipt') !== '').map((rec) => paper(`receipt ${rec.id}`, textOf(rec.fields, 'receipt'), '承诺落实回执', textOf(rec.fields, 'content'), null)),
   ]
 }

@@ -26,6 +26,13 @@ describe('The page of a suggestion', () => {
     expect(await screen.findByRole('dialog', { name: '登记沟通' })).toBeTruthy()
   })
 
+  it('offers the answer first however late it is, and the talk and the urging beside it', async () => {
+    start(assigned(), {}, '2025-07-01')
+    const next = within(await screen.findByRole('region', { name: '下一步' }))
+    expect(next.getAllByRole('button').slice(0, 3).map((button) => button.textContent)).toEqual(['登记答复', '登记沟通', '催办'])
+    expect(next.getByText('6月5日前，已过 26 天').className).toContain('late')
+  })
+
   it('shows who brought it and who answers it, and opens them', async () => {
     const scene = assigned()
     const { person } = start(scene)
@@ -74,11 +81,44 @@ describe('The page of a suggestion', () => {
     await waitFor(() => expect(api.of('step.run')).toEqual([{ step: 'fulfil', id: scene.id, base: 'v', fields: { done_on: '2025-09-25', promise: promise?.id } }]))
   })
 
-  it('names the paper that is still missing', async () => {
+  it('names the paper that is still missing, and takes it in', async () => {
     const scene = secondRound()
-    const { person } = start(scene)
+    const reply = scene.world.facts.all('reply')[0]!
+    const { person, api } = start(scene, {
+      'shell.pick-file': { path: '/u/答复函.pdf' }, 'file.add': { file: { id: 'f1', name: '答复函.pdf', mime: 'application/pdf', bytes: 10, original: false, here: true }, record: { ...reply, version: 'v2' } },
+      'record.set': { record: { ...reply, version: 'v3' }, warnings: [] },
+    })
     await person.click(await screen.findByRole('button', { name: '添加答复函 青政函〔2025〕31号' }))
-    expect(now()).toEqual({ screen: 'edit', type: 'reply', id: scene.world.facts.all('reply')[0]?.id, focus: 'file' })
+    await waitFor(() => expect([api.of('file.add'), api.of('record.set')]).toEqual([[{ owner: reply.id, path: '/u/答复函.pdf' }], [{ id: reply.id, fields: { file: 'f1' }, base: 'v2' }]]))
+    await waitFor(() => expect(useNotices.getState().list.map(({ text }) => text)).toEqual(['已添加答复函 青政函〔2025〕31号']))
+  })
+})
+
+describe('The papers of a suggestion', () => {
+  it('are printed filled in, each when its time has come', async () => {
+    const printed: (string | null)[] = []
+    const { person } = start(secondRound(), { 'shell.print': () => {
+      printed.push(document.querySelector('.sheet')?.textContent ?? null)
+      return { printed: true }
+    } }, '2025-05-25')
+    await person.click(await screen.findByRole('button', { name: '打印' }))
+    const dialog = within(screen.getByRole('dialog', { name: '打印哪一张' }))
+    expect(dialog.getAllByRole('listitem').map((one) => within(one).getByRole('button').textContent)).toEqual(['代表建议专用纸', '交办通知单', '征询意见表', '催办单', '办理经过'])
+    await person.click(dialog.getByRole('button', { name: '催办单' }))
+    await waitFor(() => expect(printed).toHaveLength(1))
+    expect(printed[0]).toContain('镇交通站：你单位承办的代表建议“19-闭-001　关于修村道的建议”，2025年3月5日交办。应在2025年5月20日前再次答复，已超过 5 天')
+    await person.click(screen.getByRole('button', { name: '打印' }))
+    await person.click(within(screen.getByRole('dialog', { name: '打印哪一张' })).getByRole('button', { name: '交办通知单' }))
+    await waitFor(() => expect(printed[1]).toContain('请于2025年6月5日前书面答复代表'))
+    expect(printed[1]).toContain('期限依据：代表法第51条 · 交办后3个月。')
+  })
+
+  it('before it is assigned are only the deputy’s own', async () => {
+    const scene = assigned()
+    scene.world.did(scene.id, 'undo_step', { reason: '点错' })
+    const { person } = start(scene)
+    await person.click(await screen.findByRole('button', { name: '打印' }))
+    expect(within(screen.getByRole('dialog', { name: '打印哪一张' })).getAllByRole('listitem')).toHaveLength(2)
   })
 })
 
