@@ -17,13 +17,14 @@ import { projectCommands } from './contract/projects'
 import { recordCommands } from './contract/records'
 import { ruleCommands } from './contract/rules'
 import { shellCommands } from './contract/shell'
+import { termCommands } from './contract/term'
 import { whyCommands } from './contract/why'
 import { yearCommands } from './contract/year'
 import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ruleCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

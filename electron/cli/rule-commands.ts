@@ -51,6 +51,21 @@ export const ruleCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: (args, desk) => call(desk, 'calendar.get', { from: args.text('from') ?? '', to: args.text('to') ?? '' }),
   },
+  term: {
+    spec: { usage: 'term --data DIR | term make --data DIR < plan.json | term open TERM --on DATE [--confirm-on DATE]', words: { min: 0, max: 2 }, flags: { on: 'text', 'confirm-on': 'text' } },
+    opens: 'store',
+    run: async (args, desk) => {
+      const [verb = 'plan', word = ''] = args.words
+      if (verb === 'plan') return call(desk, 'term.plan', {})
+      if (verb === 'open') return call(desk, 'term.open', given({ term: word, on: args.text('on') ?? '', confirm_on: args.text('confirm-on') }))
+      if (verb !== 'make') return fail('usage', { field: verb, detail: { why: 'takes plan, make or open' } })
+      try {
+        return await call(desk, 'term.make', JSON.parse(readFileSync(0, 'utf8')) as never)
+      } catch {
+        return fail('usage', { field: 'make', detail: { why: 'needs one JSON object on standard input' } })
+      }
+    },
+  },
   year: {
     spec: { usage: 'year --data DIR [--year Y]', words: { min: 0, max: 0 }, flags: { year: 'int' } },
     opens: 'store',

@@ -24,10 +24,11 @@ import { seedHandlers } from './seed'
 import { statsHandlers } from './stats'
 import { whyHandlers } from './stats-why'
 import { stepHandlers } from './steps'
+import { termHandlers } from './term'
 import { todoSettleHandlers } from './todo-settle'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
-  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
+  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }

@@ -16,7 +16,8 @@ export interface Screens {
   record: { readonly id: string; readonly type?: string; readonly step?: string; readonly figure?: string }
   /** Without `id` a new record; `preset` fills it, `draft` goes on with a kept draft, `focus` = key of the field to begin at. */
   edit: { readonly type: string; readonly id?: string; readonly preset?: Data; readonly draft?: string; readonly focus?: string }
-  deputies: { readonly text?: string }
+  /** `at` = the roster as it was on that day. */
+  deputies: { readonly text?: string; readonly at?: string }
   deputy: { readonly mandate: string }
   roster: Nothing
   meetings: Nothing

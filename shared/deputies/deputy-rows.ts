@@ -1,7 +1,7 @@
 /** The roster as the list shows it: person, mandate, constituency and group of every deputy on one line. */
 import { labelOf } from '../codes'
 import type { DeputyRow } from '../contract/records'
-import { statusAt, textOf, type Facts } from '../facts'
+import { statusAt, statusLog, textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
 
 export interface DeputyQuery {
@@ -10,6 +10,7 @@ export interface DeputyQuery {
   readonly status?: string
   /** Id of a group. */
   readonly group?: string
+  /** The day as at which status, group and seat in the presidium are told; a past day gives that day's list for ever. */
   readonly today: string
   /** First day of the year whose events are counted. */
   readonly yearStart: string
@@ -45,13 +46,14 @@ function presidiumOn(facts: Facts, day: string): ReadonlyMap<string, string> {
   return map
 }
 
-/** Events with 出席 since `from`, by mandate. */
-function eventCounts(facts: Facts, from: string): ReadonlyMap<string, number> {
+/** Events with 出席 from `from` to `to`, by mandate. */
+function eventCounts(facts: Facts, from: string, to: string): ReadonlyMap<string, number> {
   const map = new Map<string, number>()
   for (const part of facts.all('participation')) {
     if (textOf(part.fields, 'state') !== '1') continue
     const event = facts.get(textOf(part.fields, 'event'))
-    if (!event || event.type === 'presidium_meeting' || textOf(event.fields, 'start_on') < from) continue
+    const on = event ? textOf(event.fields, 'start_on') : ''
+    if (!event || event.type === 'presidium_meeting' || on < from || on > to) continue
     const mandate = facts.resolve(textOf(part.fields, 'mandate'))
     map.set(mandate, (map.get(mandate) ?? 0) + 1)
   }
@@ -65,12 +67,15 @@ const doubtsOf = (rec: Rec | null): number => (rec && Array.isArray(rec.fields['
 export function deputyRows(facts: Facts, query: DeputyQuery): readonly DeputyRow[] {
   const groups = groupsOn(facts, query.today)
   const presidium = presidiumOn(facts, query.today)
-  const counts = eventCounts(facts, query.yearStart)
+  const counts = eventCounts(facts, query.yearStart, query.today)
   const names = new Map<string, number>()
   for (const person of facts.all('person')) names.set(textOf(person.fields, 'name'), (names.get(textOf(person.fields, 'name')) ?? 0) + 1)
   const rows = facts.all('mandate').flatMap((mandate): DeputyRow[] => {
     const level = textOf(mandate.fields, 'level')
-    const status = statusAt(mandate, query.today) ?? mandate.status ?? ''
+    const then = statusAt(mandate, query.today)
+    // who was not elected yet that day is no row of that day's list
+    if (then === null && statusLog(mandate).length > 0) return []
+    const status = then ?? mandate.status ?? ''
     if (query.level !== undefined && level !== query.level) return []
     if (query.status !== undefined && status !== query.status) return []
     const group = groups.get(mandate.id) ?? null

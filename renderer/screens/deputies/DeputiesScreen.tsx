@@ -1,8 +1,9 @@
 import '../../records/records.css'
 import './deputies.css'
 import { ImportOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DeputyRow } from '../../../shared/contract/records'
+import { isDay } from '../../../shared/rules/calendar'
 import { FilterSelect } from '../../records/FilterSelect'
 import { HubTabs } from '../../records/HubTabs'
 import { printPage } from '../../records/ListActions'
@@ -11,16 +12,21 @@ import { tabsOf } from '../../records/menus'
 import { SearchField } from '../../records/SearchField'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
+import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { DayInput } from '../../ui/DayInput'
 import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
+import { sayDate } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
+import { Status } from '../../ui/Status'
 import { DuplicatesLink } from '../merge/DuplicatesLink'
 import { DeputyTable } from './DeputyTable'
+import { useTerms } from './use-terms'
 import { countShown, filterDeputies, groupsIn, isShown, shownWords, type Shown } from './filter-deputies'
 
 /** Under this name the view of the roster is remembered beside those of the other lists. */
@@ -29,15 +35,19 @@ const types = ['person', 'person_private', 'mandate', 'group', 'presidium_member
 
 /** The roster: everybody on a line, found by name, initials, group, constituency or post. */
 export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
-  const query = useQuery('deputies.list', {}, { types })
+  const today = useOffice()?.today ?? ''
+  const [at, setAt] = useState(route.at ?? '')
+  const past = at !== '' && at !== today && isDay(at)
+  const query = useQuery('deputies.list', past ? { at } : {}, { types })
   const given = route.text
   useEffect(() => {
     if (given !== undefined) changeView(viewName, { text: given })
   }, [given])
-  const none = query.data?.rows.length === 0
+  const terms = useTerms(today)
+  const none = query.data?.rows.length === 0 && !past
   return (
     <>
-      <PageHead title="代表" beside={query.data === null || none ? undefined : `在任 ${countShown(query.data.rows, 'town')} 名`} />
+      <PageHead title="代表" beside={query.data === null || none ? undefined : `${past ? `截至${sayDate(at)}` : ''}在任 ${countShown(query.data.rows, 'town')} 名`} />
       <div className="body rec-body">
         <div className="rec-top">
           <HubTabs tabs={tabsOf('deputies')} at="deputies" label="代表" />
@@ -48,8 +58,15 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
             <Button look={none ? 'plain' : 'primary'} icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'mandate' })}>新增代表</Button>
           </div>
         </div>
+        <div className="row dep-at">
+          <label htmlFor="deputies-at">截至</label>
+          <DayInput id="deputies-at" value={past ? at : today} today={today} invalid={at !== '' && !isDay(at)} onChange={setAt} />
+          {past && <><Status tone="doing" quiet>{`${sayDate(at)}的名册：在任、小组、职务都按那一天，以后的变动不影响`}</Status><Button look="text" onClick={() => setAt('')}>回到今天</Button></>}
+          {!past && terms.length > 0 && <span className="mut">看往届：</span>}
+          {!past && terms.length > 0 && terms.map((term) => <Button key={term.id} look="text" onClick={() => setAt(term.day)}>{term.name}</Button>)}
+        </div>
         <Card bare className="rec-list">
-          <Loaded query={query} rows={10}>{({ rows }) => (rows.length === 0 ? <NoDeputies /> : <Roster rows={rows} />)}</Loaded>
+          <Loaded query={query} rows={10}>{({ rows }) => (rows.length === 0 ? (past ? <EmptyState title="那一天没有代表" hint="换一个日期，或回到今天。" /> : <NoDeputies />) : <Roster rows={rows} />)}</Loaded>
         </Card>
       </div>
     </>

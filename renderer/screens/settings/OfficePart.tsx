@@ -1,12 +1,14 @@
 import { go } from '../../state/navigation'
 import type { Route } from '../../state/routes'
+import type {} from '../term/routes'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Status } from '../../ui/Status'
 
 const lists: readonly { readonly word: string; readonly hint: string; readonly route: Route }[] = [
-  { word: '届次', hint: '换届时加一届', route: { screen: 'list', type: 'term' } },
+  { word: '换届', hint: '新一届代表、选区、小组', route: { screen: 'term' } },
+  { word: '届次', hint: '往届和本届', route: { screen: 'list', type: 'term' } },
   { word: '主席团成员', hint: '主席、副主席、成员', route: { screen: 'list', type: 'presidium_member' } },
   { word: '代表小组、代表团', hint: '组长、组员', route: { screen: 'list', type: 'group' } },
   { word: '选区', hint: '应选名额、空缺', route: { screen: 'list', type: 'constituency' } },

@@ -18,14 +18,27 @@ function freeSeats(lookup: Lookup, mandate: Rec, day: string): number | null {
   return seats - held.length
 }
 
+/**
+ * A deputy confirmed before the first meeting of a new term takes office with that meeting (组织法第38条): until then the deputies of the
+ * term before are in office, and no day may count both. Null where confirmation and office fall together.
+ */
+function inOfficeFrom(lookup: Lookup, mandate: Rec, confirmedOn: string, today: string): string | null {
+  const term = lookup.get(textOf(mandate.fields, 'term'))
+  const begins = term ? textOf(term.fields, 'first_meeting_on') : ''
+  if (!term || begins <= confirmedOn || begins > today) return null
+  const before = lookup.all('term').some((one) => one.id !== term.id && textOf(one.fields, 'first_meeting_on') !== '' && textOf(one.fields, 'first_meeting_on') <= confirmedOn)
+  return before ? begins : null
+}
+
 const confirm = step('confirm', '资格确认', {
   from: '当选待确认', to: '在任', on: 'confirm_on', inputs: [must('confirm_on'), may('cert_no')],
-  run: ({ rec, eventOn, lookup }) => {
+  run: ({ rec, eventOn, lookup, today }) => {
     const early = notBefore('confirm_on', eventOn, '资格确认日期', [rec.fields['elected_on'], '当选日期'])
     if (early) return early
     const free = freeSeats(lookup, rec, eventOn)
     const warnings: readonly Warning[] = free !== null && free < 1 ? [{ code: 'no-free-seat', field: 'constituency' }] : []
-    return { ok: true, status: '在任', warnings }
+    const from = inOfficeFrom(lookup, rec, eventOn, today)
+    return { ok: true, status: '在任', warnings, ...(from === null ? {} : { eventOn: from }) }
   },
 })
 
