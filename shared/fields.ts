@@ -30,6 +30,8 @@ export interface FieldOptions {
   readonly mayBeFuture?: boolean
   /** Free text is taken beside the code table (accept_reason, target of an inquiry). */
   readonly orText?: true
+  /** Key of the other field of which one is enough to name the record: a recall is of a deputy or of somebody by name. */
+  readonly or?: string
   /** Set by the application (need `app`), but a person may change it: a doubt is cleared. */
   readonly settable?: true
   /** Text of a known form, tidied on the way in: a person's name without padding spaces, an ID number, a phone. */

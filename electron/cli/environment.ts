@@ -18,10 +18,16 @@ export function passwordFrom(args: Arguments): Result<string> {
   return password ? ok(password) : fail('password-needed')
 }
 
+/** The thirtieth of February is no day, although the engine takes it for the second of March. */
+function isRealDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
 /** The clock: --now ISO (a moving clock from that moment would make tests unequal, so it stands still), else the computer's. */
 export function clockFrom(args: Arguments): Result<() => Date> {
   const now = args.text('now') ?? process.env['ZHEN_NOW']
   if (now === undefined || now === '') return ok(() => new Date())
   const time = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T12:00:00+08:00` : now)
-  return Number.isNaN(time) ? fail('usage', { field: '--now', detail: { why: 'needs an ISO time', given: now } }) : ok(() => new Date(time))
+  return Number.isNaN(time) || !isRealDay(now.slice(0, 10)) ? fail('usage', { field: '--now', detail: { why: 'needs an ISO time', given: now } }) : ok(() => new Date(time))
 }

@@ -16,10 +16,23 @@ const isHostile = (value: unknown): boolean => typeof value === 'object' && valu
 
 const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value) && !isHostile(value)
 
+/** Levels of objects and lists in one line: a record has four, a search for a reference in a row some more. */
+const deepest = 16
+
+/** Whether a value is nested deeper than any record; walked without recursion, which a hostile line would overflow. */
+function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return true
+    level = level.flatMap((one): readonly unknown[] => (typeof one === 'object' && one !== null ? Object.values(one) : []))
+  }
+  return false
+}
+
 function parseObject(text: string): Bag | null {
   try {
     const value: unknown = JSON.parse(text)
-    return isPlain(value) && (!Object.hasOwn(value, 'fields') || !isHostile((value as Bag)['fields'])) ? (value as Bag) : null
+    return isPlain(value) && !isTooDeep(value) && (!Object.hasOwn(value, 'fields') || !isHostile((value as Bag)['fields'])) ? (value as Bag) : null
   } catch (error) {
     if (error instanceof SyntaxError) return null
     throw error

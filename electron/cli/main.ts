@@ -2,6 +2,7 @@
  * The command line: the same handlers as the window, in this process. Exactly one JSON value on standard output; on failure one JSON
  * object on standard error and status 1, or 2 for wrong usage. This contract is stable.
  */
+import { briefDetail } from '../../shared/contract/brief'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { say } from '../../shared/text'
 import { createDesk, type Desk } from '../handlers/desk'
@@ -45,8 +46,11 @@ async function withPassword(desk: Desk, args: Arguments, unlocks: object | null,
 }
 
 function report(failure: Failure): void {
-  const words = say(failure.code, { ...(failure.field === undefined ? {} : { field: failure.field }), ...failure.detail })
-  process.stderr.write(`${JSON.stringify({ ok: false, code: failure.code, message: `${words.say}${words.next}`, ...(failure.field === undefined ? {} : { field: failure.field }), detail: failure.detail ?? {} })}\n`)
+  // Where in the program a fault lies is for its log, not for a reader of one JSON object.
+  const { stack: _stack, ...told } = failure.detail ?? {}
+  const detail = briefDetail(told)
+  const words = say(failure.code, { ...(failure.field === undefined ? {} : { field: failure.field }), ...detail })
+  process.stderr.write(`${JSON.stringify({ ok: false, code: failure.code, message: `${words.say}${words.next}`, ...(failure.field === undefined ? {} : { field: failure.field }), detail })}\n`)
 }
 
 async function main(): Promise<void> {

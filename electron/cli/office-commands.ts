@@ -65,7 +65,7 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
       const profile = args.text('profile')
       return call(desk, 'seed.run', given({
         towns: args.int('towns'), years: args.int('years'), scale: args.int('scale'), seed: args.int('seed'), index: args.int('index'),
-        profile: profile as 'ordinary' | undefined, password: desk.isOpen ? undefined : password.value,
+        profile: profile as 'ordinary' | undefined, password: password.value,
       }))
     },
   },

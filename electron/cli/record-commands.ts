@@ -1,8 +1,10 @@
 /** Records from a terminal: types, lines in, one record, steps, lists. */
+import type { LineError } from '../../shared/contract/line-error'
 import type { Rec } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
 import { call, given, then, type CliCommand } from './command'
 import { objectLines, oneObject, readStandardInput, type Bag } from './input'
+import { printed } from './printed-record'
 
 const largestPage = 1000
 
@@ -17,24 +19,26 @@ const fieldsOf = (bag: Bag): Bag => {
   return { ...(inner as Bag), ...kept }
 }
 
+/** The lines of a file that are objects; what was said of them gets the number of its line in the file, and the lines that are none join the errors. */
+function sortedLines(text: string) {
+  const lines = objectLines(text)
+  const good = lines.flatMap((row) => (row.value === null ? [] : [{ line: row.line, value: row.value }]))
+  const broken = lines.filter((row) => row.value === null).map((row): LineError => ({ line: row.line, code: 'bad-input', detail: { want: 'one JSON object' } }))
+  const lineOf = (index: number): number => good[index - 1]?.line ?? index
+  const errors = (told: readonly LineError[]): readonly LineError[] => [...told.map((error) => ({ ...error, line: lineOf(error.line) })), ...broken].sort((a, b) => a.line - b.line)
+  return { good: good.map((row) => row.value), lineOf, errors }
+}
+
 export const recordCommands: Readonly<Record<string, CliCommand>> = {
   add: {
     spec: { usage: 'add TYPE --data DIR < lines.jsonl', words: { min: 1, max: 1 }, flags: {} },
     opens: 'store',
     run: async (args, desk) => {
-      const lines = objectLines(await readStandardInput())
-      const good = lines.filter((row): row is { line: number; value: Bag } => row.value !== null)
-      const broken = lines.filter((row) => row.value === null).map((row) => ({ line: row.line, code: 'bad-input' as const, detail: { want: 'one JSON object' } }))
-      const added = await call(desk, 'record.add', { type: args.words[0] ?? '', records: good.map((row) => fieldsOf(row.value)) })
-      return then(added, (value) => {
-        const lineOf = (index: number) => good[index - 1]?.line ?? index
-        return {
-          added: value.added,
-          ids: value.ids,
-          errors: [...value.errors.map((error) => ({ ...error, line: lineOf(error.line) })), ...broken].sort((a, b) => a.line - b.line),
-          warnings: value.warnings.map((warning) => ({ ...warning, line: lineOf(warning.line) })),
-        }
-      })
+      const { good, lineOf, errors } = sortedLines(await readStandardInput())
+      const added = await call(desk, 'record.add', { type: args.words[0] ?? '', records: good.map(fieldsOf) })
+      return then(added, (value) => ({
+        added: value.added, ids: value.ids, errors: errors(value.errors), warnings: value.warnings.map((warning) => ({ ...warning, line: lineOf(warning.line) })),
+      }))
     },
   },
   set: {
@@ -43,7 +47,7 @@ export const recordCommands: Readonly<Record<string, CliCommand>> = {
     run: async (args, desk) => {
       const bag = oneObject(await readStandardInput())
       if (!bag.ok) return bag
-      return then(await call(desk, 'record.set', given({ id: args.words[0] ?? '', fields: fieldsOf(bag.value), base: args.text('base') })), (value) => value.record)
+      return then(await call(desk, 'record.set', given({ id: args.words[0] ?? '', fields: fieldsOf(bag.value), base: args.text('base') })), (value) => printed(value.record))
     },
   },
   del: {
@@ -52,18 +56,18 @@ export const recordCommands: Readonly<Record<string, CliCommand>> = {
     run: async (args, desk) => {
       const gone = await call(desk, 'record.delete', { id: args.words[0] ?? '', reason: args.text('reason') ?? '' })
       if (!gone.ok) return gone
-      return then(await call(desk, 'record.get', { id: args.words[0] ?? '' }), (record) => ({ ...record, deleted_ids: gone.value.deleted }))
+      return then(await call(desk, 'record.get', { id: args.words[0] ?? '' }), (record) => ({ ...printed(record), deleted_ids: gone.value.deleted }))
     },
   },
   undelete: {
     spec: { usage: 'undelete ID --data DIR', ...id, flags: {} },
     opens: 'store',
-    run: async (args, desk) => then(await call(desk, 'record.restore', { id: args.words[0] ?? '' }), (value) => value.record),
+    run: async (args, desk) => then(await call(desk, 'record.restore', { id: args.words[0] ?? '' }), (value) => printed(value.record)),
   },
   get: {
     spec: { usage: 'get ID --data DIR', ...id, flags: {} },
     opens: 'store',
-    run: (args, desk) => call(desk, 'record.get', { id: args.words[0] ?? '' }),
+    run: async (args, desk) => then(await call(desk, 'record.get', { id: args.words[0] ?? '' }), printed),
   },
   history: {
     spec: { usage: 'history ID --data DIR', ...id, flags: {} },
@@ -81,18 +85,16 @@ export const recordCommands: Readonly<Record<string, CliCommand>> = {
         const bag = oneObject(text)
         if (!bag.ok) return bag
         const done = await call(desk, 'step.run', { step, id: one, fields: fieldsOf(bag.value) })
-        return then(done, (value) => (value.warnings.length > 0 ? { ...value.record, warnings: value.warnings } : value.record))
+        return then(done, (value) => ({ ...printed(value.record), ...(value.warnings.length > 0 ? { warnings: value.warnings } : {}) }))
       }
-      const lines = objectLines(text)
-      const broken = lines.find((row) => row.value === null)
-      if (broken) return fail('bad-input', { field: 'stdin', detail: { line: broken.line, want: 'one JSON object' } })
-      return call(desk, 'step.batch', { step, lines: lines.map((row) => row.value ?? {}) })
+      const { good, errors } = sortedLines(text)
+      return then(await call(desk, 'step.batch', { step, lines: good }), (value) => ({ done: value.done, records: value.records.map(printed), errors: errors(value.errors) }))
     },
   },
   merge: {
     spec: { usage: 'merge A --into B --reason T --data DIR [--force]', ...id, flags: { into: 'text', reason: 'text', force: 'switch' }, needs: ['into'] },
     opens: 'store',
-    run: (args, desk) => call(desk, 'record.merge', { from: args.words[0] ?? '', into: args.text('into') ?? '', reason: args.text('reason') ?? '', force: args.has('force') }),
+    run: async (args, desk) => then(await call(desk, 'record.merge', { from: args.words[0] ?? '', into: args.text('into') ?? '', reason: args.text('reason') ?? '', force: args.has('force') }), printed),
   },
   list: {
     spec: {
@@ -101,12 +103,14 @@ export const recordCommands: Readonly<Record<string, CliCommand>> = {
     },
     opens: 'store',
     run: async (args, desk) => {
-      const where: Record<string, string> = {}
+      const pairs: [string, string][] = []
       for (const pair of args.many('where')) {
         const equals = pair.indexOf('=')
         if (equals < 1) return fail('usage', { field: '--where', detail: { why: 'needs key=value', given: pair } })
-        where[pair.slice(0, equals)] = pair.slice(equals + 1)
+        pairs.push([pair.slice(0, equals), pair.slice(equals + 1)])
       }
+      // Own keys, whatever their names.
+      const where = Object.fromEntries(pairs)
       // The window never asks for more than a page; a program may want everything at once.
       const limit = args.int('limit') ?? 100
       const rows: Rec[] = []
@@ -118,7 +122,7 @@ export const recordCommands: Readonly<Record<string, CliCommand>> = {
         if (!page.ok) return page
         const { next, total } = page.value
         rows.push(...page.value.rows)
-        if (next === null || rows.length >= limit) return ok({ rows, next, total })
+        if (next === null || rows.length >= limit) return ok({ rows: rows.map(printed), next, total })
         after = next
       }
     },

@@ -1,10 +1,11 @@
 /** Finished documents to disk: written beside their place and renamed, so that an older file is whole until the new one is. */
 import { createHash } from 'node:crypto'
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { MadeFile } from '../../shared/contract/figures'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { storeFailure } from '../store/failure'
+import { makeFolder } from '../store/make-folder'
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
@@ -26,7 +27,7 @@ export async function putFile(folder: string, name: string, kind: string, bytes:
   const part = `${file}.part`
   let renaming = false
   try {
-    await mkdir(folder, { recursive: true })
+    makeFolder(folder)
     await writeFile(part, bytes)
     renaming = true
     await rename(part, file)

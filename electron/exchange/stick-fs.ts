@@ -3,7 +3,8 @@
  * are thrown as the system gives them.
  */
 import { constants } from 'node:fs'
-import { mkdir, open, readdir, rename, stat, statfs, unlink } from 'node:fs/promises'
+import { open, readdir, rename, stat, statfs, unlink } from 'node:fs/promises'
+import { makeFolder } from '../store/make-folder'
 
 export interface StickFile {
   /** Writes at the end; may write less than it was given, as systems do. */
@@ -64,9 +65,7 @@ export const nodeStickFs: StickFs = {
     const s = await statfs(folder)
     return s.bavail * s.bsize
   },
-  async makeFolder(path) {
-    await mkdir(path, { recursive: true })
-  },
+  makeFolder: (path) => Promise.resolve().then(() => { makeFolder(path) }),
   async list(folder) {
     try {
       return (await readdir(folder, { withFileTypes: true })).map((e) => ({ name: e.name, folder: e.isDirectory() }))

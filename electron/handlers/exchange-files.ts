@@ -9,6 +9,7 @@ import { pruneOwn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { writePackage, type PackageParts } from '../exchange/write-package'
 import { writeToStick, type OnStick } from '../exchange/write-stick'
+import { makeFolder } from '../store/make-folder'
 import type { SentCounts } from './exchange-counts'
 import type { Desk } from './desk'
 import type { Job } from './job'
@@ -69,7 +70,7 @@ export async function send(desk: Desk, sending: Sending, job: Job): Promise<Resu
 
 const toStick = ({ header }: PackageParts, file: string, to: string, options: Parameters<typeof writeToStick>[5]): Promise<Result<OnStick>> =>
   withFile(file, async (source) => {
-    await mkdir(to, { recursive: true })
+    makeFolder(to)
     return writeToStick(nodeStickFs, source, to, packageFolder(header), packageFileName(header), options)
   })
 

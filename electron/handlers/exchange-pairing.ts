@@ -1,5 +1,4 @@
 /** Pairing: the county's invitation file and paper code; the town that opens it (docs/format.md). */
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Invite } from '../../shared/exchange/invite'
 import { packageFileName } from '../../shared/exchange/names'
@@ -8,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { makeFile, withFile } from '../exchange/package-file'
 import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite, type KeptInvite } from '../exchange/pairing'
 import type { Handlers } from '../ipc/route'
+import { makeFolder } from '../store/make-folder'
 import type { Desk } from './desk'
 import { appName, contactOf, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
 
@@ -40,7 +40,7 @@ function checkTown(desk: Desk, code: string): Result<true> {
 async function writeFileOf(desk: Desk, invite: Invite, code: string, out: string): Promise<Result<string>> {
   const pseq = desk.store.exchange.nextPseq(desk.store.device.id)
   const header = inviteHeader(invite, pseq, appName)
-  await mkdir(out, { recursive: true })
+  makeFolder(out)
   const target = path.join(out, packageFileName(header))
   const written = await makeFile(target, (sink) => writeInvite(sink, invite, code, ownKeys(desk), header, contactOf(desk), workFactor()))
   return written.ok ? ok(target) : written

@@ -4,6 +4,7 @@ import type { Figure } from '../../shared/indicators/indicator'
 import { ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { orgOf } from './list-conditions'
 import { statsHandlers } from './stats'
 import { todosOf } from './todo-source'
 
@@ -40,5 +41,8 @@ export const homeHandlers = {
     if (!stats.ok) return stats
     return ok({ today: desk.today, ...period, todos: todosOf(desk), figures: glance(stats.value.indicators, stats.value.before ?? []) })
   },
-  'todo.list': ({ town }, desk) => ok({ items: todosOf(desk, town) }),
+  'todo.list': ({ town }, desk) => {
+    const org = orgOf(desk, town)
+    return org.ok ? ok({ items: todosOf(desk, org.value) }) : org
+  },
 } satisfies Partial<Handlers<Desk>>

@@ -1,30 +1,22 @@
 /** Lists, search and the page of one record. */
 import type { ChildList, RecordPage } from '../../shared/contract/records'
-import { codeOf } from '../../shared/codes'
 import type { Field } from '../../shared/fields'
 import type { Rec } from '../../shared/record'
 import { declarationOf, declarations } from '../../shared/records'
 import { emptyCompleteFields } from '../../shared/records/data-quality'
 import { fail, ok } from '../../shared/result'
 import { stepFields } from '../../shared/rules/run-step'
+import { dayKey } from '../../shared/rules/step-input'
 import { machineOf } from '../../shared/rules/steps'
 import { needsOf } from '../../shared/suggestions/needs'
 import { timelineOf } from '../../shared/suggestions/timeline'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { hasAtCounty } from './at-county'
+import { conditionsFor, orgOf } from './list-conditions'
 import { printRecord, shownTitle } from './print-record'
 import { titlesFor } from './titles'
 import { todosOf } from './todo-source'
-
-/** Labels and aliases are taken wherever a code is. */
-function codesIn(type: string, where: Readonly<Record<string, string>>): Record<string, string> {
-  const fields = declarationOf(type)?.fields ?? {}
-  return Object.fromEntries(Object.entries(where).map(([key, value]) => {
-    const codes = fields[key]?.codes
-    return [key, codes && value !== '' ? codeOf(codes, value) ?? value : value]
-  }))
-}
 
 /** Child types: those whose field points at this type as a parent. */
 function childKinds(type: string): readonly { readonly type: string; readonly label: string; readonly key: string }[] {
@@ -54,7 +46,7 @@ function childrenOf(desk: Desk, rec: Rec): ChildList[] {
 /** A field as it crosses to the window: plain values only, because a function cannot cross. */
 const plainField = (field: Field): Field => Object.fromEntries(Object.entries(field).filter(([, value]) => typeof value !== 'function')) as unknown as Field
 
-function stepsOf(rec: Rec): RecordPage['steps'] {
+function stepsOf(desk: Desk, rec: Rec): RecordPage['steps'] {
   const machine = machineOf(rec.type)
   const declaration = declarationOf(rec.type)
   if (!machine || !declaration || rec.deleted) return []
@@ -65,7 +57,9 @@ function stepsOf(rec: Rec): RecordPage['steps'] {
       inputs: step.inputs.flatMap((input) => {
         const field: Field | undefined = fields[input.key]
         const onRecord = input.field === undefined && input.of === undefined ? rec.fields[input.key] : undefined
-        return field ? [{ key: input.key, required: input.required === true, field: plainField(field), value: onRecord }] : []
+        // The day that the step takes where nobody gives one is shown, not only taken.
+        const proposed = input.key === dayKey(step, rec) ? (step.dayElse?.(rec, desk.store.lookup(), {}, desk.today) ?? desk.today) : undefined
+        return field ? [{ key: input.key, required: input.required === true, field: plainField(field), value: onRecord ?? proposed }] : []
       }),
     }
   })
@@ -74,10 +68,14 @@ function stepsOf(rec: Rec): RecordPage['steps'] {
 export const listHandlers = {
   'record.list': ({ type, where, text, limit, after, sort, descending, bin, town }, desk) => {
     if (!declarationOf(type)) return fail('unknown-type', { detail: { type } })
+    const asked = conditionsFor(desk, type, where ?? {})
+    if (!asked.ok) return asked
+    const org = orgOf(desk, town)
+    if (!org.ok) return org
     const page = desk.store.list(type, {
       limit: limit ?? 50, deleted: bin ? 'only' : 'without',
-      ...(where ? { where: codesIn(type, where) } : {}), ...(text ? { text } : {}), ...(after ? { after } : {}), ...(sort ? { sort } : {}),
-      ...(descending === undefined ? {} : { descending }), ...(town ? { org: town } : {}),
+      ...asked.value, ...(text ? { text } : {}), ...(after ? { after } : {}), ...(sort ? { sort } : {}),
+      ...(descending === undefined ? {} : { descending }), ...(org.value === undefined ? {} : { org: org.value }),
     })
     if (!page.ok) return page
     const rows = page.value.rows.map((rec) => printRecord(desk, rec))
@@ -91,7 +89,7 @@ export const listHandlers = {
     const record = printRecord(desk, rec)
     const children = childrenOf(desk, rec)
     return ok({
-      record, title: shownTitle(desk, rec.id, rec.type), titles: titlesFor(desk, [record, ...children.flatMap((list) => list.rows)]), steps: stepsOf(rec), children,
+      record, title: shownTitle(desk, rec.id, rec.type), titles: titlesFor(desk, [record, ...children.flatMap((list) => list.rows)]), steps: stepsOf(desk, rec), children,
       incomplete: rec.deleted ? [] : emptyCompleteFields(declaration, rec.fields, desk.store.lookup()),
       todos: rec.deleted ? [] : todosOf(desk).filter((todo) => todo.about?.id === rec.id),
       versions: desk.store.history(rec.id).length, at_county: hasAtCounty(desk, rec),

@@ -8,5 +8,6 @@ export function nodeFigures(desk: Desk, org: string): NonNullable<Question['node
   const sent = exchange.packages({ direction: 'out' })
   const county = desk.store.settings.get<{ readonly code: string } | null>('county', null)
   const have = county ? exchange.peers(county.code)[0]?.have ?? new Uint8Array() : new Uint8Array()
-  return { unsent: exchange.headCount({ org, scope: 'county' }, have), packagesSent: sent.length, packagesConfirmed: sent.filter((one) => one.state === 'CONFIRMED').length }
+  const unsentIds = (): readonly string[] => [...exchange.headsLacking(have, { org, scope: 'county' })].map((version) => version.meta.uid)
+  return { unsent: exchange.headCount({ org, scope: 'county' }, have), unsentIds, packagesSent: sent.length, packagesConfirmed: sent.filter((one) => one.state === 'CONFIRMED').length }
 }

@@ -66,7 +66,8 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   if (!declaration) return fail('unknown-type', { detail: { type } })
   const { as_history: asHistory, status, ...raw } = given
   const history = asHistory === true
-  if (status !== undefined && !history) return fail('status-not-settable', { field: 'status' })
+  if (asHistory !== undefined && typeof asHistory !== 'boolean') return fail('bad-input', { field: 'as_history', detail: { want: 'true | false', label: '补录' } })
+  if (status !== undefined && !(history && machineOf(type))) return fail('status-not-settable', { field: 'status' })
   const parsed = parse(desk, declaration, raw, {}, { partial: false, history, ...(coming ? { coming } : {}) })
   if (!parsed.ok) return parsed
   const lookup = desk.store.lookup()
@@ -76,9 +77,9 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   const machine = machineOf(type)
   const at = { today: desk.today, now: desk.actor.at, by: desk.by }
   if (history) data = { ...data, as_history: true }
-  if (history && machine && typeof status === 'string') {
-    const log = historyLog(machine, declaration, data, status, at)
-    if (!log) return fail('unknown-code', { field: 'status', detail: { value: status } })
+  if (history && machine && status !== undefined) {
+    const log = typeof status === 'string' ? historyLog(machine, declaration, data, status, at) : null
+    if (!log || typeof status !== 'string') return fail('unknown-code', { field: 'status', detail: { value: status } })
     data = { ...data, status, status_log: asValue(log) }
   } else if (machine && declaration.firstStatus !== undefined) {
     data = { ...data, status: declaration.firstStatus, status_log: asValue(firstLog(machine, declaration, data, at)) }

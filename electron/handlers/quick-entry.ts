@@ -6,6 +6,7 @@ import type { Handlers } from '../ipc/route'
 import { fail, ok, type Result, type Warning } from '../../shared/result'
 import type { Data } from '../../shared/fields'
 import type { Rec } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
 import type { Change } from '../store/change'
 import type { Desk } from './desk'
 import { prepareChange, prepareNew } from './prepare'
@@ -88,6 +89,21 @@ function besideOf(desk: Desk, change: Change): Beside {
   return { change: { ...change, uid }, rec: asRec(desk, uid, change.type, change.data) }
 }
 
+const dropReason = '从名单中去掉'
+
+/** Rows that no longer belong to the record; one that is gone already is no matter. */
+function dropped(desk: Desk, ids: readonly string[], parent: string): Result<readonly Beside[]> {
+  const out: Beside[] = []
+  for (const id of ids) {
+    const standing = desk.store.get(desk.store.resolve(id))
+    if (!standing) return fail('not-found', { detail: { id } })
+    const belongs = (declarationOf(standing.type)?.parents ?? []).some(({ field }) => standing.fields[field] === parent)
+    if (!belongs) return fail('bad-ref', { field: 'drop', detail: { id } })
+    if (!standing.deleted) out.push({ rec: { ...standing, deleted: true }, change: { op: 'del', uid: standing.id, reason: dropReason } })
+  }
+  return ok(out)
+}
+
 /** Saves a new or existing record with its side records and runs steps on it; each step sees what the ones before it made. */
 export function quickEntry(desk: Desk, input: Quick): ReturnType<Handlers<Desk>['record.quick']> {
   const started = input.id === undefined ? startNew(desk, input) : startFrom(desk, input.id, input)
@@ -100,6 +116,9 @@ export function quickEntry(desk: Desk, input: Quick): ReturnType<Handlers<Desk>[
     if (!child.ok) return child
     beside.set(child.value.rec.id, child.value)
   }
+  const drops = dropped(desk, input.drop ?? [], started.value.rec.id)
+  if (!drops.ok) return drops
+  for (const one of drops.value) beside.set(one.rec.id, one)
   let { rec } = started.value
   for (const one of input.steps ?? []) {
     const ran = applyStep(desk, rec, one.step, one.fields, seeing(desk.store.lookup(), rec, ...[...beside.values()].map((one) => one.rec)))

@@ -74,7 +74,7 @@ class Pending {
 export interface ApplyOptions {
   readonly term: Rec
   /** Day of the confirmation, where the row names none. */
-  readonly confirmOn: string
+  readonly confirmOn?: string
 }
 
 /** Fields of the mandate that point elsewhere. */
@@ -123,7 +123,7 @@ function applyRow(desk: Desk, pending: Pending, row: PlanRow, options: ApplyOpti
   if (row.newMandate) {
     const made = pending.make('mandate', { person, level, term: term.id, nth: 1, ...row.set.mandate, ...places, as_history: true })
     const own = (key: string) => textOf(made.fields, key)
-    const day = own('confirm_on') || own('elected_on') || options.confirmOn
+    const day = own('confirm_on') || (options.confirmOn ?? '') || own('elected_on') || textOf(term.fields, 'first_meeting_on') || desk.today
     const confirmed = made.status === '当选待确认' ? confirm(desk, pending, made, day) : ok(made)
     if (!confirmed.ok) return confirmed
     mandate = made.id

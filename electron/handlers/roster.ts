@@ -2,29 +2,23 @@
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { readTablesSafely } from '../documents/read-table-safely'
-import { labelOf } from '../../shared/codes'
-import type { RosterLine, RosterPreview, RosterRow } from '../../shared/contract/figures'
-import { textOf } from '../../shared/facts'
-import type { Value } from '../../shared/fields'
+import type { RosterLine, RosterPreview } from '../../shared/contract/figures'
 import type { Rec } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
 import { rosterFields } from '../../shared/roster/fields'
 import { firstRoster } from '../../shared/roster/find-header'
-import { badChoices, fieldOfColumn, guessColumns, nameHeadings, type Column, type ColumnChoices } from '../../shared/roster/guess-columns'
+import { badChoices, fieldOfColumn, guessColumns, nameHeadings, unknownFields, type Column, type ColumnChoices } from '../../shared/roster/guess-columns'
 import type { RosterIssue } from '../../shared/roster/issue'
 import { parseRosterRows } from '../../shared/roster/parse-rows'
 import { countPlan, planRoster } from '../../shared/roster/plan'
-import { previewState, type PlanRow } from '../../shared/roster/plan-row'
+import type { PlanRow } from '../../shared/roster/plan-row'
 import type { Table } from '../../shared/roster/table'
-import { sayRosterIssue } from '../../shared/text/roster'
-import { maskIdNo } from '../../shared/parse/id-no'
-import { maskPhone } from '../../shared/parse/phone'
 import type { Handlers } from '../ipc/route'
 import { termOf } from './office-info'
 import type { Desk } from './desk'
 import { applyPlan } from './roster-apply'
 import { existingPeople } from './roster-existing'
+import { previewRow, shownCell, shownIssue } from './roster-shown'
 
 interface Planned {
   readonly table: Table
@@ -51,6 +45,8 @@ async function planFile(desk: Desk, file: string, choices: ColumnChoices): Promi
   if (!bytes.ok) return bytes
   const tables = await readTablesSafely(bytes.value, path.basename(file))
   if (!tables.ok) return tables
+  const unknown = unknownFields(choices)[0]
+  if (unknown) return fail('bad-input', { field: 'map', detail: { column: unknown.column, field: unknown.field, want: '列=字段' } })
   const found = firstRoster(tables.value, nameHeadings(choices))
   if (!found) return fail('no-header', { detail: { file: path.basename(file) } })
   const wrong = badChoices(found.header.headings, choices)[0]
@@ -66,33 +62,12 @@ const line = (issue: RosterIssue): RosterLine => ({
   row: issue.row, code: issue.code, ...(issue.column === '' ? {} : { column: issue.column }), ...(issue.value === '' ? {} : { value: issue.value }),
 })
 
-function countsOf(planned: Planned): Pick<RosterPreview, 'rows' | 'new' | 'changed' | 'same' | 'errors' | 'warnings'> {
+function countsOf(desk: Desk, planned: Planned): Pick<RosterPreview, 'rows' | 'new' | 'changed' | 'same' | 'errors' | 'warnings'> {
+  const told = (issue: RosterIssue): RosterLine => line(shownIssue(desk, planned.columns, issue))
   return {
     ...countPlan(planned.plan),
-    errors: planned.plan.flatMap((row) => row.errors.map(line)),
-    warnings: [...planned.warnings.map(line), ...planned.plan.flatMap((row) => row.warnings.map(line))],
-  }
-}
-
-function shown(desk: Desk, record: string, field: string, value: Value | undefined): string {
-  if (value === undefined || value === null || value === '') return '（空）'
-  const spec = declarationOf(record)?.fields[field]
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value !== 'string' && typeof value !== 'number') return `${String(value.length)} 项`
-  const word = String(value)
-  if (desk.masks && field === 'id_no') return maskIdNo(word)
-  if (desk.masks && field.startsWith('phone')) return maskPhone(word)
-  return spec?.codes ? labelOf(spec.codes, word) : word
-}
-
-function previewRow(desk: Desk, row: PlanRow): RosterRow {
-  return {
-    row: row.row, name: row.name, state: previewState(row),
-    changes: row.changes.map((change) => ({ label: change.label, before: shown(desk, change.record, change.field, change.from), after: shown(desk, change.record, change.field, change.to) })),
-    notes: [...row.errors, ...row.warnings].map((issue) => {
-      const words = sayRosterIssue(issue)
-      return { column: issue.column, code: issue.code, value: issue.value, say: `${words.say}${words.next}` }
-    }),
+    errors: planned.plan.flatMap((row) => row.errors).map(told),
+    warnings: [...planned.warnings, ...planned.plan.flatMap((row) => row.warnings)].map(told),
   }
 }
 
@@ -102,23 +77,24 @@ export const rosterHandlers = {
     if (!planned.ok) return planned
     const { table, columns, firstRow, plan } = planned.value
     return ok({
-      ...countsOf(planned.value), sheet: table.name,
+      ...countsOf(desk, planned.value), sheet: table.name,
       columns: columns.map((column) => ({
-        index: column.index, heading: column.heading, field: column.key, label: fieldOfColumn(column)?.label ?? null, sample: table.rows[firstRow]?.[column.index]?.text ?? '',
+        index: column.index, heading: column.heading, field: column.key, label: fieldOfColumn(column)?.label ?? null, sample: shownCell(desk, column, table.rows[firstRow]?.[column.index]?.text ?? ''),
       })),
       fields: rosterFields.map(({ key, label }) => ({ key, label })),
-      lines: plan.map((row) => previewRow(desk, row)),
+      lines: plan.map((row) => previewRow(desk, columns, row)),
     })
   },
   'roster.import': async ({ file, map, confirm_on: confirmOn, dry_run: dryRun }, desk) => {
+    if (confirmOn !== undefined && confirmOn > desk.today) return fail('date-future', { field: 'confirm_on', detail: { label: '资格确认日期', day: confirmOn, today: desk.today } })
     const planned = await planFile(desk, file, map ?? {})
     if (!planned.ok) return planned
     if (dryRun !== true) {
       const { term, plan } = planned.value
-      const applied = applyPlan(desk, plan, { term, confirmOn: confirmOn ?? (textOf(term.fields, 'first_meeting_on') || desk.today) })
+      const applied = applyPlan(desk, plan, { term, ...(confirmOn === undefined ? {} : { confirmOn }) })
       if (!applied.ok) return applied
       desk.store.events.note({ kind: 'import', by: desk.by, about: path.basename(file), detail: { rows: plan.length } })
     }
-    return ok(countsOf(planned.value))
+    return ok(countsOf(desk, planned.value))
   },
 } satisfies Partial<Handlers<Desk>>

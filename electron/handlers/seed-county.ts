@@ -1,5 +1,4 @@
 /** A made-up county with its towns, paired, reported and answered: everything that a stick would have carried. */
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { InputOf, OutputOf } from '../../shared/contract'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
@@ -7,9 +6,10 @@ import type { Sample } from '../../shared/seed/office'
 import { townNames } from '../../shared/seed/words'
 import { newRealm } from '../exchange/pairing'
 import { Refused } from '../store/failure'
+import { makeFolder } from '../store/make-folder'
 import { createDesk, type Desk } from './desk'
 import { exchangeHandlers } from './exchange'
-import { ownRealm } from './exchange-setup'
+import { ownRealm, setUpExchange } from './exchange-setup'
 import { officeHandlers } from './office'
 import { seedTownOf } from './seed-writer'
 
@@ -29,18 +29,22 @@ const must = <T>(result: Result<T>): T => {
 
 const nameOf = (names: readonly string[], at: number): string => names[at] ?? `${townNames[at % townNames.length] ?? ''}${at < townNames.length ? '' : String(Math.floor(at / townNames.length) + 1)}`
 
-async function openOffice(desk: Desk, dir: string, office: Omit<InputOf<'office.init'>, 'by'>): Promise<Desk> {
-  const made = createDesk({ dir: path.join(desk.dir, dir), now: desk.now })
+async function openOffice({ desk, dir: base }: Place, dir: string, office: Omit<InputOf<'office.init'>, 'by'>): Promise<Desk> {
+  const made = createDesk({ dir: path.join(base, dir), now: desk.now })
   must(await officeHandlers['office.init']({ ...office, by: desk.by === '' ? '示范' : desk.by }, made))
   return made
 }
 
 /** The county's keys are of a practice realm: its packages can never get among real ones. */
-async function openCounty(desk: Desk, password: string): Promise<Desk> {
-  const made = await openOffice(desk, 'county', { role: 'county', code: county.code, name: `${county.name}人大常委会`, province: county.province, password })
-  const realm = ownRealm(made)
-  if (realm) made.store.settings.set('realm', { ...realm, id: newRealm(true) })
+async function openCounty(place: Place, password: string): Promise<Desk> {
+  const made = await openOffice(place, 'county', { role: 'county', code: county.code, name: `${county.name}人大常委会`, province: county.province, password })
+  practise(made)
   return made
+}
+
+function practise(desk: Desk): void {
+  const realm = ownRealm(desk)
+  if (realm) desk.store.settings.set('realm', { ...realm, id: newRealm(true) })
 }
 
 async function imported(desk: Desk, file: string): Promise<void> {
@@ -49,12 +53,19 @@ async function imported(desk: Desk, file: string): Promise<void> {
   if (one?.state !== 'COMMITTED') throw new Refused(fail(one?.code ?? 'internal', { detail: { file, state: one?.state ?? null } }))
 }
 
+/** Where the stores of the towns and the stick lie. */
+interface Place {
+  readonly desk: Desk
+  readonly dir: string
+}
+
 /** One town: set up, joined, filled, reported; then the county's answer comes back. */
-async function addTown(desk: Desk, at: Desk, sample: CountySample, index: number): Promise<Readonly<Record<string, number>>> {
+async function addTown(place: Place, at: Desk, sample: CountySample, index: number): Promise<Readonly<Record<string, number>>> {
   const name = nameOf(sample.names, index)
-  const code = `${county.code}${String(101 + index)}`
-  const stick = path.join(desk.dir, 'stick')
-  const town = await openOffice(desk, `town-${String(index + 1).padStart(2, '0')}`, { role: 'town', code, name, county_name: county.name, province: county.province, term: 19, term_start: '2021-12-20', password: sample.password })
+  const { office } = at.store
+  const code = `${office.code}${String(101 + index)}`
+  const stick = path.join(place.dir, 'stick')
+  const town = await openOffice(place, `town-${String(index + 1).padStart(2, '0')}`, { role: 'town', code, name, county_name: office.name.replace(/人大常委会$/u, ''), ...(office.province ? { province: office.province } : {}), term: 19, term_start: '2021-12-20', password: sample.password })
   try {
     const invite = must(await exchangeHandlers['exchange.invite']({ code, name, out: stick }, at))
     must(await exchangeHandlers['exchange.join']({ file: invite.file, code: invite.code }, town))
@@ -72,19 +83,39 @@ async function addTown(desk: Desk, at: Desk, sample: CountySample, index: number
 const added = (sum: Readonly<Record<string, number>>, one: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries([...new Set([...Object.keys(sum), ...Object.keys(one)])].map((key) => [key, (sum[key] ?? 0) + (one[key] ?? 0)] as const))
 
-/** Makes `DIR/county`, `DIR/town-01` … and `DIR/stick`; the records of all towns by type. */
-export async function seedCounty(desk: Desk, sample: CountySample): Promise<Result<Readonly<Record<string, number>>>> {
-  await mkdir(path.join(desk.dir, 'stick'), { recursive: true })
-  const at = await openCounty(desk, sample.password)
+async function fill(place: Place, at: Desk, sample: CountySample): Promise<Readonly<Record<string, number>>> {
+  makeFolder(path.join(place.dir, 'stick'))
+  let counts: Readonly<Record<string, number>> = {}
+  for (let index = 0; index < sample.towns; index++) counts = added(counts, await addTown(place, at, sample, index))
+  return counts
+}
+
+async function refusals<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
-    let counts: Readonly<Record<string, number>> = {}
-    for (let index = 0; index < sample.towns; index++) counts = added(counts, await addTown(desk, at, sample, index))
-    return ok(counts)
+    return ok(await work())
   } catch (error) {
     const refused: Failure | null = error instanceof Refused ? error.failure : null
     if (refused) return refused
     throw error
+  }
+}
+
+/** Makes `DIR/county`, `DIR/town-01` … and `DIR/stick`; the records of all towns by type. */
+export async function seedCounty(desk: Desk, sample: CountySample): Promise<Result<Readonly<Record<string, number>>>> {
+  const place = { desk, dir: desk.dir }
+  makeFolder(desk.dir)
+  const at = await openCounty(place, sample.password)
+  try {
+    return await refusals(() => fill(place, at, sample))
   } finally {
     at.close()
   }
+}
+
+/** The same for an open county without towns, which becomes a practice county; the stores of its towns lie in `sample` beside its own. */
+export async function seedOpenCounty(desk: Desk, sample: CountySample): Promise<Result<Readonly<Record<string, number>>>> {
+  if (desk.store.towns().some((town) => town.org.length === 9)) return fail('store-exists', { detail: { dir: desk.dir } })
+  await setUpExchange(desk)
+  practise(desk)
+  return refusals(() => fill({ desk, dir: path.join(desk.dir, 'sample') }, desk, sample))
 }

@@ -4,7 +4,7 @@ import type { Sample } from '../../shared/seed/office'
 import { usualProfile } from '../../shared/seed/profile'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
-import { seedCounty } from './seed-county'
+import { seedCounty, seedOpenCounty } from './seed-county'
 import { seedTownOf } from './seed-writer'
 
 type Input = Parameters<Handlers<Desk>['seed.run']>[0]
@@ -15,11 +15,12 @@ const sampleOf = (input: Input): Sample => ({
 })
 
 async function run(input: Input, desk: Desk): Promise<Result<{ readonly counts: Counts }>> {
-  if (desk.isOpen) return desk.store.office.role === 'town' ? ok({ counts: seedTownOf(desk, sampleOf(input)) }) : fail('wrong-role', { detail: { role: desk.store.office.role } })
-  if (desk.exists()) return fail('locked')
-  if (input.towns === undefined) return fail('no-store', { detail: { dir: desk.dir } })
+  if (desk.isOpen && desk.store.office.role === 'town') return ok({ counts: seedTownOf(desk, sampleOf(input)) })
+  if (!desk.isOpen && desk.exists()) return fail('locked')
+  if (input.towns === undefined) return desk.isOpen ? fail('wrong-role', { detail: { role: desk.store.office.role } }) : fail('no-store', { detail: { dir: desk.dir } })
   if (input.password === undefined) return fail('password-needed')
-  const done = await seedCounty(desk, { ...sampleOf(input), towns: input.towns, password: input.password, names: input.names ?? [] })
+  const sample = { ...sampleOf(input), towns: input.towns, password: input.password, names: input.names ?? [] }
+  const done = await (desk.isOpen ? seedOpenCounty(desk, sample) : seedCounty(desk, sample))
   return done.ok ? ok({ counts: done.value }) : done
 }
 

@@ -77,7 +77,12 @@ export function packBackup(database: string, to: string, header: Omit<BackupHead
 
 /** Gives the packed file its name. */
 export function finishBackup(to: string): void {
-  renameSync(`${to}.partial`, to)
+  try {
+    renameSync(`${to}.partial`, to)
+  } catch (error) {
+    rmSync(`${to}.partial`, { force: true })
+    throw error
+  }
   syncFolder(dirname(to))
 }
 

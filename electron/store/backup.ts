@@ -76,6 +76,7 @@ function write(source: BackupSource, to: string): Result<BackupMade> {
   const slots = readKeyfile(source.dir)
   if (!slots.ok) return slots
   if (!existsSync(dirname(target))) return fail('file-not-found', { detail: { file: dirname(target) } })
+  if (existsSync(target) && statSync(target).isDirectory()) return fail('bad-input', { field: 'to', detail: { want: 'file' } })
   const copy = join(source.dir, `copy-${process.pid}.partial`)
   try {
     rmSync(copy, { force: true })

@@ -65,7 +65,7 @@ function refers(core: Core, declaration: Declaration, key: string, value: string
 function whereCondition(core: Core, declaration: Declaration, key: string, value: string, living: boolean): Result<Condition> {
   if (key === 'status' || key === 'org') return ok(condition((guard) => `${guard}t.${key} = ?`, [value]))
   const [outer = '', inner] = key.split('.')
-  const field = declaration.fields[outer]
+  const field = Object.hasOwn(declaration.fields, outer) ? declaration.fields[outer] : undefined
   if (!field || field.kind === 'derived') return fail('unknown-field', { field: key })
   if (inner === 'year' && dated.has(field.kind)) return yearEquals(outer, value)
   if (inner !== undefined) {
@@ -83,6 +83,7 @@ export function conditionsOf(core: Core, declaration: Declaration, query: ListQu
   // Literal, because the indexes are made for it.
   if (deleted !== 'with') conditions.push(condition(() => `t.deleted = ${deleted === 'only' ? 1 : 0}`))
   if (query.org !== undefined) conditions.push(condition((guard) => `${guard}t.org = ?`, [query.org]))
+  if (query.only) conditions.push(condition((guard) => `${guard}t.uid IN (SELECT value FROM json_each(?))`, [JSON.stringify(query.only)]))
   if (query.status) conditions.push(condition((guard) => `${guard}t.status IN (${marks(query.status ?? [])})`, query.status))
   for (const [key, value] of Object.entries(query.where ?? {})) {
     const found = whereCondition(core, declaration, key, value, deleted === 'without')

@@ -1,6 +1,6 @@
 /** Makes, finds and opens the store of an office. Every fault has its own code, and nothing is ever deleted because of one. */
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, renameSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, renameSync, statfsSync } from 'node:fs'
 import { idFrom } from '../../shared/exchange/ids'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { backupsOf } from './backup'
@@ -11,6 +11,7 @@ import { databaseFiles, databasePath, restoreMarker, storeExists } from './files
 import { createKeyfile, newKey, readKeyfile, unlockKeyfile } from './keyfile'
 import { liveStore } from './live-store'
 import { takeLock, type Lock } from './lock'
+import { makeFolder } from './make-folder'
 import { latest, migrate, schemaOf } from './migrations'
 import { checkPlace } from './place'
 import { finishRestore } from './restore'
@@ -51,7 +52,7 @@ function guarded(lock: Lock | null, work: () => Result<Store>): Result<Store> {
 /** Sets up the store of an office in `dir`: `store-exists`, `network-folder`, `in-use`, `disk-full`, `read-only`. */
 export function createStore(dir: string, options: CreateOptions): Result<Store> {
   try {
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     const place = checkPlace(dir, 'new')
     if (!place.ok) return place
   } catch (error) {

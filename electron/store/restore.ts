@@ -12,6 +12,7 @@ import { databaseFiles, databasePath, restoreMarker } from './files-of-store'
 import { unwrapKey } from './key-slots'
 import { keyfilePath } from './keyfile'
 import { takeLock } from './lock'
+import { makeFolder } from './make-folder'
 import { latest } from './migrations'
 import { syncFolder, writeDurably } from './write-durably'
 
@@ -74,7 +75,7 @@ export function restoreBackup(file: string, dir: string, options: { readonly pas
     if (!existsSync(file) || !statSync(file).isFile()) return fail('file-not-found', { detail: { file } })
     const head = readBackupHeader(file)
     if (!head.ok) return head
-    mkdirSync(dir, { recursive: true })
+    makeFolder(dir)
     const lock = takeLock(dir, options.now())
     if (!lock.ok) return lock
     try {

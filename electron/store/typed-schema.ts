@@ -47,7 +47,7 @@ export function columnsOf(declaration: Declaration): readonly Column[] {
 /** Whether a list of the type can be sorted by this key; where it cannot, the key is unknown, derived or a list. */
 export function canSort(declaration: Declaration, key: string): boolean {
   if (key === 'status' || key === 'org') return true
-  const field = declaration.fields[key]
+  const field = Object.hasOwn(declaration.fields, key) ? declaration.fields[key] : undefined
   return field !== undefined && sortable.has(field.kind)
 }
 

@@ -122,6 +122,8 @@ export const recordCommands = {
       type: nonEmpty(40), id: optional(string(60)), fields: bag, base: optional(string(60)), draft: optional(string(60)),
       steps: optional(arrayOf(object({ step: nonEmpty(40), fields: bag }), 10)),
       side: optional(arrayOf(object({ type: nonEmpty(40), parent: nonEmpty(40), fields: bag, id: optional(nonEmpty(60)) }), 500)),
+      /** Records beside it that go with this save: a person taken off the list. One undo brings everything back. */
+      drop: optional(arrayOf(nonEmpty(60), 500)),
     })),
   'record.delete': command<{ readonly deleted: readonly string[] }>()(object({ id: nonEmpty(60), reason: string(500), base: optional(string(60)) })),
   'record.restore': command<{ readonly record: Rec }>()(object({ id: nonEmpty(60) })),

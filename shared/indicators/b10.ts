@@ -57,5 +57,5 @@ export const qualityIndicators: readonly Indicator[] = [
     return amount(failed.length, failed.flatMap((check) => check.ids ?? []))
   }),
   row('B10.10', '孤立或冲突记录', '条', '上级记录已删除、有未决冲突、代码不认识', ({ facts }) => count(unsoundRecords(facts))),
-  row('B10.11', '未上报变更', '条', '县里尚未收到的变更', ({ node }) => amount(node ? node.unsent : null)),
+  row('B10.11', '未上报变更', '条', '县里尚未收到的变更', ({ node, listing }) => amount(node ? node.unsent : null, listing ? node?.unsentIds?.() ?? [] : [])),
 ]

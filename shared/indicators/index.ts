@@ -40,7 +40,7 @@ export const figures = (question: Question): readonly Figure[] => indicators.map
  */
 export function drill(question: Question, path: string): readonly string[] | null {
   const slash = path.indexOf('/')
-  const found = indicatorOf(slash < 0 ? path : path.slice(0, slash))?.compute(question)
+  const found = indicatorOf(slash < 0 ? path : path.slice(0, slash))?.compute({ ...question, listing: true })
   if (!found) return null
   const measure = slash < 0 ? found : found.parts?.find((part) => part.key === path.slice(slash + 1))
   return measure ? measure.ids ?? [] : null

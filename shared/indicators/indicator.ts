@@ -19,7 +19,15 @@ export interface Question {
   readonly rules: RuleBook
   readonly settings: Settings
   /** What a figure may need from outside the records: unsent heads, packages with receipt. */
-  readonly node?: { readonly unsent: number; readonly packagesSent: number; readonly packagesConfirmed: number }
+  readonly node?: {
+    readonly unsent: number
+    readonly packagesSent: number
+    readonly packagesConfirmed: number
+    /** The records behind `unsent`, which are looked for only when somebody asks for them. */
+    readonly unsentIds?: () => readonly string[]
+  }
+  /** The records behind a figure are asked for, not only the figure. */
+  readonly listing?: true
 }
 
 /** A figure as computed for one office. */

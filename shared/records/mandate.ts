@@ -18,6 +18,7 @@ export const mandate = defineRecord({
   firstStatus: '当选待确认',
   endStatuses: ['当选无效', '已终止', '卸任'],
   menu: 'people',
+  refuseWhileReferenced: true,
   fields: {
     person: ref('人员', ['person'], 'identity'),
     level: choice('代表层级', 'level', 'identity'),

@@ -3,7 +3,7 @@ import { codeTables } from '../codes'
 import type { Field } from '../fields'
 import type { Declaration } from '../record'
 import type { Machine, Step } from '../rules/step'
-import { declarations } from './index'
+import { declarations, recordTypes } from './index'
 
 type PrintedNeed = 'identity' | 'step' | 'complete' | 'optional'
 
@@ -17,7 +17,9 @@ export interface PrintedField {
   readonly codes?: readonly { readonly code: string; readonly label: string; readonly aliases: readonly string[] }[]
   /** Free text is taken beside the codes or the reference. */
   readonly orText?: true
-  /** Types that a reference may point at; empty = any. */
+  /** Of this field and the one named here one is enough. */
+  readonly or?: string
+  /** Types that a reference may point at. */
   readonly to?: readonly string[]
   readonly items?: readonly PrintedField[]
   readonly max?: number
@@ -68,11 +70,12 @@ function printField(key: string, field: Field): PrintedField {
     key,
     label: field.label,
     kind: field.kind,
-    need: field.need === 'app' ? 'optional' : field.need,
+    need: field.or === undefined ? (field.need === 'app' ? 'optional' : field.need) : 'identity',
     ...(field.need === 'app' && !field.settable ? { readonly: true as const } : {}),
     ...(field.codes ? { codes: codeTables[field.codes].entries.map(({ code, label, aliases }) => ({ code, label, aliases })) } : {}),
     ...(field.orText ? { orText: true as const } : {}),
-    ...(field.to ? { to: field.to } : {}),
+    ...(field.or === undefined ? {} : { or: field.or }),
+    ...(field.to ? { to: field.to.length > 0 ? field.to : recordTypes } : {}),
     ...(field.items ? { items: printFields(field.items) } : {}),
     ...(field.max === undefined ? {} : { max: field.max }),
     ...(field.min === undefined ? {} : { min: field.min }),

@@ -17,8 +17,8 @@ export const recall = defineRecord({
   fields: {
     kind: choice('类别', 'recall.kind', 'identity'),
     // One of the two is the identity: see `check`.
-    target: ref('对象(代表)', ['mandate'], 'optional', { hint: '对象是代表的选代表，否则填姓名' }),
-    target_name: text('对象姓名', 'optional', { max: 100 }),
+    target: ref('对象(代表)', ['mandate'], 'optional', { or: 'target_name', hint: '对象是代表的选代表，否则填姓名' }),
+    target_name: text('对象姓名', 'optional', { or: 'target', max: 100 }),
     post: text('职务', 'complete', { max: 100, completeIf: when('kind', '1', '3') }),
     reasons: longText('理由', 'complete'),
     proposer_kind: choice('提出方', 'recall.proposer_kind', 'step'),

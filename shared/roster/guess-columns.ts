@@ -31,13 +31,19 @@ function choiceFor(heading: string, index: number, choices: ColumnChoices): stri
   return name === undefined ? undefined : choices[name]
 }
 
+/** Choices that name no field: said before the header is looked for, which such a choice may well be meant to lead to. */
+export function unknownFields(choices: ColumnChoices): readonly { readonly column: string; readonly field: string }[] {
+  return Object.entries(choices).filter(([, field]) => !isFieldWord(field)).map(([column, field]) => ({ column, field }))
+}
+
+const isFieldWord = (field: string): boolean => ignoreWords.has(field.trim().toLowerCase()) || findRosterField(field) !== undefined
+
 /** Choices that name no field or no column of the header: nothing is imported before the person has mended them. */
 export function badChoices(headings: readonly string[], choices: ColumnChoices): readonly { readonly column: string; readonly field: string }[] {
   return Object.entries(choices)
     .filter(([column, field]) => {
-      const isField = ignoreWords.has(field.trim().toLowerCase()) || findRosterField(field) !== undefined
       const isColumn = headings.some((heading, index) => choiceFor(heading, index, { [column]: field }) !== undefined)
-      return !isField || !isColumn
+      return !isFieldWord(field) || !isColumn
     })
     .map(([column, field]) => ({ column, field }))
 }

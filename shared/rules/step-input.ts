@@ -53,7 +53,7 @@ export function fillInput(machine: Machine, step: Step, rec: Rec, given: Data, t
   let eventOn = today
   if (on !== null) {
     const day = input[on]
-    eventOn = typeof day === 'string' ? day : (step.dayElse?.(rec, lookup) ?? today)
+    eventOn = typeof day === 'string' ? day : (step.dayElse?.(rec, lookup, input, today) ?? today)
     input[on] = eventOn
   }
   const missing = step.inputs.filter((one) => isEmpty(input[one.key]) && (one.required === true || one.requiredIf?.(input, rec, lookup) === true)).map((one) => one.key)

@@ -91,7 +91,7 @@ export interface Step {
   /** Another key for that date in some states of the record (a draft handed in again). */
   readonly onIf?: (rec: Rec) => string | null
   /** Day proposed where neither input nor record has one; else today. */
-  readonly dayElse?: (rec: Rec, lookup: Lookup) => string | null
+  readonly dayElse?: (rec: Rec, lookup: Lookup, input: Data, today: string) => string | null
   /** Record type that is made from the input (→x in the tables). */
   readonly makes?: string
   readonly run: (context: StepContext) => StepDone | Failure

@@ -72,6 +72,36 @@ describe('names that are ticked again', () => {
     expect(new Set(await rows())).toEqual(new Set([[a, '1', null], [b, '2', '出差']]))
     expect(office.rec(first.record.id)?.status).toBe('已开展')
   })
+
+  test('take people off the list in the same save, and undo brings them back', async () => {
+    const { office, deputies } = made
+    const [a = '', b = '', c = ''] = deputies
+    const first = await office.get('record.quick', {
+      type: 'activity', fields: { title: '走访', kind: '08' },
+      steps: [{ step: 'hold', fields: { start_on: day, participants: [a, b, c].map((mandate) => ({ mandate, state: '1' })) } }],
+    })
+    const rows = async () => (await office.get('record.page', { id: first.record.id })).children[0]?.rows ?? []
+    const idOf = async (mandate: string) => (await rows()).find((row) => row.fields['mandate'] === mandate)?.id ?? ''
+    const drop = [await idOf(b), await idOf(c)]
+
+    const titled = await office.get('record.quick', { type: 'activity', id: first.record.id, fields: { title: '走访村民' }, drop })
+    expect(states(await rows())).toEqual([[a, '1', null]])
+    await office.get('record.undo', { id: first.record.id, version: titled.record.version })
+    expect(new Set(states(await rows()))).toEqual(new Set([[a, '1', null], [b, '1', null], [c, '1', null]]))
+    expect(office.rec(first.record.id)?.fields['title']).toBe('走访')
+
+    const only = await office.get('record.quick', { type: 'activity', id: first.record.id, fields: {}, drop })
+    expect(states(await rows())).toEqual([[a, '1', null]])
+    await office.get('record.undo', { id: only.ids[0] ?? '' })
+    expect(new Set(states(await rows()))).toEqual(new Set([[a, '1', null], [b, '1', null], [c, '1', null]]))
+  })
+
+  test('never take off what belongs to something else', async () => {
+    const { office, deputies } = made
+    const { record } = await office.get('record.quick', { type: 'activity', fields: { title: '走访', kind: '08' } })
+    const answer = await office.ask('record.quick', { type: 'activity', id: record.id, fields: {}, drop: [deputies[0] ?? ''] })
+    expect(answer).toMatchObject({ ok: false, code: 'bad-ref', field: 'drop' })
+  })
 })
 
 describe('an answer and its rating from one sheet', () => {

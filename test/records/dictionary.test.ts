@@ -16,7 +16,7 @@ describe('the record types are those of the data dictionary', () => {
   it.each(types)('%s: label, scope, key and parent', (type, label, scope, key, parent) => {
     const declaration = declarations[type as keyof typeof declarations]
     const parents = declaration.parents ?? []
-    const said = declaration.refuseWhileReferenced ? 'itself refuse' : parents.length === 0 ? '-' : [...parents.map((one) => one.field), parents[0]?.onDelete].join(' ')
+    const said = parents.length > 0 ? [...parents.map((one) => one.field), parents[0]?.onDelete].join(' ') : declaration.refuseWhileReferenced ? 'itself refuse' : '-'
     expect({
       type: declaration.type, label: declaration.label, scope: declaration.scope,
       key: declaration.key === undefined ? '-' : declaration.key.join(' ') || '()', parent: said,

@@ -123,10 +123,13 @@ describe('a sample office', () => {
     expect((await ask(desk, 'office.state', {})).office?.term?.no).toBe(19)
   }, 60_000)
 
-  test('sample data fills towns only', async () => {
+  test('sample data fills a town, or a county together with its towns', async () => {
     const desk = deskAt(path.join(folder(), 'county'), '2026-11-24')
     await ask(desk, 'office.init', { role: 'county', code: '511321', name: '望川县', password })
     expect(await tell(desk, 'seed.run', {})).toMatchObject({ ok: false, code: 'wrong-role' })
+    expect((await ask(desk, 'seed.run', { towns: 1, password })).counts).toMatchObject({ session: 3, village: 18 })
+    expect((await ask(desk, 'exchange.board', {})).towns).toMatchObject([{ code: '511321101', complete: true, state: 'complete' }])
+    expect(await tell(desk, 'seed.run', { towns: 1, password })).toMatchObject({ ok: false, code: 'store-exists' })
   })
 })
 

@@ -4,13 +4,11 @@ import { participationRegister, rollOf, type Roll, stateOf } from '../../attenda
 import { RollCard } from '../../attendance/RollCard'
 import { savedRoll } from '../../attendance/saved-roll'
 import { groupNames, useDeputies } from '../../attendance/use-deputies'
-import { call } from '../../api'
 import { EntryDoor, recordKey, type Opened } from '../../entry/EntryDoor'
 import { EntryPage } from '../../entry/EntryPage'
 import { missingIn, useEntry, type Saved } from '../../entry/use-entry'
 import type { FormValues } from '../../state/drafts'
 import { back, go, replace } from '../../state/navigation'
-import { notifyFailure } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
 import { useQuery } from '../../state/use-query'
 import { EmptyState } from '../../ui/EmptyState'
@@ -18,7 +16,7 @@ import { Card } from '../../ui/Card'
 import { ActivityFields } from './ActivityFields'
 import { Feeds } from './Feeds'
 import { trainingKind } from './kinds'
-import { activityKeys, goneRows, halfDaysOf, isPlan, isTraining, toSave, trainingKeys } from './to-save'
+import { activityKeys, halfDaysOf, isPlan, isTraining, toSave, trainingKeys } from './to-save'
 
 const draftType = 'quick-activity'
 const shown = ['kind', 'training_kind', 'title', 'start_on', 'groups', 'place', 'voters_met', 'teacher', 'systematic', ...activityKeys, ...trainingKeys]
@@ -79,7 +77,6 @@ function Form({ opened, preset, onAgain }: FormProps) {
     const typed = { ...values, ...(training || textIn(values, 'organizer') !== '' ? {} : { organizer: organizerOf(office, chosen) }) }
     const saved = await entry.save(toSave({ values: typed, roll, expected, today, page }), () => wordsOf(plan, expected.filter((id) => stateOf(roll, participationRegister, id) === '1').length))
     if (saved === null) return
-    await dropGone(goneRows({ roll, expected, page }))
     if (again) onAgain({ kind: values['kind'], training_kind: values['training_kind'], groups: chosen, group: values['group'], start_on: values['start_on'] })
     else leave(saved, page !== null)
   }
@@ -130,13 +127,6 @@ function Form({ opened, preset, onAgain }: FormProps) {
 const organizerOf = (office: OfficeInfo, groups: readonly string[]): string => (groups.length === 0 ? `${office.name}人大主席团` : groups.join('、'))
 
 const wordsOf = (plan: boolean, present: number): string => (plan ? '已存为计划' : `已记下活动，${present} 名代表的履职档案已更新`)
-
-async function dropGone(ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const answer = await call('record.delete', { id, reason: '不在应到名单' })
-    if (!answer.ok) notifyFailure(answer)
-  }
-}
 
 function leave({ record }: Saved, wasSaved: boolean): void {
   if (wasSaved) back()

@@ -41,17 +41,18 @@ export function toSave({ values, roll, expected, today, page }: ToSave): QuickIn
   const held = page !== null && (training || !['计划', '已通知'].includes(page.record.status ?? ''))
   const halfDays = halfDaysOf(values)
   if (training || held) {
-    const { rows } = changedRows(page, 'participation', roll, participationRegister, expected)
+    const { rows, gone } = changedRows(page, 'participation', roll, participationRegister, expected)
     const side = plan ? [] : rows.map((row) => ({ type: 'participation', parent: 'event', fields: { ...row, half_days: halfDays } }))
-    return { type: training ? 'training' : 'activity', ...before, fields, ...(side.length > 0 ? { side } : {}) }
+    return { type: training ? 'training' : 'activity', ...before, fields, ...(side.length > 0 ? { side } : {}), ...(gone.length > 0 ? { drop: gone } : {}) }
   }
   if (plan) return { type: 'activity', ...before, fields }
+  const gone = goneRows({ roll, expected, page })
   const { rows } = changedRows(null, 'participation', roll, participationRegister, expected)
   const day = values['start_on']
   const participants = rows.map((row) => ({ ...row, half_days: halfDays }))
-  return { type: 'activity', ...before, fields, steps: [{ step: 'hold', fields: { start_on: day, half_days: halfDays, ...(participants.length > 0 ? { participants } : {}) } }] }
+  return { type: 'activity', ...before, fields, steps: [{ step: 'hold', fields: { start_on: day, half_days: halfDays, ...(participants.length > 0 ? { participants } : {}) } }], ...(gone.length > 0 ? { drop: gone } : {}) }
 }
 
-/** Saved rows of people who are no longer expected. */
-export const goneRows = ({ roll, expected, page }: Pick<ToSave, 'roll' | 'expected' | 'page'>): readonly string[] =>
+/** Saved rows of people who are no longer expected: they go in the same commit, so that one undo brings them back. */
+const goneRows = ({ roll, expected, page }: Pick<ToSave, 'roll' | 'expected' | 'page'>): readonly string[] =>
   (page === null || rollRows(page, 'participation').length === 0 ? [] : changedRows(page, 'participation', roll, participationRegister, expected).gone)

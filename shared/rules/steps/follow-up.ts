@@ -14,13 +14,13 @@ const send = step('send', '书面交办', {
 })
 
 const progress = step('progress', '登记进展', {
-  from: ['已交办', '办理中'], to: '办理中', on: 'date', inputs: [may('date', ownDay('日期')), may('text', own(longText('进展', 'optional')))],
+  from: ['已交办', '办理中'], to: '办理中', on: 'date', inputs: [must('date', ownDay('日期')), may('text', own(longText('进展', 'optional')))],
   run: ({ rec, input, eventOn }) =>
     notBefore('date', eventOn, '进展日期', sent(rec)) ?? { ok: true, status: '办理中', append: { progress: { date: eventOn, text: textOf(input, 'text') } } },
 })
 
 const urge = step('urge', '催办', {
-  from: ['已交办', '办理中'], to: 'same', on: 'date', makes: 'urge', inputs: ['date', 'mode', 'text', 'by_whom'].map((key) => may(key, { of: 'urge' })),
+  from: ['已交办', '办理中'], to: 'same', on: 'date', makes: 'urge', inputs: [must('date', { of: 'urge' }), ...['mode', 'text', 'by_whom'].map((key) => may(key, { of: 'urge' }))],
   run: ({ rec, input, eventOn, newId }) =>
     notBefore('date', eventOn, '催办日期', sent(rec))
     ?? { ok: true, side: [{ type: 'urge', id: newId(), isNew: true, fields: { about: rec.id, ...take(input, ['date', 'mode', 'text', 'by_whom']) } }] },

@@ -31,7 +31,7 @@ const answerFrom = ['主席团已决定', '再答复', '已提出']
 const answer = step('answer', '登记答复', {
   from: answerFrom, to: ['已答复', '再答复'], on: 'date',
   inputs: [
-    may('date', ownDay('答复日期')), may('text', own(longText('答复内容', 'optional'))), may('signer', own(text('签署人', 'optional'))),
+    must('date', ownDay('答复日期')), may('text', own(longText('答复内容', 'optional'))), may('signer', own(text('签署人', 'optional'))),
     may('satisfied', own(int('满意', 'optional'))), may('dissatisfied', own(int('不满意', 'optional'))),
   ],
   run: ({ rec, input, eventOn, lookup }) => {

@@ -79,7 +79,7 @@ const voteProject = step('vote', '票决', {
 
 const progress = step('progress', '登记进度', {
   from: ['实施', '结转'], to: 'same', on: 'date',
-  inputs: [may('date', ownDay('日期')), may('percent', own(int('完成比例', 'optional', { unit: '%' }))), may('text', own(longText('情况', 'optional')))],
+  inputs: [must('date', ownDay('日期')), may('percent', own(int('完成比例', 'optional', { unit: '%' }))), may('text', own(longText('情况', 'optional')))],
   run: ({ rec, input, eventOn }) => {
     const percent = intOf(input, 'percent')
     if (percent !== null && (percent < 0 || percent > 100)) return fail('out-of-range', { field: 'percent', detail: { min: 0, max: 100, value: percent } })

@@ -12,7 +12,7 @@ const of = (type: string) => ({ of: type })
 
 const communicate = step('communicate', '登记沟通', {
   from: ['已交办', '待改交', '待反馈', '重新办理', '协调处理'], to: 'same', on: 'date', makes: 'contact',
-  inputs: ['date', 'mode', 'who', 'unit', 'summary', 'signed'].map((key) => may(key, of('contact'))),
+  inputs: [must('date', of('contact')), ...['mode', 'who', 'unit', 'summary', 'signed'].map((key) => may(key, of('contact')))],
   run: ({ rec, input, eventOn, lookup, newId }) => {
     const early = notBefore('date', eventOn, '沟通日期', [rec.fields['raised_on'], '提出日期'])
     if (early) return early
@@ -25,7 +25,7 @@ const communicate = step('communicate', '登记沟通', {
 
 const urge = step('urge', '催办', {
   from: ['待交办', '已交办', '待改交', '待反馈', '已评价', '重新办理', '协调处理'], to: 'same', on: 'date', makes: 'urge',
-  inputs: ['date', 'mode', 'text', 'by_whom'].map((key) => may(key, of('urge'))),
+  inputs: [must('date', of('urge')), ...['mode', 'text', 'by_whom'].map((key) => may(key, of('urge')))],
   run: ({ rec, input, eventOn, newId }) =>
     notBefore('date', eventOn, '催办日期', [rec.fields['raised_on'], '提出日期'])
     ?? { ok: true, side: [{ type: 'urge', id: newId(), isNew: true, fields: { about: rec.id, ...take(input, ['date', 'mode', 'text', 'by_whom']) } }] },

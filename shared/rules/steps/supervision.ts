@@ -53,7 +53,7 @@ export const supervision = machine('supervision', { step: 'start', on: ['start_o
 ])
 
 const handOver = step('hand_over', '交办整改', {
-  from: ['发现', '退回整改'], to: '整改中', on: 'date', inputs: [may('date', ownDay('交办日期')), must('due_on', { plan: true }), may('unit'), may('measure')],
+  from: ['发现', '退回整改'], to: '整改中', on: 'date', inputs: [must('date', ownDay('交办日期')), must('due_on', { plan: true }), may('unit'), may('measure')],
   run: ({ input, eventOn }) => notBefore('due_on', input['due_on'], '整改时限', [eventOn, '交办日期']) ?? { ok: true, status: '整改中' },
 })
 

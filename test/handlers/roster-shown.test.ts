@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { Clock, folder, makeOffice, qingshi } from './support/offices'
+
+const lines = (rows: readonly string[]): string => {
+  const file = join(folder(), '名册.csv')
+  writeFileSync(file, rows.join('\n'))
+  return file
+}
+
+test('a preview in the window covers ID numbers and phones, also the ones it doubts and the sample of each column', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const file = lines(['姓名,身份证号,手机,通讯地址', '何秀兰,110105194912310021,13800138000,石桥村3组', '陈国梁,11010519491231002X,123,'])
+  const preview = await office.get('roster.preview', { file })
+  const told = JSON.stringify(preview)
+  for (const secret of ['110105194912310021', '11010519491231002X', '13800138000', '石桥村3组']) expect(told, secret).not.toContain(secret)
+  expect(preview.columns.map((column) => column.sample)).toEqual(['何秀兰', '110105********0021', '138****8000', '******'])
+  expect(preview.warnings).toEqual([
+    { row: 2, code: 'id-checksum', column: '身份证号', value: '110105********0021' }, { row: 3, code: 'bad-phone', column: '手机', value: '*23' },
+  ])
+})
+
+test('a choice that names no field is told as such, whatever the header', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const file = lines(['人名,族', '何秀兰,汉'])
+  expect(await office.ask('roster.import', { file, map: { 人名: 'foo' } })).toMatchObject({ ok: false, code: 'bad-input', field: 'map', detail: { column: '人名', field: 'foo' } })
+  expect(await office.get('roster.import', { file, map: { 人名: 'name', 族: '民族' } })).toMatchObject({ rows: 1, new: 1 })
+})
+
+test('the day of confirmation that is asked for counts before the day of the election, and is no day to come', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const file = lines(['姓名,当选日期', '何秀兰,2021-11-30'])
+  expect(await office.ask('roster.import', { file, confirm_on: '2099-01-01' })).toMatchObject({ ok: false, code: 'date-future', field: 'confirm_on' })
+  await office.get('roster.import', { file, confirm_on: '2021-12-20' })
+  const [mandate] = (await office.get('record.list', { type: 'mandate' })).rows
+  expect([mandate?.status, mandate?.fields['elected_on'], mandate?.fields['confirm_on']]).toEqual(['在任', '2021-11-30', '2021-12-20'])
+})
