@@ -23,8 +23,8 @@ const body = (input: FormInput): string => `${input.office}人民代表大会`
 
 function Rows({ rows }: { readonly rows: readonly (readonly [string, string])[] }) {
   return (
-    <table>
-      <tbody>{rows.filter(([, value]) => value !== '').map(([label, value]) => <tr key={label}><th scope="row">{label}</th><td style={{ whiteSpace: 'pre-wrap' }}>{value}</td></tr>)}</tbody>
+    <table style={{ marginTop: '8pt' }}>
+      <tbody>{rows.filter(([, value]) => value !== '').map(([label, value]) => <tr key={label}><th scope="row" style={{ width: '28mm' }}>{label}</th><td style={{ whiteSpace: 'pre-wrap' }}>{value}</td></tr>)}</tbody>
     </table>
   )
 }
@@ -71,7 +71,7 @@ export function FeedbackSheet({ input }: { readonly input: FormInput }) {
       <Rows
         rows={[
           ['建议', called(input)], ['代表', one(input, 'lead')], ['承办单位', reply === undefined ? one(input, 'host') : reply.who.map(input.nameOf).join('、')], ['答复日期', reply === undefined ? '' : sayDate(reply.on)],
-          ['办理结果', reply?.said ?? ''], ['办理过程', marks], ['办理结果评价', marks], ['意见和要求', '\n\n\n\n'],
+          ['办理结果', reply?.said ?? ''], ['对过程的评价', marks], ['对结果的评价', marks], ['意见和要求', '\n\n\n\n'],
         ]}
       />
     </Sheet>

@@ -45,7 +45,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
   const sessions = useQuery('record.list', { type: 'session', limit: 60, sort: 'start_on', descending: true }, { types: ['session'] }).data?.rows ?? none
   const latest = useQuery('record.list', { type: 'suggestion', limit: 1, sort: 'raised_on', descending: true }, { types: ['suggestion'] })
   const rules = useQuery('rules.list', {}, { types: [] }).data
-  const book = useMemo(() => (rules === null ? null : ruleBook(null, rules.entries)), [rules])
+  const book = useMemo(() => (rules === null ? null : ruleBook(null, rules.entries, rules.holidays, rules.shift)), [rules])
   const values = withProposals(kept.values, sessions, today)
   const entry: Entry = { ...kept, values }
   const deputies = useDeputies(textOf(values as Readonly<Record<string, string>>, 'raised_on'), today)

@@ -57,8 +57,11 @@ export function stageWords(stage: Stage, today: string): StageWords {
     case 'late': return { tone: 'late', spoken: '逾期完成', passed: true, date: stageDay(on, today), note: doneNote(stage), noteTone: null }
     case 'bad': return { tone: 'late', spoken: '', passed: true, date: stageDay(on, today), note: stage.said, noteTone: null }
     case 'missed': return { tone: 'idle', spoken: '没有记录', passed: false, date: '没有记录', note: '', noteTone: null }
-    case 'now': return { tone: stage.term !== null && stage.term.days < 0 ? 'late' : 'doing', spoken: '待办', passed: false, ...aheadWords(stage, today) }
-    case 'ahead': return { tone: 'idle', spoken: '未开始', passed: false, ...aheadWords(stage, today) }
+    case 'now': case 'ahead': {
+      const late = stage.term !== null && stage.term.days < 0
+      const [tone, spoken] = late ? ['late', '逾期'] as const : state === 'now' ? ['doing', '待办'] as const : ['idle', '未开始'] as const
+      return { tone, spoken, passed: false, ...aheadWords(stage, today) }
+    }
   }
 }
 

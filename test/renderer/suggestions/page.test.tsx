@@ -31,6 +31,7 @@ describe('The page of a suggestion', () => {
     const next = within(await screen.findByRole('region', { name: '下一步' }))
     expect(next.getAllByRole('button').slice(0, 3).map((button) => button.textContent)).toEqual(['登记答复', '登记沟通', '催办'])
     expect(next.getByText('6月5日前，已过 26 天').className).toContain('late')
+    expect((await line('第 1 轮'))[4]).toBe('逾期答复6月5日已过 26 天')
   })
 
   it('shows who brought it and who answers it, and opens them', async () => {
