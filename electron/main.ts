@@ -51,6 +51,7 @@ app.on('will-quit', (event) => {
 })
 
 void app.whenReady().then(() => {
+  store.start()
   tell = listen({
     page: () => window?.webContents ?? null,
     origin,

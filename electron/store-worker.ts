@@ -36,6 +36,8 @@ port.on('message', ({ data }) => {
   void route(handlers, desk, request.name, request.input).then((result) => {
     try {
       port.postMessage({ id: request.id, result })
+      // The home page follows: what it needs is computed while the window draws itself.
+      if (request.name === 'office.unlock' && result.ok) setImmediate(() => { if (desk.isOpen) void route(handlers, desk, 'home.get', {}) })
     } catch (error) {
       // An answer that cannot cross the border is a fault of that command alone; the store stays open.
       port.postMessage({ id: request.id, result: fail('internal', { detail: { what: error instanceof Error ? error.message : String(error) } }) })

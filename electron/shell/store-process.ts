@@ -7,6 +7,8 @@ import { fail, type Result } from '../../shared/result'
 type Answer = { readonly id: number; readonly result: Result<unknown> } | { readonly event: StoreEvent }
 
 export interface StoreProcess {
+  /** Starts the process ahead of the first question, once the application is ready: it loads while the window does. */
+  start(): void
   ask(name: string, input: unknown): Promise<Result<unknown>>
   /** Ends the process after it has closed the database. */
   close(): Promise<void>
@@ -38,6 +40,9 @@ export function startStoreProcess(dataDir: string, tell: (event: StoreEvent) => 
   }
 
   return {
+    start() {
+      if (!closing) child ??= start()
+    },
     ask(name, input) {
       if (closing) return Promise.resolve(fail('locked'))
       child ??= start()
