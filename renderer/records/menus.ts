@@ -1,6 +1,7 @@
 /** Which lists stand side by side under each item of the rail. Order: what is opened most comes first. */
 import { declarationOf, declarations } from '../../shared/records'
 import type { Declaration } from '../../shared/record'
+import type {} from '../screens/plan/routes'
 import type { RailKey, Route } from '../state/routes'
 import { menuOfType } from '../state/type-words'
 
@@ -55,6 +56,9 @@ export const oneWord = (type: string): string => oneWords[type] ?? declarationOf
 
 const roster: Tab = { key: 'deputies', word: '代表名册', route: { screen: 'deputies' } }
 
+/** The plan of a year stands beside what it is mostly carried out by. */
+const plan: Tab = { key: 'plan', word: '年度计划', route: { screen: 'plan' } }
+
 const tabOf = (type: string): Tab => ({ key: type, word: tabWord(type), route: { screen: 'list', type } })
 
 /** The hub that a type's list belongs to; null where it has none. */
@@ -70,6 +74,7 @@ export function tabsOf(hub: HubKey, extra?: string): readonly Tab[] {
   const types: readonly string[] = hubs[hub].types
   const shown = extra === undefined || types.includes(extra) ? types : [...types, extra]
   const tabs = shown.map(tabOf)
+  if (hub === 'supervision') return [...tabs.slice(0, 1), plan, ...tabs.slice(1)]
   return hub === 'deputies' ? [roster, ...tabs] : tabs
 }
 

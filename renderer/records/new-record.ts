@@ -7,6 +7,7 @@ const quick = {
   activity: { screen: 'quick-activity', word: '记活动' },
   suggestion: { screen: 'quick-suggestion', word: '记建议' },
   presidium_meeting: { screen: 'quick-meeting', word: '记主席团会议' },
+  session: { screen: 'quick-meeting', word: '记人代会' },
   supervision: { screen: 'quick-supervision', word: '记监督' },
   voter_matter: { screen: 'quick-reception', word: '记接待' },
 } as const
@@ -31,6 +32,7 @@ export function newRecord(type: string, role: 'town' | 'county'): NewRecord | nu
   if (madeElsewhere.has(type) || single.has(type)) return null
   if (role === 'county' ? !['county_order', 'task', 'document', 'organisation'].includes(type) : type === 'county_order') return null
   if (type === 'county_order' && exists('order-new')) return { word: '新交办', route: { screen: 'order-new' } }
+  if (type === 'session' && exists('quick-meeting')) return { word: quick.session.word, route: { screen: 'quick-meeting', preset: { _kind: 'session' } } }
   if (hasQuick(type) && exists(quick[type].screen)) return { word: quick[type].word, route: { screen: quick[type].screen } }
   return { word: `新建${oneWord(type)}`, route: { screen: 'edit', type } }
 }

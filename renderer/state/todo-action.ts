@@ -3,10 +3,13 @@ import type { Todo } from '../../shared/rules/todo'
 import type {} from '../screens/calendar/routes'
 import type {} from '../screens/report/routes'
 import type {} from '../screens/term/routes'
+import { entryOfStep } from '../records/entry-steps'
 import type { Route } from './routes'
 
 /** The quick entries are the shorter way to what they enter. */
-const quick: Readonly<Record<string, Route>> = { activity: { screen: 'quick-activity' }, supervision: { screen: 'quick-supervision' } }
+const quick: Readonly<Record<string, Route>> = {
+  activity: { screen: 'quick-activity' }, supervision: { screen: 'quick-supervision' }, presidium_meeting: { screen: 'quick-meeting' }, session: { screen: 'quick-meeting', preset: { _kind: 'session' } },
+}
 
 /** Where a button leads that belongs to no record. */
 export function routeOfAction(action: Todo['action']): Route {
@@ -23,7 +26,9 @@ export function routeOfTodo(todo: Todo): Route {
   if (action.screen !== undefined) return { screen: action.screen }
   const id = action.id ?? about?.id
   const type = action.type ?? about?.type
-  if (action.kind === 'new' && type !== undefined) return { screen: 'edit', type }
+  if (action.kind === 'new' && type !== undefined) return quick[type] ?? { screen: 'edit', type }
+  const entry = action.step === undefined || id === undefined || about === null ? null : entryOfStep(about.type, action.step, id)
+  if (entry !== null) return entry
   if (id !== undefined) {
     return { screen: 'record', id, ...(about?.type === undefined ? {} : { type: about.type }), ...(action.step === undefined ? {} : { step: action.step }) }
   }

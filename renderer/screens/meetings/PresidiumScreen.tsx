@@ -1,7 +1,7 @@
 import '../../records/records.css'
 import './meetings.css'
 import { EditOutlined } from '@ant-design/icons'
-import type { RecordPage, StepOnPage } from '../../../shared/contract/records'
+import type { RecordPage } from '../../../shared/contract/records'
 import { textOf } from '../../../shared/facts'
 import { declarations } from '../../../shared/records'
 import { Children } from '../../records/Children'
@@ -54,8 +54,6 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
   const { record } = page
   const edit = (): void => go({ screen: 'quick-meeting', id: record.id })
   const members = (page.children.find((list) => list.type === 'participation')?.rows ?? []).some((row) => textOf(row.fields, 'role') !== '4')
-  // Opening is the entry itself: the roll is called there and the number of members follows from it.
-  const onStep = (one: StepOnPage): void => (one.name === 'open' ? edit() : openStep(one))
   return (
     <>
       <div className="body">
@@ -65,7 +63,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
         <RecordBanners page={page} />
         <div className="rec-cols">
           <div className="rec-col">
-            {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={onStep} quiet={step !== null} />}
+            {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={openStep} quiet={step !== null} />}
             <Doubts pages={[page]} />
             <DecisionsCard page={page} />
             <FieldsCard declaration={declarations.presidium_meeting} record={record} titleOf={titleIn(page.titles)} without={elsewhere} />
@@ -74,7 +72,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
           <div className="rec-col">
             <NumbersCard record={record} who="主席团成员" total={typeof record.fields['members_total'] === 'number' ? record.fields['members_total'] : null} rule={rule} ticked={members} />
             <MembersCard page={page} title="出席" onEdit={edit} />
-            <DueCard page={page} today={today} onStep={onStep} />
+            <DueCard page={page} today={today} onStep={openStep} />
             <CourseCard record={record} />
             <FilesCard page={page} />
           </div>

@@ -1,5 +1,6 @@
 import { go } from '../../state/navigation'
 import type { Route } from '../../state/routes'
+import type {} from '../plan/routes'
 import type {} from '../term/routes'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { Button } from '../../ui/Button'
@@ -14,7 +15,7 @@ const lists: readonly { readonly word: string; readonly hint: string; readonly r
   { word: '选区', hint: '应选名额、空缺', route: { screen: 'list', type: 'constituency' } },
   { word: '村、社区', hint: '行政村名单', route: { screen: 'list', type: 'village' } },
   { word: '单位名册', hint: '承办单位、站所', route: { screen: 'list', type: 'organisation' } },
-  { word: '年度计划', hint: '今年要做的', route: { screen: 'list', type: 'plan_item' } },
+  { word: '年度计划', hint: '和完成情况对照', route: { screen: 'plan' } },
   { word: '任务', hint: '自己记的提醒', route: { screen: 'list', type: 'task' } },
   { word: '回收站', hint: '删除的都能恢复', route: { screen: 'bin' } },
 ]

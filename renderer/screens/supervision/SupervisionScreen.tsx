@@ -73,8 +73,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
   const rate = page.steps.find((one) => one.open && one.name === 'rate')
   const lastRound = Math.max(0, ...(page.children.find((list) => list.type === 'rating')?.rows ?? []).map((row) => Number(row.fields['round'] ?? 0)))
   const onStep = (one: StepOnPage): void => {
-    if (one.name === 'start') edit()
-    else if (one.name === 'rate') setOpen({ kind: 'rate', round: lastRound + 1 })
+    if (one.name === 'rate') setOpen({ kind: 'rate', round: lastRound + 1 })
     else {
       close()
       openStep(one)
