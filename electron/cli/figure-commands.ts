@@ -55,6 +55,11 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
       year: args.int('year') ?? 0, signer: args.text('signer') ?? '', signed_on: args.text('on') ?? '', kind: args.text('kind') as 'annual' | 'table' | undefined, from: args.text('from'), to: args.text('to'),
     })),
   },
+  rehearse: {
+    spec: { usage: 'rehearse --data DIR [--year Y]', words: { min: 0, max: 0 }, flags: { year: 'int' } },
+    opens: 'store',
+    run: async (args, desk) => call(desk, 'report.rehearse', given({ year: args.int('year') })),
+  },
   form: {
     spec: { usage: 'form load FILE | form guess | form map SHEET CELL [INDICATOR] | form fill --from DATE --to DATE --out DIR (--data DIR)', words: { min: 1, max: 4 }, flags: { from: 'text', to: 'text', out: 'text' } },
     opens: 'store',

@@ -18,6 +18,7 @@ import { recordHandlers } from './records'
 import { reportHandlers } from './report'
 import { editHandlers } from './report-edit'
 import { frozenHandlers } from './report-frozen'
+import { rehearsalHandlers } from './report-rehearsal'
 import { rosterHandlers } from './roster'
 import { ruleHandlers } from './rules'
 import { seedHandlers } from './seed'
@@ -29,6 +30,6 @@ import { todoSettleHandlers } from './todo-settle'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers,
+  ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }

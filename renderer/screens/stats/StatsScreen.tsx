@@ -1,5 +1,6 @@
 import './stats.css'
 import '../form/routes'
+import '../rehearsal/routes'
 import { useEffect, useMemo } from 'react'
 import type { OutputOf } from '../../../shared/contract'
 import { textOf } from '../../../shared/facts'
@@ -70,6 +71,7 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
         tag={
           <>
             {office.role === 'town' && <Button onClick={() => go({ screen: 'annual-report' })}>写年度报告</Button>}
+            {office.role === 'town' && <Button onClick={() => go({ screen: 'rehearsal' })}>预演交年报</Button>}
             <Button onClick={() => go({ screen: 'county-form' })}>{office.role === 'town' ? '县里的表' : '上级的表'}</Button>
           </>
         }
