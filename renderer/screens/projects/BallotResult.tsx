@@ -17,7 +17,7 @@ export function BallotResult({ vote, votedOn }: { readonly vote: Rec; readonly v
   const said = numbers.flatMap(([key, word, unit]) => { const value = intOf(fields, key); return value === null ? [] : [`${word} ${value} ${unit}`] })
   return (
     <Card title="票决" beside={<span className="mut">{sayDate(votedOn)}</span>} tools={<button type="button" className="link" onClick={() => go({ screen: 'record', id: vote.id, type: 'vote' })}>{textOf(fields, 'subject')}</button>}>
-      <p className="num">{said.join('　')}</p>
+      <p className="ballot-line">{said.join('　')}</p>
       <RuleLine label="过半数" said={sayMajority(null, intOf(fields, 'total'), rule)} entry={rule} open />
       {voteDoubts(fields).map((doubt) => <p key={doubt.say}><Status tone="soon" quiet>{`对不上：${doubt.say}`}</Status></p>)}
     </Card>

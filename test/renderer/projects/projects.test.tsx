@@ -11,12 +11,14 @@ import { sayWan } from '../../../renderer/screens/projects/say-wan'
 import { forgetProjectYear } from '../../../renderer/screens/projects/year'
 import { useNavigation } from '../../../renderer/state/navigation'
 import type { Answers } from '../support/fake-api'
+import { townAnswers } from '../support/sample'
 import { show } from '../support/show'
 import { rec } from '../records/sample'
 
 const project = (id: string, name: string, status: string, fields: Data = {}) => rec('livelihood_project', id, { year: 2025, name, invest_fen: 140_000_000, ...fields }, status)
 const candidates = [project('p1', '石桥村停车场', '候选'), project('p2', '上坪村路灯', '候选'), project('p3', '河东老年食堂', '候选')]
 const rules = ruleBook('浙江').all()
+const townRules: Answers = townAnswers['rules.list'] === undefined ? {} : { 'rules.list': townAnswers['rules.list'] }
 const majority = rules.find((entry) => entry.key === 'congress.majority') ?? null
 
 describe('A project of the year', () => {
@@ -46,7 +48,7 @@ const answers: Answers = {
     titles: {}, next: null, total: 3,
   }),
   'record.page': ({ id }) => ({ record: rec('session', id, {}), title: '第八次会议', titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: null }),
-  'rules.list': { province: '浙江', entries: rules },
+  ...townRules,
   'stats.get': { indicators: [], checks: [] },
   'meeting.expected': { term: 't1', total: 60, mandates: [], left_out: [], no: 9, chair: '', place: '' },
   'deputies.list': { rows: [], total: 0 },
