@@ -26,7 +26,7 @@ export function MovedList({ moved, moves }: { readonly moved: readonly Moved[]; 
                 <label className="row">
                   <input type="checkbox" className="tick" checked={moves.ids.includes(one.id)} onChange={() => moves.toggle(one.id)} />
                   <span className="grow cut" title={one.title}>{one.title}</span>
-                  <span className="nw">{moves.ids.includes(one.id) ? <><s className="mut">{sayShortDate(one.before, today)}</s>{` → `}<b>{sayShortDate(one.after, today)}</b></> : <><b>{sayShortDate(one.before, today)}</b><span className="mut">（不变）</span></>}</span>
+                  <span className="nw">{moves.ids.includes(one.id) ? <><s className="mut">{sayShortDate(one.before, today)}</s>{` → `}<b>{sayShortDate(one.after, today)}</b></> : <><b>{sayShortDate(one.before, today)}</b><span className="mut">{`不变（新规则 ${sayShortDate(one.after, today)}）`}</span></>}</span>
                 </label>
               </li>
             ))}

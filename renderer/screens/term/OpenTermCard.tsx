@@ -4,6 +4,7 @@ import { addMonths } from '../../../shared/rules/calendar'
 import { LabelledRow } from '../../fields/LabelledRow'
 import { go } from '../../state/navigation'
 import { notifySaved } from '../../state/notices'
+import { refreshOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -23,6 +24,7 @@ export function OpenTermCard({ plan, next }: { readonly plan: TermPlan; readonly
     const answer = await open.run({ term: next.id, on, ...(confirmOn === '' ? {} : { confirm_on: confirmOn }) })
     if (!answer.ok) return
     notifySaved(`第${next.no}届开始：${answer.value.confirmed} 名代表在任，上届 ${answer.value.expired} 名卸任`, { id: answer.value.term, version: answer.value.version })
+    void refreshOffice()
     go({ screen: 'deputies' })
   }
   const happens = [
