@@ -7,6 +7,7 @@ import { impossibleCount } from '../../../shared/records/rating-count'
 import type { Failure } from '../../../shared/result'
 import { sayWarning } from '../../../shared/text'
 import { call } from '../../api'
+import { Fold } from '../../entry/Fold'
 import { FieldRow } from '../../fields/FieldRow'
 import { errorsOf, isEmptyValue, type FieldErrors } from '../../records/form-fields'
 import { stepDraftType } from '../../records/StepDrawer'
@@ -38,6 +39,9 @@ export function RatingForm(props: RatingFormProps) {
 
 const isCounted = (key: string): boolean => ballots.some((one) => one.key === key)
 const sheets = ['issued', 'collected'] as const
+/** Left empty they are 总体 and the first round. */
+const seldom = ['aspect', 'round'] as const
+const isSeldom = (key: string): boolean => seldom.some((one) => one === key)
 const isSheet = (key: string): boolean => sheets.some((one) => one === key)
 
 function Form({ record, step, today, onClose, kept }: RatingFormProps & { readonly kept: Draft | null }) {
@@ -89,7 +93,8 @@ function Form({ record, step, today, onClose, kept }: RatingFormProps & { readon
       <Tally values={values} wrong={impossible === null && errors['satisfied'] === undefined ? null : 'wrong'} onChange={(change) => { draft.patch(change); setErrors({}) }} />
       <TallyCheck data={values as Data} />
       {errors['satisfied'] !== undefined && <Status tone="late" quiet>还没有票数。先唱票，或在每格下面直接填总数。</Status>}
-      <div className="rating-two">{step.inputs.filter(({ key }) => !isSheet(key) && !isCounted(key)).map(row)}</div>
+      {step.inputs.filter(({ key }) => !isSheet(key) && !isCounted(key) && !isSeldom(key)).map(row)}
+      <Fold count={seldom.length} forced={seldom.some((key) => errors[key] !== undefined)}>{step.inputs.filter(({ key }) => isSeldom(key)).map(row)}</Fold>
       <div className="rating-foot">
         <Button onClick={onClose}>先不存，返回</Button>
         <Button look="primary" busy={busy} disabled={impossible !== null} title="Ctrl+S" onClick={() => void save()}>保存测评</Button>

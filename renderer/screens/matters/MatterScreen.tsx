@@ -24,7 +24,7 @@ import { PageHead } from '../../ui/PageHead'
 import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { TimelineRow } from '../../ui/Timeline'
-import { courseOf } from './course'
+import { courseOf, type CourseStep } from './course'
 import { DueRow } from './DueRow'
 import { VisitorsCard } from './VisitorsCard'
 
@@ -54,6 +54,12 @@ async function convert(page: RecordPage): Promise<void> {
 /** Shown elsewhere on the page. */
 const elsewhere = ['no', 'content', 'reply_text', 'deputies', 'site', 'received_on', 'due_on', 'suggestion', 'routed_on', 'sent_on', 'reply_on', 'informed_on', 'closed_on', 'anonymous', 'visitor_rate'] as const
 
+/** The day of a step; until it is answered, the day until which that is owed. */
+function dateWords({ key, day }: CourseStep, due: string, today: string): string {
+  if (day !== '') return sayShortDate(day, today)
+  return key === 'replied' && due !== '' ? `${sayShortDate(due, today)}前` : '—'
+}
+
 function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: string }) {
   const today = useOffice()?.today ?? ''
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
@@ -63,6 +69,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
   const unit = textOf(record.fields, 'to_unit')
   const course = courseOf(record, today, unit === '' ? '' : titleOf(unit) ?? '')
   const reply = textOf(record.fields, 'reply_text')
+  const due = textOf(record.fields, 'due_on')
   return (
     <>
       <div className="body">
@@ -72,7 +79,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
           <div className="rec-col">
             {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={onStep} quiet={step !== null} />}
             <Card title="办理经过">
-              <TimelineRow label="办理经过" steps={course.map((one) => ({ ...one, date: one.day === '' ? '—' : sayShortDate(one.day, today), ...(one.note === '' ? {} : { note: one.note }) }))} />
+              <TimelineRow label="办理经过" steps={course.map((one) => ({ ...one, date: dateWords(one, due, today), ...(one.note === '' ? {} : { note: one.note }) }))} />
             </Card>
             <Card title="反映内容" beside={<Where page={page} />}>
               <p className="matter-words">{textOf(record.fields, 'content')}</p>

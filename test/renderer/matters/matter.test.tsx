@@ -44,6 +44,7 @@ describe('The page of a voter’s matter', () => {
     show(<MatterScreen route={route} />, { 'record.page': page })
     const due = within(await screen.findByRole('region', { name: '办理期限' }))
     expect([due.getByText('2025年11月20日'), due.getByText('已过 4 天'), due.getByText('镇里'), due.getByText('群众反映事项办理期限')]).toHaveLength(4)
+    expect(within(screen.getByRole('region', { name: '办理经过' })).getByText('11月20日前')).toBeTruthy()
     expect([...document.querySelectorAll('.btn.pri')].map((one) => one.textContent)).toEqual(['登记回复'])
   })
 
