@@ -8,6 +8,8 @@ import { route } from '../electron/ipc/route'
 
 export const folder = (): string => mkdtempSync(path.join(os.tmpdir(), 'zhen-bench-'))
 
+export const password = 'bench-2026'
+
 export async function ask(desk: Desk, name: string, input: unknown): Promise<Readonly<Record<string, unknown>>> {
   const result = await route(handlers, desk, name, input)
   if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result).slice(0, 500)}`)
@@ -16,9 +18,17 @@ export async function ask(desk: Desk, name: string, input: unknown): Promise<Rea
 
 export async function office(role: 'town' | 'county', code: string, name: string): Promise<Desk> {
   const desk = createDesk({ dir: path.join(folder(), 'data'), now: () => new Date() })
-  await ask(desk, 'office.init', { role, code, name, ...(role === 'town' ? { term: 19, term_start: '2016-12-20', quota: 60 } : {}), password: 'bench-2026' })
+  await ask(desk, 'office.init', { role, code, name, ...(role === 'town' ? { term: 19, term_start: '2016-12-20', quota: 60 } : {}), password })
   return desk
 }
 
 /** Versions held by the store. */
 export const records = (desk: Desk): number => desk.store.towns().reduce((sum, town) => sum + town.records, 0)
+
+/** The same office, opened by a program that has read nothing of it yet. */
+export async function reopened(desk: Desk): Promise<Desk> {
+  desk.close()
+  const again = createDesk({ dir: desk.dir, now: () => new Date() })
+  await ask(again, 'office.unlock', { password })
+  return again
+}
