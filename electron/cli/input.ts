@@ -1,5 +1,6 @@
 /** Reads what is piped in: one JSON object, or JSON lines. */
 import { fail, ok, type Result } from '../../shared/result'
+import { decodeInput } from './decode-input'
 
 export type Bag = Readonly<Record<string, unknown>>
 
@@ -8,7 +9,7 @@ export async function readStandardInput(): Promise<string> {
   if (process.stdin.isTTY) return ''
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, '')
+  return decodeInput(Buffer.concat(chunks))
 }
 
 // A key of this name would pass for the prototype further on: such a line is no record, and must not stop the others.
