@@ -11,6 +11,7 @@ import { mergeCommands } from './contract/merge'
 import { meetingCommands } from './contract/meetings'
 import { formCommands } from './contract/form'
 import { rehearsalCommands } from './contract/rehearsal'
+import { chartCommands } from './contract/charts'
 import { officeCommands } from './contract/office'
 import { reportCommands } from './contract/report'
 import { planCommands } from './contract/plan'
@@ -25,7 +26,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

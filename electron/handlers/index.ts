@@ -19,6 +19,7 @@ import { reportHandlers } from './report'
 import { editHandlers } from './report-edit'
 import { frozenHandlers } from './report-frozen'
 import { rehearsalHandlers } from './report-rehearsal'
+import { chartHandlers } from './stats-charts'
 import { rosterHandlers } from './roster'
 import { ruleHandlers } from './rules'
 import { seedHandlers } from './seed'
@@ -30,6 +31,6 @@ import { todoSettleHandlers } from './todo-settle'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers,
+  ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }

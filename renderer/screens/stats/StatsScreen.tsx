@@ -1,4 +1,5 @@
 import './stats.css'
+import '../charts/routes'
 import '../form/routes'
 import '../rehearsal/routes'
 import { useEffect, useMemo } from 'react'
@@ -72,6 +73,7 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
           <>
             {office.role === 'town' && <Button onClick={() => go({ screen: 'annual-report' })}>写年度报告</Button>}
             {office.role === 'town' && <Button onClick={() => go({ screen: 'rehearsal' })}>预演交年报</Button>}
+            <Button onClick={() => go({ screen: 'charts', from: period.from, to: period.to, ...ofTown })}>看图</Button>
             <Button onClick={() => go({ screen: 'county-form' })}>{office.role === 'town' ? '县里的表' : '上级的表'}</Button>
           </>
         }

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../../shared/result'
 import { countyAnswers, townAnswers } from '../sample'
 import { whyDue, whyTimely } from '../sample-why'
 import { rehearsal } from '../sample-rehearsal'
+import { sampleCharts } from '../sample-charts'
 import { countyForm } from '../sample-form'
 import { compared, signed } from '../sample-report'
 import { conflicts, countyStats, drilled, packages, report, reporting, stats, stick } from '../sample-figures'
@@ -12,7 +13,7 @@ const never = (): Promise<Result<never>> => new Promise(() => undefined)
 
 const town: Answers = {
   ...townAnswers,
-  'stats.get': stats, 'stats.drill': drilled, 'stats.why': whyTimely, 'record.why': whyDue, 'report.rehearse': rehearsal, 'report.draft': report, 'form.get': { form: countyForm }, 'report.frozen': signed, 'report.compare': compared, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'shell.documents': { path: 'C:\\Users\\zrd\\Documents\\镇人大工作台' },
+  'stats.get': stats, 'stats.drill': drilled, 'stats.why': whyTimely, 'record.why': whyDue, 'report.rehearse': rehearsal, 'stats.charts': { charts: sampleCharts }, 'report.draft': report, 'form.get': { form: countyForm }, 'report.frozen': signed, 'report.compare': compared, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'shell.documents': { path: 'C:\\Users\\zrd\\Documents\\镇人大工作台' },
   'exchange.scan': { files: [] }, 'exchange.sheet': { key: null }, 'exchange.conflicts': { items: [] }, 'exchange.unsent': { total: 0, rows: [] }, 'exchange.export': never, 'job.cancel': { asked: true },
   'record.page': ({ id }) => ({
     record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31', assigned_on: '2025-05-06' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,

@@ -1,0 +1,3 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [defineScreen({ name: 'charts', section: 'statistics', plain: true, load: () => import('./ChartsScreen') })]
