@@ -20,8 +20,20 @@ export const intoOf = (data: WireData): string => textAt(data, opKeys.into)
 
 /** The content without the keys of the operation: what `put` takes again. */
 export function contentOf(data: WireData): Data {
-  const { [opKeys.reason]: _reason, [opKeys.into]: _into, ...content } = data
-  return content as Data
+  return copyWithout(data, isOpKey)
+}
+
+const isOpKey = (key: string): boolean => key === opKeys.reason || key === opKeys.into
+const isNoField = (key: string): boolean => key === 'status' || isOpKey(key)
+
+// Key by key: every record read passes here, and an object rest takes four times as long. Stored keys have no special meaning (canon).
+function copyWithout(data: WireData, leftOut: (key: string) => boolean): Data {
+  const copy: Record<string, WireData[string]> = {}
+  for (const key in data) {
+    const value = data[key]
+    if (value !== undefined && !leftOut(key)) copy[key] = value
+  }
+  return copy as Data
 }
 
 /** Puts a record together from its winning version and the state that follows from its heads. */
@@ -29,7 +41,8 @@ export function makeRec(from: {
   readonly uid: string; readonly type: string; readonly org: string; readonly version: string; readonly data: WireData
   readonly living: boolean; readonly conflict: boolean
 }): Rec {
-  const { status, ...fields } = contentOf(from.data)
+  const { status } = from.data
+  const fields = copyWithout(from.data, isNoField)
   return {
     id: from.uid, type: from.type, org: from.org, version: from.version,
     ...(typeof status === 'string' ? { status } : {}),

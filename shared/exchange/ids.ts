@@ -9,7 +9,10 @@ import { canon } from './canon'
 export type Sha256 = (text: string) => string
 
 const letters = 'abcdefghijklmnopqrstuvwxyz234567'
-const digitOf: ReadonlyMap<string, number> = new Map([...letters].map((letter, value) => [letter, value]))
+// Ids are read and written by the ten thousand, so both ways go by tables: two letters for ten bits, five bits for a letter's code.
+const pairs: readonly string[] = Array.from({ length: 1024 }, (_, value) => `${letters[value >>> 5] ?? ''}${letters[value & 31] ?? ''}`)
+const digits = new Uint8Array(128)
+for (let value = 0; value < 32; value++) digits[letters.charCodeAt(value)] = value
 
 /** Bytes in base32. */
 export function base32(bytes: Uint8Array): string {
@@ -42,8 +45,8 @@ export function writeId(id: string, target: Uint8Array, offset: number): boolean
   let bits = 0
   let held = 0
   let at = offset
-  for (const letter of id) {
-    held = ((held << 5) | (digitOf.get(letter) ?? 0)) & 0xfff
+  for (let i = 0; i < 26; i++) {
+    held = ((held << 5) | (digits[id.charCodeAt(i)] ?? 0)) & 0xfff
     bits += 5
     if (bits >= 8 && at < offset + 16) {
       bits -= 8
@@ -61,7 +64,21 @@ export function idBytes(id: string): Result<Uint8Array> {
 }
 
 /** The id of 16 bytes within a longer list. */
-export const idAt = (list: Uint8Array, offset: number): string => base32(list.subarray(offset, offset + 16))
+export function idAt(list: Uint8Array, offset: number): string {
+  let text = ''
+  let bits = 0
+  let held = 0
+  for (let i = offset; i < offset + 16; i++) {
+    held = ((held << 8) | (list[i] ?? 0)) & 0x1ffff
+    bits += 8
+    if (bits >= 10) {
+      bits -= 10
+      text += pairs[(held >>> bits) & 1023] ?? ''
+    }
+  }
+  // Eight bits are left, and two spare ones.
+  return text + (pairs[(held << 2) & 1023] ?? '')
+}
 
 function hexBytes(hex: string): Uint8Array {
   const bytes = new Uint8Array(hex.length / 2)
