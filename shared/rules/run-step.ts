@@ -80,8 +80,10 @@ export function stepFields(step: Step, declaration: Declaration, typeOf: (type: 
   return fields
 }
 
-/** Gives a refusal the Chinese names of what is missing, for its sentence. `fields` as of stepFields. */
+/** Gives a refusal the Chinese names of its field and of what is missing, for its sentence. `fields` as of stepFields. */
 export function nameMissing(failure: Failure, fields: Readonly<Record<string, Field>>): Failure {
+  const label = failure.field !== undefined && Object.hasOwn(fields, failure.field) ? fields[failure.field]?.label : undefined
+  if (label !== undefined && failure.code !== 'not-now' && failure.detail?.['label'] === undefined) return { ...failure, detail: { ...failure.detail, label } }
   const missing = failure.detail?.['missing']
   if (!Array.isArray(missing)) return failure
   const labels = missing.map((key) => fields[String(key)]?.label).filter((label) => label !== undefined)

@@ -1,7 +1,7 @@
 /** Registry of every sentence that a person reads about an error or a warning, by code. */
 import type { Detail, ErrorCode, Warning } from '../result'
 import { errorWords } from './errors'
-import { refusalText } from './refusals'
+import { refusalNext, refusalText } from './refusals'
 import { labelIn, part, type Sentence, type Words, type WordTable } from './say'
 import { stepWarningText } from './warnings'
 
@@ -23,7 +23,7 @@ const inWords = (words: Words, detail: Detail): Sentence => (typeof words === 'f
 export function say(code: ErrorCode, detail: Detail = {}): Sentence {
   const words = inWords(errorWords[code], detail)
   const because = code === 'not-now' ? refusalText(detail) : null
-  return because === null ? words : { say: because, next: words.next }
+  return because === null ? words : { say: because, next: refusalNext(detail) ?? words.next }
 }
 
 /** A warning in one sentence; null for a code that nobody has words for. */

@@ -49,6 +49,19 @@ const sentences: Readonly<Record<RefusalReason, (detail: Detail) => string>> = {
   'report-signed': () => '这一年的报告已经定稿，文字和数字都不再改；要改，先撤回定稿并写明理由。',
 }
 
+/** Where something on this form is to be put right or filled in, and not a step before it. */
+const toMend: ReadonlySet<RefusalReason> = new Set([
+  'too-few-names', 'too-few-voters', 'name-twice', 'not-in-office', 'vote-not-passed', 'vote-passed', 'vote-without-result', 'needs-congress',
+  'use-convert', 'not-this-reason', 'target-not-open', 'already-merged', 'promise-closed', 'no-open-promise',
+])
+
+/** What to do about a refusal; null where the usual words fit: fill in what is missing, or do the steps before. */
+export function refusalNext(detail: Detail): string | null {
+  const because = refusalReasons.find((reason) => reason === detail['because'])
+  if (because === 'feedback-term-running') return '请等代表测评，或期满以后再办。'
+  return because !== undefined && toMend.has(because) ? '请核对后再办。' : null
+}
+
 /** The sentence of a refusal; null where the detail names no reason. */
 export function refusalText(detail: Detail): string | null {
   const because = refusalReasons.find((reason) => reason === detail['because'])

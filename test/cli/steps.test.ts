@@ -40,6 +40,7 @@ test('a suggestion goes its way, and is told where it cannot', () => {
   const assigned = act(data, 'assign', id, { assigned_on: '2025-11-30', host })
   expect([assigned.fields['due_on'], assigned.fields['mode'], assigned.fields['term_class']]).toEqual(['2026-02-28', '1', '1'])
   expect(no('reply', { reply_on: '2027-01-01', result_class: 'A' })).toEqual(['date-future', 'reply_on'])
+  expect(refusal(['act', 'reply', id, '--data', data], { stdin: '{"reply_on":"2027-01-01","result_class":"A"}' }).message).toBe('答复日期晚于今天。已经发生的事才能登记，请检查日期。')
   expect(act(data, 'send_back', id, { date: '2025-12-01', reason: '不归我办' }).status).toBe('待改交')
   expect(act(data, 'reassign', id, { assigned_on: '2025-12-02', host: other }).fields['returns']).toEqual([{ date: '2025-12-01', unit: host, reason: '不归我办', new_host: other }])
   act(data, 'promise', id, { content: '年底修好', due: '2026-01' })

@@ -24,6 +24,8 @@ describe('What a person reads when something goes wrong', () => {
 
   it('gives the reason of a refused step instead of the general sentence', () => {
     expect(say('not-now', { because: 'already-converted', missing: [] }).say).toBe('已经转为代表建议。')
+    expect(say('not-now', { because: 'name-twice', missing: [] })).toEqual({ say: '同一名代表列了两次。', next: '请核对后再办。' })
+    expect(say('not-now', { because: 'feedback-term-running', until: '2026-03-28', missing: ['rate_result'] }).next).toBe('请等代表测评，或期满以后再办。')
   })
 
   it('says a warning of a step and one of a field, and nothing for a code it does not know', () => {
