@@ -54,6 +54,12 @@ async function convert(page: RecordPage): Promise<void> {
 /** Shown elsewhere on the page. */
 const elsewhere = ['no', 'content', 'reply_text', 'deputies', 'site', 'received_on', 'due_on', 'suggestion', 'routed_on', 'sent_on', 'reply_on', 'informed_on', 'closed_on', 'anonymous', 'visitor_rate'] as const
 
+const suggestionsOf = (page: RecordPage) => page.children.filter((list) => list.type === 'suggestion').flatMap((list) => list.rows)
+
+/** What has become a suggestion does not become a second one. */
+const withoutConvert = (page: RecordPage): RecordPage =>
+  (suggestionsOf(page).length === 0 ? page : { ...page, steps: page.steps.filter((step) => step.name !== 'convert') })
+
 /** The day of a step; until it is answered, the day until which that is owed. */
 function dateWords({ key, day }: CourseStep, due: string, today: string): string {
   if (day !== '') return sayShortDate(day, today)
@@ -77,7 +83,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
         <RecordBanners page={page} />
         <div className="rec-cols">
           <div className="rec-col">
-            {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={onStep} quiet={step !== null} />}
+            {!record.deleted && <NextStep page={withoutConvert(page)} missing={missingOf(page)} onStep={onStep} quiet={step !== null} />}
             <Card title="办理经过">
               <TimelineRow label="办理经过" steps={course.map((one) => ({ ...one, date: dateWords(one, due, today), ...(one.note === '' ? {} : { note: one.note }) }))} />
             </Card>
@@ -111,7 +117,7 @@ function Where({ page }: { readonly page: RecordPage }) {
 
 /** What it was turned into. */
 function Became({ page }: { readonly page: RecordPage }) {
-  const rows = page.children.filter((list) => list.type === 'suggestion').flatMap((list) => list.rows)
+  const rows = suggestionsOf(page)
   if (rows.length === 0) return null
   return (
     <Card title="转成的建议">

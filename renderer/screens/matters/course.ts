@@ -21,6 +21,7 @@ export function daysToSpare(rec: Rec): number | null {
   return due === '' || on === '' ? null : daysBetween(on, due)
 }
 
+const toSuggestion = '6'
 const transfers: readonly string[] = ['3', '4', '5', '9']
 /** Answered, or turned away, by the very decision: nobody else is waited for. */
 const settledAtOnce: readonly string[] = ['1', '8']
@@ -42,6 +43,7 @@ function replied(rec: Rec, today: string): Pick<CourseStep, 'tone' | 'note'> {
   const due = textOf(rec.fields, 'due_on')
   const spare = daysToSpare(rec)
   if (textOf(rec.fields, 'reply_on') !== '') return spare === null ? { tone: 'done', note: '' } : spare < 0 ? { tone: 'late', note: `超期 ${-spare} 天` } : { tone: 'done', note: '按期' }
+  if (textOf(rec.fields, 'route') === toSuggestion) return { tone: 'idle', note: '随建议办理' }
   if (due === '') return { tone: 'idle', note: '没有定期限' }
   return { tone: daysBetween(today, due) < 0 ? 'late' : 'idle', note: '' }
 }
@@ -51,7 +53,7 @@ export function courseOf(rec: Rec, today: string, unit: string): readonly Course
   const day = (key: string): string => textOf(rec.fields, key)
   const way = routed(rec, unit)
   const converted = statusLog(rec).find((row) => row.step === 'convert')?.event_on ?? ''
-  const routedOn = day('routed_on') || (textOf(rec.fields, 'route') === '6' ? converted : '')
+  const routedOn = textOf(rec.fields, 'route') === toSuggestion ? converted || day('routed_on') : day('routed_on')
   const waits = !settledAtOnce.includes(textOf(rec.fields, 'route'))
   const rows: readonly (Omit<CourseStep, 'tone'> & { readonly tone?: Tone })[] = [
     { key: 'received', title: '接待', day: day('received_on'), note: labelOf('channel', day('channel')) },

@@ -6,8 +6,8 @@ import { readMarkdown } from '../../../renderer/screens/help/read-markdown'
 import { show } from '../support/show'
 
 describe('Help', () => {
-  it('has eight pages, each short enough for one sheet', () => {
-    expect(helpPages.map((page) => page.title)).toEqual(['第一次使用', '导入代表名单', '记活动、记接待', '办代表建议', '会议和监督', '上报和读回执', '备份、密码和换电脑', '出了问题怎么办'])
+  it('has nine pages, each short enough for one sheet', () => {
+    expect(helpPages.map((page) => page.title)).toEqual(['第一次使用', '导入代表名单', '记活动、记接待', '办代表建议', '会议和监督', '上报和读回执', '备份、密码和换电脑', '出了问题怎么办', '述职测评、民生实事、经费'])
     const letters = helpPages.map((page) => JSON.stringify(page.blocks).replace(/[^\p{Script=Han}]/gu, '').length)
     expect(letters.filter((count) => count > 500)).toEqual([])
   })

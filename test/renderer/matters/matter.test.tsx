@@ -23,6 +23,12 @@ describe('The course of a voter’s matter', () => {
     expect(courseOf(solved, today, '').map((one) => [one.title, one.tone, one.note])).toEqual([['接待', 'done', '联络站接待'], ['当场答复', 'done', ''], ['告知反映人', 'done', '满意'], ['归档', 'doing', '']])
   })
 
+  it('that became a suggestion goes on with the suggestion, from the day it did', () => {
+    const log = [{ step: 'convert', from: '已转办', to: '转建议', event_on: '2025-11-18', entered_at: '2025-11-18T09:00:00+08:00', by: '周维安' }]
+    const converted = matter({ route: '6', routed_on: '2025-11-09', suggestion: 'x1', status_log: log }, '转建议')
+    expect(courseOf(converted, today, '').slice(1, 3).map((one) => [one.title, one.day, one.note])).toEqual([['转为建议', '2025-11-18', ''], ['办理回复', '', '随建议办理']])
+  })
+
   it('says by how much an answer was early or late', () => {
     expect([daysToSpare(handed), daysToSpare(matter({ due_on: '2025-11-20', reply_on: '2025-11-18' }, '已回复')), daysToSpare(matter({ due_on: '2025-11-20', reply_on: '2025-11-23' }, '已回复'))]).toEqual([null, 2, -3])
   })
@@ -73,7 +79,9 @@ describe('The page of a voter’s matter', () => {
     const { person } = show(<MatterScreen route={route} />, {
       'record.page': { ...page, titles: { ...titles, x1: { title: '关于三组路灯的建议', type: 'suggestion' } }, children: [{ type: 'suggestion', label: '', key: 'source_ref', rows: [suggestion], total: 1 }] },
     })
-    await person.click(await screen.findByText('关于三组路灯的建议'))
+    await screen.findByText('关于三组路灯的建议')
+    expect(screen.queryByRole('button', { name: '转为代表建议' })).toBeNull()
+    await person.click(screen.getByText('关于三组路灯的建议'))
     expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 'x1', type: 'suggestion' })
   })
 })
