@@ -66,6 +66,11 @@ export const ruleCommands: Readonly<Record<string, CliCommand>> = {
       }
     },
   },
+  'old-ledger': {
+    spec: { usage: 'old-ledger FILE --data DIR --type suggestion|voter_matter|… [--status 已办结] [--dry-run]', words: { min: 1, max: 1 }, flags: { type: 'text', status: 'text', 'dry-run': 'switch' }, needs: ['type'] },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'history.import', given({ file: resolve(args.words[0] ?? ''), type: args.text('type') ?? '', status: args.text('status'), dry_run: args.has('dry-run') ? true : undefined })),
+  },
   year: {
     spec: { usage: 'year --data DIR [--year Y]', words: { min: 0, max: 0 }, flags: { year: 'int' } },
     opens: 'store',

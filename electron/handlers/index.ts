@@ -7,6 +7,7 @@ import { deputyHandlers } from './deputies'
 import { draftHandlers } from './drafts'
 import { exchangeHandlers } from './exchange'
 import { fileHandlers } from './files'
+import { historyHandlers } from './history'
 import { homeHandlers } from './home'
 import { ledgerHandlers } from './ledgers'
 import { listHandlers } from './lists'
@@ -32,5 +33,5 @@ import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...chartHandlers,
-  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
+  ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }

@@ -1,6 +1,7 @@
 import { go } from '../../state/navigation'
 import type { Route } from '../../state/routes'
 import type {} from '../plan/routes'
+import type {} from '../old-ledger/routes'
 import type {} from '../term/routes'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { Button } from '../../ui/Button'
@@ -17,6 +18,7 @@ const lists: readonly { readonly word: string; readonly hint: string; readonly r
   { word: '单位名册', hint: '承办单位、站所', route: { screen: 'list', type: 'organisation' } },
   { word: '年度计划', hint: '和完成情况对照', route: { screen: 'plan' } },
   { word: '任务', hint: '自己记的提醒', route: { screen: 'list', type: 'task' } },
+  { word: '补录旧台账', hint: '以前办完的，一次导入', route: { screen: 'old-ledger' } },
   { word: '回收站', hint: '删除的都能恢复', route: { screen: 'bin' } },
 ]
 

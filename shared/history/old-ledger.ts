@@ -1,0 +1,113 @@
+/**
+ * An old ledger (a sheet of cases that were closed before the program came) read into records of the past: headings are the labels of the
+ * fields or what people call them, a cell that names a person or unit becomes a search for it. Pure; nothing is saved here.
+ */
+import type { Field } from '../fields'
+import { parseDateCell } from '../parse/date-cell'
+import type { Declaration } from '../record'
+import type { Table } from '../roster/table'
+
+export interface LedgerColumn {
+  readonly index: number
+  readonly heading: string
+  /** Key of the field, `status`, or null where the heading is none that is known: its cells go into the remark. */
+  readonly key: string | null
+}
+
+export interface LedgerRow {
+  /** The sheet's row, 1-based. */
+  readonly row: number
+  readonly fields: Readonly<Record<string, unknown>>
+  /** The cells as they stand in the sheet, by field. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Cells of unknown columns, for the remark. */
+  readonly rest: readonly string[]
+}
+
+export interface OldLedger {
+  readonly columns: readonly LedgerColumn[]
+  readonly rows: readonly LedgerRow[]
+}
+
+const status = 'status'
+
+/** Headings of real ledgers that are no labels of ours. */
+const called: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '*': { 状态: status, 办理状态: status, 办理情况: status, 编号: 'no', 备注: 'remark', 名称: 'title', 标题: 'title', 事项: 'title', 办结时间: 'closed_on' },
+  suggestion: { 建议标题: 'title', 建议名称: 'title', 案由: 'title', 建议内容: 'body', 内容: 'body', 领衔人: 'lead', 提出代表: 'lead', 代表姓名: 'lead', 联名代表: 'cosign', 附议代表: 'cosign', 承办单位: 'host', 协办单位: 'cohosts', 提出时间: 'raised_on', 交办时间: 'assigned_on', 分类: 'field' },
+  voter_matter: { 反映时间: 'received_on', 接待日期: 'received_on', 反映事项: 'content', 内容: 'content', 办理结果: 'reply_text' },
+  letter: { 来信时间: 'received_on', 收信日期: 'received_on', 内容: 'subject', 信访事项: 'subject' },
+  supervision: { 活动名称: 'title', 主题: 'title', 时间: 'start_on', 开始时间: 'start_on' },
+  activity: { 活动名称: 'title', 主题: 'title', 时间: 'start_on', 活动时间: 'start_on', 地点: 'place' },
+}
+
+const bare = (text: string): string => text.replace(/[（(][^（）()]*[）)]/gu, '').replace(/[\s:：*＊]/gu, '')
+
+const taken: readonly Field['kind'][] = ['text', 'longText', 'date', 'month', 'ym', 'int', 'money', 'flag', 'choice', 'ref', 'refs']
+
+/** The field behind a heading: its label, whole or without brackets, else a usual name. */
+export function keyOfHeading(declaration: Declaration, heading: string): string | null {
+  const word = bare(heading)
+  if (word === '') return null
+  const own = called[declaration.type]?.[word]
+  if (own !== undefined && own in declaration.fields) return own
+  for (const [key, field] of Object.entries(declaration.fields)) if (taken.includes(field.kind) && bare(field.label) === word) return key
+  const common = called['*']?.[word]
+  return common === status ? (declaration.firstStatus === undefined ? null : status) : common !== undefined && common in declaration.fields ? common : null
+}
+
+const identities = (declaration: Declaration): readonly string[] => Object.entries(declaration.fields).filter(([, field]) => field.need === 'identity').map(([key]) => key)
+
+/** The heading row: the first of the first twelve that names an identity field and one more. */
+function headingRow(declaration: Declaration, table: Table): number {
+  const wanted = identities(declaration)
+  return table.rows.slice(0, 12).findIndex((row) => {
+    const keys = row.map((cell) => keyOfHeading(declaration, cell.text)).filter((key) => key !== null)
+    return keys.length > 1 && keys.some((key) => wanted.includes(key))
+  })
+}
+
+const names = (text: string): readonly string[] => text.split(/[、，,;；\s]+/u).filter((name) => name !== '')
+
+function valueOf(field: Field, text: string): unknown {
+  switch (field.kind) {
+    case 'date': case 'month': case 'ym': {
+      const read = parseDateCell(text, { notBefore: 1950 })
+      return read.ok ? read.value : text
+    }
+    case 'ref': return { find: { name: text } }
+    case 'refs': return names(text).map((name) => ({ find: { name } }))
+    case 'int': return /^-?\d+$/u.test(text) ? Number(text) : text
+    default: return text
+  }
+}
+
+const sums = ['合计', '小计', '总计', '共计']
+
+/** Reads a sheet as records of one type; null where no heading row is found. Blank rows and sums are no rows. */
+export function readOldLedger(declaration: Declaration, table: Table): OldLedger | null {
+  const at = headingRow(declaration, table)
+  const headings = table.rows[at]
+  if (headings === undefined) return null
+  const seen = new Set<string>()
+  const columns = headings.flatMap((cell, index): LedgerColumn[] => {
+    if (cell.text.trim() === '' || ['序号', '序'].includes(bare(cell.text))) return []
+    const key = keyOfHeading(declaration, cell.text)
+    const fresh = key !== null && !seen.has(key)
+    if (fresh) seen.add(key)
+    return [{ index, heading: cell.text.trim(), key: fresh ? key : null }]
+  })
+  const rows = table.rows.slice(at + 1).flatMap((cells, index): LedgerRow[] => {
+    const filled = columns.map((column) => ({ column, text: (cells[column.index]?.text ?? '').trim() })).filter(({ text }) => text !== '')
+    const first = (cells.find((cell) => cell.text.trim() !== '')?.text ?? '').trim()
+    if (filled.length === 0 || sums.includes(bare(first)) || (cells[0]?.text ?? '') === (headings[0]?.text ?? '-')) return []
+    const fields = Object.fromEntries(filled.flatMap(({ column: { key }, text }) => {
+      if (key === null) return []
+      const field = declaration.fields[key]
+      return [[key, field === undefined ? text : valueOf(field, text)] as const]
+    }))
+    const texts = Object.fromEntries(filled.flatMap(({ column: { key }, text }) => (key === null ? [] : [[key, text] as const])))
+    return [{ row: at + 2 + index, fields, texts, rest: filled.filter(({ column }) => column.key === null).map(({ column, text }) => `${column.heading}：${text}`) }]
+  })
+  return { columns, rows }
+}

@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
+
+const sheet = (lines: readonly string[]): string => {
+  const file = join(folder(), '旧台账.csv')
+  writeFileSync(file, `\uFEFF${lines.join('\r\n')}\r\n`)
+  return file
+}
+
+async function town(): Promise<Office> {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const person = await office.add('person', { name: '周维安' })
+  await office.add('mandate', { person, level: '乡', nth: 1, as_history: true, status: '在任', confirm_on: '2021-12-20' })
+  await office.add('organisation', { name: '镇村镇建设办' })
+  return office
+}
+
+const ledger = [
+  '青石镇2023年代表建议办理台账,,,,,,', '序号,建议编号,案由,领衔人,提出时间,承办单位,办结日期,满意度', '1,19-3-001,关于修桥的建议,周维安,2023.3.8,镇村镇建设办,2023年9月1日,满意',
+  '2,19-3-002,关于修渠的建议,查无此人,2023-03-08,没有这个单位,2023/10/1,', '3,,,,,,,', '合计,2,,,,,,', '4,19-3-003,关于路灯的建议,周维安,三月八日,镇村镇建设办,2023.9.1,',
+  '5,19-3-005,,周维安,2023.3.9,镇村镇建设办,2023.9.1,',
+]
+
+const figure = async (office: Office, id: string) => (await office.get('stats.get', { from: '2023-01-01', to: '2023-12-31' })).indicators.find((one) => one.id === id)?.value
+
+test('an old ledger is looked at, taken in once, counts in the figures and in none of deadlines, and is taken back as a whole', async () => {
+  const office = await town()
+  const file = sheet(ledger)
+  const seen = await office.get('history.import', { file, type: 'suggestion', dry_run: true })
+  expect(seen).toMatchObject({ rows: 4, new: 3, same: 0, undo: null })
+  expect((await office.get('record.list', { type: 'suggestion' })).total).toBe(0)
+  expect(seen.columns.map((one) => [one.heading, one.label])).toEqual([['建议编号', '建议编号'], ['案由', '标题'], ['领衔人', '领衔代表'], ['提出时间', '提出日期'], ['承办单位', '主办单位'], ['办结日期', '办结日期'], ['满意度', null]])
+  expect(seen.errors.map((one) => [one.row, one.say])).toEqual([[8, '请填写标题。']])
+  expect(seen.warnings.map((one) => [one.row, one.say])).toEqual([[4, '领衔代表：查无此人；主办单位：没有这个单位，没有找到，记在备注里'], [7, '提出日期：三月八日，没有找到，记在备注里']])
+
+  const done = await office.get('history.import', { file, type: 'suggestion' })
+  const rows = (await office.get('record.list', { type: 'suggestion' })).rows
+  expect(rows.map((row) => [row.fields['no'], row.status, row.fields['as_history'], row.fields['closed_on']]).sort()).toEqual([
+    ['19-3-001', '已办结', true, '2023-09-01'], ['19-3-002', '已办结', true, '2023-10-01'], ['19-3-003', '已办结', true, '2023-09-01'],
+  ])
+  expect(rows.find((row) => row.fields['no'] === '19-3-001')?.fields['remark']).toBe('满意度：满意')
+  expect([await figure(office, 'B5.01'), await figure(office, 'B5.10'), await figure(office, 'B5.11')]).toEqual([2, 0, 0])
+  expect((await office.get('todo.list', {})).items.filter((todo) => todo.rule.startsWith('suggest.'))).toEqual([])
+  expect(await office.get('history.import', { file, type: 'suggestion' })).toMatchObject({ new: 0, same: 3 })
+  await office.get('record.undo', done.undo ?? { id: '' })
+  expect((await office.get('record.list', { type: 'suggestion' })).total).toBe(0)
+})
+
+test('a file without the headings of the type, or that is no table, is answered with a sentence', async () => {
+  const office = await town()
+  expect(await office.ask('history.import', { file: sheet(['甲,乙', '1,2']), type: 'suggestion' })).toMatchObject({ ok: false, code: 'no-header' })
+  expect(await office.ask('history.import', { file: '/nowhere/旧台账.csv', type: 'suggestion' })).toMatchObject({ ok: false, code: 'file-not-found' })
+  expect(await office.ask('history.import', { file: sheet(ledger), type: 'person_private' })).toMatchObject({ ok: false, code: 'unknown-type' })
+})
