@@ -22,15 +22,20 @@ export function savedRoll(page: RecordPage | null, type: RollType, register: Reg
   }
 }
 
+/** The town whose people stand on the roll of a saved event, at the county; the office itself keeps no roll there. */
+export const townOfRoll = (role: 'town' | 'county', page: RecordPage | null): string | undefined => (role === 'county' ? page?.record.org : undefined)
+
 export interface RollChange {
   /** Rows that are new or say something else than before. */
   readonly rows: readonly RollRow[]
-  /** Ids of saved rows whose person is no longer expected. */
+  /** Ids of saved rows whose person was taken off the list: somebody who could not be seen on it was not. */
   readonly gone: readonly string[]
 }
 
-/** Only what differs from what is saved, so that the county gets no line twice. */
-export function changedRows(page: RecordPage | null, type: RollType, roll: Roll, register: Register, expected: readonly string[]): RollChange {
+/**
+ * Only what differs from what is saved, so that the county gets no line twice. `known` = everybody who could be on the list; default: all.
+ */
+export function changedRows(page: RecordPage | null, type: RollType, roll: Roll, register: Register, expected: readonly string[], known?: readonly string[]): RollChange {
   const saved = new Map((page === null ? [] : rollRows(page, type)).map((row) => [textOf(row.fields, 'mandate'), row]))
   const rows = rowsOfRoll(roll, register, expected).flatMap((row): readonly RollRow[] => {
     const before = saved.get(row.mandate)
@@ -40,5 +45,6 @@ export function changedRows(page: RecordPage | null, type: RollType, roll: Roll,
     return [{ ...row, leave_reason: reason === '' ? null : reason }]
   })
   const stay = new Set(expected)
-  return { rows, gone: [...saved].filter(([mandate]) => !stay.has(mandate)).map(([, row]) => row.id) }
+  const seen = known === undefined ? null : new Set(known)
+  return { rows, gone: [...saved].filter(([mandate]) => !stay.has(mandate) && seen?.has(mandate) !== false).map(([, row]) => row.id) }
 }

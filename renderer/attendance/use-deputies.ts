@@ -13,10 +13,13 @@ export interface Deputies {
 const townLevel = '5'
 const none: readonly DeputyRow[] = []
 
-/** @param day of the event; a day to come shows those in office today */
-export function useDeputies(day: string, today: string): Deputies {
+/**
+ * @param day of the event; a day to come shows those in office today
+ * @param town whose deputies, at the county; default: the office's own
+ */
+export function useDeputies(day: string, today: string, town?: string): Deputies {
   const at = /^\d{4}-\d{2}-\d{2}$/u.test(day) && day < today ? day : today
-  const query = useQuery('deputies.list', { status: '在任', ...(at === today ? {} : { at }) }, { types: ['mandate', 'person', 'group', 'presidium_member'] })
+  const query = useQuery('deputies.list', { status: '在任', ...(at === today ? {} : { at }), ...(town === undefined ? {} : { town }) }, { types: ['mandate', 'person', 'group', 'presidium_member'] })
   const rows = query.data?.rows ?? none
   const own = rows.filter((row) => row.level === townLevel)
   return { all: [...own, ...rows.filter((row) => row.level !== townLevel)], own, query }

@@ -26,10 +26,12 @@ interface PageToolsProps {
   readonly drawerOpen?: boolean
   /** The cards of the page have buttons of their own for it. */
   readonly withoutEdit?: boolean
+  /** Opens the entry that the record was written in, instead of the general form. */
+  readonly onEdit?: () => void
 }
 
 /** What can be done with a record as a whole, and whether the county has it. */
-export function PageTools({ page, declaration, children, onPrint, drawerOpen = false, withoutEdit = false }: PageToolsProps) {
+export function PageTools({ page, declaration, children, onPrint, drawerOpen = false, withoutEdit = false, onEdit }: PageToolsProps) {
   const { record } = page
   const [open, setOpen] = useState<'history' | 'delete' | 'mend' | null>(null)
   // A town's record is the town's to mend; the county asks with the next receipt.
@@ -46,7 +48,7 @@ export function PageTools({ page, declaration, children, onPrint, drawerOpen = f
         {!ofTown && !record.deleted && <MergeButton record={record} />}
         {!record.deleted && (
           <>
-            {!withoutEdit && <Button icon={<Icon of={EditOutlined} />} onClick={() => go({ screen: 'edit', type: record.type, id: record.id })}>修改</Button>}
+            {!withoutEdit && <Button icon={<Icon of={EditOutlined} />} onClick={onEdit ?? (() => go({ screen: 'edit', type: record.type, id: record.id }))}>修改</Button>}
             <Button look="danger" icon={<Icon of={DeleteOutlined} />} onClick={() => setOpen('delete')}>删除</Button>
           </>
         )}

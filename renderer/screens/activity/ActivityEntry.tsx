@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { participationRegister, rollOf, type Roll, stateOf } from '../../attendance/roll'
 import { RollCard } from '../../attendance/RollCard'
-import { savedRoll } from '../../attendance/saved-roll'
+import { savedRoll, townOfRoll } from '../../attendance/saved-roll'
 import { groupNames, useDeputies } from '../../attendance/use-deputies'
 import { EntryDoor, recordKey, type Opened } from '../../entry/EntryDoor'
 import { EntryPage } from '../../entry/EntryPage'
@@ -53,7 +53,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
   const [initial] = useState(() => startOf(opened, preset))
   const entry = useEntry({ draftType, draft: opened.draft, initial }, shown)
   const { values } = entry
-  const deputies = useDeputies(textIn(values, 'start_on'), today)
+  const deputies = useDeputies(textIn(values, 'start_on'), today, townOfRoll(office.role, page))
   const groups = useQuery('record.list', { type: 'group', limit: 200 }, { types: ['group'] })
   const training = isTraining(values)
   const last = useQuery('activity.last', training ? { type: 'training' } : { kind: textIn(values, 'kind'), type: 'activity' }, { types: ['activity', 'training', 'participation'] })
@@ -75,7 +75,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
     const missing = missingIn(values, ['title', 'start_on'])
     if (Object.keys(missing).length > 0) return entry.refuse(missing)
     const typed = { ...values, ...(training || textIn(values, 'organizer') !== '' ? {} : { organizer: organizerOf(office, chosen) }) }
-    const saved = await entry.save(toSave({ values: typed, roll, expected, today, page }), () => wordsOf(plan, expected.filter((id) => stateOf(roll, participationRegister, id) === '1').length))
+    const saved = await entry.save(toSave({ values: typed, roll, expected, known: deputies.all.map((row) => row.mandate), today, page }), () => wordsOf(plan, expected.filter((id) => stateOf(roll, participationRegister, id) === '1').length))
     if (saved === null) return
     if (again) onAgain({ kind: values['kind'], training_kind: values['training_kind'], groups: chosen, group: values['group'], start_on: values['start_on'] })
     else leave(saved, page !== null)

@@ -14,6 +14,8 @@ export interface ToSave {
   readonly values: FormValues
   readonly roll: Roll
   readonly expected: readonly string[]
+  /** Everybody who can be seen on the list: only they can have been taken off it. */
+  readonly known: readonly string[]
   readonly today: string
   readonly page: RecordPage | null
 }
@@ -31,7 +33,7 @@ export const isPlan = (values: FormValues, today: string): boolean => typeof val
 const withTraining = (values: FormValues): FormValues => ({ ...values, kind: values['training_kind'] })
 
 /** A new or planned activity is held by its step; one that was held before is corrected line by line. */
-export function toSave({ values, roll, expected, today, page }: ToSave): QuickInput {
+export function toSave({ values, roll, expected, known, today, page }: ToSave): QuickInput {
   const training = isTraining(values)
   const keys = training ? ['kind', ...trainingKeys] : activityKeys
   const typed = training ? withTraining(values) : values
@@ -41,12 +43,12 @@ export function toSave({ values, roll, expected, today, page }: ToSave): QuickIn
   const held = page !== null && (training || !['计划', '已通知'].includes(page.record.status ?? ''))
   const halfDays = halfDaysOf(values)
   if (training || held) {
-    const { rows, gone } = changedRows(page, 'participation', roll, participationRegister, expected)
+    const { rows, gone } = changedRows(page, 'participation', roll, participationRegister, expected, known)
     const side = plan ? [] : rows.map((row) => ({ type: 'participation', parent: 'event', fields: { ...row, half_days: halfDays } }))
     return { type: training ? 'training' : 'activity', ...before, fields, ...(side.length > 0 ? { side } : {}), ...(gone.length > 0 ? { drop: gone } : {}) }
   }
   if (plan) return { type: 'activity', ...before, fields }
-  const gone = goneRows({ roll, expected, page })
+  const gone = goneRows({ roll, expected, page, known })
   const { rows } = changedRows(null, 'participation', roll, participationRegister, expected)
   const day = values['start_on']
   const participants = rows.map((row) => ({ ...row, half_days: halfDays }))
@@ -54,5 +56,5 @@ export function toSave({ values, roll, expected, today, page }: ToSave): QuickIn
 }
 
 /** Saved rows of people who are no longer expected: they go in the same commit, so that one undo brings them back. */
-const goneRows = ({ roll, expected, page }: Pick<ToSave, 'roll' | 'expected' | 'page'>): readonly string[] =>
-  (page === null || rollRows(page, 'participation').length === 0 ? [] : changedRows(page, 'participation', roll, participationRegister, expected).gone)
+const goneRows = ({ roll, expected, page, known }: Pick<ToSave, 'roll' | 'expected' | 'page' | 'known'>): readonly string[] =>
+  (page === null || rollRows(page, 'participation').length === 0 ? [] : changedRows(page, 'participation', roll, participationRegister, expected, known).gone)

@@ -3,7 +3,7 @@ import type { RecordPage } from '../../../shared/contract/records'
 import { textOf } from '../../../shared/facts'
 import { participationRegister, rollOf, stateOf, type Roll } from '../../attendance/roll'
 import { RollCard } from '../../attendance/RollCard'
-import { savedRoll } from '../../attendance/saved-roll'
+import { savedRoll, townOfRoll } from '../../attendance/saved-roll'
 import { recordKey, type Opened } from '../../entry/EntryDoor'
 import { EntryField } from '../../entry/EntryField'
 import { EntryPage } from '../../entry/EntryPage'
@@ -14,11 +14,10 @@ import { back, go, replace } from '../../state/navigation'
 import { useQuery } from '../../state/use-query'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
-import { dropRows } from './drop-rows'
 import { RuleLine, useRule } from './QuorumLine'
 import { sayQuorum } from './quorum-words'
-import { goneMembers, isComing, meetingKeys, meetingToSave } from './to-save'
-import { goneTopics, savedTopics, tasksIn, topicsOf, untitled, type Topic } from './topics'
+import { isComing, meetingKeys, meetingToSave } from './to-save'
+import { savedTopics, tasksIn, topicsOf, untitled, type Topic } from './topics'
 import { topicId, Topics } from './Topics'
 import { useExpected } from './use-expected'
 
@@ -52,7 +51,7 @@ export function PresidiumForm({ opened, preset, choice, onAgain }: PresidiumForm
   const [initial] = useState(() => startOf(opened, page, preset))
   const typed = useEntry({ draftType: 'quick-meeting', draft: opened.draft, initial }, shown)
   const day = typeof typed.values['held_on'] === 'string' ? typed.values['held_on'] : ''
-  const { people: members, all, expected } = useExpected('presidium_meeting', day, today)
+  const { people: members, all, expected } = useExpected('presidium_meeting', day, today, townOfRoll(office.role, page))
   const last = useQuery('activity.last', { type: 'presidium_meeting' }, { types: ['presidium_meeting', 'participation'] })
   const rule = useRule('presidium.quorum')
   const [wrong, setWrong] = useState<number | null>(null)
@@ -82,10 +81,9 @@ export function PresidiumForm({ opened, preset, choice, onAgain }: PresidiumForm
       document.getElementById(topicId(nameless))?.focus()
       return
     }
-    const given = { values: entry.values, term: expected?.term ?? null, topics, roll, expected: ids, total, today, page }
-    const saved = await typed.save(meetingToSave(given), () => wordsOf(coming, page !== null, tasksIn(topics)))
+    const known = all.map((row) => row.mandate)
+    const saved = await typed.save(meetingToSave({ values: entry.values, term: expected?.term ?? null, topics, roll, expected: ids, known, total, today, page }), () => wordsOf(coming, page !== null, tasksIn(topics)))
     if (saved === null) return
-    await dropRows([...goneMembers(given), ...goneTopics(topics, page)], '更正会议记录')
     if (again) onAgain({ place: entry.values['place'], chair: entry.values['chair'] })
     else if (page !== null) back()
     else replace({ screen: 'record', id: saved.record.id, type: 'presidium_meeting' })

@@ -1,6 +1,5 @@
 import '../../records/records.css'
 import './meetings.css'
-import { EditOutlined } from '@ant-design/icons'
 import type { RecordPage } from '../../../shared/contract/records'
 import { textOf } from '../../../shared/facts'
 import { declarations } from '../../../shared/records'
@@ -19,8 +18,6 @@ import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
-import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
@@ -57,9 +54,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
   return (
     <>
       <div className="body">
-        <PageTools page={page} declaration={declarations.presidium_meeting} drawerOpen={step !== null} withoutEdit>
-          {!record.deleted && <Button icon={<Icon of={EditOutlined} />} onClick={edit}>修改</Button>}
-        </PageTools>
+        <PageTools page={page} declaration={declarations.presidium_meeting} drawerOpen={step !== null} onEdit={edit} />
         <RecordBanners page={page} />
         <div className="rec-cols">
           <div className="rec-col">

@@ -5,6 +5,7 @@ import type { RecordPage, StepOnPage } from '../../../shared/contract/records'
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
 import { declarations } from '../../../shared/records'
+import { townOfRoll } from '../../attendance/saved-roll'
 import { Children } from '../../records/Children'
 import { CourseCard } from '../../records/CourseCard'
 import { Doubts } from '../../records/Doubts'
@@ -57,12 +58,13 @@ const withTotal = (step: StepOnPage, total: number | null): StepOnPage => ({
 const ownParts = ['agenda_item', 'attendance', 'vote']
 
 function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: string }) {
-  const today = useOffice()?.today ?? ''
+  const office = useOffice()
+  const today = office?.today ?? ''
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
   const [part, setPart] = useState<Part>(wanted === 'roll' ? 'roll' : 'agenda')
   const [voting, setVoting] = useState<{ readonly item: Rec | null; readonly vote: Rec | null } | null>(null)
   const { record } = page
-  const expected = useExpected('session', textOf(record.fields, 'start_on'), today)
+  const expected = useExpected('session', textOf(record.fields, 'start_on'), today, townOfRoll(office?.role ?? 'town', page))
   const rule = useRule('congress.quorum')
   const rows = page.children.find((list) => list.type === 'attendance')?.total ?? 0
   const total = typeof record.fields['total_deputies'] === 'number' ? record.fields['total_deputies'] : expected.expected?.total ?? null

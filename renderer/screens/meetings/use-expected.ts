@@ -16,11 +16,15 @@ const none: readonly DeputyRow[] = []
 const isDay = (day: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(day)
 const seated: readonly string[] = ['在任', '暂停执行职务', '辞职待大会表决', '终止待公告']
 
-/** @param day of the meeting; what is no day yet is asked as `today` */
-export function useExpected(type: 'session' | 'presidium_meeting', day: string, today: string): ExpectedPeople {
+/**
+ * @param day of the meeting; what is no day yet is asked as `today`
+ * @param town whose meeting, at the county; default: the office's own
+ */
+export function useExpected(type: 'session' | 'presidium_meeting', day: string, today: string, town?: string): ExpectedPeople {
+  const of = town === undefined ? {} : { town }
   const at = isDay(day) ? day : today
-  const expected = useQuery('meeting.expected', at === '' ? null : { type, day: at }, { types: ['mandate', 'presidium_member', 'person', type] })
-  const rows = useQuery('deputies.list', at === '' ? null : { at: at < today ? at : today }, { types: ['mandate', 'person', 'group', 'presidium_member'] }).data?.rows ?? none
+  const expected = useQuery('meeting.expected', at === '' ? null : { type, day: at, ...of }, { types: ['mandate', 'presidium_member', 'person', type] })
+  const rows = useQuery('deputies.list', at === '' ? null : { at: at < today ? at : today, ...of }, { types: ['mandate', 'person', 'group', 'presidium_member'] }).data?.rows ?? none
   const ids = new Set(expected.data?.mandates)
   return { people: rows.filter((row) => ids.has(row.mandate)), all: rows.filter((row) => seated.includes(row.status)), expected: expected.data }
 }

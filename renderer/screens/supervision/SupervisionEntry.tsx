@@ -4,7 +4,7 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { participationRegister, rollOf, stateOf } from '../../attendance/roll'
 import { RollCard } from '../../attendance/RollCard'
-import { savedRoll } from '../../attendance/saved-roll'
+import { savedRoll, townOfRoll } from '../../attendance/saved-roll'
 import { useDeputies } from '../../attendance/use-deputies'
 import { EntryDoor, recordKey, type Opened } from '../../entry/EntryDoor'
 import { EntryField } from '../../entry/EntryField'
@@ -20,11 +20,10 @@ import { useQuery } from '../../state/use-query'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { Segmented } from '../../ui/Segmented'
-import { dropRows } from '../meetings/drop-rows'
 import { problemsOf, unnamed, type Problem } from './findings'
 import { mainFormOf, mainForms, otherForm, otherForms, wantsLaws, wantsPersons } from './forms'
 import { problemId, Problems } from './Problems'
-import { goneParticipants, isPlanned, supervisionKeys, supervisionToSave } from './to-save'
+import { isPlanned, supervisionKeys, supervisionToSave } from './to-save'
 
 const draftType = 'quick-supervision'
 const shown = [...supervisionKeys, 'problems']
@@ -62,7 +61,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
   const { values } = entry
   const day = typeof values['start_on'] === 'string' ? values['start_on'] : ''
   const form = typeof values['form'] === 'string' ? values['form'] : ''
-  const deputies = useDeputies(day, today)
+  const deputies = useDeputies(day, today, townOfRoll(office.role, page))
   const last = useQuery('activity.last', { type: 'supervision', ...(form === '' ? {} : { kind: form }) }, { types: ['supervision', 'participation'] })
   const roll = rollOf(values['roll'])
   // A few take part in a supervision, not everybody: nobody is on the list until chosen.
@@ -84,12 +83,11 @@ function Form({ opened, preset, onAgain }: FormProps) {
       document.getElementById(problemId(nameless))?.focus()
       return
     }
-    const given = { values, roll, expected, problems, today, page }
+    const given = { values, roll, expected, known: deputies.all.map((row) => row.mandate), problems, today, page }
     const present = expected.filter((id) => stateOf(roll, participationRegister, id) === '1').length
     const found = page === null ? problems.filter((row) => !isEmptyValue(row.problem)).length : 0
     const saved = await entry.save(supervisionToSave(given), () => wordsOf(planned, page !== null, present, found))
     if (saved === null) return
-    await dropRows(goneParticipants(given), '没有参加')
     if (again) onAgain({ form, field: values['field'], start_on: day })
     else if (page !== null) back()
     else replace({ screen: 'record', id: saved.record.id, type: 'supervision' })

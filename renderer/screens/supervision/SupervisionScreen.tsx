@@ -1,7 +1,6 @@
 import '../../records/records.css'
 import '../meetings/meetings.css'
 import './supervision.css'
-import { EditOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { RecordPage, StepOnPage } from '../../../shared/contract/records'
 import { labelOf } from '../../../shared/codes'
@@ -22,9 +21,7 @@ import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
-import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
-import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
@@ -83,9 +80,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
   return (
     <>
       <div className="body">
-        <PageTools page={page} declaration={declarations.supervision} drawerOpen={busy} withoutEdit>
-          {!record.deleted && <Button icon={<Icon of={EditOutlined} />} onClick={edit}>修改</Button>}
-        </PageTools>
+        <PageTools page={page} declaration={declarations.supervision} drawerOpen={busy} onEdit={edit} />
         <RecordBanners page={page} />
         <Card className="sup-course"><TimelineRow steps={courseOf(record, today)} label="监督经过" /></Card>
         <div className="rec-cols">

@@ -7,7 +7,7 @@ import type { Data } from '../../../shared/fields'
 import type { Answers } from '../support/fake-api'
 import { pageOf, rec } from '../records/sample'
 import { show } from '../support/show'
-import { meetingAnswers, presidiumPage } from './sample'
+import { deputies, meetingAnswers, presidiumPage } from './sample'
 
 const saved = (type: 'presidium_meeting' | 'session'): Answers => ({ 'record.quick': { record: rec(type, 'new', {}, '已结束'), ids: ['new'], warnings: [] } })
 const start = (more: Answers = {}, id?: string) => show(<MeetingEntry route={{ screen: 'quick-meeting', ...(id === undefined ? {} : { id }) }} />, { ...meetingAnswers, ...saved('presidium_meeting'), ...more })
@@ -73,14 +73,24 @@ describe('A meeting of the presidium', () => {
     expect(api.of('record.quick')[0]).not.toHaveProperty('side')
   })
 
-  it('that was saved is corrected line by line; a topic taken off is deleted with its reason', async () => {
-    const { person, api } = start({ 'record.page': presidiumPage, 'record.delete': { deleted: ['d3'] } }, 'pm1')
+  it('that was saved is corrected line by line; a topic taken off goes in the same commit', async () => {
+    const { person, api } = start({ 'record.page': presidiumPage }, 'pm1')
     await person.click(await screen.findByRole('button', { name: '去掉议题 3' }))
     await person.type(screen.getByLabelText('承办人 2'), '、吴月琴')
     await person.click(screen.getByRole('button', { name: '保存' }))
-    await waitFor(() => expect(api.of('record.delete')).toEqual([{ id: 'd3', reason: '更正会议记录' }]))
+    await waitFor(() => expect(api.of('record.quick')[0]?.drop).toEqual(['d3']))
     expect(api.of('record.quick')[0]?.side).toEqual([{ type: 'decision', parent: 'meeting', id: 'd2', fields: { owner: '何秀兰、吴月琴' } }])
     expect(api.of('record.quick')[0]).not.toHaveProperty('steps')
+  })
+})
+
+describe('Somebody who stands on a saved roll and cannot be seen any more', () => {
+  it('stays on it when the meeting is corrected', async () => {
+    const { person, api } = start({ 'record.page': presidiumPage, 'deputies.list': { rows: deputies.slice(1), total: 39 } }, 'pm1')
+    await person.type(await screen.findByLabelText('承办人 2'), '等')
+    await person.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(api.of('record.quick')).toHaveLength(1))
+    expect(api.of('record.quick')[0]).not.toHaveProperty('drop')
   })
 })
 
