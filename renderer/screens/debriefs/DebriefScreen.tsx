@@ -1,4 +1,5 @@
 import '../../records/records.css'
+import '../matters/matters.css'
 import './debriefs.css'
 import type { RecordPage } from '../../../shared/contract/records'
 import { intOf, textOf } from '../../../shared/facts'
@@ -24,6 +25,7 @@ import { PageHead } from '../../ui/PageHead'
 import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { TimelineRow } from '../../ui/Timeline'
+import { VisitorsCard } from '../matters/VisitorsCard'
 import { debriefCourse } from './course'
 import { RatingForm } from './RatingForm'
 import { RatingResult } from './RatingResult'
@@ -78,6 +80,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
               <ul className="debrief-told">{told.map(([key, word]) => <li key={key}>{record.fields[key] === true ? <Status tone="done" quiet>{word}</Status> : <Status tone="idle" quiet>{`${word}（没有记）`}</Status>}</li>)}</ul>
             </Card>
             <FieldsCard declaration={declarations.debrief} record={record} titleOf={titleIn(page.titles)} title="登记内容" without={toldKeys} />
+            <VisitorsCard page={page} title="提问选民" role="6" none="没有登记提问的选民。" />
             <FilesCard page={page} />
           </div>
         </div>

@@ -1,6 +1,6 @@
 import './matters.css'
 import { useState } from 'react'
-import { idsOf } from '../../../shared/facts'
+import { idsOf, textOf } from '../../../shared/facts'
 import { useDeputies } from '../../attendance/use-deputies'
 import { EntryDoor, type Opened } from '../../entry/EntryDoor'
 import { EntryPage } from '../../entry/EntryPage'
@@ -79,6 +79,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
           <ReceptionFeed
             handling={handlingOf(values)} received={all.filter((row) => chosen.includes(row.mandate))} day={textIn(values, 'received_on') || today}
             underReception={reception.activity !== ''} visitor={hasVisitor(values)}
+            onReception={() => go({ screen: 'quick-activity', preset: { kind: '09', start_on: textIn(values, 'received_on'), ...(reception.site === '' ? {} : { site: reception.site }), title: `${textOf(reception.siteRec?.fields ?? {}, 'name')}接待选民` } })}
           />
         </div>
       </div>

@@ -15,10 +15,12 @@ interface ReceptionFeedProps {
   /** A reception of the day at this site is recorded, and the matter stands under it. */
   readonly underReception: boolean
   readonly visitor: boolean
+  /** Leaves for the entry of the reception itself. */
+  readonly onReception: () => void
 }
 
 /** What the one entry feeds, so that it is written nowhere else. */
-export function ReceptionFeed({ handling, received, day, underReception, visitor }: ReceptionFeedProps) {
+export function ReceptionFeed({ handling, received, day, underReception, visitor, onReception }: ReceptionFeedProps) {
   const office = useOffice()
   const year = day.slice(0, 4)
   const stats = useQuery('stats.get', office === null ? null : { from: `${year}-01-01`, to: office.today.startsWith(year) ? office.today : `${year}-12-31` }, { types: ['voter_matter'], wait: 300 })
@@ -41,7 +43,7 @@ export function ReceptionFeed({ handling, received, day, underReception, visitor
         <h3><Icon of={CalendarOutlined} />接待场次</h3>
         {underReception
           ? <Status tone="done" quiet>记在当天的接待活动下</Status>
-          : <span className="mut">当天还没有接待活动。要算场次和出席，用“记活动”补一条。</span>}
+          : <span className="mut">当天还没有接待活动。要算场次和出席，<button type="button" className="link" onClick={onReception}>补一条接待活动</button>，这里填的先存为草稿。</span>}
       </section>
       {office !== null && office.paired !== null && (
         <section>

@@ -6,6 +6,7 @@ import { forgetViews } from '../../../renderer/records/list-view'
 import { dueRows, expensesToSave, totalOf } from '../../../renderer/screens/funds/allowance-rows'
 import AllowanceScreen from '../../../renderer/screens/funds/AllowanceScreen'
 import { balanceAfter, sumOfLines } from '../../../renderer/screens/funds/balance-after'
+import BudgetPage from '../../../renderer/screens/funds/BudgetPage'
 import ExpenseEntry from '../../../renderer/screens/funds/ExpenseEntry'
 import FundsScreen from '../../../renderer/screens/funds/FundsScreen'
 import { forgetFundYear, fundYears } from '../../../renderer/screens/funds/year'
@@ -13,7 +14,7 @@ import { useNavigation } from '../../../renderer/state/navigation'
 import type { Answers } from '../support/fake-api'
 import { today } from '../support/sample'
 import { show } from '../support/show'
-import { rec } from '../records/sample'
+import { pageOf, rec } from '../records/sample'
 
 const line = (id: string, kind: string, budget: number | null, spent: number): FundLine =>
   ({ id, kind, standard_fen: null, budget_fen: budget, spent_fen: spent, unpaid_fen: 0, balance_fen: budget === null ? null : budget - spent, count: 1 })
@@ -39,6 +40,15 @@ describe('The money of a year', () => {
     expect(balanceAfter(line('b', '1', 100, 40), 60)).toEqual({ before_fen: 60, after_fen: 0, short_fen: 0 })
     expect(balanceAfter(line('b', '1', 100, 40), 61)).toEqual({ before_fen: 60, after_fen: -1, short_fen: 1 })
     expect(balanceAfter(line('b', '1', null, 40), 61)).toEqual({ before_fen: null, after_fen: null, short_fen: 0 })
+  })
+})
+
+describe('The page of a budget line', () => {
+  it('says what is left, in red where it is less than nothing, and begins an expense under it', async () => {
+    const { person } = show(<BudgetPage route={{ screen: 'record', id: 'b5', type: 'budget' }} />, { ...answers, 'record.page': pageOf(rec('budget', 'b5', { year: 2025, kind: '5', budget_fen: 10_000 })) })
+    expect((await screen.findByText('−20.00 元')).className).toBe('over')
+    await person.click(screen.getByRole('button', { name: '记支出' }))
+    expect(useNavigation.getState().now).toEqual({ screen: 'fund-expense', budget: 'b5' })
   })
 })
 
