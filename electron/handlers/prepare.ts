@@ -95,6 +95,9 @@ export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: Readonl
   const { as_history: _history, ...raw } = given
   const parsed = parse(desk, declaration, raw, rec.fields, { partial: true, history: rec.fields['as_history'] === true, ...(coming ? { coming } : {}) })
   if (!parsed.ok) return parsed
+  // A wrong town code is put right for all records at once (recode), never on this record alone.
+  const code = parsed.value.data['code']
+  if (rec.type === 'office' && code !== undefined && code !== rec.fields['code']) return fail('key-fixed', { field: 'code', detail: { label: '区划代码' } })
   const merged: Record<string, Value | undefined> = { ...dataOf(rec) }
   for (const [key, value] of Object.entries(parsed.value.data)) {
     if (value === null || value === undefined || value === '') Reflect.deleteProperty(merged, key)

@@ -74,6 +74,10 @@ export const recordHandlers = {
   'record.quick': (input, desk) => quickEntry(desk, input),
   'record.delete': ({ id, reason, base }, desk) => {
     if (reason.trim() === '') return fail('reason-needed', { field: 'reason' })
+    const rec = desk.store.get(id)
+    // A merged duplicate is gone already: its name stands for the one that was kept, which nobody asked to delete.
+    if (rec?.deleted && desk.store.resolve(id) !== id) return fail('already-deleted', { detail: { id } })
+    if (rec?.type === 'office' && rec.org === desk.store.office.code) return fail('not-now', { detail: { why: '单位档案是本单位自己的，不能删除' } })
     const done = commit(desk, [{ op: 'del', uid: desk.store.resolve(id), reason: reason.trim(), ...(base === undefined ? {} : { base }) }])
     return done.ok ? ok({ deleted: done.value.versions.map((one) => one.uid) }) : done
   },

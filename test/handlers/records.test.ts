@@ -93,3 +93,19 @@ test('what hangs on a record decides whether it can be deleted: rows go with it,
   await office.get('record.delete', { id: mandate, reason: '录错' })
   expect([...(await office.get('record.delete', { id: person, reason: '录错' })).deleted].sort()).toEqual([person, secret].sort())
 })
+
+test('deleting a merged duplicate leaves the record that was kept', async () => {
+  const office = await town()
+  const [a, b] = [await office.add('organisation', { name: '农业办' }), await office.add('organisation', { name: '农业办公室' })]
+  await office.get('record.merge', { from: a, into: b, reason: '同一单位' })
+  expect(await office.ask('record.delete', { id: a, reason: '录错' })).toMatchObject({ ok: false, code: 'already-deleted' })
+  expect(office.rec(b)?.deleted).toBe(false)
+})
+
+test('the record of the office itself is not deleted, and its code is not changed on it alone', async () => {
+  const office = await town()
+  const own = (await office.get('record.list', { type: 'office' })).rows[0]
+  expect(await office.ask('record.delete', { id: own?.id ?? '', reason: '录错' })).toMatchObject({ ok: false, code: 'not-now' })
+  expect(await office.ask('record.set', { id: own?.id ?? '', fields: { code: '511321102' } })).toMatchObject({ ok: false, code: 'key-fixed', field: 'code' })
+  expect((await office.set(own?.id ?? '', { code: qingshi, phone: '0817-5551234' })).fields).toMatchObject({ code: qingshi, phone: '0817-5551234' })
+})
