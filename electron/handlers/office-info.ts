@@ -2,6 +2,7 @@
 import type { OfficeInfo } from '../../shared/contract/office'
 import { intOf, textOf } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
+import { clockDoubt } from './clock-doubt'
 import type { Desk } from './desk'
 
 /** The term of a day: the last one whose first meeting is not later; before any, the first. */
@@ -17,6 +18,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
   const office = lookup.all('office').find((record) => record.org === store.office.code)
   const county = store.settings.get<{ readonly name: string; readonly fingerprint: string } | null>('county', null)
   const province = store.office.province ?? null
+  const doubt = clockDoubt(desk)
   return {
     role: store.office.role, code: store.office.code, name: store.office.name, county_name: store.office.county_name ?? null, province,
     rules_note: province !== null && desk.rules.province === null ? '本省未内置规则，采用全国默认值，请核对' : null,
@@ -26,6 +28,6 @@ export function officeInfo(desk: Desk): OfficeInfo {
     by: desk.by, device: store.device,
     paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
     last_backup: store.settings.get<string | null>('last_backup', null),
-    today,
+    today, ...(doubt === null ? {} : { clock_doubt: doubt }),
   }
 }

@@ -6,6 +6,7 @@ import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import { restoreBackup } from '../store/backup'
 import { startFailure } from '../store/open'
+import { noteDay } from './clock-doubt'
 import type { Desk } from './desk'
 import { setUpExchange } from './exchange-setup'
 import { officeInfo } from './office-info'
@@ -54,6 +55,7 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
   const done = desk.store.commit(desk.actor, changes.value)
   if (!done.ok) return done
   await setUpExchange(desk)
+  noteDay(desk)
   return ok({ office: officeInfo(desk) })
 }
 
@@ -89,6 +91,7 @@ export const officeHandlers = {
     const opened = desk.unlock(password, by)
     if (!opened.ok) return opened
     desk.store.events.note({ kind: 'unlock', by: desk.by })
+    noteDay(desk)
     await setUpExchange(desk)
     backUpSoon(desk)
     return ok({ office: officeInfo(desk) })

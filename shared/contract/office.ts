@@ -22,6 +22,8 @@ export interface OfficeInfo {
   readonly last_backup: string | null
   /** Asia/Shanghai. */
   readonly today: string
+  /** The last day of work before, where today is implausibly far from it: the computer's date is to be checked. */
+  readonly clock_doubt?: string
 }
 
 export interface OfficeState {

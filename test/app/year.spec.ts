@@ -113,6 +113,7 @@ test('a clock that stands in 2036 and in another zone: the day is Shanghai’s, 
   await first.app.close()
   const far = await onDay(dataDir, '2036-04-30T20:00:00Z', { TZ: 'America/Los_Angeles' })
   await expect(far.page.getByText('2036年5月1日').first()).toBeVisible()
+  await expect(far.page.getByText(/^电脑上是2036年5月1日，上次使用是2026年1月5日。/u)).toBeVisible()
   await far.page.getByRole('button', { name: '日历' }).click()
   await expect(far.page.getByText('这个月没有官方放假安排，工作日按周末推算')).toBeVisible()
   await far.app.close()

@@ -5,6 +5,7 @@ import { useQuery } from '../../state/use-query'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { sayDate, sayWeekday } from '../../ui/say-date'
+import { ClockStrip } from './ClockStrip'
 import { CountyHome } from './CountyHome'
 import { DraftStrip } from './DraftStrip'
 import { FirstSteps } from './FirstSteps'
@@ -21,6 +22,7 @@ export default function HomeScreen() {
     <>
       <PageHead title="首页" beside={`${sayDate(office.today)}　${sayWeekday(office.today)}`} />
       <div className="body home">
+        <ClockStrip office={office} />
         {office.role === 'town' && <QuickEntries />}
         {office.role === 'town' && <DraftStrip today={office.today} />}
         <Loaded query={home} rows={8}>{(data) => (office.role === 'county' ? <CountyHome home={data} /> : <TownHome home={data} />)}</Loaded>

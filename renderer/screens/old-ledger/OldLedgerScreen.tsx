@@ -64,6 +64,7 @@ export default function OldLedgerScreen({ route }: ScreenProps<'old-ledger'>) {
 }
 
 function Seen({ seen, word, busy, onTake }: { readonly seen: HistoryImported; readonly word: string; readonly busy: boolean; readonly onTake: () => void }) {
+  const told = [...seen.errors.map((one) => ({ ...one, tone: 'late' as const })), ...seen.warnings.map((one) => ({ ...one, tone: 'soon' as const }))].sort((a, b) => a.row - b.row)
   return (
     <Card
       bare title={`“${seen.sheet}”共 ${seen.rows} 行`} beside={<Status tone={seen.new > 0 ? 'done' : 'idle'}>{`要补录 ${seen.new} 条${word}`}</Status>}
@@ -74,12 +75,11 @@ function Seen({ seen, word, busy, onTake }: { readonly seen: HistoryImported; re
         {seen.columns.some((one) => one.label === null) && <p className="mut">记进备注的栏目　{seen.columns.filter((one) => one.label === null).map((one) => one.heading).join('、')}</p>}
         {seen.same > 0 && <p className="mut">{`${seen.same} 行已经有了，不重复录`}</p>}
       </div>
-      {seen.errors.length + seen.warnings.length > 0 && (
+      {told.length > 0 && (
         <table className="tbl">
           <thead><tr><th>行</th><th>情况</th></tr></thead>
           <tbody>
-            {seen.errors.slice(0, 50).map((one) => <tr key={`e${one.row}`}><td>{one.row}</td><td className="wrap"><Status tone="late" quiet>{`没有录：${one.say}`}</Status></td></tr>)}
-            {seen.warnings.slice(0, 50).map((one) => <tr key={`w${one.row}`}><td>{one.row}</td><td className="wrap"><Status tone="soon" quiet>{one.say}</Status></td></tr>)}
+            {told.slice(0, 60).map((one) => <tr key={one.row}><td>{one.row}</td><td className="wrap"><Status tone={one.tone} quiet>{one.tone === 'late' ? `没有录：${one.say}` : one.say}</Status></td></tr>)}
           </tbody>
         </table>
       )}
