@@ -8,9 +8,9 @@ import { ask, setUp } from './support/office'
 
 const env = { ZHEN_SCRYPT_N: '1024', ZHEN_NOW: '2026-03-20T09:00:00+08:00' }
 
-/** What others point at comes first. Suggestions, activities, matters, supervisions and presidium meetings have entries and tests of their own. */
+/** What others point at comes first. Suggestions, activities, matters, supervisions, sessions and presidium meetings have entries and tests of their own. */
 const registers = [
-  'term', 'village', 'organisation', 'constituency', 'person', 'group', 'organ', 'presidium_member', 'site', 'session', 'bill', 'vote', 'decision', 'inquiry', 'recall', 'by_election',
+  'term', 'village', 'organisation', 'constituency', 'person', 'group', 'organ', 'presidium_member', 'site', 'bill', 'vote', 'decision', 'inquiry', 'recall', 'by_election',
   'training', 'visit', 'pairing', 'deed', 'debrief', 'promise', 'urge', 'finding', 'follow_up', 'letter', 'livelihood_project', 'major_matter', 'expense', 'budget',
   'document', 'party_log', 'publicity', 'assessment', 'plan_item', 'task',
 ]
@@ -22,6 +22,7 @@ test('one of each register is written down in the window, and can be found, thro
   await ask(page, 'roster.import', { file: path.resolve(import.meta.dirname, '../fixtures/roster/biff8.xls') })
   await ask(page, 'record.quick', { type: 'suggestion', fields: { title: '关于修缮通村道路的建议', field: '02' }, steps: [] })
   await ask(page, 'record.quick', { type: 'supervision', fields: { topic: '检查食品安全', form: '01' }, steps: [] })
+  await ask(page, 'record.quick', { type: 'session', fields: { no: 1 }, steps: [] })
   await ask(page, 'record.quick', { type: 'presidium_meeting', fields: { no: 1 }, steps: [] })
 
   for (const type of registers) {
@@ -59,7 +60,9 @@ async function openRegister(page: Page, type: string): Promise<void> {
   if (hub === null) throw new Error(`${type} stands under no item of the rail`)
   await page.getByRole('navigation', { name: '主导航' }).getByText(railWords[hub], { exact: true }).click()
   if (hub === 'settings') await page.getByRole('button', { name: settingsWords[type] ?? tabWord(type) }).first().click()
-  else await page.locator('.rec-tabs').getByText(tabWord(type), { exact: true }).click()
+  // The plan opens beside what was done; its register is one press further.
+  if (type === 'plan_item') await page.getByRole('button', { name: '名册', exact: true }).click()
+  if (hub !== 'settings') await page.locator('.rec-tabs').getByText(tabWord(type), { exact: true }).click()
 }
 
 /** 设置 names some of its lists by what they are for. */
