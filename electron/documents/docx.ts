@@ -4,6 +4,7 @@ import {
   type ParagraphChild, type Table,
 } from 'docx'
 import type { Block, TextBlock } from '../../shared/report/block'
+import { splitRare } from '../../shared/report/rare'
 import { anchorOf, anchorsIn, docxTable } from './docx-table'
 import { fixZip } from './fix-zip'
 import { font, fontTable, indent, lying, run, size, spacing, textWidth, upright, type Face, type Page } from './gb9704'
@@ -108,6 +109,18 @@ function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: rea
 /** The library cannot leave out the grid of a section. */
 const withoutGrid = (xml: string): string => xml.replaceAll(/<w:docGrid[^>]*>/gu, '')
 
+const runPattern = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>)<w:t([^>]*)>([^<]*)<\/w:t><\/w:r>/gu
+
+/** Characters that 仿宋_GB2312 and its kind lack stand in a run of their own, in a face that has them; everything else stays as it is. */
+const withRareFaces = (xml: string): string => xml.replaceAll(runPattern, (whole: string, properties: string, attributes: string, text: string) => {
+  const pieces = splitRare(text)
+  if (pieces.every(({ face }) => face === null)) return whole
+  return pieces.map(({ text: piece, face }) => {
+    const own = face === null ? properties : properties.replaceAll(/w:(ascii|hAnsi|eastAsia|cs)="[^"]*"/gu, (_, slot: string) => `w:${slot}="${face}"`)
+    return `<w:r>${own}<w:t${attributes.includes('xml:space') ? attributes : ' xml:space="preserve"'}>${piece}</w:t></w:r>`
+  }).join('')
+})
+
 /** The document's bytes; equal blocks give equal bytes. */
 export async function docxOf(title: string, blocks: readonly Block[]): Promise<Uint8Array> {
   const anchors = anchorsIn(blocks.filter((block) => block.kind === 'table'))
@@ -116,5 +129,5 @@ export async function docxOf(title: string, blocks: readonly Block[]): Promise<U
     styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: spacing.body } } } },
     sections: sectionsOf(blocks).map((section) => sectionOf(section, anchors)),
   })
-  return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': withoutGrid })
+  return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': (xml) => withRareFaces(withoutGrid(xml)) })
 }

@@ -33,10 +33,10 @@ function htmlOf(block: Exclude<Block, { readonly kind: 'turn' }>): string {
   }
 }
 
-const song = '"方正小标宋简体","华文中宋","STZhongsong","Noto Serif CJK SC","SimSun","Noto Sans CJK SC",serif'
-const fang = '"仿宋_GB2312","仿宋","FangSong","STFangsong","Noto Serif CJK SC","SimSun","Noto Sans CJK SC",serif'
-const kai = '"楷体_GB2312","楷体","KaiTi","STKaiti","Noto Serif CJK SC","SimSun","Noto Sans CJK SC",serif'
-const hei = '"黑体","SimHei","STHeiti","Noto Sans CJK SC",sans-serif'
+const song = '"方正小标宋简体","华文中宋","STZhongsong","Noto Serif CJK SC","SimSun","SimSun-ExtB","Noto Sans CJK SC",serif'
+const fang = '"仿宋_GB2312","仿宋","FangSong","STFangsong","Noto Serif CJK SC","SimSun","SimSun-ExtB","Noto Sans CJK SC",serif'
+const kai = '"楷体_GB2312","楷体","KaiTi","STKaiti","Noto Serif CJK SC","SimSun","SimSun-ExtB","Noto Sans CJK SC",serif'
+const hei = '"黑体","SimHei","STHeiti","SimSun-ExtB","Noto Sans CJK SC",sans-serif'
 
 const style = `@page{size:A4;margin:37mm 26mm 35mm 28mm}@page lying{size:A4 landscape;margin:28mm 37mm 26mm 35mm}*{box-sizing:border-box}
 body{margin:0;font:16pt/28pt ${fang};letter-spacing:-.25pt;color:#000}h1{font:22pt/35pt ${song};text-align:center;font-weight:400;margin:0 0 28pt}h1.form{margin-bottom:6pt}p{margin:0;text-indent:2em;text-align:justify}

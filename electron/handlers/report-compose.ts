@@ -7,6 +7,7 @@ import type { Composed } from '../../shared/report/block'
 import { documentOf, statisticsDocument, type DocumentInput, type DocumentKind } from '../../shared/report/documents'
 import { noEdits, type ReportEdits } from '../../shared/report/edits'
 import type { Frozen } from '../../shared/report/frozen'
+import { wordsOf } from '../../shared/report/rare'
 import type { FormHead } from '../../shared/report/statistics-table'
 import { fail, ok, type Result } from '../../shared/result'
 import { statisticsBook } from '../documents/statistics-book'
@@ -95,6 +96,8 @@ export interface MadeDocument {
   readonly ending: 'docx' | 'xlsx'
   readonly bytes: Uint8Array
   readonly missing: readonly string[]
+  /** Its words, to be looked through for rare characters. */
+  readonly words: string
 }
 
 /** The document of a kind as a file's bytes, from the records of today. */
@@ -103,8 +106,8 @@ export async function makeDocument(desk: Desk, year: number, kind: Kind): Promis
   if (kind === 'table') {
     const period = yearPeriod(year, desk.today)
     const stats = statsOf(desk, period)
-    return stats.ok ? ok({ name: name('xlsx'), ending: 'xlsx', bytes: await xlsxOf(statisticsBook(stats.value, headOf(desk, period))), missing: [] }) : stats
+    return stats.ok ? ok({ name: name('xlsx'), ending: 'xlsx', bytes: await xlsxOf(statisticsBook(stats.value, headOf(desk, period))), missing: [], words: '' }) : stats
   }
   const composed = compose(desk, year, kind)
-  return composed.ok ? ok({ name: name('docx'), ending: 'docx', bytes: await docxOf(composed.value.title, composed.value.blocks), missing: composed.value.missing }) : composed
+  return composed.ok ? ok({ name: name('docx'), ending: 'docx', bytes: await docxOf(composed.value.title, composed.value.blocks), missing: composed.value.missing, words: wordsOf(composed.value.blocks) }) : composed
 }

@@ -7,7 +7,7 @@ import { prepared as asDeclared } from '../../shared/report/sign-off'
 import { compareFrozen, packRecords, type Compared, type Frozen } from '../../shared/report/frozen'
 import { fail, ok, type Result } from '../../shared/result'
 import { statisticsBook } from '../documents/statistics-book'
-import { xlsxOf } from '../documents/xlsx'
+import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import type { Desk } from './desk'
@@ -23,7 +23,7 @@ const mimes = {
 /** Records behind every figure of an office; at the county those of all its towns. */
 function idsBehind(desk: Desk, org: string, period: Period, asAt: string): ReadonlyMap<string, readonly string[]> {
   const county = org === desk.store.office.code && desk.store.office.role === 'county'
-  const orgs = county ? townsOf(desk).map(({ code }) => code) : [org]
+  const orgs = county ? townsOf(desk).flatMap(({ codes }) => codes) : [org]
   const ids = new Map<string, string[]>()
   for (const one of orgs) {
     for (const [id, computed] of computeAll(questionOf(desk, one, period, asAt))) {
@@ -63,7 +63,7 @@ async function documentsFor(desk: Desk, asked: Asked, period: Period): Promise<R
   const stats = statsOf(desk, period)
   if (!stats.ok) return stats
   const bytes = await xlsxOf(statisticsBook(stats.value, headOf(desk, period)))
-  return ok({ title: `${desk.store.office.name}人大工作统计表${period.from}至${period.to}（定稿）`, made: [{ name: `${desk.store.office.name}_统计表_${period.from}_${period.to}.xlsx`, ending: 'xlsx', bytes, missing: [] }] })
+  return ok({ title: `${desk.store.office.name}人大工作统计表${period.from}至${period.to}（定稿）`, made: [{ name: `${desk.store.office.name}_统计表_${period.from}_${period.to}.xlsx`, ending: 'xlsx', bytes, missing: [], words: '' }] })
 }
 
 async function freeze(desk: Desk, asked: Asked): Promise<Result<{ readonly report: FrozenReport }>> {

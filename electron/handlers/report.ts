@@ -5,6 +5,7 @@ import { fileSafe } from '../../shared/exchange/names'
 import type { Period } from '../../shared/indicators/indicator'
 import type { Block } from '../../shared/report/block'
 import { statisticsDocument } from '../../shared/report/documents'
+import { rareIn, sayRare } from '../../shared/report/rare'
 import type { FormHead } from '../../shared/report/statistics-table'
 import { ok, type Result } from '../../shared/result'
 import { printableHtml } from '../documents/html'
@@ -17,17 +18,17 @@ import { compose, fileName, headOf, kindNames, makeDocument, statsOf, type Kind 
 import { signedFile } from './report-frozen'
 
 /** A signed-off year gives the files that were signed; everything else is made from the records. */
-async function makeOne(desk: Desk, year: number, kind: Kind, out: string): Promise<Result<{ readonly file: MadeFile; readonly missing: readonly string[] }>> {
+async function makeOne(desk: Desk, year: number, kind: Kind, out: string): Promise<Result<{ readonly file: MadeFile; readonly missing: readonly string[]; readonly words: string }>> {
   const ending = kind === 'annual' ? 'docx' : kind === 'table' ? 'xlsx' : null
   const signed = ending === null ? null : await signedFile(desk, year, ending)
   if (signed && ending !== null) {
     const file = await putFile(out, signed.name, ending, signed.bytes)
-    return file.ok ? ok({ file: file.value, missing: [] }) : file
+    return file.ok ? ok({ file: file.value, missing: [], words: '' }) : file
   }
   const made = await makeDocument(desk, year, kind)
   if (!made.ok) return made
   const file = await putFile(out, made.value.name, made.value.ending, made.value.bytes)
-  return file.ok ? ok({ file: file.value, missing: made.value.missing }) : file
+  return file.ok ? ok({ file: file.value, missing: made.value.missing, words: made.value.words }) : file
 }
 
 const level = { title: 0, form: 0, h1: 1, h2: 2, byline: 3, salutation: 3, paragraph: 3, attachment: 1, note: 3, heading: 1, sign: 3 } as const
@@ -64,14 +65,17 @@ export const reportHandlers = {
   'report.make': async ({ year, out, kinds }, desk) => {
     const files: MadeFile[] = []
     const missing = new Set<string>()
+    let words = ''
     for (const kind of new Set<Kind>(kinds ?? (desk.store.office.role === 'town' ? ['annual', 'table'] : ['table']))) {
       const made = await makeOne(desk, year, kind, out)
       if (!made.ok) return made
       files.push(made.value.file)
-      for (const words of made.value.missing) missing.add(words)
+      for (const one of made.value.missing) missing.add(one)
+      words += made.value.words
     }
     desk.store.events.note({ kind: 'export', by: desk.by, about: `report ${String(year)}`, detail: { files: files.length } })
-    return ok({ files, missing: [...missing] })
+    const rare = rareIn(words)
+    return ok({ files, missing: [...missing], ...(rare.length === 0 ? {} : { rare: rare.map(sayRare) }) })
   },
   'report.preview': ({ year }, desk) => {
     const composed = compose(desk, year, 'annual')

@@ -15,18 +15,40 @@ export function printPage(window: BrowserWindow, ask: boolean): Promise<boolean>
   })
 }
 
+/**
+ * Characters of the page that no font of this computer has: each is drawn and compared with two that nobody can have. Runs in the page, so
+ * it is text; it knows nothing of the page but its letters.
+ */
+const unshownScript = `(() => {
+  const rare = [...new Set(document.body.innerText.match(/[\\u3400-\\u4dbf\\u9fc0-\\u9fff\\ue000-\\uf8ff\\uf900-\\ufaff]|[\\u{20000}-\\u{3fffd}]|[\\u{f0000}-\\u{10fffd}]/gu) ?? [])]
+  if (rare.length === 0) return []
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 48
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  pen.font = '32px ' + getComputedStyle(document.body).fontFamily
+  pen.textBaseline = 'top'
+  const picture = (char) => {
+    pen.clearRect(0, 0, 48, 48)
+    pen.fillText(char, 4, 4)
+    return pen.getImageData(0, 0, 48, 48).data.join()
+  }
+  const boxes = new Set(['\\u{3fffc}', '\\u{378}', '\\u{10fffc}'].map(picture))
+  return rare.filter((char) => boxes.has(picture(char)))
+})()`
+
 const footer = '<div style="font-size:10pt;width:100%;text-align:center;font-family:serif">— <span class="pageNumber"></span> —</div>'
 
-/** PDF of `html` (A4, page numbers at the foot, CSS page size kept), or of the page itself where html is null. */
-export async function printHtml(window: BrowserWindow, html: string | null): Promise<Buffer> {
+/** PDF of `html` and the characters that could not be drawn (A4, page numbers at the foot, CSS page size kept), or of the page itself where html is null. */
+export async function printHtml(window: BrowserWindow, html: string | null): Promise<{ readonly pdf: Buffer; readonly unshown: readonly string[] }> {
   const options = { preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer }
-  if (html === null) return window.webContents.printToPDF({ ...options, displayHeaderFooter: false })
+  if (html === null) return { pdf: await window.webContents.printToPDF({ ...options, displayHeaderFooter: false }), unshown: [] }
   const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: true, session: window.webContents.session, contextIsolation: true } })
   const paper = layOut(html)
   try {
     await hidden.loadURL(paper.url)
     await hidden.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
-    return await hidden.webContents.printToPDF(options)
+    const unshown = await hidden.webContents.executeJavaScript(unshownScript) as readonly string[]
+    return { pdf: await hidden.webContents.printToPDF(options), unshown }
   } finally {
     hidden.destroy()
     paper.clear()

@@ -65,11 +65,11 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
     'shell.pdf': async ({ path: file, html }) => {
       const page = window()
       if (!page) return fail('internal', { detail: { why: 'no window' } })
-      const bytes = await printHtml(page, html ?? null)
-      const put = await putFile(path.dirname(file), path.basename(file), 'pdf', bytes)
+      const { pdf, unshown } = await printHtml(page, html ?? null)
+      const put = await putFile(path.dirname(file), path.basename(file), 'pdf', pdf)
       if (!put.ok) return put
       allow(file)
-      return ok({ path: file, bytes: put.value.bytes })
+      return ok({ path: file, bytes: put.value.bytes, ...(unshown.length === 0 ? {} : { unshown }) })
     },
   }
 }

@@ -87,7 +87,8 @@ export const figureCommands = {
   'stats.file': command<{ readonly files: readonly MadeFile[] }>()(object({ ...period, out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('xlsx'), 1)) })),
   /** The statistics as a page for `shell.pdf`. */
   'stats.html': command<{ readonly html: string; readonly name: string }>()(object(period)),
-  'report.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[] }>()(
+  /** `rare` = characters that other computers may not show, in words. */
+  'report.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[]; readonly rare?: readonly string[] }>()(
     object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings'), 7)) })),
   /** One document as a page for `shell.pdf`, with the name of its file. */
   'report.html': command<{ readonly html: string; readonly name: string }>()(

@@ -19,6 +19,6 @@ export const shellCommands = {
   /** Opens a file or folder that this session made, or with `folder` shows the file in its folder; others are refused. */
   'shell.open': command<{ readonly opened: boolean }>()(object({ path: nonEmpty(2000), folder: optional(boolean) })),
   'shell.print': command<{ readonly printed: boolean }>()(object({ dialog: optional(boolean) })),
-  /** The page that is shown, or the document given as HTML, as PDF. */
-  'shell.pdf': command<{ readonly path: string; readonly bytes: number }>()(object({ path: nonEmpty(2000), html: optional(string(40_000_000)) })),
+  /** The page that is shown, or the document given as HTML, as PDF. `unshown` = characters that no font of this computer has. */
+  'shell.pdf': command<{ readonly path: string; readonly bytes: number; readonly unshown?: readonly string[] }>()(object({ path: nonEmpty(2000), html: optional(string(40_000_000)) })),
 } as const

@@ -19,3 +19,13 @@ test('a document of several megabytes becomes a PDF and leaves no trace in the w
   expect(app.windows().length).toBe(1)
   await app.close()
 })
+
+test('a PDF says which characters no font of the computer can show', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
+  const made = await ask(page, 'shell.pdf', { path: path.join(freshDataDir(), '公示表.pdf'), html: '<!doctype html><meta charset="utf-8"><title>表</title><p>青禾镇 \uE123 代表</p>' })
+  expect(made.unshown).toEqual(['\uE123'])
+  const plain = await ask(page, 'shell.pdf', { path: path.join(freshDataDir(), '公示表.pdf'), html: '<!doctype html><meta charset="utf-8"><title>表</title><p>青禾镇㐂䶮</p>' })
+  expect(plain.unshown).toBeUndefined()
+  await app.close()
+})

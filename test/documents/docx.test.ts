@@ -60,7 +60,7 @@ describe('a Word document in the layout of GB/T 9704', () => {
   it('names what may stand in for faces that a computer lacks', async () => {
     const fonts = partOf(await docxOf('试', sample), 'word/fontTable.xml')
     expect([...fonts.matchAll(/w:name="([^"]+)"><w:altName w:val="([^",]+)/gu)].map(([, name, other]) => [name, other])).toEqual([
-      ['仿宋_GB2312', '仿宋'], ['黑体', 'SimHei'], ['楷体_GB2312', '楷体'], ['方正小标宋简体', '华文中宋'], ['宋体', 'SimSun'],
+      ['仿宋_GB2312', '仿宋'], ['黑体', 'SimHei'], ['楷体_GB2312', '楷体'], ['方正小标宋简体', '华文中宋'], ['宋体', 'SimSun'], ['SimSun-ExtB', '宋体-ExtB'],
     ])
   })
 

@@ -11,6 +11,7 @@ export function MadeList({ made, onAgain }: { readonly made: MadeReport; readonl
   return (
     <Card bare className="report-made" title="做好了" beside={<Status tone="done">{`${String(made.files.length)} 份`}</Status>}>
       {made.missing.length > 0 && <p className="report-blank"><Status tone="soon" quiet>文里还有【待补】，交出去以前请补齐</Status></p>}
+      {(made.rare ?? []).map((words) => <p key={words} className="report-blank"><Status tone="soon" quiet>{words}</Status></p>)}
       <ul role="status">
         {made.files.map((file) => (
           <li key={file.path}>

@@ -8,18 +8,23 @@ import type { ReportKind } from './kinds'
 export interface MadeReport {
   readonly files: readonly Pick<MadeFile, 'path' | 'bytes'>[]
   readonly missing: readonly string[]
+  /** Characters that may not be shown, in words. */
+  readonly rare?: readonly string[]
 }
 
 export async function makeReport(year: number, out: string, kinds: readonly ReportKind[], pdf: boolean): Promise<Result<MadeReport>> {
   const made = await call('report.make', { year, out, kinds })
   if (!made.ok || !pdf) return made
   const files: Pick<MadeFile, 'path' | 'bytes'>[] = [...made.value.files]
+  const unshown = new Set<string>()
   for (const kind of kinds) {
     const page = await call('report.html', { year, kind })
     if (!page.ok) return page
     const printed = await call('shell.pdf', { path: inFolder(out, page.value.name), html: page.value.html })
     if (!printed.ok) return printed
     files.push(printed.value)
+    for (const char of printed.value.unshown ?? []) unshown.add(char)
   }
-  return ok({ files, missing: made.value.missing })
+  const rare = [...(unshown.size === 0 ? [] : [`PDF 里显示不出：${[...unshown].join('')}，这台电脑没有这些字的字库`]), ...(made.value.rare ?? [])]
+  return ok({ files, missing: made.value.missing, ...(rare.length === 0 ? {} : { rare }) })
 }

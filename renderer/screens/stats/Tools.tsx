@@ -2,7 +2,7 @@ import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design
 import { lazy, Suspense } from 'react'
 import { call } from '../../api'
 import { inFolder, notifyMade, useOutFolder } from '../../print/out-folder'
-import { notifyFailure } from '../../state/notices'
+import { notify, notifyFailure } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
@@ -72,7 +72,10 @@ function Files({ period, town, onPrint }: { readonly period: PeriodChoice; reado
   const savePdf = async (): Promise<void> => {
     const page = await html.run(asked)
     const made = page.ok ? await call('shell.pdf', { path: inFolder(folder, page.value.name), html: page.value.html }) : page
-    if (made.ok) notifyMade(made.value.path)
+    if (made.ok) {
+      notifyMade(made.value.path)
+      if (made.value.unshown !== undefined) notify({ tone: 'soon', text: `PDF 里显示不出：${made.value.unshown.join('')}`, next: '这台电脑没有这些字的字库。' })
+    }
     else notifyFailure(made)
   }
   return (
