@@ -29,7 +29,7 @@ export interface Screens {
   funds: Nothing
   documents: Nothing
   /** A quick entry may begin filled (`preset`), go on with a draft, or change the saved record `id`. */
-  'quick-activity': { readonly draft?: string; readonly id?: string; readonly preset?: Data }
+  'quick-activity': { readonly draft?: string; readonly id?: string; readonly preset?: Readonly<Record<string, unknown>> }
   'quick-reception': { readonly draft?: string; readonly preset?: Data }
   'quick-suggestion': { readonly draft?: string; readonly preset?: Data }
   'quick-meeting': { readonly draft?: string; readonly id?: string; readonly preset?: Data }

@@ -5,11 +5,11 @@ import type { FundLine } from '../../../shared/contract/ledgers'
 import type { RecordPage } from '../../../shared/contract/records'
 import { intOf } from '../../../shared/facts'
 import { declarations } from '../../../shared/records'
-import { Children } from '../../records/Children'
 import { FieldsCard } from '../../records/FieldsCard'
 import { titleIn } from '../../records/format-value'
 import { missingOf, NextStep } from '../../records/NextStep'
 import { PageTools, RecordBanners } from '../../records/PageTools'
+import { RecordTable } from '../../records/RecordTable'
 import { FilesCard } from '../../records/SideCards'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
@@ -17,6 +17,7 @@ import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
@@ -50,7 +51,7 @@ function Page({ page, line }: { readonly page: RecordPage; readonly line: FundLi
       <RecordBanners page={page} />
       {missing.length > 0 && !record.deleted && <NextStep page={page} missing={missing} onStep={() => undefined} />}
       {line !== null && <Balance line={line} />}
-      <Children page={page} />
+      <Expenses budget={record.id} />
       <FieldsCard declaration={declarations.budget} record={record} titleOf={titleIn(page.titles)} title="登记内容" />
       <FilesCard page={page} />
     </div>
@@ -66,6 +67,28 @@ function Balance({ line }: { readonly line: FundLine }) {
       <dl className="fund-cells">
         {cells.map(({ word, fen }) => <div key={word}><dt className="mut">{word}</dt><dd className={fen !== null && fen < 0 ? 'over' : undefined}>{fen === null ? '—' : fen < 0 ? `−${sayMoney(-fen)}` : sayMoney(fen)}</dd></div>)}
       </dl>
+    </Card>
+  )
+}
+
+const lean = { ...declarations.expense, columns: declarations.expense.columns.filter((key) => key !== 'budget') }
+const shown = 50
+
+/** What was spent, the newest first. */
+function Expenses({ budget }: { readonly budget: string }) {
+  const query = useQuery('record.list', { type: 'expense', where: { budget }, limit: shown }, { types: ['expense', 'mandate'] })
+  return (
+    <Card bare title="支出" beside={<span className="mut">{query.data === null ? '' : `${query.data.total} 笔`}</span>}>
+      <Loaded query={query} rows={4}>
+        {({ rows, titles, total }) => (rows.length === 0
+          ? <EmptyState title="还没有支出" hint="点“记支出”，余额就在旁边。" />
+          : (
+            <>
+              <div className="rec-scroll-x"><RecordTable declaration={lean} rows={rows} titles={titles} sort={null} opened={null} onOpen={(rec) => go({ screen: 'record', id: rec.id, type: rec.type })} /></div>
+              {total > rows.length && <button type="button" className="link rec-more" onClick={() => go({ screen: 'list', type: 'expense', where: { budget } })}>{`看全部 ${total} 笔`}</button>}
+            </>
+          ))}
+      </Loaded>
     </Card>
   )
 }

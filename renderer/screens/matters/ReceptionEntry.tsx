@@ -1,6 +1,6 @@
 import './matters.css'
 import { useState } from 'react'
-import { idsOf, textOf } from '../../../shared/facts'
+import { idsOf } from '../../../shared/facts'
 import { useDeputies } from '../../attendance/use-deputies'
 import { EntryDoor, type Opened } from '../../entry/EntryDoor'
 import { EntryPage } from '../../entry/EntryPage'
@@ -13,6 +13,7 @@ import { handlingOf } from './handling'
 import { ReceptionFeed } from './ReceptionFeed'
 import { ReceptionFields } from './ReceptionFields'
 import { hasVisitor, matterKeys, missingAtReception, receptionToSave, receptionWords, visitorKeys, visitorVillage } from './reception-to-save'
+import { receptionRoute } from './reception-route'
 import { useReception } from './use-reception'
 import { VisitorCard } from './VisitorCard'
 
@@ -79,7 +80,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
           <ReceptionFeed
             handling={handlingOf(values)} received={all.filter((row) => chosen.includes(row.mandate))} day={textIn(values, 'received_on') || today}
             underReception={reception.activity !== ''} visitor={hasVisitor(values)}
-            onReception={() => go({ screen: 'quick-activity', preset: { kind: '09', start_on: textIn(values, 'received_on'), ...(reception.site === '' ? {} : { site: reception.site }), title: `${textOf(reception.siteRec?.fields ?? {}, 'name')}接待选民` } })}
+            onReception={() => go(receptionRoute({ site: reception.siteRec, day: textIn(values, 'received_on'), deputies: chosen }))}
           />
         </div>
       </div>

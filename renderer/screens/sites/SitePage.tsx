@@ -24,6 +24,7 @@ import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { receptionRoute } from '../matters/reception-route'
 import { DutyRoster } from './DutyRoster'
 import { SiteDrill } from './SiteDrill'
 import { SiteRows } from './SiteRows'
@@ -65,7 +66,7 @@ function Page({ page, today, wanted }: { readonly page: RecordPage; readonly tod
           {role === 'town' && !record.deleted && (
             <span className="row">
               <Button look="primary" icon={<Icon of={FormOutlined} />} onClick={() => go({ screen: 'quick-reception', preset: { site: record.id } })}>记接待</Button>
-              <Button icon={<Icon of={CalendarOutlined} />} onClick={() => go({ screen: 'quick-activity', preset: { kind: '09', site: record.id, title: `${page.title}接待选民` } })}>记接待活动</Button>
+              <Button icon={<Icon of={CalendarOutlined} />} onClick={() => go(receptionRoute({ site: record }))}>记接待活动</Button>
             </span>
           )}
         </PageTools>

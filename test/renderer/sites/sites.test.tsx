@@ -67,6 +67,10 @@ describe('The page of a station', () => {
     expect(turn?.textContent).toContain('陈国梁')
     await person.click(screen.getByRole('button', { name: '记接待' }))
     expect(useNavigation.getState().now).toEqual({ screen: 'quick-reception', preset: { site: 's1' } })
+    await person.click(screen.getByRole('button', { name: '记接待活动' }))
+    expect(useNavigation.getState().now).toEqual({
+      screen: 'quick-activity', preset: { kind: '09', title: '石桥联络站接待选民', site: 's1', roll: { ids: ['m1', 'm2'], marks: {}, reasons: {} } },
+    })
   })
 
   it('opens exactly the records behind a figure', async () => {
