@@ -152,12 +152,11 @@ async function main(): Promise<void> {
   const bare = least([rawImport(sent.lines, wholes), rawImport(sent.lines, wholes)])
   put(row('import', `县导入 ${String(sent.lines.length)} 条，从文件到提交 / 同样的行解析后写进同样的表（≥ 0.6 倍速度）`, [part('import', imported, bare, 1 / 0.6)]))
 
-  const mib = quick ? 32 : 128
-  put(row('attachments', `${String(mib)} MiB 附件：打包、导入 / 同一个库加解密同样的字节（≥ 0.5 倍速度）；多用内存（MB）`, await measureAttachments(town, county, stick, mib)))
-
   const smallStick = await paired(county, small, '511321102', '白石渡镇')
   const smallSent = await send(small, smallStick)
   const smallImport = await timedAsync(() => ask(county, 'exchange.import', { files: [smallSent.file], approve: true }))
+  const mib = quick ? 32 : 128
+  put(row('attachments', `${String(mib)} MiB 附件：打包、导入 / 同一个库加解密同样的字节（≥ 0.5 倍速度）；多用内存（MB）`, await measureAttachments(small, county, smallStick, mib)))
   const copies = quick ? 1 : 4
   addTowns(county, town, copies, 511321103)
   const total = records(county)

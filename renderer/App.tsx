@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { fail } from '../shared/result'
 import type { OfficeInfo } from '../shared/contract/office'
 import { onEvent } from './api'
-import { screenFor, sectionOf } from './screens'
+import { preloadScreen, screenFor, sectionOf } from './screens'
 import { RescueScreen } from './screens/rescue/RescueScreen'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { back, forward, resetNavigation, useNavigation, useRoute } from './state/navigation'
@@ -36,6 +36,8 @@ export function App() {
       noteLocked(event.why)
     })
   }, [])
+  // Home follows the password: it is loaded while that is typed.
+  useEffect(() => { if (phase === 'locked') preloadScreen('home') }, [phase])
   useIdleLock()
   useKeys({ 'Ctrl+=': () => stepTextSize(1), 'Ctrl++': () => stepTextSize(1), 'Ctrl+-': () => stepTextSize(-1) })
 

@@ -119,7 +119,8 @@ export function stagingOf(core: Core): Staging {
     add: (packageId, lines) => {
       const names = `${versionColumns}, package, line`
       const insert = db.sql(`INSERT INTO stage (${names}) VALUES (${names.split(',').map(() => '?').join(', ')})`)
-      db.transaction(() => {
+      // What is staged is read from its file again after a power cut.
+      db.passing(() => {
         for (const { line, version, text } of lines) insert.run(...rowValues(version, text), packageId, line)
       })
     },
