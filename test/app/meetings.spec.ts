@@ -136,3 +136,20 @@ test('a supervision with a problem, handed over, put right and closed from its o
   expect((await ask(page, 'deputies.list', {})).rows.filter((row) => row.events === 1)).toHaveLength(2)
   await app.close()
 })
+
+test('a planned activity is held from the plan in its own entry, and the plan says that it was done', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await town(page, 0)
+  const item = (await ask(page, 'record.add', { type: 'plan_item', records: [{ year: 2026, kind: '4', item: '走访选民', plan_quarter: 1, owner: '何秀兰' }] })).ids[0] ?? ''
+  await ask(page, 'record.add', { type: 'activity', records: [{ kind: '08', title: '走访石桥村选民', start_on: '2026-03-18', plan_ref: item }] })
+  await page.getByRole('navigation', { name: '主导航' }).getByText('监督', { exact: true }).click()
+  await page.getByRole('button', { name: '年度计划', exact: true }).click()
+  await expect(page.getByRole('status', { name: '完成情况' })).toContainText('完成率 0%')
+  await page.getByRole('button', { name: '登记开展：走访石桥村选民' }).click()
+  await expect(page.getByLabel('标题', { exact: true })).toHaveValue('走访石桥村选民')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await expect(page.getByRole('status', { name: '完成情况' })).toContainText('完成率 100%')
+  await screenshot(page, 'plan')
+  expect((await ask(page, 'record.list', { type: 'participation', limit: 100 })).total).toBe(40)
+  await app.close()
+})
