@@ -22,10 +22,21 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
       with_private: args.has('with-private') ? true : undefined,
     })),
   },
+  plain: {
+    spec: { usage: 'plain --data TOWN --to DIR [--year Y] [--private masked|plain]', words: { min: 0, max: 0 }, flags: { to: 'text', year: 'int', private: ['masked', 'plain'] }, needs: ['to'] },
+    opens: 'store',
+    run: (args, desk) => {
+      const privates = args.text('private')
+      return call(desk, 'exchange.plain', given({ to: resolve(args.text('to') ?? ''), year: args.int('year'), private: privates === 'masked' || privates === 'plain' ? privates : undefined }))
+    },
+  },
   verify: {
     spec: { usage: 'verify FILE [--data DIR]', words: { min: 1, max: 1 }, flags: {} },
     opens: 'maybe',
-    run: (args, desk) => call(desk, 'exchange.verify', { file: resolve(args.words[0] ?? '') }),
+    // The same keys whatever is found: what cannot be told of a file that is none is null.
+    run: async (args, desk) => then(await call(desk, 'exchange.verify', { file: resolve(args.words[0] ?? '') }), ({ ok, code, from, counts, ...rest }) => (
+      { ok, code: code ?? null, from: from ?? null, counts: counts ?? {}, ...rest }
+    )),
   },
   import: {
     spec: { usage: 'import FILE… --data DIR [--dry-run] [--approve]', words: { min: 1, max: 1000 }, flags: { 'dry-run': 'switch', approve: 'switch' } },

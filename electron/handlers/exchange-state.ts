@@ -17,7 +17,7 @@ import type { Desk } from './desk'
 const dayOf = (iso: string): string => shanghaiToday(new Date(iso))
 
 /** What people call the registers; the rest is 其他. */
-const groupOf: Readonly<Record<string, string>> = {
+export const groupOf: Readonly<Record<string, string>> = {
   activities: '活动', suggestions: '建议', meetings: '会议', supervision: '监督', sites: '接待', people: '代表', matters: '民生', funds: '经费', documents: '文件',
 }
 

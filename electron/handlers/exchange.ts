@@ -11,6 +11,7 @@ import { exportDown } from './exchange-down'
 import { orderHandlers } from './exchange-orders'
 import { pairingHandlers } from './exchange-pairing'
 import { paperHandlers } from './exchange-paper'
+import { plainHandlers } from './exchange-plain'
 import { recodeHandlers } from './exchange-recode'
 import { recoveryHandlers } from './exchange-recovery'
 import { stateHandlers } from './exchange-state'
@@ -50,6 +51,7 @@ export const exchangeHandlers = {
   ...orderHandlers,
   ...recodeHandlers,
   ...paperHandlers,
+  ...plainHandlers,
   ...townMapHandlers,
   ...stateHandlers,
   ...boardHandlers,

@@ -21,18 +21,26 @@ const masks: Readonly<Record<string, Readonly<Record<string, (value: string) => 
 export const maskedKeys = (type: string): readonly string[] => Object.keys(masks[type] ?? {})
 
 /** The content of a record or of one of its versions as this desk may show it. */
-export function shownData(desk: Desk, type: string, data: Data): Data {
-  const hide = desk.masks ? masks[type] : undefined
+export const shownData = (desk: Desk, type: string, data: Data): Data => (desk.masks ? asMasked(type, data) : data)
+
+/** The same with private values masked, whoever asks. */
+export function asMasked(type: string, data: Data): Data {
+  const hide = masks[type]
   if (!hide) return data
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' && Object.hasOwn(hide, key) ? hide[key]?.(value) : value]))
 }
 
 /** The record with derived fields; masked when it goes to a window. */
 export function printRecord(desk: Desk, rec: Rec): Rec {
+  const whole = wholeRecord(desk, rec)
+  return { ...whole, fields: shownData(desk, rec.type, whole.fields) }
+}
+
+/** The same unmasked, for files that a person asked for. */
+export function wholeRecord(desk: Desk, rec: Rec): Rec {
   const declaration = declarationOf(rec.type)
   const derived: Readonly<Record<string, Value>> = declaration?.derive && !rec.deleted ? declaration.derive(rec, desk.store.lookup(), desk.today, desk.rules) : {}
-  const fields = { ...followed(desk, declaration, rec.fields), ...derived }
-  return { ...rec, fields: shownData(desk, rec.type, fields) }
+  return { ...rec, fields: { ...followed(desk, declaration, rec.fields), ...derived } }
 }
 
 /** References to merged duplicates name the record that stayed. */

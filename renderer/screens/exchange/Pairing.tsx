@@ -9,6 +9,7 @@ import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { Status } from '../../ui/Status'
 import { CorrectCode } from './CorrectCode'
+import { PlainHandIn } from './PlainHandIn'
 import { groupCode, judgeCode } from './pairing-code'
 
 /** Before the first report: the county's file and the code on its slip. */
@@ -78,7 +79,8 @@ export function Pairing({ onPaired }: { readonly onPaired: () => void }) {
       {join.error !== null && <CorrectCode failure={join.error} onDone={() => { join.clear(); void pair() }} />}
       <div className="row pair-go">
         <Button look="primary" large disabled={file === '' || verdict !== 'right'} busy={join.busy} onClick={() => void pair()}>配对</Button>
-        <span className="mut">配对后第一包会带上加入申请，县里准许了才接收。</span>
+        <span className="grow mut">配对后第一包会带上加入申请，县里准许了才接收。</span>
+        <PlainHandIn />
       </div>
     </Card>
   )

@@ -18,6 +18,7 @@ import { HaveCard } from './HaveCard'
 import { IssueTable } from './IssueTable'
 import { Pairing } from './Pairing'
 import { PairedNote } from './PairedNote'
+import { PlainHandIn } from './PlainHandIn'
 import { ReceiptList } from './ReceiptList'
 import { readReceipts } from './receipts'
 import { clearDone, useRun } from './run'
@@ -102,6 +103,7 @@ function Reporting({ state, today, reload }: { readonly state: ExchangeState; re
       <Card bare className="issues" title="县里请你改的" beside={state.issues.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(state.issues.length)} 处`}</Status>} tools={<span className="mut">改好后随下一包上报，不用另交材料</span>}>
         {state.issues.length > 0 && <IssueTable issues={state.issues} today={today} />}
         <div className="issues-foot">
+          <PlainHandIn />
           <span className="grow mut">县里的回执也在 U 盘上，插好后会自动提示读入</span>
           <Button icon={<Icon of={ImportOutlined} />} busy={reading} disabled={sending} onClick={() => void read()}>读回执</Button>
           <Button disabled={sending || place.place === null} onClick={() => setFullAsked(true)}>全部重报一遍</Button>

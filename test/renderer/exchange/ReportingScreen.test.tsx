@@ -172,6 +172,19 @@ describe('What must be known before reporting', () => {
   })
 })
 
+describe('The plain hand-in', () => {
+  it('is a folder of tables, without private records unless asked', async () => {
+    const { person, api } = open({ 'shell.pick-folder': { path: 'E:\\' }, 'shell.open': { opened: true }, 'exchange.plain': { folder: 'E:\\明文报送', files: [{ path: 'E:\\明文报送\\报送说明.docx', kind: 'docx', sha256: '', bytes: 1 }] } } as Answers)
+    await person.click(await screen.findByRole('button', { name: '县里不用本软件？交表格' }))
+    await person.click(screen.getByRole('button', { name: '选文件夹，做表格' }))
+    await waitFor(() => expect(api.of('exchange.plain')).toEqual([{ to: 'E:\\' }]))
+    await person.click(await screen.findByRole('button', { name: '县里不用本软件？交表格' }))
+    await person.click(screen.getByRole('radio', { name: /遮住一部分/u }))
+    await person.click(screen.getByRole('button', { name: '选文件夹，做表格' }))
+    await waitFor(() => expect(api.of('exchange.plain')[1]).toEqual({ to: 'E:\\', private: 'masked' }))
+  })
+})
+
 describe('Pairing', () => {
   const code = makeCode(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]))
   const unpaired: Answers = { 'exchange.state': { ...reporting, paired: null }, 'shell.pick-file': { path: 'E:\\339901103_青禾镇_加入.zpk' } }
