@@ -65,6 +65,18 @@ test('documents are written and named with their sums', () => {
   expect(refusal(['report', '--data', office, '--year', '2025', '--out', out, '--kind', 'novel'])).toMatchObject({ code: 'bad-input', exit: 1 })
 }, 60_000)
 
+test('a package is looked at without being taken in, and a file that is none says so in the same words', () => {
+  const stick = path.join(base, 'stick')
+  const { file } = cli<{ file: string }>(['export', '--data', office, '--to', stick, '--always'])
+  expect(cli(['verify', file])).toMatchObject({ ok: true, code: null, from: { org: '511321101' }, type: 'up' })
+  expect(cli(['verify', file, '--data', county])).toMatchObject({ ok: true, code: null, counts: {} })
+  const none = path.join(base, 'none.zpk')
+  writeFileSync(none, 'no package')
+  expect(cli(['verify', none])).toEqual({ ok: false, code: 'not-a-package', from: null, counts: {} })
+  expect(cli(['import', none, '--data', county])).toMatchObject({ files: [{ file: none, state: 'HELD', code: 'not-a-package' }] })
+  expect(refusal(['verify', path.join(base, 'nowhere.zpk')])).toMatchObject({ code: 'file-not-found', exit: 1 })
+}, 60_000)
+
 describe('a backup', () => {
   test('gives every record back, and replaces what was there', () => {
     const file = path.join(base, 'backup.zrb')
