@@ -16,8 +16,12 @@ export function figureCacheOf(db: Db, changes: (org: string) => number): FigureC
       return row && row.stamp === changes(org) ? (JSON.parse(row.value) as T) : null
     },
     put: (org, key, stamp, value) => {
-      db.sql('INSERT INTO figure (org, key, stamp, value) VALUES (?, ?, ?, ?) ON CONFLICT (org, key) DO UPDATE SET stamp = excluded.stamp, value = excluded.value')
-        .run(org, key, stamp, JSON.stringify(value))
+      // What was kept of an earlier state is never read again. Losing all of it in a power cut loses nothing.
+      db.passing(() => {
+        db.sql('DELETE FROM figure WHERE org = ? AND stamp < ?').run(org, stamp)
+        db.sql('INSERT INTO figure (org, key, stamp, value) VALUES (?, ?, ?, ?) ON CONFLICT (org, key) DO UPDATE SET stamp = excluded.stamp, value = excluded.value')
+          .run(org, key, stamp, JSON.stringify(value))
+      })
     },
     clear: () => {
       db.sql('DELETE FROM figure').run()

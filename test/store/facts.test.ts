@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { office } from './support/office'
+import { connect } from '../../electron/store/connection'
+import { databasePath } from '../../electron/store/files-of-store'
+import { unlockKeyfile } from '../../electron/store/keyfile'
+import { office, password } from './support/office'
 
 test('facts of a town follow every save, deletion and restoration', () => {
   const town = office()
@@ -58,6 +61,20 @@ test('figures are kept until a record of their town changes', () => {
   expect(county.store.figures.get('511321101', 'stats 2026')).toEqual({ B1: 1 })
   county.put('person', { name: '丙' }, { org: '511321101' })
   expect(county.store.figures.get('511321101', 'stats 2026')).toBeNull()
+})
+
+test('figures of an earlier state leave the file when new ones are kept: a year of daily starts does not fill it', () => {
+  const county = office({ role: 'county', code: '511321' })
+  county.store.figures.put('511321102', 'day 0', county.store.changes('511321102'), { B1: 0 })
+  for (const [day, name] of ['甲', '乙', '丙'].entries()) {
+    county.put('person', { name }, { org: '511321101' })
+    for (const key of ['this year', 'last year']) county.store.figures.put('511321101', `${key}, day ${String(day)}`, county.store.changes('511321101'), { B1: day })
+  }
+  const key = unlockKeyfile(county.store.dir, password)
+  if (!key.ok) throw new Error(key.code)
+  const raw = connect(databasePath(county.store.dir), key.value, { readonly: true })
+  expect(raw.prepare('SELECT org, key FROM figure ORDER BY org, key').raw().all()).toEqual([['511321101', 'last year, day 2'], ['511321101', 'this year, day 2'], ['511321102', 'day 0']])
+  raw.close()
 })
 
 test('drafts survive a crash of the window and belong to no version', () => {
