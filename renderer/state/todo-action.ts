@@ -27,6 +27,7 @@ export function routeOfTodo(todo: Todo): Route {
   const id = action.id ?? about?.id
   const type = action.type ?? about?.type
   if (action.kind === 'new' && type !== undefined) return quick[type] ?? { screen: 'edit', type }
+  if (action.focus !== undefined && id !== undefined && type !== undefined) return { screen: 'edit', type, id, focus: action.focus }
   const entry = action.step === undefined || id === undefined || about === null ? null : entryOfStep(about.type, action.step, id)
   if (entry !== null) return entry
   if (id !== undefined) {

@@ -28,6 +28,8 @@ export interface Todo {
     readonly step?: string
     readonly type?: string
     readonly id?: string
+    /** The field to mend: its form opens there. */
+    readonly focus?: string
   }
   readonly note?: string
 }

@@ -1,8 +1,24 @@
 import { describe, expect, test } from 'vitest'
+import { routeOfTodo } from '../../renderer/state/todo-action'
 import { join2, liuxi, makeOffice, paired, qingshi, trip, type Office } from './support/offices'
 
 const order = { order_no: '望川人办〔2026〕17号', title: '报送民生实事进度', kind: '报表', content: '附进度表', due_on: '2026-03-20' }
 const dueOf = async (town: Office) => (await town.get('todo.list', {})).items.filter((todo) => todo.rule === 'county_order.due')
+
+test('what the county asks to have mended is a to-do that opens its field, until it was mended', async () => {
+  const { county, town, stick } = await paired()
+  const id = await town.add('person', { name: '张有田', birth: '1970-05' })
+  await county.take(await town.send(stick))
+  await county.get('exchange.issue', { uid: id, field: 'birth', say: '与县名册不一致', due_on: '2026-04-01' })
+  await town.take(await county.send(stick, { town: qingshi }))
+  const asked = async () => (await town.get('todo.list', {})).items.filter((todo) => todo.rule === 'county.issue')
+  const [todo] = await asked()
+  expect(todo).toMatchObject({ who: '县里', due_on: '2026-04-01', state: 'soon', action: { label: '去改', kind: 'open', id, focus: 'birth' } })
+  expect(todo?.title).toMatch(/张有田，.+：与县名册不一致$/)
+  expect(todo && routeOfTodo(todo)).toEqual({ screen: 'edit', type: 'person', id, focus: 'birth' })
+  await town.set(id, { birth: '1970-06' })
+  expect(await asked()).toEqual([])
+})
 
 describe('an order of the county', () => {
   test('reaches the towns with their receipts, is due there, answered, sent back, answered again and closed', async () => {
