@@ -72,3 +72,30 @@ test('what was typed at a reception is a draft until it is saved', async () => {
   expect((await ask(page, 'record.list', { type: 'voter_matter' })).total).toBe(1)
   await app.close()
 })
+
+test('a matter becomes a suggestion with one press, both lead to each other, and the visitor stays covered', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  const { site, deputies } = await station(page)
+  const { record } = await ask(page, 'record.quick', {
+    type: 'voter_matter', fields: { site, received_on: '2026-03-19', deputies: deputies.slice(0, 1), content: '上坪村到石桥村的路坑洼不平', category: '02', channel: '1' },
+    side: [{ type: 'visitor', parent: 'about', fields: { role: '1', name: '赵文清', phone: '13800001234' } }],
+  })
+  await page.locator('nav').getByText('联络站', { exact: true }).click()
+  await page.locator('.rec-tabs').getByText('群众反映事项', { exact: true }).click()
+  await page.locator(`[data-row="${record.id}"]`).click()
+  await expect(page.getByText('赵**')).toBeVisible()
+  await page.getByRole('button', { name: '按住显示姓名' }).hover()
+  await page.mouse.down()
+  await expect(page.getByText('赵文清')).toBeVisible()
+  await page.mouse.up()
+  await expect(page.getByText('赵文清')).toBeHidden()
+
+  await page.getByRole('button', { name: '转为代表建议' }).click()
+  const made = page.getByRole('region', { name: '转成的建议' })
+  await made.getByRole('button').click()
+  await page.getByRole('button', { name: /上坪村到石桥村的路坑洼不平/u }).last().click()
+  await expect(made).toBeVisible()
+  await expect(page.getByRole('button', { name: '转为代表建议' })).toBeHidden()
+  expect((await ask(page, 'record.list', { type: 'suggestion' })).rows.map((row) => [row.fields['source_ref'], row.fields['lead'], row.status])).toEqual([[record.id, deputies[0], '草稿']])
+  await app.close()
+})
