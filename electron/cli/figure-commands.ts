@@ -60,6 +60,11 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: async (args, desk) => call(desk, 'report.rehearse', given({ year: args.int('year') })),
   },
+  folder: {
+    spec: { usage: 'folder --data DIR --from DATE --to DATE --out DIR', words: { min: 0, max: 0 }, flags: { from: 'text', to: 'text', out: 'text' }, needs: ['from', 'to', 'out'] },
+    opens: 'store',
+    run: async (args, desk) => call(desk, 'report.folder', { from: args.text('from') ?? '', to: args.text('to') ?? '', out: resolve(args.text('out') ?? '') }),
+  },
   form: {
     spec: { usage: 'form load FILE | form guess | form map SHEET CELL [INDICATOR] | form fill --from DATE --to DATE --out DIR (--data DIR)', words: { min: 1, max: 4 }, flags: { from: 'text', to: 'text', out: 'text' } },
     opens: 'store',

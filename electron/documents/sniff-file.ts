@@ -29,6 +29,9 @@ const kinds = {
 } as const
 type Ext = keyof typeof kinds
 
+/** The ending for a kind that was taken in; `bin` for one that is not on the list. */
+export const extensionOf = (mime: string): string => Object.entries(kinds).find(([, one]) => one === mime)?.[0] ?? 'bin'
+
 const kind = (ext: Ext): FileKind => ({ ext, mime: kinds[ext] })
 
 async function bytesAt(file: ReadableBytes, offset: number, length: number): Promise<Buffer> {

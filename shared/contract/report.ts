@@ -50,6 +50,15 @@ export interface FrozenReport {
   readonly void?: { readonly reason: string; readonly by: string; readonly at: string }
 }
 
+export interface FolderMade {
+  readonly path: string
+  readonly files: number
+  readonly records: number
+  readonly attachments: number
+  /** Attachments that are not on this computer, in words. */
+  readonly absent: readonly string[]
+}
+
 const year = integer(1990, 2100)
 
 export const reportCommands = {
@@ -60,6 +69,8 @@ export const reportCommands = {
   'report.frozen': command<{ readonly reports: readonly FrozenReport[] }>()(object({})),
   /** 冻结后变更: figures that would be other ones today, records that came, went or were changed. */
   'report.compare': command<Compared>()(object({ id: nonEmpty(60) })),
+  /** 查阅台账: a folder of the period's records and documents with contents. */
+  'report.folder': command<FolderMade>()(object({ from: day, to: day, out: nonEmpty(2000) })),
   /** The report is withdrawn with a reason; its figures stay to be looked at. */
   'report.void': command<{ readonly voided: true }>()(object({ id: nonEmpty(60), reason: string(500) })),
 } as const

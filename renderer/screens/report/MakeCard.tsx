@@ -4,6 +4,7 @@ import { useOutFolder } from '../../print/out-folder'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
+import { FolderButton } from './FolderButton'
 import { kindsAtFirst, reportKinds, type ReportKind } from './kinds'
 import { MadeList } from './MadeList'
 import { makeReport, type MadeReport } from './make-report'
@@ -39,6 +40,7 @@ export function MakeCard({ year }: { readonly year: number }) {
         <Button look="text" onClick={() => void place.choose()}>换文件夹</Button>
       </p>
       <Button look="primary" large busy={busy} disabled={place.folder === '' || kinds.length === 0} onClick={() => void make()}>生成年度报告</Button>
+      <FolderButton year={year} folder={place.folder} />
       {failure !== null && <ErrorBox failure={failure} />}
     </Card>
   )

@@ -124,6 +124,13 @@ describe('The annual report', () => {
     expect(screen.queryByRole('button', { name: /^改这一段/u })).toBeNull()
   })
 
+  it('puts the year into one folder with one press', async () => {
+    const { person, api } = open({ 'report.folder': { path: 'D:\\文件\\台账', files: 9, records: 40, attachments: 2, absent: [] } })
+    await make()
+    await person.click(screen.getByRole('button', { name: '整理查阅台账（一个文件夹）' }))
+    await waitFor(() => expect(api.of('report.folder')).toEqual([{ from: '2025-01-01', to: '2025-11-24', out: 'D:\\文件' }]))
+  })
+
   it('speaks of the last year until March', () => {
     expect([yearAtFirst('2026-01-08'), yearAtFirst('2026-03-31'), yearAtFirst('2026-04-01')]).toEqual([2025, 2025, 2026])
   })

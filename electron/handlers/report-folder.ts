@@ -1,0 +1,135 @@
+/** One folder of a period for those who come to look: registers as tables, documents, attachments, and a table of contents in front. */
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { FolderMade } from '../../shared/contract/report'
+import { fileSafe } from '../../shared/exchange/names'
+import { textOf } from '../../shared/facts'
+import type { Rec } from '../../shared/record'
+import { chineseDay } from '../../shared/report/block'
+import { contentsOf, ledgerParts, type ContentsLine, type LedgerPart } from '../../shared/report/ledger'
+import { fail, ok, type Result } from '../../shared/result'
+import { extensionOf } from '../documents/sniff-file'
+import { statisticsBook } from '../documents/statistics-book'
+import { docxOf, xlsxOf } from '../documents/write-document'
+import type { Handlers } from '../ipc/route'
+import { storeFailure } from '../store/failure'
+import type { Desk } from './desk'
+import { headOf, makeDocument, statsOf, yearPeriod, type Kind } from './report-compose'
+import { bytesOf } from './report-kept'
+import { questionOf } from './stats'
+
+interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+/** Files as they will lie in the folder, by their path in it. */
+type Files = Map<string, Uint8Array>
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** Documents of the period: the statistics of any days; the texts of a year only for that year. */
+async function documents(desk: Desk, period: Period, files: Files, lines: ContentsLine[]): Promise<Result<null>> {
+  const stats = statsOf(desk, period)
+  if (!stats.ok) return stats
+  files.set('01_报告和统计/统计表.xlsx', await xlsxOf(statisticsBook(stats.value, headOf(desk, period))))
+  lines.push({ what: '统计表', count: '1份', place: '01_报告和统计/统计表.xlsx' })
+  const year = Number(period.to.slice(0, 4))
+  const whole = yearPeriod(year, desk.today)
+  const kinds: readonly Kind[] = whole.from === period.from && whole.to === period.to && desk.store.office.role === 'town' ? ['annual', 'suggestions', 'supervision', 'meetings', 'publication'] : []
+  for (const kind of kinds) {
+    const made = await makeDocument(desk, year, kind)
+    if (!made.ok) return made
+    const place = `01_报告和统计/${made.value.name}`
+    files.set(place, made.value.bytes)
+    lines.push({ what: made.value.name.replace(/\.[a-z]+$/u, '').split('_').at(-1) ?? '', count: '1份', place })
+  }
+  return ok(null)
+}
+
+/** Attachments of these records, by day, title and their own name; those not on this computer are named. */
+async function attachments(desk: Desk, records: readonly Rec[], folder: string, files: Files, absent: string[]): Promise<number> {
+  let count = 0
+  for (const rec of records) {
+    for (const file of desk.store.lookup().where('file', 'owner', rec.id)) {
+      const name = textOf(file.fields, 'name') || '附件'
+      const bytes = await bytesOf(desk, file)
+      if (bytes === null) {
+        absent.push(`${desk.store.title(rec.id)}：${name}`)
+        continue
+      }
+      count += 1
+      const bare = fileSafe(`${desk.store.title(rec.id)}_${name.replace(/\.[^.]*$/u, '')}`.slice(0, 80))
+      const ending = extensionOf(textOf(file.fields, 'mime'))
+      let place = `${folder}/附件/${bare}.${ending}`
+      for (let n = 2; files.has(place); n += 1) place = `${folder}/附件/${bare}_${String(n)}.${ending}`
+      files.set(place, bytes)
+    }
+  }
+  return count
+}
+
+const sheetName = (label: string): string => label.replaceAll(/[\\/?*:[\]]/gu, ' ').slice(0, 30)
+
+async function register(desk: Desk, part: LedgerPart, number: number, files: Files, lines: ContentsLine[], absent: string[]): Promise<number> {
+  const folder = `${two(number)}_${part.name}`
+  const place = `${folder}/${part.name}.xlsx`
+  files.set(place, await xlsxOf(part.sheets.map((sheet) => ({
+    name: sheetName(sheet.label), title: sheet.label, head: [], columns: sheet.columns, rows: sheet.rows.map((cells) => ({ cells })), landscape: true as const,
+  }))))
+  for (const sheet of part.sheets) lines.push({ what: `${part.name}：${sheet.label}`, count: `${String(sheet.rows.length)}条`, place })
+  const count = await attachments(desk, part.sheets.flatMap(({ records }) => records), folder, files, absent)
+  if (count > 0) lines.push({ what: `${part.name}：附件`, count: `${String(count)}个`, place: `${folder}/附件` })
+  return count
+}
+
+/** A name that nothing has yet: a folder that was made before is left as it is. */
+function freeName(out: string, name: string): string {
+  let at = path.join(out, name)
+  for (let n = 2; existsSync(at); n += 1) at = path.join(out, `${name}_${String(n)}`)
+  return at
+}
+
+/** Written under another name and renamed at its end, so that half a folder is never taken for a whole one. */
+async function write(target: string, files: Files): Promise<Result<null>> {
+  const part = `${target}.part`
+  try {
+    for (const [name, bytes] of files) {
+      const file = path.join(part, ...name.split('/'))
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(file, bytes)
+    }
+    await rename(part, target)
+    return ok(null)
+  } catch (error) {
+    await rm(part, { recursive: true, force: true }).catch(() => undefined)
+    return { ...storeFailure(error), field: 'out' }
+  }
+}
+
+async function makeFolderOf(desk: Desk, period: Period, out: string): Promise<Result<FolderMade>> {
+  if (period.from > period.to) return fail('date-order', { field: 'from', detail: { first: period.from, firstLabel: '开始日期', second: period.to, secondLabel: '结束日期' } })
+  const { office } = desk.store
+  const files: Files = new Map()
+  const lines: ContentsLine[] = []
+  const absent: string[] = []
+  const done = await documents(desk, period, files, lines)
+  if (!done.ok) return done
+  const parts = ledgerParts(questionOf(desk, office.code, period).facts, period, (id) => desk.store.title(id))
+  let attached = 0
+  for (const [index, part] of parts.entries()) attached += await register(desk, part, index + 2, files, lines, absent)
+  const days = `${chineseDay(period.from)}—${chineseDay(period.to)}`
+  const title = `${office.name}人大工作查阅台账目录`
+  const contents = contentsOf(title, `期间：${days}　整理日期：${chineseDay(desk.today)}　整理人：${desk.by}`, lines)
+  files.set('00_目录.docx', await docxOf(title, [...contents, ...(absent.length === 0 ? [] : [{ kind: 'note' as const, text: `下列附件不在这台电脑上，没有放进来：${absent.join('；')}` }])]))
+  const target = freeName(out, `${fileSafe(office.name)}_查阅台账_${period.from}_${period.to}`)
+  const written = await write(target, files)
+  if (!written.ok) return written
+  desk.store.events.note({ kind: 'export', by: desk.by, about: `folder ${period.from} ${period.to}`, detail: { files: files.size } })
+  return ok({ path: target, files: files.size, records: parts.reduce((sum, { sheets }) => sum + sheets.reduce((all, { rows }) => all + rows.length, 0), 0), attachments: attached, absent })
+}
+
+export const folderHandlers = {
+  'report.folder': ({ from, to, out }, desk) => makeFolderOf(desk, { from, to }, out),
+} satisfies Partial<Handlers<Desk>>

@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readZip } from '../documents/support/read-zip'
+import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
+
+const filesIn = (dir: string, under = ''): readonly string[] => readdirSync(join(dir, under), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesIn(dir, `${under}${entry.name}/`) : [`${under}${entry.name}`])).sort()
+const wordsIn = (file: string): string => [...readZip(readFileSync(file))].filter(([name]) => name.endsWith('.xml')).map(([, { text }]) => text.replaceAll(/<[^>]*>/gu, '')).join('\n')
+
+async function townAtWork(): Promise<Office> {
+  const town = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const term = town.store.lookup().all('term')[0]?.id ?? ''
+  const person = await town.add('person', { name: '白芷', sex: '2', birth: '1978-03' })
+  await town.add('person_private', { person, id_no: '11010519491231002X', phone: '13800138000' })
+  const mandate = await town.add('mandate', { person, term, level: '5', nth: 1 })
+  await town.get('step.run', { id: mandate, step: 'confirm', fields: { confirm_on: '2021-12-20' } })
+  for (const day of ['2025-05-01', '2026-02-01']) {
+    const id = await town.add('activity', { kind: '07', title: `小组学习${day.slice(0, 4)}`, remark: '联系电话13800138000' })
+    await town.get('step.run', { id, step: 'hold', fields: { start_on: day, participants: [{ mandate, state: '1' }] } })
+    const file = join(folder(), '照片.pdf')
+    writeFileSync(file, `%PDF-1.4 ${day}`)
+    await town.get('file.add', { owner: id, path: file })
+  }
+  return town
+}
+
+const year = { from: '2026-01-01', to: '2026-03-02' }
+
+describe('the folder for those who come to look', () => {
+  it('has the registers, documents and attachments of the period, and contents that name every place', async () => {
+    const town = await townAtWork()
+    const made = await town.get('report.folder', { ...year, out: folder() })
+    expect(basename(made.path)).toBe('青石镇_查阅台账_2026-01-01_2026-03-02')
+    const files = filesIn(made.path)
+    expect(files).toEqual([
+      '00_目录.docx', ...['代表履职公示表.docx', '会议与决议一览.docx', '主席团工作报告.docx', '建议办理情况报告.docx', '监督事项一览.docx'].map((name) => `01_报告和统计/青石镇_2026年_${name}`), '01_报告和统计/统计表.xlsx',
+      '02_代表活动/附件/小组学习2026_照片.pdf', '02_代表活动/代表活动.xlsx',
+    ].sort())
+    expect([made.files, made.attachments, made.absent]).toEqual([files.length, 1, []])
+    const contents = wordsIn(join(made.path, '00_目录.docx'))
+    for (const name of files.filter((one) => !one.startsWith('00_') && !one.includes('/附件/'))) expect(contents).toContain(name)
+    expect(wordsIn(join(made.path, '02_代表活动/代表活动.xlsx'))).toContain('小组学习2026')
+    expect(wordsIn(join(made.path, '02_代表活动/代表活动.xlsx'))).not.toContain('小组学习2025')
+  })
+
+  it('has nothing private in it', async () => {
+    const town = await townAtWork()
+    const made = await town.get('report.folder', { ...year, out: folder() })
+    for (const name of filesIn(made.path).filter((one) => /\.(?:docx|xlsx)$/u.test(one))) expect(wordsIn(join(made.path, name))).not.toMatch(/13800138000|11010519491231002X/u)
+  })
+
+  it('never writes over a folder that is there, and leaves no half of one behind', async () => {
+    const town = await townAtWork()
+    const out = folder()
+    const first = await town.get('report.folder', { ...year, out })
+    const second = await town.get('report.folder', { ...year, out })
+    expect(second.path).toBe(`${first.path}_2`)
+    const blocked = join(folder(), '文件')
+    writeFileSync(blocked, '')
+    expect((await town.ask('report.folder', { ...year, out: blocked })).ok).toBe(false)
+    mkdirSync(join(out, 'x'))
+    expect(readdirSync(out).filter((name) => name.endsWith('.part'))).toEqual([])
+    expect(existsSync(first.path)).toBe(true)
+  })
+})
