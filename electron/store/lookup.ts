@@ -8,15 +8,18 @@ import { columnsOf, quoted, tableOf } from './typed-schema'
 
 const kept = 50_000
 
-/** A Lookup that reads from the store as it is now. Keep it for one question only: it does not see later changes. */
-export function sqlLookup(core: Core): Lookup {
+/**
+ * A Lookup that reads from the store as it is now. Keep it for one question only: it does not see later changes. `atHand` = living
+ * records that need not be read.
+ */
+export function sqlLookup(core: Core, atHand: ReadonlyMap<string, Rec> = new Map()): Lookup {
   const single = new Map<string, Rec | null>()
   const many = new Map<string, readonly Rec[]>()
 
   const get = (id: string | null | undefined): Rec | null => {
     if (!id) return null
     const uid = resolve(core, id)
-    const known = single.get(uid)
+    const known = atHand.get(uid) ?? single.get(uid)
     if (known !== undefined) return known
     const rec = core.read(uid)
     const living = rec && !rec.deleted ? rec : null

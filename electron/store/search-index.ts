@@ -60,7 +60,7 @@ function indexOne(core: Core, { n, fresh, rec }: Unindexed, lookup: Lookup): voi
 
 /** Makes the documents of all records that changed, and of those that show one that is called otherwise now. */
 export function settleSearch(core: Core, pending: Pending): void {
-  const lookup = sqlLookup(core)
+  const lookup = sqlLookup(core, new Map([...pending.unindexed].flatMap(([uid, { rec }]) => (rec ? [[uid, rec] as const] : []))))
   const rows = new Map([...pending.unindexed.values()].map((one) => [one.n, one]))
   // New records have the highest numbers, and all of them are indexed anyway.
   const firstNew = Math.min(Number.MAX_SAFE_INTEGER, ...firstOf(pending))

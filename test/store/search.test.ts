@@ -88,3 +88,19 @@ test('the words of a list are searched within its type', () => {
   const none = it.store.list('suggestion', { text: '——' })
   expect(none.ok && none.value.total).toBe(0)
 })
+
+test('many records taken in at once are found by what they show, and an older record that shows one of them by its new name', () => {
+  const { it, wang } = town()
+  const county = office({ role: 'county', code: '511321' })
+  const take = (): void => {
+    const versions = [...it.store.exchange.headsLacking(county.store.exchange.have())].map(({ meta, text }) => ({ ...meta, data: text === null ? null : JSON.parse(text) as Record<string, never> }))
+    county.store.putVersions(versions, { receivedIn: 'p' })
+  }
+  const kinds = (text: string): readonly string[] => county.store.search(text, 1000).map(({ type }) => type).sort()
+  take()
+  expect(kinds('王建国')).toEqual(['mandate', 'person', 'suggestion', 'suggestion'])
+  for (let n = 0; n < 600; n++) it.put('person', { name: `村民${String(n)}` })
+  it.set(wang.id, { name: '王卫国' })
+  take()
+  expect([kinds('村民599'), kinds('王卫国'), kinds('王建国')]).toEqual([['person'], ['mandate', 'person', 'suggestion', 'suggestion'], []])
+})
