@@ -1,6 +1,7 @@
 /** Pairing, packages, receipts and conflicts from a terminal. */
 import { resolve } from 'node:path'
 import { call, given, then, type CliCommand } from './command'
+import { printed } from './printed-record'
 import { oneObject, readStandardInput } from './input'
 
 export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
@@ -99,6 +100,6 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
   resolve: {
     spec: { usage: 'resolve ID --take WRITER --data DIR', words: { min: 1, max: 1 }, flags: { take: 'text' }, needs: ['take'] },
     opens: 'store',
-    run: (args, desk) => call(desk, 'exchange.resolve', { id: args.words[0] ?? '', take: args.text('take') ?? '' }),
+    run: async (args, desk) => then(await call(desk, 'exchange.resolve', { id: args.words[0] ?? '', take: args.text('take') ?? '' }), printed),
   },
 }

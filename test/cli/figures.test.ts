@@ -77,6 +77,21 @@ test('a package is looked at without being taken in, and a file that is none say
   expect(refusal(['verify', path.join(base, 'nowhere.zpk')])).toMatchObject({ code: 'file-not-found', exit: 1 })
 }, 60_000)
 
+test('a record changed in two places is one conflict, decided by naming a writer', () => {
+  const stick = path.join(base, 'stick-of-conflicts')
+  const [person] = cli<{ rows: readonly Printed[] }>(['list', 'person', '--data', office, '--limit', '1']).rows
+  const id = person?.id ?? ''
+  cli(['set', id, '--data', office, '--by', '李干事'], { stdin: '{"native_place":"阆中"}' })
+  cli(['set', id, '--data', county, '--by', '王科长'], { stdin: '{"native_place":"南部"}' })
+  const { file } = cli<{ file: string }>(['export', '--data', office, '--to', stick])
+  expect(cli(['import', file, '--data', county])).toMatchObject({ files: [{ state: 'COMMITTED', counts: { conflict: 1 } }] })
+  const { items } = cli<{ items: readonly { id: string; heads: readonly { writer: string; fields: Record<string, unknown> }[] }[] }>(['conflicts', '--data', county])
+  expect(items.map((item) => [item.id, new Map(item.heads.map((head) => [head.writer, head.fields['native_place']]))])).toEqual([[id, new Map([['王科长', '南部'], ['李干事', '阆中']])]])
+  expect(refusal(['resolve', id, '--take', '张三', '--data', county])).toMatchObject({ code: 'ref-not-found', field: 'take' })
+  expect(cli<Printed>(['resolve', id, '--take', '李干事', '--data', county])).toMatchObject({ id, status: null, fields: { native_place: '阆中' } })
+  expect(cli(['conflicts', '--data', county])).toEqual({ items: [] })
+}, 60_000)
+
 describe('a backup', () => {
   test('gives every record back, and replaces what was there', () => {
     const file = path.join(base, 'backup.zrb')
