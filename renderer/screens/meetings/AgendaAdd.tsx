@@ -47,9 +47,18 @@ export function AgendaAdd({ session, no, busy, onAdd }: AgendaAddProps) {
         void add()
       }}
     >
-      <Select aria-label="议程类别" placeholder="类别" allowClear options={kinds} value={typeof values['kind'] === 'string' ? values['kind'] : null} onChange={(kind: string | undefined) => onKind(kind)} />
-      <FieldControl field={agendaItem.fields.title} id="agenda-title" name="议程标题" value={title} onChange={(value) => set('title', value)} onLeave={flush} />
-      <FieldControl field={agendaItem.fields.reporter} id="agenda-reporter" name="报告人" value={values['reporter']} onChange={(value) => set('reporter', value)} onLeave={flush} />
+      <div>
+        <label htmlFor="agenda-kind">类别</label>
+        <Select id="agenda-kind" style={{ width: '100%' }} aria-label="议程类别" placeholder="请选择" allowClear options={kinds} value={typeof values['kind'] === 'string' ? values['kind'] : null} onChange={(kind: string | undefined) => onKind(kind)} />
+      </div>
+      <div>
+        <label htmlFor="agenda-title">加一项议程</label>
+        <FieldControl field={agendaItem.fields.title} id="agenda-title" name="议程标题" value={title} onChange={(value) => set('title', value)} onLeave={flush} />
+      </div>
+      <div>
+        <label htmlFor="agenda-reporter">报告人</label>
+        <FieldControl field={agendaItem.fields.reporter} id="agenda-reporter" name="报告人" value={values['reporter']} onChange={(value) => set('reporter', value)} onLeave={flush} />
+      </div>
       <Button submit busy={busy} icon={<Icon of={PlusOutlined} />}>加上</Button>
     </form>
   )
