@@ -5,7 +5,7 @@ import type { Rec } from '../record'
 const isVoid = (rec: Rec): boolean => rec.status === '作废'
 
 /** Spending of a budget line, void ones left out. `except` = an expense that is being changed. */
-export const expensesOf = (lookup: Lookup, budget: string, except?: string): readonly Rec[] =>
+const expensesOf = (lookup: Lookup, budget: string, except?: string): readonly Rec[] =>
   lookup.where('expense', 'budget', budget).filter((rec) => rec.id !== except && !isVoid(rec))
 
 export const amountOf = (rec: Rec): number => intOf(rec.fields, 'amount_fen') ?? 0

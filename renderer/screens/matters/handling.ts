@@ -14,8 +14,8 @@ export const receivers = [{ value: '4', label: '镇政府、站所' }, { value: 
 
 export type Receiver = (typeof receivers)[number]['value']
 
-export const isHandling = (value: unknown): value is Handling => handlings.some((one) => one.value === value)
-export const isReceiver = (value: unknown): value is Receiver => receivers.some((one) => one.value === value)
+const isHandling = (value: unknown): value is Handling => handlings.some((one) => one.value === value)
+const isReceiver = (value: unknown): value is Receiver => receivers.some((one) => one.value === value)
 
 export const handlingOf = (values: FormValues): Handling | null => (isHandling(values['handling']) ? values['handling'] : null)
 export const receiverOf = (values: FormValues): Receiver => (isReceiver(values['receiver']) ? values['receiver'] : '4')
