@@ -83,7 +83,7 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
     run: async (args, desk) => (args.words[0] === undefined ? call(desk, 'report.frozen', {}) : call(desk, 'report.compare', { id: args.words[0] })),
   },
   report: {
-    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' }, needs: ['year', 'out'] },
+    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings|half|assessment]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' }, needs: ['year', 'out'] },
     opens: 'store',
     run: async (args, desk) => {
       const kinds = args.many('kind').flatMap((word) => word.split(','))

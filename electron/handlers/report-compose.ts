@@ -21,6 +21,7 @@ export type Kind = DocumentKind | 'table'
 
 export const kindNames: Readonly<Record<Kind, string>> = {
   annual: '主席团工作报告', suggestions: '建议办理情况报告', table: '统计表', supervision: '监督事项一览', publication: '代表履职公示表', deputy: '代表履职登记卡', meetings: '会议与决议一览',
+  half: '上半年工作小结', assessment: '目标考核自评报告',
 }
 
 /** A year up to today: a report of the running year speaks of what has happened. */
@@ -77,12 +78,22 @@ export function townInput(desk: Desk, year: number): Result<DocumentInput> {
   return basis.ok ? ok(documentInput(desk, year, basis.value)) : basis
 }
 
+/** Of the first half of a year, up to today. */
+function halfInput(desk: Desk, year: number): Result<DocumentInput> {
+  if (desk.store.office.role !== 'town') return fail('wrong-role', { field: 'kinds', detail: { role: desk.store.office.role } })
+  const whole = yearPeriod(year, desk.today)
+  const june = `${String(year)}-06-30`
+  const period = { from: whole.from, to: whole.to < june ? whole.to : june }
+  const stats = statsOf(desk, period)
+  return stats.ok ? ok(documentInput(desk, year, { period, asAt: desk.today, stats: stats.value, frozen: null })) : stats
+}
+
 /** The county writes no report of a presidium: only the statistics are its own. */
 export function compose(desk: Desk, year: number, kind: Kind): Result<Composed> {
   const signed = kind === 'annual' ? signedOff(desk, year)?.composed : undefined
   if (signed) return ok(signed)
   if (kind !== 'table') {
-    const input = townInput(desk, year)
+    const input = kind === 'half' ? halfInput(desk, year) : townInput(desk, year)
     return input.ok ? ok(documentOf(input.value, kind)) : input
   }
   const basis = basisOfYear(desk, year)

@@ -89,10 +89,10 @@ export const figureCommands = {
   'stats.html': command<{ readonly html: string; readonly name: string }>()(object(period)),
   /** `rare` = characters that other computers may not show, in words. */
   'report.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[]; readonly rare?: readonly string[] }>()(
-    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings'), 7)) })),
+    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings', 'half', 'assessment'), 9)) })),
   /** One document as a page for `shell.pdf`, with the name of its file. */
   'report.html': command<{ readonly html: string; readonly name: string }>()(
-    object({ year: integer(1990, 2100), kind: oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings') })),
+    object({ year: integer(1990, 2100), kind: oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings', 'half', 'assessment') })),
   'report.preview': command<{ readonly title: string; readonly paragraphs: readonly { readonly level: 0 | 1 | 2 | 3; readonly text: string }[]; readonly missing: readonly string[] }>()(
     object({ year: integer(1990, 2100) })),
   'roster.preview': command<RosterPreview>()(object(roster)),

@@ -2,6 +2,7 @@
 import { annualReport } from './annual'
 import { withAttachments, type Attachment } from './attachments'
 import type { Block, Composed } from './block'
+import { halfYear, selfAssessment } from './companions'
 import { dutyCards } from './duty-cards'
 import { publicationTable } from './publication-table'
 import { meetingTable, suggestionTable, supervisionTable } from './record-tables'
@@ -11,7 +12,7 @@ import { formHead, statisticsTable, type FormHead } from './statistics-table'
 import { suggestionsReport } from './suggestions-report'
 import type { Figure } from '../indicators/indicator'
 
-export type DocumentKind = 'annual' | 'suggestions' | 'supervision' | 'publication' | 'deputy' | 'meetings'
+export type DocumentKind = 'annual' | 'suggestions' | 'supervision' | 'publication' | 'deputy' | 'meetings' | 'half' | 'assessment'
 
 export interface DocumentInput extends ReportInput {
   readonly before: readonly Figure[]
@@ -52,6 +53,8 @@ export function documentOf(input: DocumentInput, kind: DocumentKind): Composed {
     case 'publication': return single(input, publicationTitle, [publicationTable(question)], true)
     case 'meetings': return single(input, '会议与决议一览', [meetingTable(question)])
     case 'deputy': return dutyCards(input)
+    case 'half': return halfYear(input)
+    case 'assessment': return selfAssessment(input)
   }
 }
 

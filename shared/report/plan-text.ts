@@ -16,9 +16,9 @@ function when(rec: Rec): { readonly order: number; readonly words: string } {
 
 const item = (rec: Rec): string => `${when(rec).words}${phraseOf(rec, 'item')}${rec.fields['focus'] === true ? '（重点）' : ''}`
 
-/** Paragraphs `1.监督计划：3月…；5月…。`; empty where nothing is planned. */
-export function planParagraphs(facts: Facts, year: number): readonly string[] {
-  const all = facts.all('plan_item').filter((rec) => intOf(rec.fields, 'year') === year && rec.status !== dropped)
+/** Paragraphs `1.监督计划：3月…；5月…。`; empty where nothing is planned. Only what is due from this month on, with what has no month. */
+export function planParagraphs(facts: Facts, year: number, fromMonth = 1): readonly string[] {
+  const all = facts.all('plan_item').filter((rec) => intOf(rec.fields, 'year') === year && rec.status !== dropped && when(rec).order >= fromMonth)
   const inTime = (recs: readonly Rec[]): readonly Rec[] => [...recs].sort((a, b) => when(a).order - when(b).order || textOf(a.fields, 'item').localeCompare(textOf(b.fields, 'item')))
   const kinds = [...codeTables['plan.kind'].entries.map(({ code, label }) => ({ code, label })), { code: '', label: '其他工作' }]
   return kinds

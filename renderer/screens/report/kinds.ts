@@ -11,6 +11,8 @@ export const reportKinds: readonly { readonly kind: ReportKind; readonly word: s
   { kind: 'meetings', word: '会议与决议一览', hint: 'Word' },
   { kind: 'publication', word: '代表履职公示表', hint: 'Word，不含出生年月' },
   { kind: 'deputy', word: '代表履职登记卡', hint: 'Word，每名代表一页' },
+  { kind: 'half', word: '上半年工作小结', hint: 'Word，1月1日到6月30日' },
+  { kind: 'assessment', word: '考核自评报告', hint: 'Word，按县里的考核项' },
 ]
 
 export const kindsAtFirst: readonly ReportKind[] = ['annual', 'table']
