@@ -69,13 +69,13 @@ export function selfAssessment({ question, year, office }: ReportInput): Compose
   const blocks: Block[] = [
     { kind: 'title', text: titleLines(title, [`${String(year)}年度`, '自评报告']) },
     items.length === 0
-      ? { kind: 'paragraph', text: `${missing.want('', `${String(year)}年目标考核自评项`)}` }
+      ? { kind: 'paragraph', text: missing.want('', `${String(year)}年目标考核自评项`) }
       : { kind: 'paragraph', text: `对照县里${String(year)}年度目标考核内容，共自评${String(items.length)}项，满分${points(sum('full_tenths'))}分，自评${points(sum('self_tenths'))}分。逐项情况如下：` },
     {
       kind: 'table', columns: [{ label: '序号', width: 9, align: 'center' }, { label: '考核项目', width: 35 }, { label: '满分', width: 9, align: 'right' }, { label: '自评分', width: 10, align: 'right' }, { label: '佐证', width: 9, align: 'center' }, { label: '说明', width: 28 }],
       rows: items.map((rec) => ({ cells: [textOf(rec.fields, 'item_no'), lineOf(rec, 'item'), points(intOf(rec.fields, 'full_tenths')), points(intOf(rec.fields, 'self_tenths')) || toFill, evidence(rec), lineOf(rec, 'note')] })),
     },
-    { kind: 'sign', text: '自评人：　　　　　　审核人：　　　　　　日期：　　　年　　月　　日' },
+    { kind: 'sign', text: '自评人：　　　　　审核人：　　　　　　　　年　　月　　日' },
   ]
   return { title, blocks, missing: missing.words }
 }
