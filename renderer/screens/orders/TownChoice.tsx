@@ -30,7 +30,7 @@ export function TownChoice({ towns, chosen, onChange }: TownChoiceProps) {
       <div className="row">
         {towns.length > 12 && <input className="input" aria-label="找乡镇" placeholder="找乡镇" value={text} onChange={(event) => setText(event.target.value)} />}
         <Button disabled={shown.length === 0} onClick={tickShown}>{all && shown.length > 0 ? '全不选' : '全选'}</Button>
-        <span className="mut">{`已选 ${String(chosen.size)} 个，共 ${String(towns.length)} 个`}</span>
+        <span className="mut nw">{`已选 ${String(chosen.size)} 个，共 ${String(towns.length)} 个`}</span>
       </div>
       <div className="town-choice-list">
         {shown.map((town) => (
