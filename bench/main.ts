@@ -8,7 +8,7 @@ import { versionLine } from '../shared/exchange/version'
 import type { Desk } from '../electron/handlers/desk'
 import { measureAttachments } from './attachments'
 import { addTowns } from './county'
-import { ask, folder, office, password, records, reopened } from './office'
+import { ask, folder, office, password, records, removeFolders, reopened } from './office'
 import { rawImport, rawSaves, rawScan, roundTrips, rowsOf } from './raw'
 import { measureWindow } from './window'
 import { least, median, part, percentile, row, timedAsync, type BenchRow, type Part } from './measure'
@@ -192,4 +192,8 @@ async function main(): Promise<void> {
   console.log(JSON.stringify({ rows: rows.map(({ what: _what, ...rest }) => rest) }))
 }
 
-await main()
+try {
+  await main()
+} finally {
+  removeFolders()
+}

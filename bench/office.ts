@@ -1,12 +1,24 @@
 /** Offices for the bench: real encrypted stores in a temporary folder, filled through the same door as real work. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { handlers } from '../electron/handlers'
 import { createDesk, type Desk } from '../electron/handlers/desk'
 import { route } from '../electron/ipc/route'
 
-export const folder = (): string => mkdtempSync(path.join(os.tmpdir(), 'zhen-bench-'))
+const made: string[] = []
+
+/** A new temporary folder. */
+export function folder(): string {
+  const dir = mkdtempSync(path.join(os.tmpdir(), 'zhen-bench-'))
+  made.push(dir)
+  return dir
+}
+
+/** Takes away everything that the bench put on the disk: some gigabytes. */
+export function removeFolders(): void {
+  for (const dir of made.splice(0)) rmSync(dir, { recursive: true, force: true })
+}
 
 export const password = 'bench-2026'
 
