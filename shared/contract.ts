@@ -8,6 +8,7 @@ import { figureCommands } from './contract/figures'
 import { fileCommands } from './contract/files'
 import { ledgerCommands } from './contract/ledgers'
 import { mergeCommands } from './contract/merge'
+import { listFileCommands } from './contract/list-file'
 import { meetingCommands } from './contract/meetings'
 import { formCommands } from './contract/form'
 import { rehearsalCommands } from './contract/rehearsal'
@@ -27,7 +28,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

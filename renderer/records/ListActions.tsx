@@ -4,7 +4,8 @@ import { go } from '../state/navigation'
 import { notifyFailure } from '../state/notices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { changeView, type ListView } from './list-view'
+import { askedOf, changeView, type ListView } from './list-view'
+import { ListFileButton } from './ListFileButton'
 import type { NewRecord } from './new-record'
 
 interface ListActionsProps {
@@ -19,11 +20,12 @@ export async function printPage(): Promise<void> {
   if (!answer.ok) notifyFailure(answer)
 }
 
-/** At the right of the tabs, where it never leaves the screen: printing, the bin, and the one red button. */
+/** At the right of the tabs, where it never leaves the screen: printing, a table, the bin, and the one red button. */
 export function ListActions({ type, view, made }: ListActionsProps) {
   return (
     <div className="rec-actions">
       {!view.bin && <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>}
+      {!view.bin && <ListFileButton asked={askedOf(type, view)} />}
       <Button look="text" {...(view.bin ? {} : { icon: <Icon of={DeleteOutlined} /> })} onClick={() => changeView(type, { bin: !view.bin })}>{view.bin ? '返回名册' : '回收站'}</Button>
       {made !== null && !view.bin && <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go(made.route)}>{made.word}</Button>}
     </div>

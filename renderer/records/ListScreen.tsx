@@ -16,7 +16,7 @@ import { PageHead } from '../ui/PageHead'
 import { HubTabs } from './HubTabs'
 import { filtersOf, type Filter } from './list-filters'
 import { ListActions } from './ListActions'
-import { changeView, pageSize, useListView, type ListView } from './list-view'
+import { askedOf, changeView, pageSize, useListView } from './list-view'
 import { ListTools } from './ListTools'
 import { hubOf, hubWord, tabsOf, tabWord } from './menus'
 import { newRecord } from './new-record'
@@ -63,18 +63,6 @@ function UnknownType({ type }: { readonly type: string }) {
 function watchedTypes(declaration: Declaration): readonly string[] {
   const referred = declaration.columns.flatMap((key) => declaration.fields[key]?.to ?? [])
   return [...new Set([declaration.type, ...referred, ...(referred.includes('mandate') ? ['person'] : [])])]
-}
-
-function askedOf(type: string, view: ListView) {
-  const where = Object.fromEntries(Object.entries(view.where).filter(([, value]) => value !== ''))
-  return {
-    type,
-    ...(Object.keys(where).length > 0 ? { where } : {}),
-    ...(view.text.trim() === '' ? {} : { text: view.text.trim() }),
-    ...(view.sort === null ? {} : { sort: view.sort.key, descending: view.sort.descending }),
-    ...(view.bin ? { bin: true } : {}),
-    ...(view.town === '' ? {} : { town: view.town }),
-  }
 }
 
 function TypeList({ declaration, look }: { readonly declaration: Declaration; readonly look?: ListLook }) {

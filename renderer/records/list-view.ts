@@ -32,6 +32,19 @@ export function changeView(type: string, change: Partial<ListView>): void {
   })
 }
 
+/** What the store is asked for this view. */
+export function askedOf(type: string, view: ListView) {
+  const where = Object.fromEntries(Object.entries(view.where).filter(([, value]) => value !== ''))
+  return {
+    type,
+    ...(Object.keys(where).length > 0 ? { where } : {}),
+    ...(view.text.trim() === '' ? {} : { text: view.text.trim() }),
+    ...(view.sort === null ? {} : { sort: view.sort.key, descending: view.sort.descending }),
+    ...(view.bin ? { bin: true } : {}),
+    ...(view.town === '' ? {} : { town: view.town }),
+  }
+}
+
 export function forgetViews(): void {
   useViews.setState({ views: {} })
 }

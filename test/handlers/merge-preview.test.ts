@@ -9,7 +9,7 @@ beforeEach(async () => {
   term = (await office.get('record.list', { type: 'term' })).rows[0]?.id ?? ''
 })
 
-async function deputy(fields: Readonly<Record<string, unknown>>): Promise<{ readonly person: string; readonly mandate: string }> {
+async function deputy(fields: Readonly<Record<string, string>>): Promise<{ readonly person: string; readonly mandate: string }> {
   const person = await office.add('person', fields)
   const mandate = await office.add('mandate', { person, term, level: '5', elect_kind: '1' })
   await office.get('step.run', { id: mandate, step: 'confirm', fields: { confirm_on: '2021-12-20' } })

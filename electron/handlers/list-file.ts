@@ -1,0 +1,61 @@
+/** Any list as .xlsx: what the list shows with its filters, in its order, with all that was filled in. */
+import { fileSafe } from '../../shared/exchange/names'
+import type { Rec } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { listTable } from '../../shared/report/list-sheet'
+import { fail, ok, type Result } from '../../shared/result'
+import { putFile } from '../documents/put-file'
+import { xlsxOf } from '../documents/write-document'
+import type { Handlers } from '../ipc/route'
+import type { Desk } from './desk'
+import { listHandlers } from './lists'
+import { shownTitle } from './print-record'
+
+type Asked = Parameters<Handlers<Desk>['list.file']>[0]
+
+const page = 1000
+/** More rows than Excel can show on a sheet. */
+const mostRows = 1_000_000
+const textSheets = 6
+/** What Excel refuses in the name of a sheet. */
+const notInSheets = /[*?:\\/[\]]/gu
+
+function allRows(desk: Desk, { out: _out, ...asked }: Asked): Result<readonly Rec[]> {
+  const found: Rec[] = []
+  for (let after: string | null = null; ;) {
+    const answer: ReturnType<(typeof listHandlers)['record.list']> = listHandlers['record.list']({ ...asked, limit: page, ...(after === null ? {} : { after }) }, desk)
+    if (!answer.ok) return answer
+    found.push(...answer.value.rows)
+    after = answer.value.next
+    if (after === null) return ok(found)
+    if (found.length >= mostRows) return fail('too-long', { field: 'type', detail: { max: mostRows } })
+  }
+}
+
+export const listFileHandlers = {
+  'list.file': async (asked, desk) => {
+    const declaration = declarationOf(asked.type)
+    if (!declaration) return fail('unknown-type', { detail: { type: asked.type } })
+    const rows = allRows(desk, asked)
+    if (!rows.ok) return rows
+    const titles = new Map<string, string>()
+    const titleOf = (id: string): string => {
+      const known = titles.get(id)
+      if (known !== undefined) return known
+      const rec = desk.store.get(desk.store.resolve(id))
+      const title = rec ? shownTitle(desk, rec.id, rec.type) : ''
+      titles.set(id, title)
+      return title
+    }
+    const { columns, rows: lines } = listTable(declaration, rows.value, titleOf)
+    const { name } = desk.store.office
+    const bytes = await xlsxOf([{
+      name: declaration.label.replace(notInSheets, '、').slice(0, 31), title: `${name}${declaration.label}`, head: [[{ text: `${desk.today}　共 ${rows.value.length} 条`, to: columns.length }]], columns, rows: lines,
+      ...(columns.length > textSheets ? { landscape: true as const } : {}),
+    }])
+    const made = await putFile(asked.out, `${fileSafe(`${declaration.label} ${desk.today}`)}.xlsx`, 'xlsx', bytes)
+    if (!made.ok) return made
+    desk.store.events.note({ kind: 'export', by: desk.by, about: declaration.label, detail: { rows: rows.value.length } })
+    return ok({ files: [made.value], rows: rows.value.length })
+  },
+} satisfies Partial<Handlers<Desk>>

@@ -1,0 +1,9 @@
+/** A list as a file that Excel and WPS open. */
+import type { MadeFile } from './figures'
+import { boolean, command, nonEmpty, object, optional, string, stringMap } from '../input'
+
+export const listFileCommands = {
+  /** All records that the list would show, page after page, as .xlsx in the folder `out`. Covered values stay covered. */
+  'list.file': command<{ readonly files: readonly MadeFile[]; readonly rows: number }>()(
+    object({ type: nonEmpty(40), where: optional(stringMap), text: optional(string(100)), sort: optional(string(40)), descending: optional(boolean), town: optional(string(12)), out: nonEmpty(2000) })),
+} as const
