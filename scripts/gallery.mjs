@@ -1,0 +1,136 @@
+// Photographs of every screen, list, form and page of the real application on a made-up town, and contact sheets of them:
+//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county] [--years N] [--text 特大] [--width W --height H]
+// PATTERN is tried on names such as list-suggestion, form-letter, page-session, screen-home. Sheets need ImageMagick's `montage`.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { bootstrap } from './bootstrap.mjs'
+import { build } from './build.mjs'
+import { onAScreen, run } from './display.mjs'
+import { electronExecutable } from './electron-runtime.mjs'
+import { root } from './paths.mjs'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: '' }, role: { type: 'string', default: 'town' }, years: { type: 'string', default: '2' }, text: { type: 'string', default: '' },
+    width: { type: 'string', default: '1366' }, height: { type: 'string', default: '768' }, inside: { type: 'boolean', default: false },
+  },
+})
+const out = path.resolve(positionals[0] ?? path.join(root, 'test-results/gallery'))
+const only = new RegExp(values.only, 'u')
+
+if (values.inside) await photograph()
+else {
+  await bootstrap({ window: true })
+  await build(['main', 'preload'])
+  await buildWindow()
+  fs.rmSync(out, { recursive: true, force: true })
+  fs.mkdirSync(out, { recursive: true })
+  const status = run(onAScreen([process.execPath, import.meta.filename, '--inside', ...process.argv.slice(2)]), { cwd: root, env: { ...process.env, ZHEN_ELECTRON: electronExecutable() } })
+  if (status === 0) contactSheets()
+  process.exitCode = status
+}
+
+// An application folder of its own: the same main process, and a page that can be told which screen to open.
+async function buildWindow() {
+  const app = path.join(root, '.cache/gallery')
+  fs.mkdirSync(path.join(app, 'dist'), { recursive: true })
+  for (const part of ['main', 'preload']) fs.cpSync(path.join(root, 'dist', part), path.join(app, 'dist', part), { recursive: true })
+  fs.copyFileSync(path.join(root, 'package.json'), path.join(app, 'package.json'))
+  const { build: vite } = await import('vite')
+  const { default: react } = await import('@vitejs/plugin-react')
+  await vite({
+    configFile: false, logLevel: 'warn', root: path.join(root, 'test/renderer/support/live'), base: './', plugins: [react()],
+    build: { outDir: path.join(app, 'dist/renderer'), emptyOutDir: true, target: 'chrome130', minify: false, chunkSizeWarningLimit: 20_000 },
+  })
+}
+
+async function photograph() {
+  const { _electron } = await import('playwright-core')
+  const data = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-gallery-')), 'data')
+  const sandbox = process.getuid?.() !== 0 && process.env.ZHEN_SANDBOX !== 'off'
+  const app = await _electron.launch({
+    executablePath: process.env.ZHEN_ELECTRON, args: [path.join(root, '.cache/gallery'), '--force-device-scale-factor=1'], chromiumSandbox: sandbox, cwd: root,
+    env: { ...process.env, ZHEN_DATA: data, ZHEN_SCRYPT_N: '1024' },
+  })
+  const page = await app.firstWindow()
+  const complaints = []
+  let now = 'start'
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(`${now}: ${message.text()}`) })
+  page.on('pageerror', (error) => complaints.push(`${now}: ${error.message}`))
+  const ask = async (name, input) => {
+    const answer = await page.evaluate(([command, given]) => globalThis.api.call(command, given), [name, input])
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)
+    return answer.value
+  }
+  await page.waitForFunction(() => 'api' in globalThis && 'gallery' in globalThis)
+  await makeOffice(ask)
+  await page.reload()
+  await page.waitForFunction(() => 'gallery' in globalThis)
+  await app.evaluate(({ BrowserWindow }, box) => { BrowserWindow.getAllWindows()[0].setContentSize(box.width, box.height) }, { width: Number(values.width), height: Number(values.height) })
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  if (values.text !== '') await page.evaluate((size) => globalThis.gallery.setTextSize(size), { 大: 'large', 特大: 'largest' }[values.text] ?? values.text)
+  for (const [name, route] of await routesOf(page, ask)) {
+    if (!only.test(name)) continue
+    now = name
+    await page.evaluate((to) => globalThis.gallery.go(to), route)
+    await quiet(page)
+    await page.screenshot({ path: path.join(out, `${name}.png`) })
+  }
+  await app.close()
+  fs.rmSync(path.dirname(data), { recursive: true, force: true })
+  for (const line of complaints) console.error(line)
+  if (complaints.length > 0) process.exitCode = 1
+}
+
+async function makeOffice(ask) {
+  const town = values.role !== 'county'
+  await ask('office.init', town
+    ? { role: 'town', code: '511321101', name: '青禾镇', county_name: '望川县', province: '浙江', term: 19, term_start: '2021-12-20', quota: 60, password: '示范密码2026', by: '周维安' }
+    : { role: 'county', code: '511321', name: '望川县人大常委会', password: '示范密码2026', by: '周维安' })
+  if (town) await ask('seed.run', { years: Number(values.years), seed: 7, index: 0 })
+}
+
+/** Every screen that needs to be told nothing, then list, empty form, first page and its form of every type. */
+async function routesOf(page, ask) {
+  const { screens, types } = await page.evaluate(() => ({ screens: globalThis.gallery.screens, types: globalThis.gallery.types }))
+  const routes = screens.filter((screen) => !['list', 'record', 'edit', 'deputy'].includes(screen)).map((screen) => [`screen-${screen}`, { screen }])
+  for (const part of ['office', 'safety', 'rules', 'choices', 'look']) routes.push([`settings-${part}`, { screen: 'settings', part }])
+  for (const { type } of types) {
+    routes.push([`list-${type}`, { screen: 'list', type }], [`form-${type}`, { screen: 'edit', type }])
+    const { rows } = await ask('record.list', { type, limit: 1 })
+    const id = rows[0]?.id
+    if (id === undefined) continue
+    routes.push([`page-${type}`, { screen: 'record', type, id }], [`change-${type}`, { screen: 'edit', type, id }])
+    if (type === 'mandate') routes.push(['screen-deputy', { screen: 'deputy', mandate: id }])
+  }
+  return routes
+}
+
+/** Waits until nothing has changed for a moment. */
+async function quiet(page) {
+  await page.evaluate(() => new Promise((done) => {
+    const end = setTimeout(done, 4000)
+    let timer = setTimeout(finish, 350)
+    const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, 250) })
+    function finish() { watch.disconnect(); clearTimeout(end); done() }
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true })
+  }))
+}
+
+/** Twelve to a sheet, each with its name. */
+function contactSheets() {
+  const pictures = fs.readdirSync(out).filter((file) => file.endsWith('.png')).sort()
+  for (let at = 0; at < pictures.length; at += 12) {
+    const sheet = `sheet-${String(at / 12 + 1).padStart(2, '0')}.jpg`
+    const { error, status, stderr } = spawnSync('montage', ['-label', '%t', ...pictures.slice(at, at + 12), '-tile', '3x4', '-geometry', '683x384+6+6', sheet], { cwd: out })
+    if (error || status !== 0) {
+      console.error(`没有做联系表 no contact sheet: ${error?.message ?? stderr.toString()}`)
+      return
+    }
+  }
+  console.error(`==> ${pictures.length} 张 pictures: ${out}`)
+}

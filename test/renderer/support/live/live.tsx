@@ -1,0 +1,19 @@
+/** The real window on the real store, with a door for scripts/gallery.mjs: any screen is opened by its route. */
+import { createRoot } from 'react-dom/client'
+import { declarations, recordTypes } from '../../../../shared/records'
+import { App } from '../../../../renderer/App'
+import { allScreens } from '../../../../renderer/screens'
+import { go } from '../../../../renderer/state/navigation'
+import { setTextSize } from '../../../../renderer/state/session'
+
+const place = document.getElementById('root')
+if (place) createRoot(place).render(<App />)
+
+Object.assign(globalThis, {
+  gallery: {
+    go,
+    setTextSize,
+    screens: [...new Set(allScreens.map((screen) => screen.name))],
+    types: recordTypes.map((type) => ({ type, label: declarations[type].label, steps: declarations[type].firstStatus !== undefined })),
+  },
+})
