@@ -9,6 +9,7 @@ import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { back, forward, resetNavigation, useNavigation, useRoute } from './state/navigation'
 import { forgetTitles } from './state/titles'
 import { useIdleLock } from './state/idle-lock'
+import { useOpenedFromOutside } from './state/opened-from-outside'
 import { forgetAnswers } from './state/use-query'
 import { useBadges } from './state/use-badges'
 import { useKeys } from './state/use-keys'
@@ -53,6 +54,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
   const place = useNavigation((state) => state.past.length)
   const badges = useBadges(office.role, menuOfType)
   useEffect(() => resetNavigation, [])
+  useOpenedFromOutside()
   useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch })
 
   const entry = screenFor(route)

@@ -1,23 +1,48 @@
 /** A picture of every screen, at the size of the office computer. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { Picture } from './pictures'
 import type { Office } from './window'
 
-const townScreens = ['首页', '代表', '会议', '活动', '建议', '监督', '联络站', '民生与重大事项', '经费', '文件', '统计报表', '上报', '设置'] as const
-const countyScreens = ['首页', '各镇', '导入', '统计报表', '交办', '设置'] as const
+/** Lets the window finish: what it shows has not changed for a fifth of a second, and no grey bars stand for what is still read. */
+const settled = (office: Office): Promise<void> => office.page.evaluate(() => new Promise<void>((done) => {
+  const began = performance.now()
+  let changed = began
+  const watch = new MutationObserver(() => { changed = performance.now() })
+  watch.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true })
+  const look = setInterval(() => {
+    const now = performance.now()
+    const quiet = now - began > 350 && now - changed > 120 && document.querySelector('.bones') === null
+    if (!quiet && now - began < 10_000) return
+    clearInterval(look)
+    watch.disconnect()
+    done()
+  }, 40)
+}))
 
-async function photograph(office: Office, folder: string, prefix: string, names: readonly string[]): Promise<readonly string[]> {
-  mkdirSync(folder, { recursive: true })
+async function routeOf(office: Office, { name, route, find }: Picture): Promise<Picture['route']> {
+  if (!find) return route
+  const found = await office.ask('record.list', { type: find.type, where: find.where ?? {}, limit: 1 })
+  const [first] = found['rows'] as readonly { readonly id: string }[]
+  if (!first) throw new Error(`picture ${name}: no ${find.type}`)
+  return { ...route, [find.as]: first.id }
+}
+
+/** Takes what the window shows now. */
+export async function photograph(office: Office, file: string): Promise<string> {
+  mkdirSync(path.dirname(file), { recursive: true })
+  await settled(office)
+  await office.page.screenshot({ path: file })
+  return file
+}
+
+/** Opens one screen after the other; the files are numbered in the order of the rail. */
+export async function photographAll(office: Office, folder: string, prefix: string, pictures: readonly Picture[]): Promise<readonly string[]> {
   const made: string[] = []
-  for (const [index, name] of names.entries()) {
-    await office.page.locator('nav').first().getByText(name, { exact: true }).or(office.page.getByRole('navigation').getByText(new RegExp(`^${name}`))).first().click()
-    await office.page.waitForTimeout(900)
-    const file = path.join(folder, `${prefix}-${String(index + 1).padStart(2, '0')}-${name}.png`)
-    await office.page.screenshot({ path: file })
-    made.push(file)
+  for (const [index, picture] of pictures.entries()) {
+    await office.open(await routeOf(office, picture))
+    for (const name of picture.press ?? []) await office.page.getByRole('button', { name }).first().click()
+    made.push(await photograph(office, path.join(folder, `${prefix}-${String(index + 1).padStart(2, '0')}-${picture.name}.png`)))
   }
   return made
 }
-
-export const photographTown = (office: Office, folder: string): Promise<readonly string[]> => photograph(office, folder, '镇', townScreens)
-export const photographCounty = (office: Office, folder: string): Promise<readonly string[]> => photograph(office, folder, '县', countyScreens)

@@ -9,6 +9,8 @@ export interface Office {
   readonly page: Page
   /** Asks through the window's own bridge; a refusal ends the demo with its code. */
   ask(name: string, input: Readonly<Record<string, unknown>>): Promise<Answer>
+  /** Opens a screen by its route (renderer/state/opened-from-outside.ts). */
+  open(route: Readonly<Record<string, unknown>>): Promise<void>
   /** Shows the present state as a person finds it after unlocking. */
   reload(): Promise<void>
   close(): Promise<void>
@@ -33,6 +35,9 @@ export async function startWindow(dataDir: string): Promise<Office> {
       const result = await page.evaluate(([command, given]) => (globalThis as unknown as { api: { call: (name: unknown, input: unknown) => Promise<unknown> } }).api.call(command, given), [name, input] as const) as { ok: boolean; value: Answer; code?: string }
       if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result)}`)
       return result.value
+    },
+    async open(route) {
+      await page.evaluate((detail) => { dispatchEvent(new CustomEvent('zhen-open', { detail })) }, route)
     },
     async reload() {
       await page.reload()

@@ -21,13 +21,13 @@ const looks: Readonly<Record<BoardTown['state'], { readonly tone: Tone; readonly
   invited: { tone: 'idle', word: '还没上报' },
 }
 
-/** The towns that are not in order, worst first. */
-export function townsToSee(towns: readonly BoardTown[]): readonly BoardTown[] {
+/** All towns: those that need a call, worst first, then those in order. */
+function townsToSee(towns: readonly BoardTown[]): readonly BoardTown[] {
   const rank: Readonly<Record<Tone, number>> = { late: 0, soon: 1, doing: 2, idle: 3, done: 4 }
-  return towns.filter((town) => town.state !== 'complete').toSorted((a, b) => rank[looks[a.state].tone] - rank[looks[b.state].tone] || (b.days_since ?? 0) - (a.days_since ?? 0))
+  return towns.toSorted((a, b) => rank[looks[a.state].tone] - rank[looks[b.state].tone] || (b.days_since ?? 0) - (a.days_since ?? 0))
 }
 
-/** The county's home: the four ways to work, which towns need a call, and the year of all of them. */
+/** The county's home: the four ways to work, how the towns stand, and the year of all of them. */
 export function CountyHome({ home }: { readonly home: Home }) {
   const board = useQuery('exchange.board', {})
   return (
@@ -46,22 +46,26 @@ export function CountyHome({ home }: { readonly home: Home }) {
   )
 }
 
+function heard(town: BoardTown): string {
+  if (town.days_since === null) return '一次也没有上报'
+  return `第 ${String(town.last_pseq ?? '—')} 包，${town.days_since === 0 ? '今天' : `${String(town.days_since)} 天前`}`
+}
+
 function TownsCard({ towns }: { readonly towns: readonly BoardTown[] }) {
-  const open = townsToSee(towns)
+  const complete = towns.filter((town) => town.state === 'complete').length
   return (
-    <Card bare className="todo-card towns" title="要关心的镇" beside={<Status tone="done">{`齐全 ${towns.length - open.length}`}</Status>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个镇`}</Button>}>
+    <Card bare className="todo-card towns" title="各镇上报" beside={<>{complete < towns.length && <Status tone="soon">{`要关心 ${String(towns.length - complete)}`}</Status>}<Status tone="done">{`齐全 ${String(complete)}`}</Status></>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个镇`}</Button>}>
       <div className="todo-box scroll">
         {towns.length === 0 && <EmptyState title="还没有乡镇" hint="给每个镇做一份配对文件，拷给他们。"><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>}
-        {towns.length > 0 && open.length === 0 && <EmptyState title="各镇都齐全" hint="新的上报包插上 U 盘就能导入。" />}
         <ul>
-          {open.map((town) => (
+          {townsToSee(towns).map((town) => (
             <li key={town.code} className={`todo ${looks[town.state].tone}`}>
               <Status tone={looks[town.state].tone} box>{looks[town.state].word}</Status>
               <div className="grow">
                 <b>{town.name}</b>
-                <div className="sm mut">{town.days_since === null ? '一次也没有上报' : `第 ${town.last_pseq ?? '—'} 包，${town.days_since} 天前`}{town.open_issues > 0 && `，${town.open_issues} 处要改`}{town.pending_attachments > 0 && `，缺附件 ${town.pending_attachments} 个`}</div>
+                <div className="sm mut">{heard(town)}{town.open_issues > 0 && `，${town.open_issues} 处要改`}{town.pending_attachments > 0 && `，缺附件 ${town.pending_attachments} 个`}</div>
               </div>
-              <Button className="todo-button" aria-label={`看${town.name}`} onClick={() => go({ screen: 'towns' })}>看一看</Button>
+              {town.state !== 'complete' && <Button className="todo-button" aria-label={`看${town.name}`} onClick={() => go({ screen: 'towns' })}>看一看</Button>}
             </li>
           ))}
         </ul>

@@ -2,7 +2,6 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/App'
 import { useNavigation } from '../../../renderer/state/navigation'
-import { townsToSee } from '../../../renderer/screens/home/CountyHome'
 import type { Answers } from '../support/fake-api'
 import { countyAnswers, home, todos, town, townAnswers } from '../support/sample'
 import { show } from '../support/show'
@@ -81,23 +80,20 @@ describe('Home', () => {
 })
 
 describe('The home of a county', () => {
-  it('names the towns to call, worst first', async () => {
+  it('names the towns, those to call first and those in order last and without a button', async () => {
     start(countyAnswers)
-    const rows = within(await screen.findByRole('region', { name: '要关心的镇' })).getAllByRole('listitem')
+    const rows = within(await screen.findByRole('region', { name: '各镇上报' })).getAllByRole('listitem')
     expect(rows.map((row) => row.textContent)).toEqual([
       '超期未报云峰畲族乡第 7 包，86 天前，缺附件 3 个看一看', '待改青禾镇第 11 包，28 天前，2 处要改看一看', '缺一段上杨乡第 9 包，21 天前看一看',
+      '齐全白石渡镇第 12 包，4 天前',
     ])
   })
 
   it('has no entries of a town', async () => {
     start(countyAnswers)
-    await screen.findByRole('region', { name: '要关心的镇' })
+    await screen.findByRole('region', { name: '各镇上报' })
     expect(screen.queryByRole('button', { name: '记活动' })).toBeNull()
     expect(within(screen.getByRole('navigation')).getAllByRole('button').map((one) => one.textContent)).toEqual(['首页', '各镇', '导入', '统计报表', '交办', '设置'])
-  })
-
-  it('leaves out what is in order', () => {
-    expect(townsToSee([{ code: '1', name: '甲镇', last_pseq: 1, last_package: null, complete: true, days_since: 1, open_issues: 0, pending_attachments: 0, conflicts: 0, state: 'complete' }])).toEqual([])
   })
 })
 
