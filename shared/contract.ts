@@ -20,6 +20,7 @@ import { planCommands } from './contract/plan'
 import { projectCommands } from './contract/projects'
 import { recordCommands } from './contract/records'
 import { ruleCommands } from './contract/rules'
+import { safetyCommands } from './contract/safety'
 import { shellCommands } from './contract/shell'
 import { termCommands } from './contract/term'
 import { whyCommands } from './contract/why'
@@ -28,7 +29,7 @@ import type { Command } from './input'
 import type { Result } from './result'
 
 /** Commands that the store answers. */
-export const contract = { ...officeCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
+export const contract = { ...officeCommands, ...safetyCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */
 export const shellContract = shellCommands

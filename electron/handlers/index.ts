@@ -21,6 +21,7 @@ import { reportHandlers } from './report'
 import { editHandlers } from './report-edit'
 import { frozenHandlers } from './report-frozen'
 import { folderHandlers } from './report-folder'
+import { recoveryCodeHandlers } from './recovery-code'
 import { rehearsalHandlers } from './report-rehearsal'
 import { chartHandlers } from './stats-charts'
 import { rosterHandlers } from './roster'
@@ -34,6 +35,6 @@ import { todoSettleHandlers } from './todo-settle'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
+  ...officeHandlers, ...recoveryCodeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
 }

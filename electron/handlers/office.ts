@@ -75,6 +75,17 @@ function backUpSoon(desk: Desk): void {
   }, backupDelay).unref()
 }
 
+/** Opens the store with a secret that one of its key slots knows, and everything that belongs to the beginning of work. */
+export async function open(desk: Desk, secret: string, by: string | undefined): Promise<Awaited<ReturnType<Handlers<Desk>['office.unlock']>>> {
+  const opened = desk.unlock(secret, by)
+  if (!opened.ok) return opened
+  desk.store.events.note({ kind: 'unlock', by: desk.by })
+  noteDay(desk)
+  await setUpExchange(desk)
+  backUpSoon(desk)
+  return ok({ office: officeInfo(desk) })
+}
+
 const uiKeys = ['font_size', 'lock_minutes', 'overdue_days'] as const
 
 export const officeHandlers = {
@@ -87,15 +98,7 @@ export const officeHandlers = {
     })
   },
   'office.init': init,
-  'office.unlock': async ({ password, by }, desk) => {
-    const opened = desk.unlock(password, by)
-    if (!opened.ok) return opened
-    desk.store.events.note({ kind: 'unlock', by: desk.by })
-    noteDay(desk)
-    await setUpExchange(desk)
-    backUpSoon(desk)
-    return ok({ office: officeInfo(desk) })
-  },
+  'office.unlock': ({ password, by }, desk) => open(desk, password, by),
   'office.lock': (_input, desk) => {
     desk.close()
     desk.tell({ kind: 'locked', why: 'asked' })

@@ -10,7 +10,7 @@ import { finishBackup, packBackup, readBackupHeader, unpackBackup } from './back
 import { connect } from './connection'
 import type { Db } from './db'
 import { storeFailure } from './failure'
-import { changePassword, makeRecoveryCode, readKeyfile } from './keyfile'
+import { changePassword, hasSlot, makeRecoveryCode, readKeyfile } from './keyfile'
 import { latest } from './migrations'
 import { superfluous } from './rotation'
 import type { Settings } from './settings'
@@ -48,6 +48,8 @@ export interface Backups {
   changePassword(old: string, fresh: string): Result<true>
   /** A code for a sealed envelope that opens the store beside the password; a new one replaces the one before. */
   makeRecoveryCode(password: string): Result<string>
+  /** Whether such a code stands. */
+  hasRecoveryCode(): boolean
 }
 
 export interface BackupSource {
@@ -164,5 +166,6 @@ export function backupsOf(source: BackupSource): Backups {
     rehearse: () => rehearse(source),
     changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
     makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),
+    hasRecoveryCode: () => hasSlot(source.dir, 'recovery'),
   }
 }

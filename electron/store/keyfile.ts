@@ -30,6 +30,12 @@ export function unlockKeyfile(dir: string, secret: string): Result<Buffer> {
   return slots.ok ? unwrapKey(slots.value, secret) : slots
 }
 
+/** Whether a slot of this kind stands in the key file. */
+export function hasSlot(dir: string, kind: SlotKind): boolean {
+  const slots = readKeyfile(dir)
+  return slots.ok && slots.value.slots.some((slot) => slot.kind === kind)
+}
+
 /** Sets the secret of one kind, replacing the slot of that kind; the data stays as it is. */
 export function setSlot(dir: string, kind: SlotKind, key: Buffer, secret: string): Result<true> {
   const slots = readKeyfile(dir)
@@ -38,7 +44,7 @@ export function setSlot(dir: string, kind: SlotKind, key: Buffer, secret: string
   return ok(true)
 }
 
-/** Changes the password: `wrong-password` when `old` opens no slot. */
+/** Changes the password: `wrong-password` when `old` opens no slot, neither the password's nor the recovery code's. */
 export function changePassword(dir: string, old: string, fresh: string): Result<true> {
   const key = unlockKeyfile(dir, old)
   return key.ok ? setSlot(dir, 'password', key.value, fresh) : key

@@ -24,6 +24,8 @@ export interface OfficeInfo {
   readonly today: string
   /** The last day of work before, where today is implausibly far from it: the computer's date is to be checked. */
   readonly clock_doubt?: string
+  /** A code for a forgotten password was made and can be in its envelope. */
+  readonly has_recovery_code?: true
 }
 
 export interface OfficeState {

@@ -30,5 +30,6 @@ export const exchangeErrorWords = {
   'invite-expired': told('配对文件过期了。', '请县里重新做一份。'),
   'bad-code': (d) => part(d, 'reason') === 'other-slip'
     ? told('这张纸条的配对码打不开这个文件。', '请核对纸条和文件是不是同一次给的；不是，请县里重新做一份。')
-    : told('配对码输错了。', '请照纸条重新输入 13 位数字，空格可以不输。'),
+    : part(d, 'at') === 'recovery-code' ? told('这串恢复码打不开。', '请照密码恢复单重新输入，大小写、空格和横线都不要紧；印过新单的，旧单已经作废。')
+      : told('配对码输错了。', '请照纸条重新输入 13 位数字，空格可以不输。'),
 } satisfies Partial<Record<ErrorCode, Words>>

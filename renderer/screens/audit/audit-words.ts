@@ -13,6 +13,9 @@ const words: Readonly<Record<string, string>> = {
 /** Kinds that are not known here (a newer version wrote them) are shown as they are. */
 export const whatWord = (row: AuditRow): string => words[row.what] ?? row.what
 
+/** Notes that the store writes in its own words. */
+const whatWords: Readonly<Record<string, string>> = { invite: '配对文件', 'recovery sheet': '恢复单', 'recovery code': '打印密码恢复单', recovered: '用密码恢复单换了密码' }
+
 const keyLabel = (row: AuditRow, key: string): string => declarationOf(row.record?.type ?? '')?.fields[key]?.label ?? key
 
 /** What else was noted: which field was looked at, how many files or records. */
@@ -20,8 +23,7 @@ export function detailWords(row: AuditRow): string {
   const { key, what, files, rows, records, pseq, code } = row.detail
   return [
     typeof key === 'string' ? keyLabel(row, key) : '',
-    typeof what === 'string' && what !== 'invite' && what !== 'recovery sheet' ? what : '',
-    what === 'invite' ? '配对文件' : '', what === 'recovery sheet' ? '恢复单' : '',
+    typeof what === 'string' ? whatWords[what] ?? what : '',
     typeof files === 'number' ? `${files} 个文件` : '', typeof rows === 'number' ? `${rows} 行` : '', typeof records === 'number' ? `${records} 条` : '',
     typeof pseq === 'number' ? `第 ${pseq} 包` : '', typeof code === 'string' ? `没有成功（${code}）` : '',
   ].filter(Boolean).join(' · ')

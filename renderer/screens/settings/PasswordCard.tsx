@@ -32,7 +32,7 @@ export function PasswordCard() {
   })
   return (
     <Card title="打开密码" tools={!open && <Button onClick={() => setOpen(true)}>改密码</Button>}>
-      {!open && <p className="mut">密码没有人能找回。请确认写下密码的那张纸还在。</p>}
+      {!open && <p className="mut">密码没有人能替您找回。请确认写下密码的那张纸还在，下面的密码恢复单也印好了。</p>}
       {open && (
         <form noValidate className="narrow-form" onSubmit={(event) => { event.preventDefault(); void save() }}>
           <LabelledRow label="现在的密码" htmlFor="password-old" required><input {...field('old', 'password-old')} autoFocus autoComplete="current-password" /></LabelledRow>

@@ -6,6 +6,7 @@ import { assertNever } from '../../../shared/result'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { AuditCard } from '../audit/AuditCard'
 import { RecoveryCard } from '../exchange/RecoveryCard'
+import { RecoveryCodeCard } from '../recovery-code/RecoveryCodeCard'
 import { PageHead } from '../../ui/PageHead'
 import { Segmented } from '../../ui/Segmented'
 import { BackupCard } from './BackupCard'
@@ -45,7 +46,7 @@ function partOf(part: Part, office: OfficeInfo): React.ReactNode {
     case 'office':
       return <OfficePart office={office} />
     case 'safety':
-      return <><BackupCard office={office} /><RecoveryCard office={office} /><PasswordCard /><LockCard /><AuditCard /><DoctorCard /></>
+      return <><BackupCard office={office} /><PasswordCard /><RecoveryCodeCard office={office} /><RecoveryCard office={office} /><LockCard /><AuditCard /><DoctorCard /></>
     case 'rules':
       return <RulesPart />
     case 'choices':

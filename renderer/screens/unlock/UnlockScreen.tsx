@@ -8,6 +8,7 @@ import { DoorFrame } from '../../ui/DoorFrame'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { RestoreBackup } from '../../ui/RestoreBackup'
 import { Status } from '../../ui/Status'
+import { ForgotPassword } from '../recovery-code/ForgotPassword'
 
 const why = { asked: null, idle: '有一阵没有操作，已自动锁上。没写完的都存着。', crashed: '软件内部重新启动过，请再输一次密码。没写完的都存着。' } as const
 
@@ -19,6 +20,7 @@ export function UnlockScreen() {
   const [caps, setCaps] = useState(false)
   const [forgot, setForgot] = useState(false)
   const [restoring, setRestoring] = useState(false)
+  const [recovering, setRecovering] = useState(false)
   const unlock = useCommand('office.unlock')
   const reason = lockedBecause === null ? null : why[lockedBecause]
 
@@ -72,14 +74,15 @@ export function UnlockScreen() {
         {forgot && (
           <div className="note soon" style={{ marginTop: 12 }}>
             <div>
-              <b>密码没有别的办法找回。</b>请找当初写下密码的那张纸。
-              <br />确实找不到：有旧密码做的备份，可以 <button type="button" className="link" onClick={() => setRestoring(true)}>从备份恢复</button>；
-              没有的话，请维护人员把数据文件夹改名留好，重新设置，再请县里做一份“完整回执”导回上报过的记录。
+              <b>有密码恢复单：</b><button type="button" className="link" onClick={() => setRecovering(true)}>用恢复单打开</button>，另设一个密码，记录都在。
+              <br /><b>没有恢复单：</b>请找当初写下密码的那张纸。确实找不到，有记得密码的旧备份，可以 <button type="button" className="link" onClick={() => setRestoring(true)}>从备份恢复</button>；
+              都没有的话，请维护人员把数据文件夹改名留好，重新设置，再请县里做一份“完整回执”导回上报过的记录。
             </div>
           </div>
         )}
       </form>
       {restoring && <RestoreBackup replaces onClose={() => setRestoring(false)} />}
+      {recovering && <ForgotPassword by={by} onClose={() => setRecovering(false)} />}
     </DoorFrame>
   )
 }
