@@ -1,9 +1,10 @@
 /** Wiring only: lock, paths, store process, window. */
-import { app, type BrowserWindow } from 'electron'
+import { app, powerMonitor, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { StoreEvent } from '../shared/contract'
 import { fail, type Result } from '../shared/result'
 import { listen } from './ipc/listen'
+import { guardEverything } from './shell/guard'
 import { chromiumDir, dataDir } from './shell/paths'
 import { madeFiles } from './shell/made-files'
 import { shellCommands, type Opened } from './shell/shell-commands'
@@ -22,6 +23,7 @@ if (!app.requestSingleInstanceLock()) {
   app.exit(0)
 }
 
+guardEverything()
 registerScheme()
 let window: BrowserWindow | null = null
 let tell: (event: StoreEvent) => void = () => undefined
@@ -69,4 +71,6 @@ void app.whenReady().then(() => {
     },
   })
   open()
+  // Whoever locks the computer or closes its lid has left it.
+  for (const left of ['lock-screen', 'suspend'] as const) powerMonitor.on(left as 'suspend', () => { void store.ask('office.lock', { why: 'idle' }) })
 })

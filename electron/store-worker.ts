@@ -5,6 +5,7 @@
 import { handlers } from './handlers'
 import { createDesk } from './handlers/desk'
 import { fail } from '../shared/result'
+import { clearCopies } from './store/copies'
 import { route } from './ipc/route'
 
 interface Request {
@@ -21,6 +22,8 @@ interface Port {
 const port = (process as unknown as { parentPort: Port }).parentPort
 const now = process.env['ZHEN_NOW']
 const fixed = now ? new Date(/^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T12:00:00+08:00` : now) : null
+// What a crash left in clear goes before anybody types a password.
+clearCopies(process.argv[2] ?? '')
 const desk = createDesk({
   dir: process.argv[2] ?? '',
   now: fixed ? () => fixed : () => new Date(),

@@ -6,13 +6,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { StoreEvent } from '../../shared/contract'
 import { idFrom } from '../../shared/exchange/ids'
-import { fail, type Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import { shanghaiNow, shanghaiToday } from '../../shared/rules/calendar'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings, type RuleBook, type RuleEntry, type Settings } from '../../shared/rules/rule-book'
 import { officialHolidays, type HolidayTable } from '../../shared/rules/workdays'
 import { blobsOf, type Blobs } from '../store/blobs'
+import { clearCopies } from '../store/copies'
 import { Refused } from '../store/failure'
+import { unlockKeyfile } from '../store/keyfile'
 import { createStore, openStore, storeExists } from '../store/open'
 import type { OfficeIdentity, Store, WrittenVersion } from '../store/store'
 
@@ -35,6 +37,10 @@ export class Desk {
   #store: Store | null = null
   #by = ''
   #rules: RuleBook | null = null
+  /** Commands under way, this one included. */
+  #running = 0
+  /** Locked for whoever sits there, while work that was begun before goes on to its end. */
+  #hidden = false
 
   constructor(options: DeskOptions) {
     this.dir = options.dir === '' ? '' : path.resolve(options.dir)
@@ -43,8 +49,25 @@ export class Desk {
     this.#tell = options.tell ?? (() => undefined)
   }
 
+  /** Whether somebody may work: open, and not locked over work that still goes on. */
   get isOpen(): boolean {
-    return this.#store !== null
+    return this.#store !== null && !this.#hidden
+  }
+
+  /** Locked, with work from before still going on behind it. */
+  get isHidden(): boolean {
+    return this.#hidden
+  }
+
+  /** The router says that a command begins … */
+  begin(): void {
+    this.#running += 1
+  }
+
+  /** … and that it is over. The last one to end under a lock closes the store. */
+  end(): void {
+    this.#running -= 1
+    if (this.#hidden && this.#running === 0) this.close()
   }
 
   /** The open store; throws `locked`, which the router turns into a failure. */
@@ -105,8 +128,27 @@ export class Desk {
   }
 
   unlock(password: string, by: string | undefined): Result<Store> {
+    if (this.#store && this.#hidden && this.#running > 1) return this.#showAgain(this.#store, password, by)
     if (this.#store) this.close()
     return this.#take(openStore(this.dir, { password, now: this.now }), by)
+  }
+
+  /** Work goes on behind the lock: the secret is tried on the key file and the store stays as it is. */
+  #showAgain(store: Store, password: string, by: string | undefined): Result<Store> {
+    const key = unlockKeyfile(this.dir, password)
+    if (!key.ok) return key
+    this.#hidden = false
+    if (by?.trim()) this.#by = by.trim()
+    return ok(store)
+  }
+
+  /**
+   * Locks. An import that runs for half an hour while nobody touches the mouse is not cut off: it goes on behind the lock, and the store
+   * closes with its end.
+   */
+  lock(): void {
+    if (this.#store && this.#running > 1) this.#hidden = true
+    else this.close()
   }
 
   #take(opened: Result<Store>, by: string | undefined): Result<Store> {
@@ -140,8 +182,10 @@ export class Desk {
 
   /** Closes the store and forgets who worked. */
   close(): void {
+    if (this.#store) clearCopies(this.dir)
     this.#store?.close()
     this.#store = null
+    this.#hidden = false
     this.#by = ''
     this.#rules = null
     this.#commits.clear()

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { clearCopies } from '../store/copies'
 import type { PackageRow } from '../store/exchange-store'
 import { archived, placeOf, type Place } from './exchange-files'
 import type { Desk } from './desk'
@@ -67,6 +68,6 @@ export async function tidyExchange(desk: Desk): Promise<void> {
   await tidyInbox(desk)
   await tidyOutbox(desk)
   await tidyArchive(desk)
-  await rm(placeOf(desk, 'tmp'), { recursive: true, force: true })
+  clearCopies(desk.dir)
   await desk.blobs.tidy()
 }

@@ -91,6 +91,7 @@ const uiKeys = ['font_size', 'lock_minutes', 'overdue_days'] as const
 export const officeHandlers = {
   'office.state': (_input, desk) => {
     if (desk.isOpen) return ok({ phase: 'open', data_dir: desk.dir, office: officeInfo(desk), names: desk.store.settings.get<readonly string[]>('names', []), failure: null })
+    if (desk.isHidden) return ok({ phase: 'locked', data_dir: desk.dir, office: null, names: [], failure: null })
     if (!desk.exists()) return ok({ phase: 'new', data_dir: desk.dir, office: null, names: [], failure: null })
     const failure = startFailure(desk.dir)
     return ok({
@@ -99,9 +100,10 @@ export const officeHandlers = {
   },
   'office.init': init,
   'office.unlock': ({ password, by }, desk) => open(desk, password, by),
-  'office.lock': (_input, desk) => {
-    desk.close()
-    desk.tell({ kind: 'locked', why: 'asked' })
+  'office.lock': ({ why }, desk) => {
+    if (!desk.isOpen) return ok({ locked: true })
+    desk.lock()
+    desk.tell({ kind: 'locked', why: why ?? 'asked' })
     return ok({ locked: true })
   },
   'office.password': ({ old, fresh }, desk) => {

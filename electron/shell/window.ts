@@ -1,4 +1,4 @@
-/** The window: sandboxed page, session in memory, no way out to a network, no second page. */
+/** The window: sandboxed page, session in memory, its own protocol. What it may not do stands in guard.ts. */
 import { BrowserWindow, protocol, session, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -41,12 +41,6 @@ function closeSession(root: string): Session {
       return new Response(null, { status: 404 })
     }
   })
-  ours.setPermissionRequestHandler((_page, _permission, answer) => { answer(false) })
-  ours.setPermissionCheckHandler(() => false)
-  ours.webRequest.onBeforeRequest((request, answer) => {
-    answer({ cancel: !/^(app|data|blob|devtools):/.test(request.url) })
-  })
-  ours.setSpellCheckerEnabled(false)
   return ours
 }
 
@@ -66,9 +60,6 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     },
   })
   window.removeMenu()
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  window.webContents.on('will-navigate', (event) => { event.preventDefault() })
-  window.webContents.on('will-attach-webview', (event) => { event.preventDefault() })
   if (options.show) window.once('ready-to-show', () => { window.show() })
   void window.loadURL(origin)
   return window

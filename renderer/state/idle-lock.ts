@@ -43,9 +43,7 @@ export function useIdleLock(): void {
     const look = setInterval(() => {
       if (Date.now() - last < minutes * 60_000) return
       last = Date.now()
-      // Said first: the store's own event only knows that it was asked.
-      useSession.setState({ lockedBecause: 'idle' })
-      void call('office.lock', {})
+      void call('office.lock', { why: 'idle' })
     }, 15_000)
     for (const sign of signs) window.addEventListener(sign, touched, { passive: true })
     return () => {

@@ -60,9 +60,9 @@ export function openOffice(office: OfficeInfo): void {
   void readSize()
 }
 
-/** The store locked itself or was locked. A reason that the window gave itself (nobody was there) stays. */
+/** The store locked itself or was locked. */
 export function noteLocked(why: 'asked' | 'idle' | 'crashed'): void {
-  useSession.setState(({ lockedBecause }) => ({ office: null, lockedBecause: why === 'asked' && lockedBecause === 'idle' ? 'idle' : why, phase: 'locked' }))
+  useSession.setState({ office: null, lockedBecause: why, phase: 'locked' })
 }
 
 function showTextSize(size: TextSize): void {

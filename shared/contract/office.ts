@@ -54,7 +54,8 @@ export const officeCommands = {
   'office.state': command<OfficeState>()(object({})),
   'office.init': command<{ readonly office: OfficeInfo }>()(init),
   'office.unlock': command<{ readonly office: OfficeInfo }>()(object({ password: nonEmpty(200), by: optional(string(20)) })),
-  'office.lock': command<{ readonly locked: true }>()(object({})),
+  /** `idle` = nobody was there, or the computer itself went to its lock screen or to sleep. */
+  'office.lock': command<{ readonly locked: true }>()(object({ why: optional(oneOf('asked', 'idle')) })),
   'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
   'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
   'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),
