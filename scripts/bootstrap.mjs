@@ -11,24 +11,23 @@ import { withLock } from './process-lock.mjs'
 import { installPackages, knownComplete, missingPackages, rememberComplete } from './system-packages.mjs'
 
 /**
- * Installs what is missing: dependencies and the SQLite addon; with `window` also Electron and the libraries it needs.
- * Does nothing in a few milliseconds when nothing is missing; parallel calls wait for one another.
+ * Installs what is missing: dependencies and the SQLite addon; with `window` also Electron and the libraries it needs, with `server` the
+ * PostgreSQL server of the tests. Does nothing in a few milliseconds when nothing is missing; parallel calls wait for one another.
  */
-export async function bootstrap({ window }) {
-  if (isComplete(window)) return
-  await withLock(path.join(root, '.cache/bootstrap.lock'), () => install(window))
+export async function bootstrap({ window, server = false }) {
+  if (isComplete(window, server)) return
+  await withLock(path.join(root, '.cache/bootstrap.lock'), () => install(window, server))
 }
 
-function isComplete(window) {
+function isComplete(window, server) {
   const tools = !window || (knownComplete('window') && runtimeReady())
-  return tools && dependenciesReady() && addonReady()
+  return tools && (!server || knownComplete('server')) && dependenciesReady() && addonReady()
 }
 
-async function install(window) {
+async function install(window, server) {
   const compiler = !addonReady() || !dependenciesReady()
-  if (!(knownComplete('compiler') || !compiler) || !(knownComplete('window') || !window)) {
-    installSystem({ compiler, window })
-  }
+  const needs = { compiler: compiler && !knownComplete('compiler'), window: window && !knownComplete('window'), server: server && !knownComplete('server') }
+  if (Object.values(needs).includes(true)) installSystem(needs)
   if (!dependenciesReady()) {
     say('依赖 Dependencies', 'npm ci')
     installDependencies()
@@ -43,15 +42,28 @@ async function install(window) {
   }
 }
 
-function installSystem(needs) {
+function installSystem({ server, ...needs }) {
   const missing = missingPackages(needs)
   if (missing.length > 0) {
     say('系统组件 System packages', missing.join(' '))
     installPackages(missing)
   }
-  if (missingPackages(needs).length > 0) return
-  if (needs.compiler) rememberComplete('compiler')
-  if (needs.window) rememberComplete('window')
+  if (server) installServer()
+  for (const [what, needed] of Object.entries({ ...needs, server })) {
+    if (needed && missingPackages({ [what]: true }).length === 0) rememberComplete(what)
+  }
+}
+
+// Only some tests want it: without it they are left out and said to be.
+function installServer() {
+  const missing = missingPackages({ server: true })
+  if (missing.length === 0) return
+  say('测试用数据库 Database server for tests', missing.join(' '))
+  try {
+    installPackages(missing)
+  } catch (error) {
+    console.error(`    没有装上，相关测试跳过 / not installed, its tests are skipped: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
+  }
 }
 
 function say(phase, what) {

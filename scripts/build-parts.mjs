@@ -9,6 +9,8 @@ const EXTERNAL = [
   'better-sqlite3',
   'playwright-core',
   '@playwright/test',
+  // What the PostgreSQL driver would take in its place where somebody installed it.
+  'pg-native',
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ]

@@ -20,12 +20,14 @@ const WINDOW = {
   libdrm2: { library: 'libdrm.so.2' },
   'fonts-noto-cjk': { font: 'NotoSansCJK-Regular.ttc' },
 }
+// A server of its own for the tests of what goes to the level above; nothing of the program needs it.
+const SERVER = { postgresql: { server: '/usr/lib/postgresql' } }
 const FONTS = ['/usr/share/fonts', '/usr/local/share/fonts']
 
 /** Debian packages that are missing for what is asked; always none on other systems than Linux. */
-export function missingPackages({ compiler, window }) {
+export function missingPackages({ compiler, window, server }) {
   if (process.platform !== 'linux') return []
-  const wanted = { ...(compiler ? COMPILER : {}), ...(window ? WINDOW : {}) }
+  const wanted = { ...(compiler ? COMPILER : {}), ...(window ? WINDOW : {}), ...(server ? SERVER : {}) }
   const libraries = window ? sharedLibraries() : ''
   return Object.entries(wanted)
     .filter(([, sign]) => !isThere(sign, libraries))
@@ -40,7 +42,8 @@ export function installPackages(missing) {
     console.error(`    请先安装系统组件 / please install first: ${known}`)
     return
   }
-  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
+  // RUNLEVEL: a database server that is installed for a test is not started as a service.
+  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' } }
   execFileSync('apt-get', ['update', '-qq'], options)
   const names = missing.map(nameInThisRelease)
   execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options)
@@ -61,8 +64,9 @@ function stampOf(what) {
   return path.join(root, '.cache/stamps', `system-${what}`)
 }
 
-function isThere({ command, library, font }, libraries) {
+function isThere({ command, library, font, server }, libraries) {
   if (command) return onPath(command)
+  if (server) return fs.existsSync(server) && fs.readdirSync(server).some((version) => fs.existsSync(path.join(server, version, 'bin/initdb')))
   if (library) return libraries.includes(`${library} `)
   return FONTS.some((folder) => fs.existsSync(folder) && holds(folder, font))
 }

@@ -13,7 +13,7 @@ if (process.argv.includes('--long')) {
   process.exit()
 }
 
-await bootstrap({ window: !quick })
+await bootstrap({ window: !quick, server: true })
 
 const node = process.execPath
 const bin = (file) => path.join(root, 'node_modules', file)
@@ -61,7 +61,14 @@ function readVitest(json, ok) {
   const failed = results.filter((one) => one.status === 'failed').map((one) => one.name)
   // A test file that cannot load, or an error outside any test, fails the run without a failed test.
   if (!ok && failed.length === 0) failed.push('an error outside the tests')
+  sayWhatWasLeftOut(results.filter((one) => one.status === 'skipped' || one.status === 'pending'))
   return { passed: results.filter((one) => one.status === 'passed').length, failed }
+}
+
+// Counted neither as passed nor as failed: what this machine cannot run.
+function sayWhatWasLeftOut(left) {
+  const files = [...new Set(left.map((one) => one.name.split(' > ')[0]))]
+  if (left.length > 0) console.log(`SKIPPED  ${left.length} tests of ${files.join(', ')}: what they need is not installed here`)
 }
 
 function ownResults(file) {

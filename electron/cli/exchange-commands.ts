@@ -1,5 +1,8 @@
 /** Pairing, packages, receipts and conflicts from a terminal. */
 import { resolve } from 'node:path'
+import { fail } from '../../shared/result'
+import { asJob } from '../handlers/job'
+import { loadIntoPostgres } from '../handlers/load'
 import { call, given, then, type CliCommand } from './command'
 import { printed } from './printed-record'
 import { oneObject, readStandardInput } from './input'
@@ -45,6 +48,15 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     run: (args, desk) => call(desk, 'exchange.import', given({
       files: args.words.map((file) => resolve(file)), dry_run: args.has('dry-run') ? true : undefined, approve: args.has('approve') ? true : undefined,
     })),
+  },
+  load: {
+    spec: { usage: 'load FILE… --postgres URL --data COUNTY [--archive] [--jobs N], the password in PGPASSWORD', words: { min: 0, max: 100_000 }, flags: { postgres: 'text', archive: 'switch', jobs: 'int' }, needs: ['postgres'] },
+    opens: 'store',
+    run: (args, desk) => {
+      const order = { url: args.text('postgres') ?? '', files: args.words.map((file) => resolve(file)), archive: args.has('archive'), jobs: args.int('jobs') ?? 4 }
+      if (order.files.length === 0 && !order.archive) return Promise.resolve(fail('usage', { detail: { why: 'needs files or --archive' } }))
+      return asJob(desk, undefined, (job) => loadIntoPostgres(desk, order, job))
+    },
   },
   board: {
     spec: { usage: 'board --data COUNTY', words: { min: 0, max: 0 }, flags: {} },

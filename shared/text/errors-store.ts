@@ -33,6 +33,7 @@ export const storeErrorWords = {
   'in-use': (d) => asDocument(d) ? told(`“${part(d, 'file')}”正被别的程序打开着。`, '请在 Word 或 WPS 里关掉它，再生成一次。') : onStick(d) ? told('U 盘上的文件正被别的程序占用。', '请关掉杀毒软件的扫描窗口或资源管理器，再写一次；本机的记录都在。') : told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
   'disk-full': (d) => asDocument(d) ? told('那里的空间不够，文档没有写进去。', anotherFolder) : onStick(d)
     ? told('U 盘的空间不够，没有写进去。', '请删掉 U 盘上不用的文件，或换一个 U 盘；本机的记录都在。')
+    : part(d, 'on') === 'database' ? told('数据库服务器的硬盘满了，这一包没有装入。', '请数据库管理员腾出空间，再装一次；装过的都在，重复装没有坏处。')
     : told('硬盘满了，没有存进去。', '请删掉一些不用的文件，再保存一次；已有的记录都在。'),
   'read-only': (d) => asDocument(d) ? told('那个文件夹不让写。', anotherFolder) : told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
   'io-error': (d) => asDocument(d) ? told('那里读写出错，文档没有写进去。', anotherFolder) : onStick(d)
@@ -41,6 +42,8 @@ export const storeErrorWords = {
   damaged: (d) => damagedWords(part(d, 'part')),
   'newer-version': told('这份数据是更新版本的软件建的。', '请安装新版软件再打开，数据没有问题。'),
   'network-folder': told('数据放在网络盘或云盘里，容易丢。', '请把数据放在这台电脑自己的硬盘上。'),
+  'no-database': (d) => part(d, 'reason') === 'url' ? told('数据库地址写得不对。', '请写成 postgresql://用户@主机/库名；口令放在 PGPASSWORD 里。')
+    : told(`连不上 PostgreSQL 数据库，或者它不让进${part(d, 'reason') ? `（${part(d, 'reason')}）` : ''}。`, '请数据库管理员核对地址、用户和权限，再装一次；装过的都在，重复装没有坏处。'),
   'not-a-folder': told('那里是一个文件，不是文件夹。', '请换一个文件夹再试。'),
   'not-a-backup': told('选的不是本软件的备份文件。', '请选文件名带“备份”的文件。'),
   'wrong-role': (d) => wrongKind[part(d, 'type')] ?? told('这项操作只在另一级使用。', '镇里的数据用于上报，县里的数据用于导入。'),
