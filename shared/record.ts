@@ -53,7 +53,7 @@ export interface Declaration<F extends Readonly<Record<string, Field>> = Readonl
   /** What an action lets pass but says. */
   readonly warn?: (data: Data) => readonly Warning[]
   /** The same where other records decide it; `id` = the record that is changed, absent for a new one. */
-  readonly warnAmong?: (data: Data, lookup: Lookup, id?: string) => readonly Warning[]
+  readonly warnAmong?: (data: Data, lookup: Lookup, rules: RuleBook, id?: string) => readonly Warning[]
   /** Checks beyond the kinds of fields that refuse to save; returns what is wrong. */
   readonly check?: (data: Data) => { readonly code: 'date-order' | 'out-of-range' | 'bad-text' | 'required' | 'negative' | 'secret-document'; readonly field: string; readonly detail?: Readonly<Record<string, unknown>> } | null
   /** Number that people read, given on saving or by a step: see rules/numbers. */

@@ -84,7 +84,7 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   } else if (machine && declaration.firstStatus !== undefined) {
     data = { ...data, status: declaration.firstStatus, status_log: asValue(firstLog(machine, declaration, data, at)) }
   }
-  return ok({ declaration, data, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(data, lookup) ?? [])] })
+  return ok({ declaration, data, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(data, lookup, desk.rules) ?? [])] })
 }
 
 /** The content of an existing record with these fields changed; unknown fields of newer versions stay. `coming` as for a new one. */
@@ -106,6 +106,6 @@ export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: Readonl
   if (rec.type === 'person') Object.assign(merged, formerName(rec.fields, merged, desk.today))
   const wrong = checkData(declaration, merged)[0]
   if (wrong) return fail(wrong.code, { field: wrong.field, detail: wrong.detail })
-  return ok({ declaration, data: merged, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(merged, desk.store.lookup(), rec.id) ?? [])] })
+  return ok({ declaration, data: merged, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(merged, desk.store.lookup(), desk.rules, rec.id) ?? [])] })
 }
 

@@ -70,7 +70,7 @@ export const expense = defineRecord({
     if (!isAllowance(data, lookup)) return {}
     return { payee: deputyName(lookup, textOf(data, 'mandate')) || null, amount_fen: allowanceFen(data) }
   },
-  warnAmong: (data, lookup, id) => {
+  warnAmong: (data, lookup, _rules, id) => {
     const over = overspent(lookup, lookup.get(textOf(data, 'budget')), { ...(id === undefined ? {} : { id }), amount_fen: intOf(data, 'amount_fen') ?? 0 })
     return over ? [{ code: 'over-budget', field: 'amount_fen', detail: { ...over } }] : []
   },

@@ -1,7 +1,8 @@
 /** 表决与选举 (A.10). */
-import { choice, date, derived, int, list, ref, text, type DataOf, type Field } from '../fields'
+import { choice, date, derived, int, list, ref, text, type Data, type DataOf, type Field, type Row } from '../fields'
 import { textOf } from '../facts'
 import { defineRecord } from '../record'
+import type { RuleEntry } from '../rules/rule-book'
 import { when } from './conditions'
 import { candidatesWithResult, voteResult } from './vote-result'
 
@@ -11,6 +12,16 @@ const isElection = when('kind', '2')
 const hasSeats = when('kind', '2', '3')
 
 const result: Field<'derived', 'app'> = { ...derived('结果'), codes: 'vote.result' }
+
+const byDeputies = '2'
+
+/** Candidates whom fewer deputies nominate together than the rule asks for (组织法§26); a number that nobody typed says nothing. */
+function fewNominators(data: Data, { n }: RuleEntry): string {
+  const rows = data['candidates']
+  return !Array.isArray(rows) || n === null ? '' : (rows as readonly Row[])
+    .filter((row) => row['nominated_by'] === byDeputies && typeof row['nominators'] === 'number' && row['nominators'] < n)
+    .map((row) => (typeof row['name'] === 'string' ? row['name'] : '')).filter((name) => name !== '').join('、')
+}
 
 export const vote = defineRecord({
   type: 'vote',
@@ -62,6 +73,11 @@ export const vote = defineRecord({
   columns: ['subject', 'meeting', 'kind', 'method', 'for_count', 'total', 'result'],
   search: ['subject', 'meeting', 'candidates'],
   title: (data) => textOf(data, 'subject'),
+  warnAmong: (data, _lookup, rules) => {
+    const entry = rules.entry('candidate.min')
+    const names = fewNominators(data, entry)
+    return names === '' ? [] : [{ code: 'too-few-cosigners', field: 'candidates', detail: { names, need: entry.n, source: entry.source } }]
+  },
   derive: (rec, _lookup, _today, rules) => {
     const entry = rules.entry('congress.majority')
     const candidates = candidatesWithResult(rec.fields, entry)

@@ -69,6 +69,10 @@ export function shareOf(entry: RuleEntry, n: number): number | null {
   return Math.floor((n * entry.n + of - 1) / of)
 }
 
+/** How many names a number of the rule book asks for in a congress of `total` deputies; null where the rule is off. */
+export const namesNeeded = ({ n, few }: RuleEntry, total: number): number | null =>
+  (n !== null && few !== undefined && total <= few.upTo ? Math.ceil((total * few.n) / few.of) : n)
+
 /**
  * How many of `n` a share of the rule book asks for: one half is 过半数 (⌊n/2⌋+1), any other share is rounded up (2/3: ⌈2n/3⌉); null where
  * the rule is off.

@@ -8,6 +8,7 @@ export interface RuleEdit {
   readonly n: number | null
   readonly of?: number
   readonly max?: number
+  readonly few?: RuleEntry['few']
   readonly unit?: RuleUnit
   /** Title, year and article of the text that says so. */
   readonly source: string
@@ -29,7 +30,7 @@ export function editedRule(entry: RuleEntry, edit: RuleEdit, today: string): Res
   if (edit.source.trim() === '') return fail('required', { field: 'source', detail: { label: '依据' } })
   const unit = edit.unit ?? entry.unit
   if (!unitsFor(entry).includes(unit)) return fail('unknown-code', { field: 'unit', detail: { label: '单位', value: unit } })
-  const { note: _note, of: _of, max: _max, ...rest } = entry
+  const { note: _note, of: _of, max: _max, few: _few, ...rest } = entry
   const common = {
     ...rest, unit, n: edit.n, source: edit.source.trim(), who: edit.who ?? '镇里', checked_on: today, verified: false, ...(edit.note === undefined || edit.note.trim() === '' ? {} : { note: edit.note.trim() }),
   }
@@ -39,9 +40,9 @@ export function editedRule(entry: RuleEntry, edit: RuleEdit, today: string): Res
     ?? (unit === 'share' ? between('of', '分母', edit.of ?? entry.of ?? 0, edit.n, 100) : null)
     ?? (edit.max === undefined ? null : between('max', '上限', edit.max, edit.n, greatest[unit]))
   if (wrong) return wrong
-  return ok({ ...common, ...(unit === 'share' ? { of: edit.of ?? entry.of ?? 1 } : {}), ...(edit.max === undefined ? {} : { max: edit.max }) })
+  return ok({ ...common, ...(unit === 'share' ? { of: edit.of ?? entry.of ?? 1 } : {}), ...(edit.max === undefined ? {} : { max: edit.max }), ...(edit.few === undefined ? {} : { few: edit.few }) })
 }
 
 /** Whether two entries ask for the same. */
 export const sameRule = (a: RuleEntry, b: RuleEntry): boolean =>
-  a.n === b.n && a.of === b.of && a.max === b.max && a.unit === b.unit && a.from === b.from && (a.before ?? false) === (b.before ?? false)
+  a.n === b.n && a.of === b.of && a.max === b.max && JSON.stringify(a.few) === JSON.stringify(b.few) && a.unit === b.unit && a.from === b.from && (a.before ?? false) === (b.before ?? false)

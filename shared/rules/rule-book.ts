@@ -14,6 +14,8 @@ export interface RuleEntry {
   readonly of?: number
   /** Upper end of a range whose lower end is `n` (presidium.size 7–13). */
   readonly max?: number
+  /** Another number for a congress of few deputies: a share of them where there are at most `upTo` (inquiry.min of 北京: ≤ 40 → 1/5). */
+  readonly few?: { readonly upTo: number; readonly n: number; readonly of: number }
   readonly unit: RuleUnit
   /** The event that starts it, e.g. `suggestion.assigned_on`; `before` events count backwards. */
   readonly from: string

@@ -35,6 +35,13 @@ const isBag = (value: unknown): value is Readonly<Record<string, unknown>> => ty
 const whos = oneOf('法律', '省里', '县里', '镇里')
 const units = oneOf('day', 'workday', 'month', 'count', 'share')
 
+/** The other number for a congress of few deputies; undefined where there is none that makes sense. */
+function fewOf(value: unknown): RuleEntry['few'] {
+  if (!isBag(value)) return undefined
+  const { upTo, n, of } = value
+  return [upTo, n, of].every((one) => Number.isInteger(one) && Number(one) > 0) && Number(n) <= Number(of) ? { upTo: Number(upTo), n: Number(n), of: Number(of) } : undefined
+}
+
 function entryOf(value: unknown, place: number, today: string): Result<RuleEntry> {
   if (!isBag(value)) return refuse('bad-entry', { line: place })
   const national = nationalRules.find((entry) => entry.key === value['key'])
@@ -45,9 +52,9 @@ function entryOf(value: unknown, place: number, today: string): Result<RuleEntry
   const n = value['n'] === null ? null : number('n')
   if (n === undefined) return refuse('bad-entry', { line: place, key: national.key })
   const from = value['from'] === 'session.end_on' || value['from'] === national.from ? value['from'] : national.from
-  const [of, max] = [number('of'), number('max')]
+  const [of, max, few] = [number('of'), number('max'), fewOf(value['few'])]
   const made = editedRule({ ...national, from }, {
-    key: national.key, n, source: source.value, who: who.value ?? '县里', ...(of === undefined ? {} : { of }), ...(max === undefined ? {} : { max }),
+    key: national.key, n, source: source.value, who: who.value ?? '县里', ...(of === undefined ? {} : { of }), ...(max === undefined ? {} : { max }), ...(few === undefined ? {} : { few }),
     ...(unit.value === undefined ? {} : { unit: unit.value }), ...(note.value === undefined ? {} : { note: note.value }),
   }, today)
   if (!made.ok) return refuse('bad-value', { line: place, key: national.key })

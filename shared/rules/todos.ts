@@ -10,6 +10,7 @@ import { limitTodos } from './todo-rules/limits'
 import type { TodoContext } from './todo-rules/make-todo'
 import { matterTodos } from './todo-rules/matters'
 import { meetingTodos } from './todo-rules/meetings'
+import { pendingTodos } from './todo-rules/pending-ends'
 import { qualityTodos } from './todo-rules/quality'
 import { suggestionTodos } from './todo-rules/suggestions'
 import { ownTasks, withoutSettled } from './todo-rules/tasks'
@@ -26,7 +27,7 @@ export interface TodoOptions {
 const inOrder = (a: Todo, b: Todo): number => a.days - b.days || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 const reminders = [
-  suggestionTodos, handlingTodos, meetingTodos, matterTodos, electionTodos, dutyTodos, absenceTodos, limitTodos, yearCountTodos, yearWorkTodos,
+  suggestionTodos, handlingTodos, meetingTodos, matterTodos, electionTodos, dutyTodos, absenceTodos, pendingTodos, limitTodos, yearCountTodos, yearWorkTodos,
 ] as const
 
 /** Reminders by rules and agreed days, without data quality and own tasks; late first. */

@@ -26,6 +26,7 @@ const sentences = {
   'no-decisions': () => '还没有登记议题和决定事项。',
   'bill-late': (d: Detail) => `议案晚于截止日期（${word(d, 'deadline_on')}）提出。`,
   'too-few-nominators': (d: Detail) => `候选人${word(d, 'names')}的联名选民不足${word(d, 'need')}人（选举法第30条）。`,
+  'too-few-cosigners': (d: Detail) => `${word(d, 'names')}的联名代表不足${word(d, 'need')}人（${word(d, 'source')}），请核对提名。`,
   'roll-too-short': (d: Detail) => `从公布选民名单到投票只有${word(d, 'days')}天，不足${word(d, 'need')}天，请核对本省规定。`,
   'poll-invalid': (d: Detail) => (d['why'] === 'turnout'
     ? `参加投票${word(d, 'turnout')}人，未超过选民${word(d, 'voters')}人的半数，投票无效，须重新选举。`

@@ -63,6 +63,16 @@ describe('an agenda', () => {
     expect([vote.record.fields['result'], office.rec(first?.id ?? '')?.fields['vote']]).toEqual(['1', vote.record.id])
   })
 
+  test('candidates whom too few deputies nominate together are said, by the number that the office has set (组织法第26条)', async () => {
+    const rec = await session()
+    const candidates = [{ name: '甲', nominated_by: '2', nominators: 9 }, { name: '乙', nominated_by: '2', nominators: 10 }, { name: '丙', nominated_by: '1' }]
+    const said = async (subject: string) =>
+      (await office.get('record.quick', { type: 'vote', fields: { meeting: rec.id, subject, kind: '2', candidates } })).warnings.map((one) => [one.code, one.detail?.['names'], one.detail?.['need']])
+    expect(await said('选举主席')).toEqual([['too-few-cosigners', '甲', 10]])
+    await office.get('rules.set', { key: 'candidate.min', n: 11, source: '本省条例' })
+    expect(await said('选举副主席')).toEqual([['too-few-cosigners', '甲、乙', 11]])
+  })
+
   test('of another kind is not taken for a standing child', async () => {
     const rec = await session()
     expect((await office.ask('record.quick', { type: 'session', id: rec.id, fields: {}, side: [{ type: 'agenda_item', parent: 'session', id: deputies[0] ?? '', fields: {} }] })).ok).toBe(false)

@@ -100,7 +100,7 @@ test('a notice of a later year is pasted, shown first, and reminders follow it',
   const text = '关于2027年部分节假日安排的通知\n元旦：1月1日放假。春节：2月6日至12日放假调休，共7天。1月30日（周六）上班。\n国庆节：10月1日至7日放假调休，共7天。'
   expect((await town.get('calendar.get', { from: '2027-02-01', to: '2027-02-28' })).days.filter((day) => day.kind === 'off')).toEqual([])
   expect(await town.get('holidays.read', { text })).toMatchObject({ changed: false, table: { year: 2027, worked: ['2027-01-30'] } })
-  expect((await town.get('rules.list', {})).holidays.map((table) => table.year)).toEqual([2024, 2025, 2026])
+  expect((await town.get('rules.list', {})).holidays.map((table) => table.year)).toEqual([2021, 2022, 2023, 2024, 2025, 2026])
   await town.get('holidays.read', { text, adopt: true })
   expect((await town.get('calendar.get', { from: '2027-02-01', to: '2027-02-28' })).days.filter((day) => day.kind === 'off').length).toBe(7)
   expect((await town.get('rules.list', {})).holidays.map((table) => [table.year, table.own])).toEqual([[2024, false], [2025, false], [2026, false], [2027, true]])

@@ -91,6 +91,12 @@ describe('a rule update', () => {
       ['not-rules', 'bad-value', '规则更新里“建议审查后交办”填得不对，整份没有采用。'], ['not-rules', 'bad-holidays', '规则更新里第 1 份放假安排不完整，整份没有采用。'],
     ])
   })
+  test('Beijing’s number for a small congress is written and read with its rule', () => {
+    const beijing = ruleBook('北京')
+    const read = readRuleFile(writeRuleFile({ ...update, entries: [beijing.entry('inquiry.min')] }), today)
+    expect(read.ok && [read.value.entries[0]?.few, ruleDifferences(beijing, read.value)]).toEqual([{ upTo: 40, n: 1, of: 5 }, []])
+    expect(read.ok && ruleDifferences(national, read.value).map(({ key }) => key)).toEqual(['inquiry.min'])
+  })
   test('every entry of the table can be written and read', () => {
     const all = { ...update, entries: nationalRules.filter((entry) => entry.n !== null) }
     const read = readRuleFile(writeRuleFile(all), today)

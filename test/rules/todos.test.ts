@@ -171,6 +171,9 @@ describe('reminders of supervision, voters and the county', () => {
       expect([rule, around(t, '2025-09-18', rule).flat().map((row) => row.slice(2, 4))]).toEqual([rule, states])
     }
     expect(list(t, '2025-09-20').map(({ action }) => action.step ?? action.kind).sort()).toEqual(['answer', 'answer', 'open', 'rectify', 'reply', 'urge'])
+    t.add('organisation', { name: '市场监管所' })
+    t.add('supervision', { form: '03', topic: '农贸市场视察', start_on: '2025-05-01', forward_on: '2025-06-20', forward_to: ['organisation-1'] }, ['计划', '2025-05-01'], ['整改中', '2025-06-20'])
+    expect(list(t, '2025-09-20', 'report.feedback').map(({ owner }) => owner)).toEqual(['', '市场监管所'])
     expect(list(t, '2025-09-20', 'county_order.due')[0]).toMatchObject({ title: '县人大交办：报送进度', who: '县里', source: '〔2025〕17号' })
   })
 
@@ -238,7 +241,12 @@ describe('reminders about deputies', () => {
     session(1, '2022-01-08', '2', '1'); session(2, '2023-01-08', '2', '3', true); session(3, '2024-01-08', '2', '5')
     expect(list(t, '2024-01-07', 'absence')).toEqual([])
     expect(list(t, '2024-02-01', 'absence')).toMatchObject([{ id: `absence:${id}`, title: '李四：已1次未经批准不出席人代会', state: 'late', action: { kind: 'open' } }])
-    session(4, '2024-07-08', '2', '1'); session(5, '2025-01-08', '4', '3', false)
+    session(4, '2024-07-08', '2', '1')
+    // who came since is no longer late with anything: a word before the next session
+    expect(list(t, '2024-08-01', 'absence').map(({ due_on, state }) => [due_on, state])).toEqual([['2024-12-31', 'later']])
+    t.add('session', { term: t.term, no: 9, start_on: '2024-12-20' }, ['筹备', '2024-07-20'])
+    expect(list(t, '2024-08-01', 'absence').map(({ due_on }) => due_on)).toEqual(['2024-12-20'])
+    session(5, '2025-01-08', '4', '3', false)
     expect(list(t, '2025-02-01', 'absence')).toMatchObject([{
       title: '李四：2次未经批准不出席人代会，报资格审查委员会', action: { step: 'report_end', id }, who: '法律',
       note: '本届共2次，其中不计临时会议1次，连续1次；是否须连续、临时会议是否计入，法律未作规定',

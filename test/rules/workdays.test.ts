@@ -25,13 +25,18 @@ describe('working days', () => {
     expect(['2026-02-28', '2026-01-04', '2026-05-09', '2026-09-20', '2026-10-10'].map((day) => workdays.isWorkday(day))).toEqual([true, true, true, true, true])
   })
   test('days off and worked days of each notice, as published', () => {
-    expect(officialHolidays.map(({ year, off, worked }) => [year, off.length, worked.length])).toEqual([[2024, 28, 8], [2025, 28, 5], [2026, 33, 6]])
+    expect(officialHolidays.map(({ year, off, worked }) => [year, off.length, worked.length])).toEqual([
+      [2021, 31, 7], [2022, 31, 7], [2023, 26, 7], [2024, 28, 8], [2025, 28, 5], [2026, 33, 6],
+    ])
   })
   test('every worked day of a notice is a Saturday or Sunday, and no day is both', () => {
     for (const { off, worked } of officialHolidays) {
       expect(worked.filter((day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()))).toEqual([])
       expect(worked.filter((day) => off.includes(day))).toEqual([])
     }
+  })
+  test('the years of the present term before 2024: a leave that begins with a worked weekend, and the eight days of 2023', () => {
+    expect([workdays.add('2022-01-28', 1).day, workdays.add('2022-01-30', 1).day, workdays.add('2023-09-28', 1).day, workdays.add('2021-09-17', 1).day]).toEqual(['2022-01-29', '2022-02-07', '2023-10-07', '2021-09-18'])
   })
   test('a year without a notice counts weekends only and says so', () => {
     expect(workdays.add('2030-09-30', 1)).toEqual({ day: '2030-10-01', guessed: true })

@@ -16,6 +16,7 @@ interface Change {
   readonly unit?: RuleEntry['unit']
   readonly of?: number
   readonly max?: number
+  readonly few?: RuleEntry['few']
   readonly from?: string
   readonly note?: string
 }
@@ -109,7 +110,7 @@ const presets: Readonly<Record<string, readonly Change[]>> = {
     { key: 'congress.firstBy', n: 3, source: beijing, note: '首次会议不晚于3月底' },
     { key: 'congress.special', n: 1, of: 5, source: beijing },
     { key: 'presidium.size', n: 5, max: 9, source: beijing },
-    { key: 'inquiry.min', n: 10, source: beijing, note: '代表总数不超过40人的，为代表总数的五分之一' },
+    { key: 'inquiry.min', n: 10, few: { upTo: 40, n: 1, of: 5 }, source: beijing, note: '代表总数不超过40人的，为代表总数的五分之一' },
     { key: 'inquiry.redoAnswer', n: 3, source: beijing },
     { key: 'resolution.file', n: 30, source: '北京市关于决议决定备案的规定（2024）第11条' },
     { key: 'group.min', n: 2, source: beijingDeputies },

@@ -6,6 +6,7 @@ import type { Warning } from '../../result'
 import { daysBetween } from '../calendar'
 import { machine, may, must, own, ownDay, ownReason, step } from '../define-step'
 import { notBefore, refuse } from '../refuse'
+import type { RuleEntry } from '../rule-book'
 
 const rowsOf = (data: Data): readonly Row[] => {
   const rows = data['candidates']
@@ -32,14 +33,17 @@ const nominate = step('nominate', '公布候选人', {
     ?? { ok: true, status: '提名', warnings: nominators(rowsOf(input)) },
 })
 
-/** Days from the roll to the poll that 浙江 (2021) wants of a by-election; the national law leaves by-elections to the provinces (选举法§57). */
-const rollDays = 12
+/**
+ * Days from the roll to the poll below which a by-election is warned of: what the province or the office says. The national law leaves
+ * by-elections to the provinces (选举法§57); its 20 days are those of a general election, so 浙江's 12 (2021) stand where nobody says more.
+ */
+const rollDays = (entry: RuleEntry): number | null => (entry.who === '法律' ? 12 : entry.n)
 
 const isAboveHalf = (votes: number, of: number): boolean => 2 * votes > of
 
 const poll = step('poll', '投票', {
   from: '提名', to: ['投票', '启动'], on: 'vote_on', inputs: [must('vote_on'), must('turnout', { fresh: true }), may('candidates')],
-  run: ({ rec, input, eventOn }) => {
+  run: ({ rec, input, eventOn, rules }) => {
     const roll = textOf(rec.fields, 'roll_on')
     const early = notBefore('vote_on', eventOn, '投票日', [roll, '选民名单公布日'], [rec.fields['candidates_on'], '候选人公布日'], [rec.fields['formal_on'], '正式候选人公布日'])
     if (early) return early
@@ -49,7 +53,8 @@ const poll = step('poll', '投票', {
     const enough = isAboveHalf(turnout, voters)
     if (enough && !rows.some((row) => number(row, 'votes') !== null)) return refuse(rec.status, 'input-missing', { missing: ['candidates'], more: { column: 'votes' } })
     const days = roll === '' ? null : daysBetween(roll, eventOn)
-    const warnings: Warning[] = days !== null && days < rollDays ? [{ code: 'roll-too-short', field: 'vote_on', detail: { days, need: rollDays } }] : []
+    const need = rollDays(rules.entry('election.roll'))
+    const warnings: Warning[] = days !== null && need !== null && days < need ? [{ code: 'roll-too-short', field: 'vote_on', detail: { days, need } }] : []
     const candidates = rows.map((row) => ({ ...row, elected: enough && isAboveHalf(number(row, 'votes') ?? 0, turnout) }))
     const why = !enough ? 'turnout' : candidates.some((row) => row.elected) ? null : 'votes'
     if (why !== null) warnings.push({ code: 'poll-invalid', field: why === 'turnout' ? 'turnout' : 'candidates', detail: { why, turnout, voters } })

@@ -2,6 +2,7 @@
 import { intOf, textOf } from '../../facts'
 import { int, longText, text, type Row } from '../../fields'
 import type { Rec } from '../../record'
+import { deputiesInOffice, namesNeeded } from '../deputies'
 import { machine, may, must, own, ownDay, step } from '../define-step'
 import { notBefore, notNegative, refuse } from '../refuse'
 import { take } from '../step-input'
@@ -12,9 +13,9 @@ const isFormal = (rec: Rec): boolean => textOf(rec.fields, 'kind') === formal
 
 const raise = step('raise', '提出', {
   from: '拟提', to: '已提出', on: 'raised_on', inputs: [must('raised_on'), must('lead'), may('proposers'), must('target'), must('question')],
-  run: ({ rec, input, lookup, rules }) => {
+  run: ({ rec, input, eventOn, lookup, rules, settings }) => {
     const names = distinct(lookup, namesOf(input, 'lead', 'proposers'))
-    const few = isFormal(rec) ? enoughNames(rec.status, names, rules.entry('inquiry.min').n, 'proposers') : null
+    const few = isFormal(rec) ? enoughNames(rec.status, names, namesNeeded(rules.entry('inquiry.min'), deputiesInOffice(lookup, eventOn, settings).total), 'proposers') : null
     return few ?? { ok: true, status: '已提出' }
   },
 })

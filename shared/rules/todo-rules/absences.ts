@@ -8,7 +8,7 @@ import { reached } from '../../indicators/status-moves'
 import { textOf, type Facts } from '../../facts'
 import type { Rec } from '../../record'
 import type { Todo } from '../todo'
-import { makeTodo, openAction, stepAction, type TodoContext } from './make-todo'
+import { makeTodo, nextSession, openAction, stepAction, type TodoContext } from './make-todo'
 
 interface Absences {
   readonly all: number
@@ -17,6 +17,8 @@ interface Absences {
   /** Greatest number in a row of the sessions that the deputy was called to. */
   readonly inRow: number
   readonly last: Rec
+  /** Called to a session after the last absence, and came or had leave. */
+  readonly since: boolean
 }
 
 /** Absences without approval of a mandate at the sessions of its own term; null where there is none. */
@@ -37,19 +39,22 @@ export function absencesOf(facts: Facts, mandate: Rec, today: string): Absences 
     run = row.absent ? run + 1 : 0
     inRow = Math.max(inRow, run)
   }
-  return { all: absent.length, ordinary: absent.filter((row) => textOf(row.session.fields, 'kind') !== '4').length, inRow, last: last.session }
+  return { all: absent.length, ordinary: absent.filter((row) => textOf(row.session.fields, 'kind') !== '4').length, inRow, last: last.session, since: rows.at(-1) !== last }
 }
 
-/** A red warning from the first absence on; from the second a report to the congress is proposed. */
+/**
+ * A red warning from the first absence on, which is calm again once the deputy came to a later session: then it is a word before the next
+ * one. From the second a report to the congress is proposed.
+ */
 export const absenceTodos = (context: TodoContext): readonly Todo[] => deputiesAt(context.facts, context.today).flatMap((mandate) => {
   const absences = absencesOf(context.facts, mandate, context.today)
   if (!absences) return []
   const name = textOf(context.facts.get(textOf(mandate.fields, 'person'))?.fields ?? {}, 'name')
-  const { all, ordinary, inRow, last } = absences
+  const { all, ordinary, inRow, last, since } = absences
   const on = textOf(last.fields, 'start_on')
   const twice = all >= 2
   return [makeTodo(context, {
-    rule: 'absence', who: '法律', source: '代表法第62条 · 未经批准两次不出席', about: mandate, due_on: on, started_on: on,
+    rule: 'absence', who: '法律', source: '代表法第62条 · 未经批准两次不出席', about: mandate, due_on: !twice && since ? nextSession(context) : on, started_on: on,
     title: twice ? `${name}：${all}次未经批准不出席人代会，报资格审查委员会` : `${name}：已1次未经批准不出席人代会`,
     note: `本届共${all}次，其中不计临时会议${ordinary}次，连续${inRow}次；是否须连续、临时会议是否计入，法律未作规定`,
     action: twice ? stepAction('登记报告', 'report_end', mandate.id) : openAction('看代表', mandate.id),

@@ -1,7 +1,7 @@
 /** What every reminder is made of. */
-import { statusAt, statusLog, textOf, type Facts } from '../../facts'
+import { idsOf, statusAt, statusLog, textOf, type Facts } from '../../facts'
 import type { Rec } from '../../record'
-import { daysBetween } from '../calendar'
+import { daysBetween, yearEnd, yearOf } from '../calendar'
 import type { RuleBook, RuleEntry, Settings } from '../rule-book'
 import { sourceWords } from '../rule-words'
 import type { Todo, TodoScreen } from '../todo'
@@ -74,6 +74,12 @@ export const statusOf = (rec: Rec, today: string): string => (statusLog(rec).len
 export const openRecords = ({ facts, today }: TodoContext, type: string, ...statuses: readonly string[]): readonly Rec[] =>
   facts.all(type).filter((rec) => rec.fields['as_history'] !== true && statuses.includes(statusOf(rec, today)))
 
+/** First day of the next session that is being prepared, else the end of the year. */
+export function nextSession(context: TodoContext): string {
+  const planned = openRecords(context, 'session', '筹备', '已通知').map((rec) => textOf(rec.fields, 'start_on')).filter((day) => day >= context.today).sort()
+  return planned[0] ?? yearEnd(yearOf(context.today))
+}
+
 /** Number and name: 19-3-015 关于……的建议. */
 export const called = (rec: Rec): string =>
   [textOf(rec.fields, 'no') || textOf(rec.fields, 'order_no'), textOf(rec.fields, 'title') || textOf(rec.fields, 'topic') || textOf(rec.fields, 'content')]
@@ -84,6 +90,10 @@ export const nameAt = (facts: Facts, rec: Rec, key: string): string => {
   const name = textOf(facts.get(textOf(rec.fields, key))?.fields ?? {}, 'name')
   return name
 }
+
+/** Names of the records that field `key` lists. */
+export const namesAt = (facts: Facts, rec: Rec, key: string): string =>
+  idsOf(rec.fields, key).map((id) => textOf(facts.get(id)?.fields ?? {}, 'name')).filter((name) => name !== '').join('、')
 
 /** The step's button. */
 export const stepAction = (label: string, step: string, id: string): Todo['action'] => ({ label, kind: 'step', step, id })

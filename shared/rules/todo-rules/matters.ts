@@ -3,7 +3,7 @@ import { feedbackDueOn } from '../../indicators/b6'
 import { textOf } from '../../facts'
 import type { Rec } from '../../record'
 import type { Todo } from '../todo'
-import { byEntry, called, makeTodo, nameAt, openAction, openRecords, statusOf, stepAction, type TodoContext } from './make-todo'
+import { byEntry, called, makeTodo, nameAt, namesAt, openAction, openRecords, statusOf, stepAction, type TodoContext } from './make-todo'
 
 const day = (rec: Rec, key: string): string => textOf(rec.fields, key)
 
@@ -12,7 +12,7 @@ const supervision = (context: TodoContext): readonly Todo[] => openRecords(conte
   if (due === '') return []
   return [makeTodo(context, {
     ...byEntry(context.rules.entry('report.feedback')), about: rec, title: `${called(rec)}：研究处理情况未反馈`, due_on: due, started_on: day(rec, 'forward_on'),
-    action: stepAction('登记反馈', 'answer', rec.id),
+    owner: namesAt(context.facts, rec, 'forward_to') || namesAt(context.facts, rec, 'targets'), action: stepAction('登记反馈', 'answer', rec.id),
   })]
 })
 

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { editedRule } from '../../../shared/rules/own-rule'
+import { ruleBook } from '../../../shared/rules/presets'
 import { World } from './world'
 
 // 组织法第22、24、31条, 选举法第50条; domain.md A.16, A.19, A.20 and A.34.
@@ -85,6 +87,19 @@ describe('质询与询问', () => {
     const id = world.add('inquiry', { kind: '1', title: '公路养护' })
     expect(world.refused(id, 'raise', raise(names(1, 9)))).toEqual({ code: 'not-now', because: 'too-few-names', field: 'proposers' })
     expect(world.did(id, 'raise', raise(names(1, 10)))).toBe('已提出')
+  })
+
+  it('Beijing: a fifth of the deputies where there are at most forty, whatever the office changes it to counts in its stead', () => {
+    world.rules = ruleBook('北京')
+    const id = world.add('inquiry', { kind: '1', title: '公路养护' })
+    // 12 deputies: ⌈12/5⌉
+    expect(world.refused(id, 'raise', raise(names(1, 2)))).toEqual({ code: 'not-now', because: 'too-few-names', field: 'proposers' })
+    expect(world.did(id, 'raise', raise(names(1, 3)))).toBe('已提出')
+    const other = world.add('inquiry', { kind: '1', title: '公路养护' })
+    const own = editedRule(world.rules.entry('inquiry.min'), { key: 'inquiry.min', n: 4, source: '本市条例' }, world.today)
+    world.rules = ruleBook('北京', own.ok ? [own.value] : [])
+    expect(world.refused(other, 'raise', raise(names(1, 3)))).toMatchObject({ because: 'too-few-names' })
+    expect(world.did(other, 'raise', raise(names(1, 4)))).toBe('已提出')
   })
 
   it('is answered as the presidium decided, and again while more than half are dissatisfied', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Data } from '../../../shared/fields'
+import { ruleBook } from '../../../shared/rules/presets'
 import { World } from './world'
 
 // 选举法第28–57条; domain.md A.21 and A.34.
@@ -64,6 +65,12 @@ describe('补选', () => {
     expect(world.warned(id, 'poll', poll({ vote_on: '2025-03-12' }))).toEqual(['roll-too-short'])
     world.did(id, 'undo_step', { reason: '日期错了' })
     expect(world.warned(id, 'poll', poll({ vote_on: '2025-03-13' }))).toEqual([])
+  })
+
+  it('warns by the days that the office itself has set', () => {
+    world.rules = ruleBook(null, [{ ...ruleBook(null).entry('election.roll'), n: 15, who: '县里', source: '本省选举实施细则' }])
+    nominated()
+    expect(world.act(id, 'poll', poll({ vote_on: '2025-03-15' }))).toMatchObject({ value: { warnings: [{ code: 'roll-too-short', detail: { days: 14, need: 15 } }] } })
   })
 
   it('a return that does not hold starts it again', () => {
