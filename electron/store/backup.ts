@@ -10,6 +10,7 @@ import { finishBackup, packBackup, readBackupHeader, unpackBackup } from './back
 import { connect } from './connection'
 import type { Db } from './db'
 import { storeFailure } from './failure'
+import { backupFolder } from './files-of-store'
 import { changePassword, hasSlot, makeRecoveryCode, readKeyfile } from './keyfile'
 import { latest } from './migrations'
 import { superfluous } from './rotation'
@@ -98,7 +99,6 @@ function write(source: BackupSource, to: string): Result<BackupMade> {
 
 const ourName = /^(\d{4})(\d{2})(\d{2})-(\d{6})-(daily|migration|import|restore|asked)\.zrb$/
 
-const folderOf = (dir: string): string => join(dir, 'backups')
 
 interface Own {
   readonly name: string
@@ -107,8 +107,8 @@ interface Own {
 
 /** Own backups, newest first; foreign files are not touched. */
 function own(dir: string): readonly Own[] {
-  if (!existsSync(folderOf(dir))) return []
-  return readdirSync(folderOf(dir)).sort().reverse().flatMap((name) => {
+  if (!existsSync(backupFolder(dir))) return []
+  return readdirSync(backupFolder(dir)).sort().reverse().flatMap((name) => {
     const match = ourName.exec(name)
     return match ? [{ name, day: `${match[1]}-${match[2]}-${match[3]}` }] : []
   })
@@ -117,8 +117,8 @@ function own(dir: string): readonly Own[] {
 function make(source: BackupSource, why: BackupReason): Result<BackupMade> {
   const { dir, now } = source
   try {
-    if (!existsSync(folderOf(dir))) {
-      mkdirSync(folderOf(dir))
+    if (!existsSync(backupFolder(dir))) {
+      mkdirSync(backupFolder(dir))
       syncFolder(dir)
     }
   } catch (error) {
@@ -126,8 +126,8 @@ function make(source: BackupSource, why: BackupReason): Result<BackupMade> {
   }
   const today = shanghaiToday(now())
   const time = new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(11, 19).replaceAll(':', '')
-  const made = write(source, join(folderOf(dir), `${today.replaceAll('-', '')}-${time}-${why}.zrb`))
-  if (made.ok) for (const name of superfluous(own(dir).map((one) => ({ file: one.name, day: one.day })), today)) rmSync(join(folderOf(dir), name), { force: true })
+  const made = write(source, join(backupFolder(dir), `${today.replaceAll('-', '')}-${time}-${why}.zrb`))
+  if (made.ok) for (const name of superfluous(own(dir).map((one) => ({ file: one.name, day: one.day })), today)) rmSync(join(backupFolder(dir), name), { force: true })
   return made
 }
 
@@ -135,7 +135,7 @@ function rehearse(source: BackupSource): Result<{ readonly file: string; readonl
   const month = shanghaiToday(source.now()).slice(0, 7)
   const newest = own(source.dir)[0]
   if (!newest || source.settings.get('rehearsed', '') === month) return ok(null)
-  const file = join(folderOf(source.dir), newest.name)
+  const file = join(backupFolder(source.dir), newest.name)
   const place = join(source.dir, `rehearsal-${process.pid}.partial`)
   try {
     const header = unpackBackup(file, place)
@@ -154,7 +154,7 @@ function rehearse(source: BackupSource): Result<{ readonly file: string; readonl
 
 export function backupsOf(source: BackupSource): Backups {
   const list = (): readonly BackupFile[] => own(source.dir).map(({ name }) => {
-    const file = join(folderOf(source.dir), name)
+    const file = join(backupFolder(source.dir), name)
     const header = readBackupHeader(file)
     return { file, bytes: statSync(file).size, made_at: header.ok ? header.value.made_at : '' }
   })

@@ -12,6 +12,9 @@ const anotherFolder = '请换一个文件夹再生成一次；记录都在。'
 
 function damagedWords(of: string): Sentence {
   if (of === '') return told('文件损坏了。', '原来的文件没有动。请从最近的备份恢复。')
+  if (of === 'key') return told('打开数据用的钥匙文件（key.json）不见了或坏了。', '记录没有丢，也没有动。请从最近的备份恢复，钥匙会一起回来。')
+  if (of === 'database') return told('数据文件（data.db）不在文件夹里了。', '请先到回收站或杀毒软件的隔离区找回来；找不到就从最近的备份恢复。')
+  if (['header', 'sum', 'records'].includes(of)) return told('这份备份坏了，读不完整。', '现在的数据没有动。请换另一份备份再试。')
   if (of === 'attachment') return told('有一个附件和登记时不一样了，没有做成上报包。', '请打开这条记录重新添加附件，再上报。')
   return told('这个包坏了，读不完整。', '没有读入任何内容。请换一个 U 盘重新拷一份，或让对方重新做。')
 }

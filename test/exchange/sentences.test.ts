@@ -11,6 +11,12 @@ describe('what a person is told', () => {
     expect(new Set(told.map((s) => s.say)).size).toBe(5)
   })
 
+  it('about the office\'s own files and its backups is never to fetch a package again', () => {
+    const told = ['key', 'database', 'sum', 'header'].map((part) => say('damaged', { part }))
+    expect(told.filter((s) => /这个包|U 盘|对方/.test(s.say + s.next))).toEqual([])
+    expect(told.map((s) => s.say)[0]).toBe('打开数据用的钥匙文件（key.json）不见了或坏了。')
+  })
+
   it('names both offices where they differ', () => {
     expect(say('wrong-town', { name: '柳溪乡', certified: '青石镇' }).say).toBe('这台电脑登记在青石镇名下，包里写的却是柳溪乡。')
     expect(say('wrong-town', { name: '柳溪乡' }).say).toBe('这份文件是给柳溪乡的。')

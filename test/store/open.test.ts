@@ -10,6 +10,7 @@ import { unlockKeyfile } from '../../electron/store/keyfile'
 import { liveStore } from '../../electron/store/live-store'
 import { takeLock } from '../../electron/store/lock'
 import { createStore, openStore, startFailure, storeExists } from '../../electron/store/open'
+import { restoreBackup } from '../../electron/store/restore'
 import { checkPlace } from '../../electron/store/place'
 import { actor, folder, office, password } from './support/office'
 import { startWriter } from './support/run-writer'
@@ -77,6 +78,20 @@ test('setting up twice, opening nothing and opening half a store each have their
   renameSync(join(town.dir, 'key.away'), join(town.dir, 'key.json'))
   rmSync(join(town.dir, 'data.db'))
   expect(openStore(town.dir, { password, now })).toEqual({ ok: false, code: 'damaged', detail: { part: 'database', what: 'missing' } })
+})
+
+test('an office whose key file was taken away is told so instead of being set up anew, and its backup brings the key back', () => {
+  const town = office()
+  town.put('person', { name: '张有田' })
+  const made = town.store.backups.daily()
+  if (!made.ok || made.value === null) throw new Error('no backup')
+  town.store.close()
+  rmSync(join(town.dir, 'key.json'))
+  expect(storeExists(town.dir)).toBe(true)
+  expect(startFailure(town.dir)).toMatchObject({ code: 'damaged', detail: { part: 'key' } })
+  expect(code(createStore(town.dir, { password, office: town.store.office, now }))).toBe('store-exists')
+  expect(restoreBackup(made.value.file, town.dir, { password, now })).toMatchObject({ ok: true, value: { records: 1 } })
+  expect(town.reopen().counts()).toEqual({ person: 1 })
 })
 
 test('a damaged database is called damaged and left as it lies', () => {
