@@ -29,10 +29,11 @@ interface CellOptions {
 }
 
 function cell(text: string, { align, face, width, span = 1, hold = false, bookmark }: CellOptions): TableCell {
-  const words = run(text, face, size.table)
+  const [first = '', ...more] = text.split('\n')
+  const words = run(first, face, size.table)
   return new TableCell({
     width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, ...(span === 1 ? {} : { columnSpan: span }),
-    children: [line(bookmark ? marked(words, bookmark.name, bookmark.id) : [words], align, hold)],
+    children: [line(bookmark ? marked(words, bookmark.name, bookmark.id) : [words], align, hold), ...more.map((part) => line([run(part, face, size.table)], align, hold))],
   })
 }
 
@@ -72,6 +73,6 @@ export function docxTable(block: TableBlock, { total, anchors, holdEnd }: TableO
   })
   return new Table({
     width: { size: total, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: [...widths], margins: { marginUnitType: WidthType.DXA, left: 60, right: 60, top: 20, bottom: 20 },
-    borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule }, rows: [head, ...rows],
+    borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule }, rows: block.bare ? rows : [head, ...rows],
   })
 }

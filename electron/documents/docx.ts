@@ -1,6 +1,6 @@
 /** Blocks to Word in the layout of GB/T 9704-2012 (gb9704.ts). Numbers of the text lead to their row of the statistics table. */
 import {
-  AlignmentType, Document, Footer, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IParagraphOptions, type ISectionOptions,
+  AlignmentType, Document, Footer, Header, ImageRun, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IParagraphOptions, type ISectionOptions,
   type ParagraphChild, type Table,
 } from 'docx'
 import type { Block, TextBlock } from '../../shared/report/block'
@@ -85,7 +85,26 @@ function sectionsOf(blocks: readonly Block[]): readonly { readonly page: Page; r
   return sections.filter((section) => section.blocks.length > 0)
 }
 
-function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: readonly Block[] }, anchors: Anchors): ISectionOptions {
+/** What stands at the head of every page of a form: its code, and in words what the code says. */
+export interface PageHead {
+  readonly png: Uint8Array
+  readonly words: string
+}
+
+/** Millimetres of the code with its light border; at 200 dpi a module is five pixels. */
+export const codeSide = 24
+/** Twips from the edge of the paper to the code: 9 mm. */
+const headerTop = 510
+const pixels = (mm: number): number => Math.round((mm / 25.4) * 96)
+
+const header = ({ png, words }: PageHead) => new Header({
+  children: [new Paragraph({
+    alignment: AlignmentType.RIGHT, widowControl: false,
+    children: [run(words, '宋体', size.table), new ImageRun({ type: 'png', data: png, transformation: { width: pixels(codeSide), height: pixels(codeSide) }, altText: { name: words, title: words, description: words } })],
+  })],
+})
+
+function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: readonly Block[] }, anchors: Anchors, head: PageHead | null): ISectionOptions {
   const children: (Paragraph | Table)[] = []
   let breakBefore = false
   for (const [index, block] of blocks.entries()) {
@@ -99,8 +118,9 @@ function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: rea
     properties: {
       type: SectionType.NEXT_PAGE,
       // The library turns width and height itself for a page on its side.
-      page: { size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: page.footer } },
+      page: { size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: page.footer, ...(head === null ? {} : { header: headerTop }) } },
     },
+    ...(head === null ? {} : { headers: { default: header(head), even: header(head) } }),
     footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
     children,
   }
@@ -121,13 +141,13 @@ const withRareFaces = (xml: string): string => xml.replaceAll(runPattern, (whole
   }).join('')
 })
 
-/** The document's bytes; equal blocks give equal bytes. */
-export async function docxOf(title: string, blocks: readonly Block[]): Promise<Uint8Array> {
+/** The document's bytes; equal blocks give equal bytes. `head` = the code of a form. */
+export async function docxOf(title: string, blocks: readonly Block[], head: PageHead | null = null): Promise<Uint8Array> {
   const anchors = anchorsIn(blocks.filter((block) => block.kind === 'table'))
   const made = new Document({
     title, creator: '镇人大工作台', lastModifiedBy: '镇人大工作台', evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: spacing.body } } } },
-    sections: sectionsOf(blocks).map((section) => sectionOf(section, anchors)),
+    sections: sectionsOf(blocks).map((section) => sectionOf(section, anchors, head)),
   })
   return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': (xml) => withRareFaces(withoutGrid(xml)) })
 }

@@ -5,13 +5,13 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 
 const lines = (text: string): string => text.split('\n').map(escape).join('<br>')
 
-function tableOf({ columns, rows }: TableBlock): string {
+function tableOf({ columns, rows, bare }: TableBlock): string {
   const cols = columns.map((column) => `<col style="width:${String(column.width)}%">`).join('')
   const head = columns.map((column) => `<th>${escape(column.label)}</th>`).join('')
   const body = rows.map((row) => (row.group
     ? `<tr><td class="group" colspan="${String(columns.length)}">${escape(row.cells[0] ?? '')}</td></tr>`
-    : `<tr>${columns.map((column, index) => `<td class="${column.align ?? 'left'}">${escape(row.cells[index] ?? '')}</td>`).join('')}</tr>`)).join('')
-  return `<table><colgroup>${cols}</colgroup><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`
+    : `<tr>${columns.map((column, index) => `<td class="${column.align ?? 'left'}">${lines(row.cells[index] ?? '')}</td>`).join('')}</tr>`)).join('')
+  return `<table${bare ? ' class="bare"' : ''}><colgroup>${cols}</colgroup>${bare ? '' : `<thead><tr>${head}</tr></thead>`}<tbody>${body}</tbody></table>`
 }
 
 function htmlOf(block: Exclude<Block, { readonly kind: 'turn' }>): string {
@@ -45,8 +45,20 @@ body{margin:0;font:16pt/28pt ${fang};letter-spacing:-.25pt;color:#000}h1{font:22
 table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-height:15pt;table-layout:fixed;margin-bottom:10pt}th,td{border:1px solid #000;padding:1pt 3pt;font-weight:400;overflow-wrap:anywhere}
 thead{display:table-header-group}tr{break-inside:avoid}.center{text-align:center}.right{text-align:right}`
 
-/** A whole page without scripts. Where a lying section ends its page name changes, which begins a page by itself. */
-export function printableHtml(title: string, blocks: readonly Block[]): string {
+/** The code at the head of every page of a form: the head of a table is repeated by the printer, nothing else is. */
+export interface CodeHead {
+  readonly svg: string
+  readonly words: string
+}
+
+const formStyle = `@page{margin:9mm 22mm 20mm 24mm}body{font-size:14pt;line-height:23pt}h1{margin:0 0 14pt}h1.form{margin-bottom:8pt}.frame{margin:0;font:inherit;letter-spacing:inherit;font-size:inherit;line-height:inherit}.frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
+.frame>tbody>tr,.bare tr{break-inside:auto}.code{display:flex;align-items:center;justify-content:flex-end;font-size:9pt;line-height:12pt;height:25mm}.code svg{width:24mm;height:24mm}.note{margin-bottom:4pt}.bare td:nth-child(odd){font-family:${hei}}td{padding:3pt 4pt}table{font-size:12pt;line-height:18pt}`
+
+const framed = (body: string, { svg, words }: CodeHead): string =>
+  `<table class="frame"><thead><tr><td><div class="code"><span>${escape(words)}</span>${svg}</div></td></tr></thead><tbody><tr><td>${body}</td></tr></tbody></table>`
+
+/** A whole page without scripts. Where a lying section ends its page name changes, which begins a page by itself. `head` = the code of a form. */
+export function printableHtml(title: string, blocks: readonly Block[], head: CodeHead | null = null): string {
   let lying = false
   const body = blocks.map((block, index) => {
     if (block.kind !== 'turn') return htmlOf(block)
@@ -54,5 +66,6 @@ export function printableHtml(title: string, blocks: readonly Block[]): string {
     lying = block.landscape
     return `${close}${lying ? `<section class="lying"${index === 0 ? ' style="break-before:auto"' : ''}>` : ''}`
   }).join('')
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title><style>${style}</style></head><body>${body}${lying ? '</section>' : ''}</body></html>`
+  const whole = `${body}${lying ? '</section>' : ''}`
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title><style>${style}${head === null ? '' : formStyle}</style></head><body>${head === null ? whole : framed(whole, head)}</body></html>`
 }

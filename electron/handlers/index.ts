@@ -12,6 +12,8 @@ import { homeHandlers } from './home'
 import { ledgerHandlers } from './ledgers'
 import { listFileHandlers } from './list-file'
 import { listHandlers } from './lists'
+import { paperFormHandlers } from './paper-forms'
+import { paperTrayHandlers } from './paper-tray'
 import { mergeHandlers } from './merge-preview'
 import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
@@ -37,4 +39,5 @@ import { yearHandlers } from './year'
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...recoveryCodeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
+  ...paperFormHandlers, ...paperTrayHandlers,
 }

@@ -46,7 +46,8 @@ function childrenOf(desk: Desk, rec: Rec): ChildList[] {
 /** A field as it crosses to the window: plain values only, because a function cannot cross. */
 const plainField = (field: Field): Field => Object.fromEntries(Object.entries(field).filter(([, value]) => typeof value !== 'function')) as unknown as Field
 
-function stepsOf(desk: Desk, rec: Rec): RecordPage['steps'] {
+/** The steps of a record as its page offers them. */
+export function stepsOf(desk: Desk, rec: Rec): RecordPage['steps'] {
   const machine = machineOf(rec.type)
   const declaration = declarationOf(rec.type)
   if (!machine || !declaration || rec.deleted) return []

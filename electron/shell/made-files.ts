@@ -11,6 +11,7 @@ const made: Made = {
   'report.folder': ({ path }) => [path],
   'report.make': ({ files }) => files.map((file) => file.path),
   'exchange.invite': ({ file }) => [file],
+  'paper.docx': ({ files }) => files.map((file) => file.path),
   'file.open': ({ path }) => [path],
 }
 

@@ -42,15 +42,26 @@ const footer = '<div style="font-size:10pt;width:100%;text-align:center;font-fam
 export async function printHtml(window: BrowserWindow, html: string | null): Promise<{ readonly pdf: Buffer; readonly unshown: readonly string[] }> {
   const options = { preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer }
   if (html === null) return { pdf: await window.webContents.printToPDF({ ...options, displayHeaderFooter: false }), unshown: [] }
+  return onPaper(window, html, async (hidden) => {
+    const unshown = await hidden.webContents.executeJavaScript(unshownScript) as readonly string[]
+    return { pdf: await hidden.webContents.printToPDF(options), unshown }
+  })
+}
+
+/** Lays the document out in a hidden window and takes it away again. */
+async function onPaper<T>(window: BrowserWindow, html: string, use: (hidden: BrowserWindow) => Promise<T>): Promise<T> {
   const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: true, session: window.webContents.session, contextIsolation: true } })
   const paper = layOut(html)
   try {
     await hidden.loadURL(paper.url)
     await hidden.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
-    const unshown = await hidden.webContents.executeJavaScript(unshownScript) as readonly string[]
-    return { pdf: await hidden.webContents.printToPDF(options), unshown }
+    return await use(hidden)
   } finally {
     hidden.destroy()
     paper.clear()
   }
 }
+
+/** Prints a document through the system's dialog; false when the person cancelled. */
+export const printPaper = (window: BrowserWindow, html: string, ask: boolean): Promise<boolean> =>
+  onPaper(window, html, (hidden) => new Promise((done) => { hidden.webContents.print({ silent: !ask, printBackground: true }, done) }))

@@ -5,7 +5,7 @@ import type { InputOf, OutputOf, ShellContract } from '../../shared/contract'
 import { fail, ok, type Result } from '../../shared/result'
 import { putFile } from '../documents/put-file'
 import { removableDrives } from './drives'
-import { printHtml, printPage } from './print'
+import { printHtml, printPage, printPaper } from './print'
 
 type ShellHandlers = { readonly [N in keyof ShellContract]: (input: InputOf<N>) => Promise<Result<OutputOf<N>>> }
 
@@ -58,8 +58,9 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
       const problem = await shell.openPath(full)
       return problem === '' ? ok({ opened: true }) : fail('file-not-found', { detail: { file, why: problem } })
     },
-    'shell.print': async ({ dialog: ask }) => {
+    'shell.print': async ({ dialog: ask, html }) => {
       const page = window()
+      if (page && html !== undefined) return ok({ printed: await printPaper(page, html, ask !== false) })
       return page ? ok({ printed: await printPage(page, ask !== false) }) : fail('internal', { detail: { why: 'no window' } })
     },
     'shell.pdf': async ({ path: file, html }) => {

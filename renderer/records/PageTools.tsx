@@ -1,7 +1,9 @@
 import { DeleteOutlined, EditOutlined, HistoryOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { RecordPage } from '../../shared/contract/records'
+import { formsOf } from '../../shared/forms'
 import type { Declaration } from '../../shared/record'
+import { FormsDialog } from '../print/FormsDialog'
 import { back, go } from '../state/navigation'
 import { useKeys } from '../state/use-keys'
 import { AskToMend } from '../screens/county/AskToMend'
@@ -20,8 +22,6 @@ interface PageToolsProps {
   readonly declaration: Declaration
   /** At the left. */
   readonly children?: React.ReactNode
-  /** Opens the paper form instead of printing the page. */
-  readonly onPrint?: () => void
   /** A drawer of the page is open: Escape is its. */
   readonly drawerOpen?: boolean
   /** The cards of the page have buttons of their own for it. */
@@ -31,11 +31,12 @@ interface PageToolsProps {
 }
 
 /** What can be done with a record as a whole, and whether the county has it. */
-export function PageTools({ page, declaration, children, onPrint, drawerOpen = false, withoutEdit = false, onEdit }: PageToolsProps) {
+export function PageTools({ page, declaration, children, drawerOpen = false, withoutEdit = false, onEdit }: PageToolsProps) {
   const { record } = page
-  const [open, setOpen] = useState<'history' | 'delete' | 'mend' | null>(null)
+  const [open, setOpen] = useState<'history' | 'delete' | 'mend' | 'forms' | null>(null)
   // A town's record is the town's to mend; the county asks with the next receipt.
   const ofTown = useOffice()?.role === 'county' && record.org.length === 9
+  const hasForms = !record.deleted && formsOf(record.type).length > 0
   useKeys(open === null && !drawerOpen ? { Escape: back } : {})
   return (
     <>
@@ -43,7 +44,7 @@ export function PageTools({ page, declaration, children, onPrint, drawerOpen = f
         <div className="grow">{children}</div>
         {page.at_county !== null && <Status tone={page.at_county ? 'done' : 'idle'} quiet>{page.at_county ? '县里已有' : '县里还没有'}</Status>}
         <Button look="text" icon={<Icon of={HistoryOutlined} />} onClick={() => setOpen('history')}>{`全部记录 ${page.versions} 条`}</Button>
-        <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={onPrint ?? (() => void printPage())}>打印</Button>
+        <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => { if (hasForms) setOpen('forms'); else void printPage() }}>打印</Button>
         {ofTown && !record.deleted && <Button look="text" onClick={() => setOpen('mend')}>请镇里改</Button>}
         {!ofTown && !record.deleted && <MergeButton record={record} />}
         {!record.deleted && (
@@ -54,6 +55,7 @@ export function PageTools({ page, declaration, children, onPrint, drawerOpen = f
         )}
       </div>
       {open === 'history' && <HistoryDrawer id={record.id} declaration={declaration} onClose={() => setOpen(null)} />}
+      {open === 'forms' && <FormsDialog id={record.id} onClose={() => setOpen(null)} />}
       {open === 'delete' && <DeleteRecord page={page} onClose={() => setOpen(null)} />}
       {open === 'mend' && <AskToMend id={record.id} type={record.type} title={page.title} onClose={() => setOpen(null)} />}
     </>

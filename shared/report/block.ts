@@ -40,6 +40,8 @@ export interface TableBlock {
   readonly kind: 'table'
   readonly columns: readonly Column[]
   readonly rows: readonly TableRow[]
+  /** A form to fill in: no line of headings; `\n` in a cell leaves room to write. */
+  readonly bare?: true
 }
 
 export type Block =

@@ -30,7 +30,6 @@ import { attachPaper } from './attach-paper'
 import { CourseDrawer } from './CourseDrawer'
 import { HeadLines } from './HeadLines'
 import { PapersCard } from './PapersCard'
-import { PrintDialog } from './PrintDialog'
 import { PromisesCard } from './PromisesCard'
 import { ReplyDrawer } from './ReplyDrawer'
 import { RoundsCard } from './RoundsCard'
@@ -81,7 +80,6 @@ function Page({ page, course: { timeline, needs }, wanted }: PageProps) {
   const office = useOffice()
   const today = office?.today ?? ''
   const [all, setAll] = useState(false)
-  const [printing, setPrinting] = useState(false)
   const [chosen, setChosen] = useState<StepOnPage | null>(null)
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
   const { record } = page
@@ -106,7 +104,7 @@ function Page({ page, course: { timeline, needs }, wanted }: PageProps) {
   return (
     <>
       <div className="body">
-        <PageTools page={page} declaration={declarations.suggestion} drawerOpen={busy || printing} onPrint={() => setPrinting(true)}><HeadLines record={record} nameOf={nameOf} /></PageTools>
+        <PageTools page={page} declaration={declarations.suggestion} drawerOpen={busy}><HeadLines record={record} nameOf={nameOf} /></PageTools>
         <RecordBanners page={page} />
         <div className="rec-cols">
           <div className="rec-col">
@@ -133,7 +131,6 @@ function Page({ page, course: { timeline, needs }, wanted }: PageProps) {
       {step !== null && (step.name === 'reply'
         ? <ReplyDrawer key={record.version} page={page} timeline={timeline} step={step} nameOf={nameOf} onClose={close} />
         : <StepDrawer key={`${step.name} ${record.version}`} record={record} step={chosen ?? withoutUnit(step, page)} onClose={close} />)}
-      {printing && <PrintDialog input={{ record, timeline, nameOf, office: office?.name ?? '', today }} onClose={() => setPrinting(false)} />}
       {all && <CourseDrawer timeline={timeline} nameOf={nameOf} onClose={() => setAll(false)} />}
     </>
   )
