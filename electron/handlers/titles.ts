@@ -12,7 +12,7 @@ function idsIn(rec: Rec): string[] {
   for (const [key, field] of Object.entries(declarationOf(rec.type)?.fields ?? {})) {
     const value = rec.fields[key]
     if (field.kind === 'ref' || field.kind === 'file') ids.push(textOf(rec.fields, key))
-    else if ((field.kind === 'refs' || field.kind === 'files') && Array.isArray(value)) ids.push(...(value as readonly string[]))
+    else if ((field.kind === 'refs' || field.kind === 'files' || field.kind === 'derived') && Array.isArray(value)) ids.push(...(value as readonly string[]))
     else if (field.kind === 'list' && Array.isArray(value)) {
       const columns = Object.entries(field.items ?? {}).filter(([, item]) => item.kind === 'ref').map(([name]) => name)
       for (const row of value as readonly Row[]) for (const column of columns) ids.push(String(row[column] ?? ''))

@@ -142,3 +142,12 @@ describe('an answer and its rating from one sheet', () => {
     expect([page.record.status, page.children]).toEqual(['已交办', []])
   })
 })
+
+test('the page of an activity calls the matters that came of it by their names', async () => {
+  const { office } = made
+  const activity = await office.add('activity', { kind: '09', title: '代表接待日', start_on: day })
+  const matter = await office.add('voter_matter', { content: '三组路灯不亮', received_on: day, activity })
+  const page = await office.get('record.page', { id: activity })
+  expect(page.record.fields['matters']).toEqual([matter])
+  expect(page.titles[matter]?.title).toBe(await office.get('record.page', { id: matter }).then((one) => one.title))
+})
