@@ -8,7 +8,7 @@ import { guardEverything } from './shell/guard'
 import { chromiumDir, dataDir } from './shell/paths'
 import { madeFiles } from './shell/made-files'
 import { shellCommands, type Opened } from './shell/shell-commands'
-import { startStoreProcess } from './shell/store-process'
+import { openOffices } from './shell/offices'
 import { openWindow, origin, registerScheme } from './shell/window'
 
 const data = dataDir()
@@ -27,9 +27,9 @@ guardEverything()
 registerScheme()
 let window: BrowserWindow | null = null
 let tell: (event: StoreEvent) => void = () => undefined
-const store = startStoreProcess(data, (event) => { tell(event) })
+const store = openOffices(data, (event) => { tell(event) })
 const opened: Opened = { allowed: new Set() }
-const shell = shellCommands(() => window, opened)
+const shell = shellCommands(() => window, opened, store)
 
 function open(): void {
   window = openWindow({ rendererDir: path.join(import.meta.dirname, '../renderer'), preload: path.join(import.meta.dirname, '../preload/preload.cjs'), show: true })

@@ -26,6 +26,7 @@ const fixed = now ? new Date(/^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T12:00:00+
 clearCopies(process.argv[2] ?? '')
 const desk = createDesk({
   dir: process.argv[2] ?? '',
+  practice: process.argv[3] === 'practice',
   now: fixed ? () => fixed : () => new Date(),
   tell: (event) => { port.postMessage({ event }) },
 })

@@ -5,6 +5,7 @@ import type { OfficeInfo } from '../shared/contract/office'
 import { onEvent } from './api'
 import { preloadScreen, screenFor, sectionOf } from './screens'
 import { RescueScreen } from './screens/rescue/RescueScreen'
+import { PracticeDoor } from './screens/unlock/PracticeDoor'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { back, forward, resetNavigation, useNavigation, useRoute } from './state/navigation'
 import { forgetTitles } from './state/titles'
@@ -27,6 +28,7 @@ export function App() {
   const phase = useSession((state) => state.phase)
   const office = useSession((state) => state.office)
   const failure = useSession((state) => state.failure)
+  const practice = useSession((state) => state.practice)
 
   useEffect(() => {
     void readOffice()
@@ -43,6 +45,7 @@ export function App() {
   useKeys({ 'Ctrl+=': () => stepTextSize(1), 'Ctrl++': () => stepTextSize(1), 'Ctrl+-': () => stepTextSize(-1) })
 
   if (phase === 'open' && office !== null) return <Work office={office} />
+  if (practice && phase !== 'loading') return <PracticeDoor />
   if (phase === 'new') return <Suspense><SetupScreen /></Suspense>
   if (phase === 'locked') return <UnlockScreen />
   if (phase === 'failed') return <RescueScreen failure={failure ?? fail('internal')} />

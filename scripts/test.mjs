@@ -47,6 +47,11 @@ async function lint() {
   return yesOrNo(await captured('lint', [node, bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']), 'eslint')
 }
 
+// What nobody uses, and what is used without being declared (knip.json says where the program begins).
+async function unused() {
+  return yesOrNo(await captured('unused code', [node, bin('knip/bin/knip.js'), '--no-progress']), 'knip')
+}
+
 async function unitTests() {
   const json = path.join(reports, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
@@ -91,6 +96,7 @@ function hasSources(folder) {
 const [typesResult, lintResult] = await Promise.all([types(), lint()])
 count('types', typesResult)
 count('lint', lintResult)
+count('unused', await unused())
 count('vitest', await unitTests())
 const built = await builds()
 if (!built) count('build', yesOrNo(false, 'vite'))

@@ -4,7 +4,7 @@
  * the whole file would lose some of it.
  */
 import { inflateRawSync } from 'node:zlib'
-import { columnName, placeOf, type FormCell, type FormSheet, type Merge } from '../../shared/report/county-form'
+import { placeOf, type FormCell, type FormSheet, type Merge } from '../../shared/report/county-form'
 import { fail, ok, type Result } from '../../shared/result'
 import { fixZip, zipEntries, type Change } from './fix-zip'
 import { xmlText } from './xml-text'
@@ -182,6 +182,3 @@ export function fillBook(bytes: Uint8Array, book: Book, fills: readonly Fill[]):
   }
   return fixZip(bytes, changes)
 }
-
-/** `C5` of a place. */
-export const refOf = (row: number, column: number): string => `${columnName(column)}${String(row + 1)}`

@@ -23,12 +23,15 @@ export interface DeskOptions {
   readonly now: () => Date
   /** How events reach the window; absent on the command line, which masks nothing because the caller has the password. */
   readonly tell?: (event: StoreEvent) => void
+  /** The practice office: what it makes is marked as such for good. */
+  readonly practice?: boolean
 }
 
 export class Desk {
   readonly dir: string
   readonly now: () => Date
   readonly masks: boolean
+  readonly practice: boolean
   /** Long work under way, by the name that its caller gave it. */
   readonly jobs = new Map<string, AbortController>()
   readonly #tell: (event: StoreEvent) => void
@@ -46,6 +49,7 @@ export class Desk {
     this.dir = options.dir === '' ? '' : path.resolve(options.dir)
     this.now = options.now
     this.masks = options.tell !== undefined
+    this.practice = options.practice === true
     this.#tell = options.tell ?? (() => undefined)
   }
 
@@ -124,7 +128,7 @@ export class Desk {
   }
 
   create(office: OfficeIdentity, password: string, by: string | undefined): Result<Store> {
-    return this.#take(createStore(this.dir, { office, password, now: this.now }), by)
+    return this.#take(createStore(this.dir, { office: { ...office, ...(this.practice ? { practice: true } : {}) }, password, now: this.now }), by)
   }
 
   unlock(password: string, by: string | undefined): Result<Store> {

@@ -1,5 +1,6 @@
 /** Pairing: the county's invitation file and paper code; the town that opens it (docs/format.md). */
 import path from 'node:path'
+import { isDemo } from '../../shared/exchange/header'
 import type { Invite } from '../../shared/exchange/invite'
 import { packageFileName } from '../../shared/exchange/names'
 import { printCode } from '../../shared/exchange/slip-code'
@@ -37,6 +38,14 @@ function checkTown(desk: Desk, code: string): Result<true> {
   return ok(true)
 }
 
+/** Practice and real work never pair; an office without records of its own has nothing yet that could be mixed up. */
+function keptApart(desk: Desk, { realm, county }: Invite): Result<true> {
+  const { office } = desk.store
+  const demo = isDemo(realm)
+  const bare = Object.keys(desk.store.counts(office.code)).every((type) => type === 'office' || type === 'term')
+  return demo === (office.practice === true) || (demo && bare) ? ok(true) : fail('demo-data', { detail: { county: county.name } })
+}
+
 async function writeFileOf(desk: Desk, invite: Invite, code: string, out: string): Promise<Result<string>> {
   const pseq = desk.store.exchange.nextPseq(desk.store.device.id)
   const header = inviteHeader(invite, pseq, appName)
@@ -66,6 +75,8 @@ export const pairingHandlers = {
     const opened = await withFile(file, (source) => openInvite(source, code, desk.now().getTime(), own))
     if (!opened.ok) return opened
     const invite = opened.value
+    const apart = keptApart(desk, invite)
+    if (!apart.ok) return apart
     const print = fingerprint(invite.keys.sign)
     const county: PairedCounty = {
       code: invite.county.org, name: invite.county.name, fingerprint: print, realm: invite.realm, device: invite.county.device, sign: invite.keys.sign, age: invite.keys.age,

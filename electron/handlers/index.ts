@@ -17,6 +17,7 @@ import { paperTrayHandlers } from './paper-tray'
 import { mergeHandlers } from './merge-preview'
 import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
+import { practiceHandlers } from './practice'
 import { projectVoteHandlers } from './project-vote'
 import { recordHandlers } from './records'
 import { reportHandlers } from './report'
@@ -39,5 +40,5 @@ import { yearHandlers } from './year'
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...recoveryCodeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
-  ...paperFormHandlers, ...paperTrayHandlers,
+  ...practiceHandlers, ...paperFormHandlers, ...paperTrayHandlers,
 }

@@ -90,13 +90,12 @@ const uiKeys = ['font_size', 'lock_minutes', 'overdue_days'] as const
 
 export const officeHandlers = {
   'office.state': (_input, desk) => {
-    if (desk.isOpen) return ok({ phase: 'open', data_dir: desk.dir, office: officeInfo(desk), names: desk.store.settings.get<readonly string[]>('names', []), failure: null })
-    if (desk.isHidden) return ok({ phase: 'locked', data_dir: desk.dir, office: null, names: [], failure: null })
-    if (!desk.exists()) return ok({ phase: 'new', data_dir: desk.dir, office: null, names: [], failure: null })
+    const where = { data_dir: desk.dir, ...(desk.practice ? { practice: true as const } : {}) }
+    if (desk.isOpen) return ok({ ...where, phase: 'open', office: officeInfo(desk), names: desk.store.settings.get<readonly string[]>('names', []), failure: null })
+    if (desk.isHidden) return ok({ ...where, phase: 'locked', office: null, names: [], failure: null })
+    if (!desk.exists()) return ok({ ...where, phase: 'new', office: null, names: [], failure: null })
     const failure = startFailure(desk.dir)
-    return ok({
-      phase: failure ? 'failed' : 'locked', data_dir: desk.dir, office: null, names: [], failure: failure ? { code: failure.code, ...(failure.detail ? { detail: failure.detail } : {}) } : null,
-    })
+    return ok({ ...where, phase: failure ? 'failed' : 'locked', office: null, names: [], failure: failure ? { code: failure.code, ...(failure.detail ? { detail: failure.detail } : {}) } : null })
   },
   'office.init': init,
   'office.unlock': ({ password, by }, desk) => open(desk, password, by),
@@ -137,7 +136,7 @@ export const officeHandlers = {
   },
   'backup.restore': ({ file, password }, desk) => {
     if (desk.isOpen) desk.close()
-    const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now })
+    const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now, practice: desk.practice })
     return restored.ok ? ok({ records: restored.value.records, made_at: restored.value.madeAt }) : restored
   },
   'doctor.run': ({ fix }, desk) => {

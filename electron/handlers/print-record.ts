@@ -17,9 +17,6 @@ const masks: Readonly<Record<string, Readonly<Record<string, (value: string) => 
   visitor: { name: maskName, phone: maskPhone, address: () => '******' },
 }
 
-/** Keys of a type whose values the window hides until asked for. */
-export const maskedKeys = (type: string): readonly string[] => Object.keys(masks[type] ?? {})
-
 /** The content of a record or of one of its versions as this desk may show it. */
 export const shownData = (desk: Desk, type: string, data: Data): Data => (desk.masks ? asMasked(type, data) : data)
 

@@ -30,7 +30,7 @@ const must = <T>(result: Result<T>): T => {
 const nameOf = (names: readonly string[], at: number): string => names[at] ?? `${townNames[at % townNames.length] ?? ''}${at < townNames.length ? '' : String(Math.floor(at / townNames.length) + 1)}`
 
 async function openOffice({ desk, dir: base }: Place, dir: string, office: Omit<InputOf<'office.init'>, 'by'>): Promise<Desk> {
-  const made = createDesk({ dir: path.join(base, dir), now: desk.now })
+  const made = createDesk({ dir: path.join(base, dir), now: desk.now, practice: desk.practice })
   must(await officeHandlers['office.init']({ ...office, by: desk.by === '' ? '示范' : desk.by }, made))
   return made
 }

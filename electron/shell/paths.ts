@@ -12,3 +12,6 @@ export function dataDir(): string {
 
 /** Chromium's own folder: beside the store, holding nothing of the office (the session lives in memory). */
 export const chromiumDir = (data: string): string => path.join(path.dirname(data), `${path.basename(data)}-window`)
+
+/** The practice office of one level: beside the real data, in a folder that nothing else uses. */
+export const practiceDir = (data: string, role: 'town' | 'county'): string => path.join(path.dirname(data), `${path.basename(data)}-practice`, role === 'town' ? 'town-01' : 'county')

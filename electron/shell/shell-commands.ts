@@ -5,6 +5,7 @@ import type { InputOf, OutputOf, ShellContract } from '../../shared/contract'
 import { fail, ok, type Result } from '../../shared/result'
 import { putFile } from '../documents/put-file'
 import { removableDrives } from './drives'
+import type { Offices } from './offices'
 import { printHtml, printPage, printPaper } from './print'
 
 type ShellHandlers = { readonly [N in keyof ShellContract]: (input: InputOf<N>) => Promise<Result<OutputOf<N>>> }
@@ -21,7 +22,7 @@ export interface Opened {
   readonly allowed: Set<string>
 }
 
-export function shellCommands(window: () => BrowserWindow | null, opened: Opened): ShellHandlers {
+export function shellCommands(window: () => BrowserWindow | null, opened: Opened, offices: Offices): ShellHandlers {
   const allow = (file: string): string => {
     opened.allowed.add(path.resolve(file))
     return file
@@ -46,7 +47,11 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
       return ok({ path: answer.canceled || !answer.filePath ? null : allow(answer.filePath) })
     },
     'shell.drives': async () => ok({ drives: await removableDrives() }),
-    'shell.documents': async () => ok({ path: allow(path.join(app.getPath('documents'), '镇人大工作台')) }),
+    'shell.documents': async () => ok({ path: allow(path.join(app.getPath('documents'), '镇人大工作台', ...(offices.practising ? ['练习'] : []))) }),
+    'shell.practice': async ({ role }) => {
+      await offices.look(role)
+      return ok({ practice: offices.practising })
+    },
     'shell.open': async ({ path: file, folder }) => {
       const full = path.resolve(file)
       const known = [...opened.allowed].some((one) => full === one || full.startsWith(one + path.sep))

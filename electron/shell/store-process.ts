@@ -14,14 +14,14 @@ export interface StoreProcess {
   close(): Promise<void>
 }
 
-export function startStoreProcess(dataDir: string, tell: (event: StoreEvent) => void): StoreProcess {
+export function startStoreProcess(dataDir: string, practice: boolean, tell: (event: StoreEvent) => void): StoreProcess {
   let child: UtilityProcess | null = null
   let closing = false
   let last = 0
   const waiting = new Map<number, (result: Result<unknown>) => void>()
 
   const start = (): UtilityProcess => {
-    const started = utilityProcess.fork(path.join(import.meta.dirname, 'store-worker.js'), [dataDir], { serviceName: 'zhen-store', stdio: 'inherit' })
+    const started = utilityProcess.fork(path.join(import.meta.dirname, 'store-worker.js'), [dataDir, practice ? 'practice' : 'real'], { serviceName: 'zhen-store', stdio: 'inherit' })
     started.on('message', (message: Answer) => {
       if ('event' in message) {
         tell(message.event)

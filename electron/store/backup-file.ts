@@ -16,7 +16,7 @@ const chunk = 1024 * 1024
 
 export interface BackupHeader {
   readonly made_at: string
-  readonly office: { readonly role: string; readonly code: string; readonly name: string }
+  readonly office: { readonly role: string; readonly code: string; readonly name: string; readonly practice?: true }
   readonly schema: number
   readonly records: number
   /** Length of the database within the file. */

@@ -86,8 +86,8 @@ function write(source: BackupSource, to: string): Result<BackupMade> {
     source.db.raw.prepare('VACUUM INTO ?').run(copy)
     const records = count(copy, source.key)
     if (!records.ok) return records
-    const { role, code, name } = source.office
-    const bytes = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name }, schema: latest, records: records.value, key: slots.value })
+    const { role, code, name, practice } = source.office
+    const bytes = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name, ...(practice ? { practice } : {}) }, schema: latest, records: records.value, key: slots.value })
     finishBackup(target)
     return ok({ file: target, bytes, records: records.value })
   } catch (error) {

@@ -23,6 +23,14 @@ export interface Restored {
   readonly aside: string | null
 }
 
+export interface RestoreOptions {
+  /** Of the backup. */
+  readonly password?: string
+  readonly now: () => Date
+  /** The place is the practice office's, which takes practice backups and no others. */
+  readonly practice?: boolean
+}
+
 const incoming = (path: string): string => `${path}.restoring`
 /** Stores set aside that are kept. */
 const keptAside = 3
@@ -52,7 +60,8 @@ function tidyAside(dir: string): void {
 }
 
 /** With the password the database is opened and checked page by page; without, its check sum vouches for it. */
-function check(dir: string, header: BackupHeader, password: string | undefined): Result<number> {
+function check(dir: string, header: BackupHeader, { password, practice }: RestoreOptions): Result<number> {
+  if ((header.office.practice === true) !== (practice === true)) return fail('demo-data', { detail: { name: header.office.name } })
   if (header.schema > latest) return fail('newer-version', { detail: { schema: header.schema, known: latest } })
   if (password === undefined) return ok(header.records)
   const key = unwrapKey(header.key, password)
@@ -68,9 +77,9 @@ function check(dir: string, header: BackupHeader, password: string | undefined):
 
 /**
  * Replaces the store in `dir` (which nobody has open) by a backup: `file-not-found`, `not-a-backup`, `truncated`, `damaged`,
- * `newer-version`, `wrong-password` (of the backup), `in-use`, `disk-full`. Until all checks have passed nothing is touched.
+ * `newer-version`, `wrong-password` (of the backup), `demo-data`, `in-use`, `disk-full`. Until all checks have passed nothing is touched.
  */
-export function restoreBackup(file: string, dir: string, options: { readonly password?: string; readonly now: () => Date }): Result<Restored> {
+export function restoreBackup(file: string, dir: string, options: RestoreOptions): Result<Restored> {
   try {
     if (!existsSync(file) || !statSync(file).isFile()) return fail('file-not-found', { detail: { file } })
     const head = readBackupHeader(file)
@@ -88,13 +97,13 @@ export function restoreBackup(file: string, dir: string, options: { readonly pas
   }
 }
 
-function swap(file: string, dir: string, options: { readonly password?: string; readonly now: () => Date }): Result<Restored> {
+function swap(file: string, dir: string, options: RestoreOptions): Result<Restored> {
   finishRestore(dir)
   const waiting = [incoming(databasePath(dir)), incoming(keyfilePath(dir))]
   try {
     const header = unpackBackup(file, incoming(databasePath(dir)))
     if (!header.ok) return header
-    const records = check(dir, header.value, options.password)
+    const records = check(dir, header.value, options)
     if (!records.ok) return records
     writeDurably(incoming(keyfilePath(dir)), `${JSON.stringify(header.value.key, null, 1)}\n`)
     const hadStore = [...databaseFiles(dir), keyfilePath(dir)].some((path) => existsSync(path))

@@ -32,6 +32,8 @@ export interface OfficeIdentity {
   readonly county_name?: string
   /** Chooses the rule preset. */
   readonly province?: string
+  /** Everything in it is made up: it trades with practice offices alone, for good. */
+  readonly practice?: true
 }
 
 export interface DeviceIdentity {

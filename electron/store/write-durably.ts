@@ -13,16 +13,6 @@ export function syncFolder(dir: string): void {
   }
 }
 
-/** Syncs a file that another library wrote. */
-export function syncFile(path: string): void {
-  const handle = openSync(path, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 /** Replaces `path` by `text` as a whole, readable by its owner only. */
 export function writeDurably(path: string, text: string): void {
   const partial = `${path}.partial`

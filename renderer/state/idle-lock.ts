@@ -24,7 +24,8 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 /** Watches the hands while the office is open. */
 export function useIdleLock(): void {
   const minutes = useLockMinutes()
-  const open = useSession((state) => state.phase === 'open')
+  // Made-up people need no lock.
+  const open = useSession((state) => state.phase === 'open' && !state.practice)
 
   useEffect(() => {
     if (!open) return

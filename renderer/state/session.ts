@@ -17,10 +17,12 @@ interface Session {
   readonly failure: Failure | null
   readonly lockedBecause: 'asked' | 'idle' | 'crashed' | null
   readonly size: TextSize
+  /** The window looks at the practice office. */
+  readonly practice: boolean
 }
 
 const fresh: Session = {
-  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard',
+  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard', practice: false,
 }
 
 export const useSession = create<Session>(() => fresh)
@@ -35,8 +37,8 @@ export async function readOffice(): Promise<void> {
     useSession.setState({ phase: 'failed', failure: answer })
     return
   }
-  const { phase, office, names, data_dir, failure } = answer.value
-  useSession.setState({ phase, office, names, dataDir: data_dir, failure: failure ? fail(failure.code, { detail: failure.detail }) : null })
+  const { phase, office, names, data_dir, failure, practice } = answer.value
+  useSession.setState({ phase, office, names, dataDir: data_dir, practice: practice === true, failure: failure ? fail(failure.code, { detail: failure.detail }) : null })
   if (office !== null) await readSize()
 }
 

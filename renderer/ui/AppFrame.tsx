@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { OfficeInfo } from '../../shared/contract/office'
 import type { RailKey } from '../state/routes'
 import { Notices } from './Notices'
+import { PracticeStrip } from './PracticeStrip'
 import { Rail, type Badges } from './Rail'
 
 interface AppFrameProps {
@@ -15,7 +16,8 @@ interface AppFrameProps {
 /** Rail at the left, the screen at the right, notices over both. */
 export function AppFrame({ office, at, badges, children }: AppFrameProps) {
   return (
-    <div className="app">
+    <div className={office.practice === true ? 'app practising' : 'app'}>
+      {office.practice === true && <PracticeStrip role={office.role} />}
       <Rail office={office} at={at} badges={badges} />
       <main className="main">{children}</main>
       <Notices />

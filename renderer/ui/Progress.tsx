@@ -1,4 +1,3 @@
-import type { Job } from '../state/use-job'
 import { Button } from './Button'
 import { Status } from './Status'
 
@@ -28,25 +27,6 @@ export function Progress({ title, done, total, words, hint, onCancel, stopping =
       <div className="prog" role="progressbar" aria-label={title} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
         <i style={{ width: `${percent}%` }} />
       </div>
-      {hint !== undefined && <p className="mut" style={{ marginTop: 10 }}>{hint}</p>}
-    </div>
-  )
-}
-
-/** The progress of a job, with phases named by `phases` (the words of the codes that the work reports). */
-export function JobProgress({ job, title, phases, hint }: { readonly job: Job; readonly title: string; readonly phases: Readonly<Record<string, string>>; readonly hint?: string }) {
-  const { progress } = job
-  const at = progress === null ? -1 : Object.keys(phases).indexOf(progress.phase)
-  return (
-    <div>
-      <Progress title={title} done={progress?.done ?? 0} total={progress?.total ?? 0} onCancel={job.cancel} stopping={job.stopping} />
-      <ol className="row" style={{ gap: 20, marginTop: 12, flexWrap: 'wrap' }}>
-        {Object.entries(phases).map(([phase, words], index) => (
-          <li key={phase}>
-            <Status tone={index < at ? 'done' : index === at ? 'doing' : 'idle'} quiet={index !== at}>{words}</Status>
-          </li>
-        ))}
-      </ol>
       {hint !== undefined && <p className="mut" style={{ marginTop: 10 }}>{hint}</p>}
     </div>
   )

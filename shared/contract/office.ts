@@ -26,6 +26,8 @@ export interface OfficeInfo {
   readonly clock_doubt?: string
   /** A code for a forgotten password was made and can be in its envelope. */
   readonly has_recovery_code?: true
+  /** Made-up people and matters, to try things out. */
+  readonly practice?: true
 }
 
 export interface OfficeState {
@@ -35,6 +37,8 @@ export interface OfficeState {
   /** Names used here before, newest first. */
   readonly names: readonly string[]
   readonly failure: { readonly code: ErrorCode; readonly detail?: Readonly<Record<string, unknown>> } | null
+  /** The window looks at the practice office. */
+  readonly practice?: true
 }
 
 export interface DoctorFinding {
@@ -56,6 +60,8 @@ export const officeCommands = {
   'office.unlock': command<{ readonly office: OfficeInfo }>()(object({ password: nonEmpty(200), by: optional(string(20)) })),
   /** `idle` = nobody was there, or the computer itself went to its lock screen or to sleep. */
   'office.lock': command<{ readonly locked: true }>()(object({ why: optional(oneOf('asked', 'idle')) })),
+  /** Opens the practice office, making it the first time; `again` makes it anew. `demo-data` where the store is a real one. */
+  'office.practice': command<{ readonly office: OfficeInfo }>()(object({ again: optional(boolean) })),
   'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
   'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
   'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),

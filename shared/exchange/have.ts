@@ -98,6 +98,3 @@ export function missing(have: Uint8Array, known: (id: string) => boolean): reado
 export function* haveLines(have: Uint8Array): Generator<Uint8Array> {
   for (let i = 0; i < have.length; i += limits.haveLine * 16) yield have.subarray(i, i + limits.haveLine * 16)
 }
-
-/** Number of lines that `haveLines` makes. */
-export const haveLineCount = (have: Uint8Array): number => Math.ceil(have.length / (limits.haveLine * 16))

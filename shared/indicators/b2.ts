@@ -178,9 +178,3 @@ const plainIndicator = (row: PlainRow): Indicator => indicator('point', row.id, 
 
 export const structureIndicators: readonly Indicator[] = [...groups.map(groupIndicator), ...plain.map(plainIndicator)]
   .sort((a, b) => (a.id < b.id ? -1 : 1))
-
-/** The column 上级 of every part: indicator id → part key → count, for the printed table. */
-export function upperColumn(question: Ask): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const people = upperPeople(question)
-  return new Map(groups.map((row) => [row.id, new Map([...split(row, people)].map(([key, recs]) => [key, recs.length]))]))
-}

@@ -1,6 +1,7 @@
 /** The first start: which office, then the password; or a backup of another computer. */
 import { useState } from 'react'
 import { openOffice } from '../../state/session'
+import { lookAt } from '../../state/practice'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { DoorFrame } from '../../ui/DoorFrame'
@@ -70,6 +71,7 @@ export default function SetupScreen() {
           <span className="grow mut">
             {step === 'password' && tried && stop !== null && <Status tone="late">{stop}</Status>}
             {step === 'office' && <button type="button" className="link" onClick={() => setRestoring(true)}>换了电脑？从备份恢复</button>}
+            {step === 'office' && <>　<button type="button" className="link" onClick={() => void lookAt(office.role)}>想先试一试？到练习单位去</button></>}
           </span>
           {step === 'password' && <Button onClick={() => setStep('office')}>上一步</Button>}
           <Button submit look="primary" busy={init.busy}>{step === 'office' ? '下一步' : '开始使用'}</Button>

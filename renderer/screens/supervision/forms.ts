@@ -23,5 +23,3 @@ export const otherForms: readonly { readonly value: string; readonly label: stri
 export const wantsLaws = (form: unknown): boolean => form === '02'
 /** A debrief names those who report on themselves. */
 export const wantsPersons = (form: unknown): boolean => form === '09'
-/** Forms that end with a vote of satisfaction. */
-export const usuallyRated = (form: string): boolean => ['05', '08', '09', '12'].includes(form)

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { LabelledRow } from '../../fields/LabelledRow'
 import { openOffice, useSession } from '../../state/session'
+import { lookAt } from '../../state/practice'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { DoorFrame } from '../../ui/DoorFrame'
@@ -68,6 +69,7 @@ export function UnlockScreen() {
         {unlock.error !== null && <div style={{ margin: '8px 0' }}><ErrorBox failure={unlock.error} /></div>}
         <div className="row" style={{ marginTop: 12 }}>
           <button type="button" className="link" aria-expanded={forgot} onClick={() => setForgot(!forgot)}>密码忘了</button>
+          <button type="button" className="link" onClick={() => void lookAt('town')}>先去练习</button>
           <span className="grow" />
           <Button submit look="primary" large busy={unlock.busy}>打开</Button>
         </div>

@@ -1,6 +1,5 @@
 /** A suggestion on its way, as the store gives it: its page and its course come from the real rules and the real timeline. */
 import type { RecordPage } from '../../../shared/contract/records'
-import type { Facts } from '../../../shared/facts'
 import type { Data } from '../../../shared/fields'
 import type { Rec } from '../../../shared/record'
 import { declarations } from '../../../shared/records'
@@ -35,9 +34,6 @@ export function answersNow(scene: SuggestionScene, day = today): Answers {
     'draft.save': { saved_at: '2025-11-24T09:41:00+08:00' }, 'draft.drop': { dropped: true }, 'file.list': { files: [] },
   }
 }
-
-/** The facts of a scene, for expectations. */
-export const factsOf = ({ world }: SuggestionScene): Facts => world.facts
 
 /** Talked over, answered in class C and rated 不满意: the second round is open. */
 export function secondRound(): SuggestionScene {
