@@ -17,6 +17,7 @@ import { historyCommands } from './contract/history'
 import { officeCommands } from './contract/office'
 import { reportCommands } from './contract/report'
 import { paperCommands } from './contract/paper'
+import { ownFieldCommands } from './contract/own-fields'
 import { planCommands } from './contract/plan'
 import { projectCommands } from './contract/projects'
 import { recordCommands } from './contract/records'
@@ -33,6 +34,7 @@ import type { Result } from './result'
 export const contract = {
   ...officeCommands, ...safetyCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands,
   ...paperCommands,
+  ...ownFieldCommands,
 } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */

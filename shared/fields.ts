@@ -36,6 +36,14 @@ export interface FieldOptions {
   readonly settable?: true
   /** Text of a known form, tidied on the way in: a person's name without padding spaces, an ID number, a phone. */
   readonly form?: 'name' | 'id-no' | 'phone'
+  /** Points are kept in tenths and written with one decimal. */
+  readonly tenths?: true
+  /** Text that is one of these words. */
+  readonly oneOf?: readonly string[]
+  /** Added by the office itself (records/own-fields). */
+  readonly own?: true
+  /** The office leaves it out of its forms and lists. */
+  readonly hidden?: true
   /** A word of secrecy is refused with `secret-document`: such papers do not belong in this application. */
   readonly refusesSecrets?: true
 }

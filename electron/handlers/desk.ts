@@ -17,6 +17,7 @@ import { Refused } from '../store/failure'
 import { unlockKeyfile } from '../store/keyfile'
 import { createStore, openStore, storeExists } from '../store/open'
 import type { OfficeIdentity, Store, WrittenVersion } from '../store/store'
+import { Layouts } from './layouts'
 
 export interface DeskOptions {
   readonly dir: string
@@ -34,6 +35,8 @@ export class Desk {
   readonly practice: boolean
   /** Long work under way, by the name that its caller gave it. */
   readonly jobs = new Map<string, AbortController>()
+  /** The declarations as each office wants them. */
+  readonly layouts = new Layouts(() => this.store)
   readonly #tell: (event: StoreEvent) => void
   /** What each of the last commits wrote, by the id of the version that stands for it: the undo of a whole entry. */
   readonly #commits = new Map<string, readonly WrittenVersion[]>()
@@ -162,7 +165,11 @@ export class Desk {
     const names = opened.value.settings.get<readonly string[]>('names', [])
     this.#by = by?.trim() ? by.trim() : names[0] ?? (opened.value.office.role === 'county' ? '县人大' : '主席')
     if (names[0] !== this.#by) opened.value.settings.set('names', [this.#by, ...names.filter((name) => name !== this.#by)].slice(0, 6))
-    opened.value.subscribe((changed) => { this.#tell({ kind: 'changed', types: changed.types, ids: changed.ids }) })
+    this.layouts.forget()
+    opened.value.subscribe((changed) => {
+      if (changed.types.includes('office')) this.layouts.forget()
+      this.#tell({ kind: 'changed', types: changed.types, ids: changed.ids })
+    })
     return opened
   }
 

@@ -11,6 +11,7 @@ import { replaceIssues } from './exchange-issues'
 import { readNotice } from './exchange-receipt-text'
 import { pairedCounty, type PairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
+import { keepFieldOffers } from './own-fields'
 import { keepOffers } from './rule-files'
 
 /** What the newest receipt said, for the screen and for telling an older one that comes late. */
@@ -84,5 +85,6 @@ export function takeReceipt(desk: Desk, pkg: CheckedPackage, manifest: Manifest)
   if (last && Date.parse(pkg.header.created) < Date.parse(last.created)) return
   takeIssues(desk, receipt)
   keepOffers(desk, receipt.templates)
+  keepFieldOffers(desk, receipt.templates)
   desk.store.settings.set('last_receipt', { created: pkg.header.created, restorable: receipt.restorable ?? null, pseq: pkg.header.pseq, records: manifest.have } satisfies LastReceipt)
 }

@@ -35,10 +35,12 @@ import { whyHandlers } from './stats-why'
 import { stepHandlers } from './steps'
 import { termHandlers } from './term'
 import { todoSettleHandlers } from './todo-settle'
+import { ownFieldHandlers } from './own-fields'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...recoveryCodeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
   ...practiceHandlers, ...paperFormHandlers, ...paperTrayHandlers,
+  ...ownFieldHandlers,
 }

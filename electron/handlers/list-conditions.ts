@@ -1,14 +1,13 @@
 /**
  * Conditions of a list as people and programs write them: labels and aliases for codes, 是 for a flag, 元 for money, a year that is written
- * out; and values that are computed at read (a round, a result class, the status of a term, the name behind a mandate), which no column
- * holds, as the set of records that have them.
+ * out; and values that no column holds: own fields of the office, and those computed at read (a round, a result class, the status of a term, the name behind a mandate),
+ * as the set of records that have them.
  */
 import { codeOf } from '../../shared/codes'
 import { textOf } from '../../shared/facts'
 import type { Field, Value } from '../../shared/fields'
 import { normaliseName } from '../../shared/parse/name'
 import type { Declaration, Rec } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
 import { parseValue } from '../../shared/records/parse-value'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Desk } from './desk'
@@ -62,11 +61,11 @@ function hasName(desk: Desk, rec: Rec, want: string): boolean {
 }
 
 const isComputed = (declaration: Declaration, key: string): boolean =>
-  key === 'id' || fieldOf(declaration, key)?.kind === 'derived' || (declaration.type === 'mandate' && key === 'name')
+  key === 'id' || fieldOf(declaration, key)?.own === true || fieldOf(declaration, key)?.kind === 'derived' || (declaration.type === 'mandate' && key === 'name')
 
 /** Reads the conditions of a list of `type`; `unknown-code` and the errors of each kind of field. Unknown keys are the store's to refuse. */
 export function conditionsFor(desk: Desk, type: string, given: Where): Result<Conditions> {
-  const declaration = declarationOf(type)
+  const declaration = desk.layouts.declaration(type)
   if (!declaration) return fail('unknown-type', { detail: { type } })
   const where: Record<string, string> = {}
   const computed: [string, string][] = []

@@ -1,7 +1,6 @@
 /** Any list as .xlsx: what the list shows with its filters, in its order, with all that was filled in. */
 import { fileSafe } from '../../shared/exchange/names'
 import type { Rec } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
 import { listTable } from '../../shared/report/list-sheet'
 import { fail, ok, type Result } from '../../shared/result'
 import { putFile } from '../documents/put-file'
@@ -34,7 +33,7 @@ function allRows(desk: Desk, { out: _out, ...asked }: Asked): Result<readonly Re
 
 export const listFileHandlers = {
   'list.file': async (asked, desk) => {
-    const declaration = declarationOf(asked.type)
+    const declaration = desk.layouts.declaration(asked.type)
     if (!declaration) return fail('unknown-type', { detail: { type: asked.type } })
     const rows = allRows(desk, asked)
     if (!rows.ok) return rows

@@ -49,7 +49,7 @@ const plainField = (field: Field): Field => Object.fromEntries(Object.entries(fi
 /** The steps of a record as its page offers them. */
 export function stepsOf(desk: Desk, rec: Rec): RecordPage['steps'] {
   const machine = machineOf(rec.type)
-  const declaration = declarationOf(rec.type)
+  const declaration = desk.layouts.declaration(rec.type, rec.org)
   if (!machine || !declaration || rec.deleted) return []
   return machine.steps.map((step) => {
     const fields = stepFields(step, declaration, declarationOf)

@@ -28,6 +28,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
     by: desk.by, device: store.device,
     paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
     last_backup: store.settings.get<string | null>('last_backup', null),
+    fields: desk.layouts.settings(store.office.code),
     ...(store.office.practice ? { practice: true } : {}), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Data, Value } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
+import { byOwnLabels } from '../../shared/records/own-fields'
 import { checkData, parseData } from '../../shared/records/parse-data'
 import { formerName } from '../../shared/records/person'
 import { fail, ok, type Failure, type Result, type Warning } from '../../shared/result'
@@ -46,7 +46,7 @@ function checkReferences(desk: Desk, declaration: Declaration, data: Data, befor
 }
 
 function parse(desk: Desk, declaration: Declaration, raw: Bag, before: Data, options: { readonly partial: boolean; readonly history: boolean; readonly coming?: ReadonlySet<string> }): Result<{ data: Data; warnings: readonly Warning[] }> {
-  const found = resolveFinds(desk, declaration, raw)
+  const found = resolveFinds(desk, declaration, byOwnLabels(declaration, raw))
   if (!found.ok) return found
   const parsed = parseData(declaration, found.value, { today: desk.today, partial: options.partial, history: options.history, ...(options.partial ? {} : { lookup: desk.store.lookup() }) })
   if (!parsed.ok) {
@@ -62,7 +62,7 @@ function parse(desk: Desk, declaration: Declaration, raw: Bag, before: Data, opt
  * `coming` = ids that the same commit saves, which may be referred to already.
  */
 export function prepareNew(desk: Desk, type: string, given: Bag, coming?: ReadonlySet<string>): Result<Prepared> {
-  const declaration = declarationOf(type)
+  const declaration = desk.layouts.declaration(type)
   if (!declaration) return fail('unknown-type', { detail: { type } })
   const { as_history: asHistory, status, ...raw } = given
   const history = asHistory === true
@@ -89,7 +89,7 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
 
 /** The content of an existing record with these fields changed; unknown fields of newer versions stay. `coming` as for a new one. */
 export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: ReadonlySet<string>): Result<Prepared> {
-  const declaration = declarationOf(rec.type)
+  const declaration = desk.layouts.declaration(rec.type, rec.org)
   if (!declaration) return fail('unknown-type', { detail: { type: rec.type } })
   if ('status' in given) return fail('status-not-settable', { field: 'status' })
   const { as_history: _history, ...raw } = given

@@ -8,6 +8,7 @@ import type { Data, Field } from '../../shared/fields'
 import { labelOf } from '../../shared/codes'
 import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf, titleOf } from '../../shared/records'
+import { isOwnKey } from '../../shared/records/own-fields'
 import type { Core, Pending, Unindexed } from './core'
 import { initialPairs } from './initials'
 import { sqlLookup } from './lookup'
@@ -30,13 +31,20 @@ function rowText(field: Field, row: Data, lookup: Lookup): string {
   return Object.entries(field.items ?? {}).map(([key, item]) => fieldText(item, row[key], lookup)).filter((text) => text !== '').join(' ')
 }
 
+/** Words in the fields that an office added: which kind they are of only its file says. */
+function ownText(data: Data): string {
+  let text = ''
+  for (const key in data) if (key.startsWith('x_') && isOwnKey(key) && typeof data[key] === 'string') text += `\n${data[key]}`
+  return text
+}
+
 /** Title and searched text of a record. */
 export function searchedTextOf(declaration: Declaration, rec: Rec, lookup: Lookup): { readonly title: string; readonly body: string } {
   const body = declaration.search.map((key) => {
     const field = declaration.fields[key]
     return field ? fieldText(field, rec.fields[key], lookup) : ''
   })
-  return { title: declaration.title(rec.fields, lookup), body: body.filter((text) => text !== '').join('\n') }
+  return { title: declaration.title(rec.fields, lookup), body: `${body.filter((text) => text !== '').join('\n')}${ownText(rec.fields)}` }
 }
 
 /** Records that belong to another one and go with it. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Field } from '../../shared/fields'
-import { declarationOf } from '../../shared/records'
 import { FieldRow } from '../fields/FieldRow'
 import { doubtOf } from '../records/form-fields'
+import { useDeclaration } from '../state/declarations'
 import { entryFieldId, type Entry } from './use-entry'
 
 interface EntryFieldProps {
@@ -21,7 +21,7 @@ interface EntryFieldProps {
 
 /** One field of a quick entry, drawn by its declaration. */
 export function EntryField({ entry, type, name, at = name, required, autoFocus, as, onChange, children }: EntryFieldProps) {
-  const declaration = declarationOf(type)
+  const declaration = useDeclaration(type)
   const field = declaration?.fields[name]
   if (declaration === null || field === undefined) return null
   const value = entry.values[at]

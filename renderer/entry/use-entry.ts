@@ -1,10 +1,11 @@
 /** A quick entry: what is typed as a kept draft, saving it all as one commit, and what was wrong with it. */
 import { useState } from 'react'
 import type { InputOf, OutputOf } from '../../shared/contract'
-import { declarationOf } from '../../shared/records'
+import { declarationNow } from '../state/declarations'
 import type { Failure } from '../../shared/result'
 import { sayWarning } from '../../shared/text'
 import { call } from '../api'
+import { isOwnKey } from '../../shared/records/own-fields'
 import { errorsOf, isEmptyValue, type FieldErrors } from '../records/form-fields'
 import { useDraft, type DraftState, type FormValues } from '../state/drafts'
 import { notify, notifySaved } from '../state/notices'
@@ -50,6 +51,9 @@ export function filled(values: FormValues, keys: readonly string[]): FormValues 
 /** The same with null for what was emptied: for a record that is saved already. */
 export const asChanges = (values: FormValues, keys: readonly string[]): FormValues => Object.fromEntries(keys.map((key) => [key, isEmptyValue(values[key]) ? null : values[key]]))
 
+/** What was typed into the fields that the office added. */
+const ownValues = (values: FormValues): FormValues => asChanges(values, Object.keys(values).filter(isOwnKey))
+
 function focusField(key: string): void {
   // After a folded part has opened.
   setTimeout(() => {
@@ -71,7 +75,7 @@ export function useEntry({ draftType, record, draft: kept, initial, keyOf = same
   }
   const refuse = (found: FieldErrors): void => {
     setErrors(found)
-    const first = shown.find((key) => found[key] !== undefined)
+    const first = [...shown, ...Object.keys(found).filter(isOwnKey)].find((key) => found[key] !== undefined)
     if (first !== undefined) focusField(first)
   }
   const save: Entry['save'] = async (input, say) => {
@@ -80,10 +84,10 @@ export function useEntry({ draftType, record, draft: kept, initial, keyOf = same
     setErrors({})
     draft.flush()
     setBusy(true)
-    const answer = await call('record.quick', { ...input, draft: draft.id })
+    const answer = await call('record.quick', { ...input, fields: { ...input.fields, ...ownValues(draft.values) }, draft: draft.id })
     setBusy(false)
     if (!answer.ok) {
-      const { fields, rest } = errorsOf(answer, (key) => shown.includes(keyOf(key)))
+      const { fields, rest } = errorsOf(answer, (key) => isOwnKey(key) || shown.includes(keyOf(key)))
       refuse(Object.fromEntries(Object.entries(fields).map(([key, error]) => [keyOf(key), error])))
       setFailure(rest)
       return null
@@ -110,7 +114,7 @@ export function saidAs({ record, ids, warnings }: Saved, type: string, text: str
   const main = ids[0] ?? record.id
   // Where only children changed, the first of them stands for the commit.
   notifySaved(text, main === record.id ? { id: record.id, version: record.version } : { id: main })
-  const fields = declarationOf(type)?.fields ?? {}
+  const fields = declarationNow(type)?.fields ?? {}
   for (const warning of warnings) {
     const words = sayWarning(warning, warning.field === undefined ? undefined : fields[warning.field]?.label)
     if (words !== null) notify({ tone: 'soon', text: words })

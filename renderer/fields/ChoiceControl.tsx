@@ -10,6 +10,7 @@ const widest = 30
 
 /** The codes that a form offers; the present one also when it is no longer offered. */
 export function offeredCodes(field: ControlProps['field'], present: string): readonly CodeEntry[] {
+  if (field.oneOf !== undefined) return [...field.oneOf, ...(present === '' || field.oneOf.includes(present) ? [] : [present])].map((word) => ({ code: word, label: word, aliases: [] }))
   const entries = field.codes === undefined ? [] : codeTables[field.codes].entries
   return entries.filter((entry) => entry.hidden !== true || entry.code === present)
 }

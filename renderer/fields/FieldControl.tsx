@@ -13,7 +13,7 @@ import { LongTextControl, TextControl } from './TextControl'
 export function FieldControl(props: ControlProps) {
   switch (props.field.kind) {
     case 'text':
-      return <TextControl {...props} />
+      return props.field.oneOf === undefined ? <TextControl {...props} /> : <ChoiceControl {...props} />
     case 'longText':
       return <LongTextControl {...props} />
     case 'date':

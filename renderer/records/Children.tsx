@@ -1,8 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { ChildList, RecordPage } from '../../shared/contract/records'
 import type { Rec } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
 import { machineOf } from '../../shared/rules/steps'
+import { useDeclaration } from '../state/declarations'
 import { go } from '../state/navigation'
 import { useOffice } from '../state/session'
 import { Button } from '../ui/Button'
@@ -43,7 +43,7 @@ export function Children({ page, without = [] }: { readonly page: RecordPage; re
 }
 
 function ChildCard({ list, page, mayAdd }: { readonly list: ChildList; readonly page: RecordPage; readonly mayAdd: boolean }) {
-  const declaration = declarationOf(list.type)
+  const declaration = useDeclaration(list.type)
   const { record } = page
   if (declaration === null) return null
   const lean = { ...declaration, columns: declaration.columns.filter((key) => key !== list.key) }

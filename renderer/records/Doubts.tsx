@@ -1,5 +1,5 @@
 import type { RecordPage } from '../../shared/contract/records'
-import { declarationOf } from '../../shared/records'
+import { declarationNow } from '../state/declarations'
 import type { Row } from '../../shared/fields'
 import { rosterField } from '../../shared/roster/fields'
 import { rosterErrorCodes, rosterWarningCodes, type RosterIssue } from '../../shared/roster/issue'
@@ -17,7 +17,7 @@ const isCode = (code: unknown): code is RosterIssue['code'] => typeof code === '
 
 function words(type: string, row: Row): string {
   const key = typeof row['field'] === 'string' ? row['field'] : ''
-  const label = declarationOf(type)?.fields[key]?.label ?? rosterField(key)?.label ?? rosterField(`person_private.${key}`)?.label ?? key
+  const label = declarationNow(type)?.fields[key]?.label ?? rosterField(key)?.label ?? rosterField(`person_private.${key}`)?.label ?? key
   return isCode(row['code']) ? sayRosterIssue({ row: 0, column: label, code: row['code'], value: '' }).say : label
 }
 
@@ -27,7 +27,7 @@ const rowsOf = (page: RecordPage): readonly Row[] => (Array.isArray(page.record.
 function formOf({ record, children }: RecordPage, row: Row): Route {
   const key = typeof row['field'] === 'string' ? row['field'] : ''
   const hidden = children.find((list) => list.type === 'person_private')?.rows[0]
-  const other = declarationOf(record.type)?.fields[key] === undefined && hidden !== undefined
+  const other = declarationNow(record.type)?.fields[key] === undefined && hidden !== undefined
   return { screen: 'edit', type: other ? hidden.type : record.type, id: other ? hidden.id : record.id, focus: key }
 }
 

@@ -1,8 +1,8 @@
 import './records.css'
 import { useState } from 'react'
 import type { Declaration } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
 import { fail } from '../../shared/result'
+import { useDeclaration } from '../state/declarations'
 import type { ScreenProps } from '../state/routes'
 import { useQuery } from '../state/use-query'
 import { ErrorBox } from '../ui/ErrorBox'
@@ -13,7 +13,7 @@ import { oneWord, tabWord } from './menus'
 
 /** The form of any record type: a new record, a saved one, or a draft that is gone on with. */
 export default function EditScreen({ route }: ScreenProps<'edit'>) {
-  const declaration = declarationOf(route.type)
+  const declaration = useDeclaration(route.type)
   if (declaration === null) {
     return (
       <>

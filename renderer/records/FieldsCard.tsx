@@ -1,5 +1,6 @@
 import type { Field, Row } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
+import { useOurs } from '../state/declarations'
 import { go } from '../state/navigation'
 import { useTitles } from '../state/titles'
 import { whyKeys } from '../../shared/rules/why-record'
@@ -29,7 +30,8 @@ const wide = (field: Field, value: unknown): boolean =>
   field.kind === 'longText' || field.kind === 'list' || (field.kind === 'text' && typeof value === 'string' && value.length > longest)
 
 /** What is filled in, in the order of the declaration; short values two in a line, long ones over the whole width. */
-export function FieldsCard({ declaration, record, titleOf, title = '登记内容', beside, tools, without = [], empty = '还没有填内容。' }: FieldsCardProps) {
+export function FieldsCard({ declaration: given, record, titleOf, title = '登记内容', beside, tools, without = [], empty = '还没有填内容。' }: FieldsCardProps) {
+  const declaration = useOurs(given, record.org)
   const shown = Object.entries(declaration.fields).filter(([key, field]) => !without.includes(key) && field.kind !== 'files' && field.settable !== true && !isEmptyValue(record.fields[key]))
   const unknown = shown.flatMap(([key, field]) => idsIn(field, record.fields[key])).filter((id) => titleOf(id) === null)
   const known = useTitles(unknown)

@@ -1,5 +1,6 @@
 import type { Version } from '../../shared/contract/records'
 import type { Declaration } from '../../shared/record'
+import { useOurs } from '../state/declarations'
 import { useOffice } from '../state/session'
 import { useTitles } from '../state/titles'
 import { useQuery } from '../state/use-query'
@@ -9,7 +10,8 @@ import { sayMoment } from '../ui/say-date'
 import { historyWords, idsInVersions } from './history-words'
 
 /** Who changed what, and when. */
-export function HistoryDrawer({ id, declaration, onClose }: { readonly id: string; readonly declaration: Declaration; readonly onClose: () => void }) {
+export function HistoryDrawer({ id, declaration: given, onClose }: { readonly id: string; readonly declaration: Declaration; readonly onClose: () => void }) {
+  const declaration = useOurs(given)
   const history = useQuery('record.history', { id })
   return (
     <Drawer title="全部记录" width={520} onClose={onClose}>

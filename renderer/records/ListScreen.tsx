@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { declarationOf } from '../../shared/records'
 import type { Declaration, Rec } from '../../shared/record'
 import { fail } from '../../shared/result'
+import { useOurs } from '../state/declarations'
 import { go, replace } from '../state/navigation'
 import type { ScreenProps } from '../state/routes'
 import { useOffice } from '../state/session'
@@ -35,7 +36,7 @@ export interface ListLook {
 
 /** The list of any record type, under the tabs of its hub. */
 export default function ListScreen({ route, look }: ScreenProps<'list'> & { readonly look?: ListLook }) {
-  const declaration = look?.declaration ?? declarationOf(route.type)
+  const declaration = useOurs(look?.declaration ?? declarationOf(route.type))
   const { type, where, text, bin } = route
   const asked = JSON.stringify({ where, text, bin })
   useEffect(() => {

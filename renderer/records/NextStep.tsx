@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { RecordPage, StepOnPage } from '../../shared/contract/records'
-import { declarationOf } from '../../shared/records'
+import { declarationNow } from '../state/declarations'
 import { go } from '../state/navigation'
 import { Button } from '../ui/Button'
 import { Status } from '../ui/Status'
@@ -16,7 +16,7 @@ export interface Missing {
 
 export function missingOf(page: RecordPage): readonly Missing[] {
   const { type, id } = page.record
-  const fields = declarationOf(type)?.fields ?? {}
+  const fields = declarationNow(type)?.fields ?? {}
   return page.incomplete.map((key) => ({ type, id, key, label: fields[key]?.label ?? key }))
 }
 

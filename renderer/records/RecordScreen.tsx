@@ -2,7 +2,7 @@ import './records.css'
 import type { Declaration } from '../../shared/record'
 import type { RecordPage } from '../../shared/contract/records'
 import { statusLog } from '../../shared/facts'
-import { declarationOf } from '../../shared/records'
+import { useDeclaration } from '../state/declarations'
 import { go } from '../state/navigation'
 import type { ScreenProps } from '../state/routes'
 import { useOffice } from '../state/session'
@@ -27,7 +27,7 @@ import { useOpenStep } from './use-open-step'
 export default function RecordScreen({ route }: ScreenProps<'record'>) {
   const query = useQuery('record.page', { id: route.id })
   const page = query.data
-  const declaration = declarationOf(page?.record.type ?? route.type ?? '')
+  const declaration = useDeclaration(page?.record.type ?? route.type ?? '')
   const type = declaration?.type ?? route.type ?? ''
   const status = page?.record.status ?? (typeof page?.record.fields['status'] === 'string' ? page.record.fields['status'] : undefined)
   return (

@@ -44,7 +44,7 @@ function columnsOf(declaration: Declaration, cells: RecordTableProps['cells']): 
   return declaration.columns.map((key) => {
     const field = declaration.fields[key] ?? null
     // A status of a machine is no declared field.
-    return { key, label: field?.label ?? '状态', field, sortable: cells?.[key] === undefined && (field === null || sortable.has(field.kind)) }
+    return { key, label: field?.label ?? '状态', field, sortable: cells?.[key] === undefined && (field === null || (field.own !== true && sortable.has(field.kind))) }
   })
 }
 

@@ -41,9 +41,11 @@ export function groupsOf(declaration: Declaration, data: Data, status: string | 
   for (const [key, field] of Object.entries(declaration.fields)) {
     if (!editable(field)) continue
     const filled = !isEmptyValue(data[key])
+    // What is left out is not asked for; what stands in it already can still be put right.
+    if (field.hidden === true && !filled) continue
     const wanted = (field.need === 'complete' && (field.completeIf?.(data, nothing) ?? true)) || (field.need === 'step' && asked.has(key))
     if (field.need === 'identity') first.push(key)
-    else if (wanted || filled) main.push(key)
+    else if (wanted || filled || field.own === true) main.push(key)
     else more.push(key)
   }
   return { first, main, more }

@@ -26,6 +26,10 @@ function choiceKeys(declaration: Declaration): readonly string[] {
   return [...inColumns, ...wanted].slice(0, mostChoices)
 }
 
+/** Words of the office's own fields. */
+const ownChoices = (declaration: Declaration): readonly Filter[] => Object.entries(declaration.fields).filter(([, field]) => field.own === true && field.oneOf !== undefined && field.hidden !== true)
+  .map(([key, field]) => ({ key, label: field.label, options: (field.oneOf ?? []).map((word) => ({ value: word, label: word })) }))
+
 /** The filters of a list, in the order they stand in. `today` gives the years. */
 export function filtersOf(declaration: Declaration, today: string): readonly Filter[] {
   const statuses = statusesOf(declaration.type)
@@ -38,6 +42,7 @@ export function filtersOf(declaration: Declaration, today: string): readonly Fil
       const entries = field?.codes === undefined ? [] : codeTables[field.codes].entries.filter((entry) => entry.hidden !== true)
       return { key, label: field?.label ?? key, options: entries.map(({ code, label }) => ({ value: code, label })) }
     }),
+    ...ownChoices(declaration),
     ...(year === null || !Number.isFinite(now) ? [] : [{
       key: year, label: '年份', options: Array.from({ length: years }, (_, back) => ({ value: String(now - back), label: `${now - back}年` })),
     }]),

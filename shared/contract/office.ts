@@ -1,6 +1,7 @@
 /** Office, unlocking, settings, rules, backups: what the window and the command line may ask of the store's keeper. */
 import { arrayOf, bag, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string } from '../input'
 import type { Data } from '../fields'
+import type { FieldSetting } from '../records/own-fields'
 import type { Settings } from '../rules/rule-book'
 import type { ErrorCode } from '../result'
 
@@ -20,6 +21,8 @@ export interface OfficeInfo {
   readonly device: { readonly id: string; readonly letter: string }
   readonly paired: { readonly county: string; readonly fingerprint: string } | null
   readonly last_backup: string | null
+  /** Fields of its own, and what it calls the given ones. */
+  readonly fields?: readonly FieldSetting[]
   /** Asia/Shanghai. */
   readonly today: string
   /** The last day of work before, where today is implausibly far from it: the computer's date is to be checked. */

@@ -95,6 +95,7 @@ function parseText(field: Field, raw: unknown, bad: Bad): ParsedValue {
   if (controls.test(plain)) return bad('bad-text', { value: plain })
   const oneLine = field.kind === 'text' ? plain.replace(/\s*\n\s*/gu, ' ').replace(/\t/gu, ' ') : plain
   const value = inForm(field, oneLine)
+  if (field.oneOf && !field.oneOf.includes(value)) return bad('unknown-code', { value })
   const length = [...value].length
   return length > (field.max ?? length) ? bad('too-long', { max: field.max, length }) : good(value)
 }

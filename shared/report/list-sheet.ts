@@ -51,7 +51,7 @@ function cellOf(field: Field | undefined, value: unknown, titleOf: TitleOf): str
 /** Fields that the list shows first, then the others that a person fills in; attachments are none of them. */
 export function listColumns(declaration: Declaration): readonly string[] {
   const usable = Object.entries(declaration.fields)
-    .filter(([key, field]) => !['file', 'files'].includes(field.kind) && (declaration.columns.includes(key) || (field.need !== 'app' && field.kind !== 'derived')))
+    .filter(([key, field]) => field.hidden !== true && !['file', 'files'].includes(field.kind) && (declaration.columns.includes(key) || (field.need !== 'app' && field.kind !== 'derived')))
     .map(([key]) => key)
   return [...declaration.columns.filter((key) => usable.includes(key)), ...usable.filter((key) => !declaration.columns.includes(key))]
 }

@@ -87,6 +87,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
       crumb="活动"
       onCrumb={() => go({ screen: 'activities' })}
       entry={entry}
+      own={{ type: training ? 'training' : 'activity', ...(page === null ? {} : { saved: page.record.fields }) }}
       onSave={() => void save(false)}
       {...(page === null ? { onSaveAndNew: () => void save(true) } : {})}
       saveWord={plan ? '存为计划' : '保存'}

@@ -1,7 +1,7 @@
 /** What differs between the versions of a record that was changed in two places. */
 import type { Conflict } from '../../../shared/contract/exchange'
 import type { Field, Value } from '../../../shared/fields'
-import { declarationOf } from '../../../shared/records'
+import { declarationNow } from '../../state/declarations'
 
 export interface DifferingField {
   readonly key: string
@@ -13,7 +13,7 @@ export interface DifferingField {
 
 /** The fields in the order of the form, those that are the same everywhere left out. */
 export function differingFields(conflict: Conflict): readonly DifferingField[] {
-  const fields = declarationOf(conflict.type)?.fields ?? {}
+  const fields = declarationNow(conflict.type)?.fields ?? {}
   const known = Object.keys(fields)
   const others = [...new Set(conflict.heads.flatMap((head) => Object.keys(head.fields)))].filter((key) => !known.includes(key))
   return [...known, ...others].flatMap((key): readonly DifferingField[] => {

@@ -70,7 +70,7 @@ function Form({ opened, preset, onAgain }: { readonly opened: Opened; readonly p
 
   const wrong = entry.errors['budget']
   return (
-    <EntryPage title="记支出" crumb="经费" onCrumb={() => go({ screen: 'list', type: 'budget' })} entry={entry} onSave={() => void save(false)} onSaveAndNew={() => void save(true)}>
+    <EntryPage title="记支出" crumb="经费" onCrumb={() => go({ screen: 'list', type: 'budget' })} entry={entry} own={{ type: 'expense' }} onSave={() => void save(false)} onSaveAndNew={() => void save(true)}>
       <div className="entry-cols">
         <div className="entry-main">
           <Card className="entry-form">

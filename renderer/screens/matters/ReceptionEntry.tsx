@@ -70,7 +70,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
   }
 
   return (
-    <EntryPage title="记接待" crumb="联络站" onCrumb={() => go({ screen: 'list', type: 'voter_matter' })} entry={entry} onSave={() => void save(false)} onSaveAndNew={() => void save(true)}>
+    <EntryPage title="记接待" crumb="联络站" onCrumb={() => go({ screen: 'list', type: 'voter_matter' })} entry={entry} own={{ type: 'voter_matter' }} onSave={() => void save(false)} onSaveAndNew={() => void save(true)}>
       <div className="entry-cols">
         <div className="entry-main">
           <ReceptionFields entry={{ ...entry, values }} deputies={all} reception={reception} proposed={proposed} />

@@ -95,6 +95,7 @@ export function PresidiumForm({ opened, preset, choice, onAgain }: PresidiumForm
       crumb="会议"
       onCrumb={() => go({ screen: 'list', type: 'presidium_meeting' })}
       entry={entry}
+      own={{ type: 'presidium_meeting', ...(page === null ? {} : { saved: page.record.fields }) }}
       onSave={() => void save(false)}
       {...(page === null ? { onSaveAndNew: () => void save(true) } : {})}
       saveWord={coming ? '存为筹备' : '保存'}

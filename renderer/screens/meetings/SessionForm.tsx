@@ -31,7 +31,7 @@ export function SessionForm({ opened, preset, choice }: { readonly opened: Opene
   }
 
   return (
-    <EntryPage title="记会议" crumb="会议" onCrumb={() => go({ screen: 'meetings' })} entry={entry} onSave={() => void save()} saveWord="保存，去排议程" note="议程、出席和表决在下一页记。">
+    <EntryPage title="记会议" crumb="会议" onCrumb={() => go({ screen: 'meetings' })} entry={entry} own={{ type: 'session' }} onSave={() => void save()} saveWord="保存，去排议程" note="议程、出席和表决在下一页记。">
       <div className="entry-main">
         <Card className="entry-form">
           {choice}

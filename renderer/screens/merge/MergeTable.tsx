@@ -1,13 +1,13 @@
 import type { MergePreview } from '../../../shared/contract/merge'
 import type { Field } from '../../../shared/fields'
-import { declarationOf } from '../../../shared/records'
+import { declarationNow } from '../../state/declarations'
 import { sayValue, titleIn } from '../../records/format-value'
 import { Status } from '../../ui/Status'
 
 /** Field by field: what the one that stays says, what the other says, and which of them it will be. */
 export function MergeTable({ preview }: { readonly preview: MergePreview }) {
   const { from, into, titles, taken, differing } = preview
-  const fields = Object.entries(declarationOf(into.type)?.fields ?? {}).filter(([key, field]) => field.kind !== 'derived' && (from.fields[key] !== undefined || into.fields[key] !== undefined))
+  const fields = Object.entries(declarationNow(into.type)?.fields ?? {}).filter(([key, field]) => field.kind !== 'derived' && (from.fields[key] !== undefined || into.fields[key] !== undefined))
   const say = (field: Field, value: unknown): string => sayValue(field, value, titleIn(titles))
   return (
     <table className="tbl merge-table">

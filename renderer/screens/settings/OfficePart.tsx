@@ -2,6 +2,7 @@ import { go } from '../../state/navigation'
 import type { Route } from '../../state/routes'
 import type {} from '../plan/routes'
 import type {} from '../old-ledger/routes'
+import type {} from '../own-fields/routes'
 import type {} from '../term/routes'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { Button } from '../../ui/Button'
@@ -19,6 +20,7 @@ const lists: readonly { readonly word: string; readonly hint: string; readonly r
   { word: '年度计划', hint: '和完成情况对照', route: { screen: 'plan' } },
   { word: '任务', hint: '自己记的提醒', route: { screen: 'list', type: 'task' } },
   { word: '补录旧台账', hint: '以前办完的，一次导入', route: { screen: 'old-ledger' } },
+  { word: '栏目设置', hint: '改名、隐藏、自己加栏目', route: { screen: 'own-fields' } },
   { word: '回收站', hint: '删除的都能恢复', route: { screen: 'bin' } },
 ]
 
@@ -47,7 +49,7 @@ export function OfficePart({ office }: { readonly office: OfficeInfo }) {
       )}
       <Card title="名册和单子">
         <ul className="doors">
-          {lists.filter(({ route }) => town || route.screen === 'bin').map(({ word, hint, route }) => (
+          {lists.filter(({ route }) => town || route.screen === 'bin' || route.screen === 'own-fields').map(({ word, hint, route }) => (
             <li key={word}><button type="button" className="link" onClick={() => go(route)}><b>{word}</b><span className="sm mut">{hint}</span></button></li>
           ))}
         </ul>

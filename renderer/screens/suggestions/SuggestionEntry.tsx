@@ -71,6 +71,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
       crumb="建议"
       onCrumb={() => go({ screen: 'list', type: 'suggestion' })}
       entry={entry}
+      own={{ type: 'suggestion' }}
       onSave={() => void save(false)}
       onSaveAndNew={() => void save(true)}
       note={`${words[stage]}编号保存时自动给。`}

@@ -99,6 +99,7 @@ function Form({ opened, preset, onAgain }: FormProps) {
       crumb="监督"
       onCrumb={() => go({ screen: 'supervision' })}
       entry={entry}
+      own={{ type: 'supervision', ...(page === null ? {} : { saved: page.record.fields }) }}
       onSave={() => void save(false)}
       {...(page === null ? { onSaveAndNew: () => void save(true) } : {})}
       saveWord={planned ? '存为计划' : '保存'}

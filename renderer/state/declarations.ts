@@ -1,0 +1,26 @@
+/** Declarations as the office wants them: its own fields, its names for the given ones. */
+import { useMemo } from 'react'
+import type { Declaration } from '../../shared/record'
+import { declarationOf } from '../../shared/records'
+import { withSettings, type FieldSetting } from '../../shared/records/own-fields'
+import { useSession } from './session'
+import { useQuery } from './use-query'
+
+const none: readonly FieldSetting[] = []
+
+/** A declaration, or a screen's own reading of one, with what the office made of it. `org` = whose record it is: a town may have fields that the county has not. */
+export function useOurs<D extends Declaration | null>(declaration: D, org?: string): D {
+  const settings = useSession((state) => state.office?.fields ?? none)
+  const ours = useSession((state) => state.office?.code)
+  const theirs = useQuery('fields.get', org === undefined || org === ours ? null : { org }, { types: ['office'] }).data?.settings ?? none
+  return useMemo(() => (declaration === null ? declaration : (withSettings(withSettings(declaration, theirs), settings) as D)), [declaration, settings, theirs])
+}
+
+/** The declaration of a type; null for a name that is none. */
+export const useDeclaration = (type: string): Declaration | null => useOurs(declarationOf(type))
+
+/** The same outside of a component. */
+export function declarationNow(type: string): Declaration | null {
+  const plain = declarationOf(type)
+  return plain === null ? null : withSettings(plain, useSession.getState().office?.fields ?? none)
+}
