@@ -18,6 +18,7 @@ import { mergeHandlers } from './merge-preview'
 import { meetingHandlers } from './meetings'
 import { officeHandlers } from './office'
 import { practiceHandlers } from './practice'
+import { privacyHandlers } from './privacy'
 import { projectVoteHandlers } from './project-vote'
 import { recordHandlers } from './records'
 import { reportHandlers } from './report'
@@ -39,7 +40,7 @@ import { ownFieldHandlers } from './own-fields'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recoveryCodeHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
+  ...officeHandlers, ...recoveryCodeHandlers, ...privacyHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
   ...practiceHandlers, ...paperFormHandlers, ...paperTrayHandlers,
   ...ownFieldHandlers,

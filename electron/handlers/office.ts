@@ -11,6 +11,7 @@ import type { Desk } from './desk'
 import { setUpExchange } from './exchange-setup'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
+import { purgeVisitors } from './purge'
 
 type Init = Parameters<Handlers<Desk>['office.init']>[0]
 
@@ -72,6 +73,7 @@ function backUpSoon(desk: Desk): void {
     else if (!made.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { code: made.code } })
     const tried = store.backups.rehearse()
     if (!tried.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { rehearsal: tried.code } })
+    purgeVisitors(desk)
   }, backupDelay).unref()
 }
 

@@ -99,7 +99,6 @@ function write(source: BackupSource, to: string): Result<BackupMade> {
 
 const ourName = /^(\d{4})(\d{2})(\d{2})-(\d{6})-(daily|migration|import|restore|asked)\.zrb$/
 
-
 interface Own {
   readonly name: string
   readonly day: string

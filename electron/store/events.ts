@@ -26,6 +26,10 @@ export interface Events {
   note(event: NewEvent): void
   /** Newest first; `before` = `n` of the last one of the page before. */
   list(query?: { readonly kind?: string; readonly about?: string; readonly before?: number; readonly limit?: number }): readonly StoreEvent[]
+  /** How many of these kinds since a moment (ISO, UTC). */
+  count(kinds: readonly string[], since: string): number
+  /** A number of the details, added up over all events of a kind. */
+  sum(kind: string, key: string): number
 }
 
 interface Row {
@@ -42,6 +46,8 @@ export function eventsOf(db: Db, now: () => Date): Events {
     note: ({ kind, by, about, detail = {} }) => {
       db.sql('INSERT INTO event (at, kind, by_user, about, detail) VALUES (?, ?, ?, ?, ?)').run(now().toISOString(), kind, by, about ?? null, JSON.stringify(detail))
     },
+    count: (kinds, since) => db.value<number>('SELECT count(*) FROM event WHERE kind IN (SELECT value FROM json_each(?)) AND at >= ?', JSON.stringify(kinds), since) ?? 0,
+    sum: (kind, key) => db.value<number | null>(`SELECT sum(json_extract(detail, '$.' || ?)) FROM event WHERE kind = ?`, key, kind) ?? 0,
     list: ({ kind, about, before, limit = 100 } = {}) => {
       const rows = db.sql(
         `SELECT n, at, kind, by_user, about, detail FROM event

@@ -2,6 +2,7 @@ import { DeleteOutlined, EditOutlined, HistoryOutlined, PrinterOutlined } from '
 import { useState } from 'react'
 import type { RecordPage } from '../../shared/contract/records'
 import { formsOf } from '../../shared/forms'
+import { privateTypes } from '../../shared/privacy/retention'
 import type { Declaration } from '../../shared/record'
 import { FormsDialog } from '../print/FormsDialog'
 import { back, go } from '../state/navigation'
@@ -13,6 +14,7 @@ import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Status } from '../ui/Status'
 import { DeleteRecord } from './DeleteRecord'
+import { EraseRecord } from './EraseRecord'
 import { HistoryDrawer } from './HistoryDrawer'
 import { printPage } from './ListActions'
 import { RestoreButton } from './RestoreButton'
@@ -33,7 +35,7 @@ interface PageToolsProps {
 /** What can be done with a record as a whole, and whether the county has it. */
 export function PageTools({ page, declaration, children, drawerOpen = false, withoutEdit = false, onEdit }: PageToolsProps) {
   const { record } = page
-  const [open, setOpen] = useState<'history' | 'delete' | 'mend' | 'forms' | null>(null)
+  const [open, setOpen] = useState<'history' | 'delete' | 'erase' | 'mend' | 'forms' | null>(null)
   // A town's record is the town's to mend; the county asks with the next receipt.
   const ofTown = useOffice()?.role === 'county' && record.org.length === 9
   const hasForms = !record.deleted && formsOf(record.type).length > 0
@@ -47,6 +49,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
         <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => { if (hasForms) setOpen('forms'); else void printPage() }}>打印</Button>
         {ofTown && !record.deleted && <Button look="text" onClick={() => setOpen('mend')}>请镇里改</Button>}
         {!ofTown && !record.deleted && <MergeButton record={record} />}
+        {privateTypes.includes(record.type) && page.title !== '' && <Button look="text" onClick={() => setOpen('erase')}>彻底抹去</Button>}
         {!record.deleted && (
           <>
             {!withoutEdit && <Button icon={<Icon of={EditOutlined} />} onClick={onEdit ?? (() => go({ screen: 'edit', type: record.type, id: record.id }))}>修改</Button>}
@@ -57,6 +60,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
       {open === 'history' && <HistoryDrawer id={record.id} declaration={declaration} onClose={() => setOpen(null)} />}
       {open === 'forms' && <FormsDialog id={record.id} onClose={() => setOpen(null)} />}
       {open === 'delete' && <DeleteRecord page={page} onClose={() => setOpen(null)} />}
+      {open === 'erase' && <EraseRecord page={page} onClose={() => setOpen(null)} />}
       {open === 'mend' && <AskToMend id={record.id} type={record.type} title={page.title} onClose={() => setOpen(null)} />}
     </>
   )

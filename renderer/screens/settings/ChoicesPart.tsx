@@ -62,7 +62,7 @@ function Choices({ settings: first }: { readonly settings: Settings }) {
               else if (value !== settings.visitor_years) void save({ visitor_years: value })
             }}
           />
-          <label htmlFor={`${id}years`}><b>年以后清除来访人姓名</b><span className="sm mut">接待记录保留，只去掉来访人的姓名和电话。</span></label>
+          <label htmlFor={`${id}years`}><b>年以后抹去来访人姓名</b><span className="sm mut">从事情办完那天算。接待记录保留，只抹去来访人的姓名、电话和住址，不能恢复。</span></label>
         </li>
       </ul>
     </Card>

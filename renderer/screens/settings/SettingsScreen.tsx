@@ -9,6 +9,7 @@ import { RecoveryCard } from '../exchange/RecoveryCard'
 import { RecoveryCodeCard } from '../recovery-code/RecoveryCodeCard'
 import { PageHead } from '../../ui/PageHead'
 import { Segmented } from '../../ui/Segmented'
+import { PrivacyLinkCard } from '../privacy/PrivacyLinkCard'
 import { BackupCard } from './BackupCard'
 import { ChoicesPart } from './ChoicesPart'
 import { DoctorCard } from './DoctorCard'
@@ -46,7 +47,7 @@ function partOf(part: Part, office: OfficeInfo): React.ReactNode {
     case 'office':
       return <OfficePart office={office} />
     case 'safety':
-      return <><BackupCard office={office} /><PasswordCard /><RecoveryCodeCard office={office} /><RecoveryCard office={office} /><LockCard /><AuditCard /><DoctorCard /></>
+      return <><BackupCard office={office} /><PasswordCard /><RecoveryCodeCard office={office} /><RecoveryCard office={office} /><LockCard /><PrivacyLinkCard /><AuditCard /><DoctorCard /></>
     case 'rules':
       return <RulesPart />
     case 'choices':

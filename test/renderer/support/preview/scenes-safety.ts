@@ -1,0 +1,19 @@
+/** What is known of private people, and the papers of a lost password. */
+import type { Answers } from '../fake-api'
+import { townAnswers } from '../sample'
+
+export const scenes: Readonly<Record<string, Answers>> = {
+  safety: {
+    ...townAnswers,
+    'office.recovery-code': { code: 'K7QM-XW3D-9PRT-HV4A-CE6N-Z2YB-UF8J' },
+    'privacy.get': {
+      data_dir: 'C:\\Users\\zrd\\AppData\\Local\\zhen-renda\\data', backup_dir: 'C:\\Users\\zrd\\AppData\\Local\\zhen-renda\\data\\backups',
+      kinds: [
+        { type: 'person_private', label: '人员隐私信息', records: 61, covered: ['公民身份号码', '手机号码', '备用电话', '出生日期(日)', '通讯地址/常住地址', '补贴账号', '微信', '邮箱'] },
+        { type: 'visitor', label: '反映人/联系对象', records: 38, covered: ['姓名', '电话', '住址'] },
+      ],
+      visitors: { years: 5, records: 38, erased: 12, next: '2026-02-03' }, looks: 7, exports: 21,
+      assessments: [{ on: '2025-03-04', by: '周维安', purpose: '履行职责', risk: '电脑丢失', measures: '加密', conclusion: '目的合法、范围必要，措施与风险相适应，可以处理。' }],
+    },
+  },
+}
