@@ -6,7 +6,7 @@ import type { Handlers } from '../ipc/route'
 import type { HistoryEntry } from '../store/store'
 import type { Desk } from './desk'
 import { noteIssue } from './exchange-issues'
-import { printRecord } from './print-record'
+import { printRecord, shownData, shownTitle } from './print-record'
 import { commit } from './save'
 
 /** The computer whose package brought a version; our own where none did. */
@@ -22,10 +22,10 @@ function conflictOf(desk: Desk, id: string): Conflict {
   const rec = desk.store.get(id)
   const names = writers(heads)
   return {
-    id, type: rec?.type ?? '', org: rec?.org ?? '', title: desk.store.title(id),
+    id, type: rec?.type ?? '', org: rec?.org ?? '', title: shownTitle(desk, id, rec?.type ?? ''),
     heads: heads.map((head, index) => ({
       version: head.id, writer: names[index] ?? head.id, op: head.op === 'del' ? 'del' : 'put', by: head.by, at: head.at, device: deviceOf(desk, head),
-      fields: rec && head.data ? printRecord(desk, { ...rec, fields: head.data }).fields : head.data ?? {}, wins: index === 0,
+      fields: rec && head.data ? printRecord(desk, { ...rec, fields: head.data }).fields : shownData(desk, rec?.type ?? '', head.data ?? {}), wins: index === 0,
     })),
   }
 }

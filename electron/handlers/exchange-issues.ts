@@ -2,6 +2,7 @@
 import type { Issue } from '../../shared/contract/exchange'
 import { declarationOf } from '../../shared/records'
 import type { Desk } from './desk'
+import { shownTitle } from './print-record'
 
 export interface KeptIssue {
   readonly uid: string
@@ -38,7 +39,7 @@ export function issuesOf(desk: Desk, org?: string): readonly Issue[] {
   return openIssues(desk, org).map((issue) => {
     const rec = desk.store.get(issue.uid)
     return {
-      uid: issue.uid, type: rec?.type ?? '', title: desk.store.title(issue.uid), field: issue.field ?? null, code: issue.code, level: issue.level,
+      uid: issue.uid, type: rec?.type ?? '', title: shownTitle(desk, issue.uid, rec?.type ?? ''), field: issue.field ?? null, code: issue.code, level: issue.level,
       say: issue.say, ...(issue.due_on ? { due_on: issue.due_on } : {}), ...(issue.field && rec ? { label: declarationOf(rec.type)?.fields[issue.field]?.label ?? issue.field } : {}),
     }
   })

@@ -13,6 +13,7 @@ import { openIssues, shownIssues } from './exchange-issues'
 import { lastReceipt } from './exchange-receipt'
 import { pairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
+import { shownTitle } from './print-record'
 
 const dayOf = (iso: string): string => shanghaiToday(new Date(iso))
 
@@ -53,7 +54,7 @@ function unsentRows(desk: Desk, limit: number): OutputOf<'exchange.unsent'> {
   const newest = [...waiting.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.uid < b.uid ? -1 : 1))
   return {
     total: newest.length,
-    rows: newest.slice(0, limit).map(({ uid, type, at, deleted }) => ({ id: uid, type, title: desk.store.title(uid), note: `${declarationOf(type)?.label ?? type}${deleted ? ' · 已删除' : ''}`, date: dayOf(at) })),
+    rows: newest.slice(0, limit).map(({ uid, type, at, deleted }) => ({ id: uid, type, title: shownTitle(desk, uid, type), note: `${declarationOf(type)?.label ?? type}${deleted ? ' · 已删除' : ''}`, date: dayOf(at) })),
   }
 }
 

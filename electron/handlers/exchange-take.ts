@@ -27,6 +27,7 @@ import { controlTotals } from './exchange-totals'
 import { trustOf } from './exchange-trust'
 import type { Desk } from './desk'
 import type { Job } from './job'
+import { shownTitle } from './print-record'
 
 export interface TakeOptions {
   readonly dryRun: boolean
@@ -35,7 +36,10 @@ export interface TakeOptions {
 
 const titlesOfConflicts = (desk: Desk, ids: readonly string[]): NonNullable<ImportedFile['conflicts']> => {
   const open = new Set(desk.store.conflicts())
-  return ids.filter((id) => open.has(id)).slice(0, 200).map((id) => ({ id, type: desk.store.get(id)?.type ?? '', title: desk.store.title(id) }))
+  return ids.filter((id) => open.has(id)).slice(0, 200).map((id) => {
+    const type = desk.store.get(id)?.type ?? ''
+    return { id, type, title: shownTitle(desk, id, type) }
+  })
 }
 
 const anHour = 3_600_000

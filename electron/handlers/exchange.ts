@@ -67,7 +67,8 @@ export const exchangeHandlers = {
     for (const file of input.files) files.push(await takeOne(desk, file, { dryRun: input.dry_run === true, approve: input.approve === true }, job))
     return ok({ files })
   })),
-  'exchange.dump': (_input, desk) => ok({ lines: [...desk.store.dump()] }),
+  // Everything in clear: for a terminal, whose caller has the password, never for a page.
+  'exchange.dump': (_input, desk) => (desk.masks ? fail('unknown-command', { detail: { name: 'exchange.dump' } }) : ok({ lines: [...desk.store.dump()] })),
   'job.cancel': ({ job }, desk) => {
     desk.jobs.get(job)?.abort()
     return ok({ asked: true })

@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { filledForm } from './county-form'
 import type { Desk } from './desk'
+import { shownTitle } from './print-record'
 import { makeDocument, statsOf, yearPeriod, type Kind } from './report-compose'
 import { questionOf } from './stats'
 import { todosOf } from './todo-source'
@@ -42,7 +43,7 @@ function missingRecords(desk: Desk, question: Question): readonly MissingRecord[
     if (!rec || !declaration) return []
     const keys = emptyCompleteFields(declaration, rec.fields, facts)
     if (keys.length === 0) return []
-    return [{ id, type: rec.type, label: declaration.label, title: desk.store.title(id), fields: keys.map((key) => declaration.fields[key]?.label ?? key), by: desk.store.history(id).at(-1)?.by ?? '' }]
+    return [{ id, type: rec.type, label: declaration.label, title: shownTitle(desk, id, rec.type), fields: keys.map((key) => declaration.fields[key]?.label ?? key), by: desk.store.history(id).at(-1)?.by ?? '' }]
   }).sort((a, b) => b.fields.length - a.fields.length || a.label.localeCompare(b.label, 'zh-CN') || a.title.localeCompare(b.title, 'zh-CN') || (a.id < b.id ? -1 : 1))
 }
 

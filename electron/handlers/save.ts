@@ -17,16 +17,23 @@ import type { SideChange } from '../../shared/rules/step'
 import { dataOf, type Change, type CommitDone } from '../store/change'
 import type { Desk } from './desk'
 import { resolveFinds } from './find-reference'
+import { printRecord } from './print-record'
 
 type Bag = Readonly<Record<string, unknown>>
 
 /** Commits and keeps what was written, so that one undo takes the whole entry back. */
 export function commit(desk: Desk, changes: readonly Change[]): Result<CommitDone> {
   const done = desk.store.commit(desk.actor, changes)
-  if (!done.ok) return done
+  if (!done.ok) return shownFailure(desk, done)
   const main = done.value.versions[0]
   if (main) desk.remember(main.id, done.value.versions)
   return done
+}
+
+/** A save that came too late is told with the record as it stands, which the window may only see as any other. */
+function shownFailure(desk: Desk, failure: Failure): Failure {
+  const current = failure.detail?.['current'] as Rec | undefined
+  return current === undefined ? failure : { ...failure, detail: { ...failure.detail, current: printRecord(desk, current) } }
 }
 
 /** The raw input of a step, parsed by the fields that its keys stand for. */

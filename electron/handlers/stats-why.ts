@@ -12,6 +12,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { whyRecord, whyTodo, type WhyRecord } from '../../shared/rules/why-record'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { shownTitle } from './print-record'
 import { questionOf, statsHandlers, townOf } from './stats'
 import { todosOf } from './todo-source'
 
@@ -35,7 +36,7 @@ function rowOf(desk: Desk, id: string, times: number, known: ((version: string) 
   const county: AtCounty | null = known === null ? null
     : declaration?.scope === 'town' ? 'own' : known(rec.version) ? 'has' : history.some((version) => known(version.id)) ? 'older' : 'lacks'
   return {
-    id, type: rec.type, title: desk.store.title(id), note: [declaration?.label ?? '', rec.status ?? ''].filter((word) => word !== '').join(' · '),
+    id, type: rec.type, title: shownTitle(desk, id, rec.type), note: [declaration?.label ?? '', rec.status ?? ''].filter((word) => word !== '').join(' · '),
     date: declaration?.dateField === undefined ? '' : textOf(rec.fields, declaration.dateField), times, by: first?.by ?? '', at: first?.at ?? '',
     ...(last && last !== first ? { changed_by: last.by, changed_at: last.at } : {}), county,
   }

@@ -15,6 +15,7 @@ import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { codesOf, mappedName, standingCode } from './exchange-town-map'
 import { nodeFigures } from './node-figures'
+import { shownTitle } from './print-record'
 
 /** What the figures of one town are computed from. */
 export function questionOf(desk: Desk, org: string, period: Period, asAt?: string): Question {
@@ -150,7 +151,7 @@ export function drillRow(desk: Desk, id: string): DrillRow {
   if (!rec) return { id, type: '', title: id, note: '', date: '' }
   const declaration = declarationOf(rec.type)
   const day = declaration?.dateField === undefined ? '' : textOf(rec.fields, declaration.dateField)
-  return { id, type: rec.type, title: desk.store.title(id), note: [declaration?.label ?? '', rec.status ?? ''].filter((word) => word !== '').join(' · '), date: day }
+  return { id, type: rec.type, title: shownTitle(desk, id, rec.type), note: [declaration?.label ?? '', rec.status ?? ''].filter((word) => word !== '').join(' · '), date: day }
 }
 
 /** Codes that the records of a town as it stands were written under. */

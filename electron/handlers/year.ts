@@ -7,6 +7,7 @@ import { addDays, daysBetween, weekday, yearOf } from '../../shared/rules/calend
 import { yearDuties } from '../../shared/rules/year-duties'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { shownTitle } from './print-record'
 import { titlesFor } from './titles'
 import { todosOf } from './todo-source'
 
@@ -23,7 +24,7 @@ function eventsBetween(desk: Desk, facts: Facts, from: string, to: string): read
   return dated.flatMap(([type, key]) => facts.all(type).flatMap((rec) => {
     const day = textOf(rec.fields, key)
     if (day < from || day > to || calledOff.includes(rec.status ?? '')) return []
-    return [{ id: rec.id, type, title: desk.store.title(rec.id), day, done: day < desk.today }]
+    return [{ id: rec.id, type, title: shownTitle(desk, rec.id, type), day, done: day < desk.today }]
   })).sort((a, b) => a.day.localeCompare(b.day) || (a.id < b.id ? -1 : 1))
 }
 

@@ -1,6 +1,5 @@
 /** The rules of an office: every limit with its source, changed by hand or by an update, and the notices of holidays. */
-import { arrayOf, boolean, command, integer, nonEmpty, object, oneOf, optional, string, type Parser } from '../input'
-import { ok } from '../result'
+import { arrayOf, boolean, command, integer, nonEmpty, object, oneOf, optional, orNull, string } from '../input'
 import type { MovedDue } from '../rules/moved-dues'
 import type { RuleEntry } from '../rules/rule-book'
 import type { RuleDifference } from '../rules/rule-file'
@@ -43,7 +42,7 @@ export interface RulePreview extends RuleChanged {
 }
 
 /** A whole number, or null for 没有规定. */
-const number: Parser<number | null> = (value, path) => (value === null ? ok(null) : integer(-1_000_000, 1_000_000)(value, path))
+const number = orNull(integer(-1_000_000, 1_000_000))
 
 const how = { move: optional(arrayOf(string(60), 5000)), dry_run: optional(boolean) }
 /** A file, its text, or one that came with a receipt. */

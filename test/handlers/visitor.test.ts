@@ -33,4 +33,12 @@ describe('Who spoke to a deputy', () => {
     expect(await office.get('record.reveal', { id, key: 'name' })).toEqual({ value: '赵文清' })
     expect(office.store.events.list({ kind: 'view' }).map((event) => [event.about, event.detail])).toEqual([[id, { key: 'name' }]])
   })
+
+  test('is hidden too where a save came too late and the record as it stands is told', async () => {
+    const visitor = await visitorOf()
+    const before = visitor?.version
+    await office.set(visitor?.id ?? '', { phone: '13900005678' })
+    const late = await office.ask('record.set', { id: visitor?.id ?? '', fields: { role: '1' }, ...(before === undefined ? {} : { base: before }) })
+    expect(late).toMatchObject({ ok: false, code: 'changed-elsewhere', detail: { current: { fields: { name: '赵**', phone: '139****5678', address: '******' } } } })
+  })
 })

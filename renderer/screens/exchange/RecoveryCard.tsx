@@ -36,7 +36,7 @@ export function RecoveryCard({ office }: { readonly office: OfficeInfo }) {
   }
   return (
     <Card
-      title="恢复单"
+      title="换电脑用的恢复单"
       beside={sheet.data !== null && (key === null ? <Status tone="done">已经打印过</Status> : <Status tone="soon">还没有打印</Status>)}
       tools={
         <>

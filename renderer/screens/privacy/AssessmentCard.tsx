@@ -43,7 +43,7 @@ export function AssessmentCard({ office, page, onSaved }: AssessmentCardProps) {
 function Row({ one, office }: { readonly one: Assessment; readonly office: OfficeInfo }) {
   return (
     <tr>
-      <td className="nw num">{sayDate(one.on)}</td><td className="nw">{one.by}</td><td className="wrap">{one.conclusion}</td>
+      <td className="nw">{sayDate(one.on)}</td><td className="nw">{one.by}</td><td className="wrap">{one.conclusion}</td>
       <td className="nw"><Button look="text" onClick={() => void printSheet(<AssessmentSheet office={office.name} one={one} />)}>打印</Button></td>
     </tr>
   )

@@ -28,7 +28,7 @@ export function ForgotPassword({ by, onClose }: { readonly by: string; readonly 
       onClose={onClose}
       footer={<><Button onClick={onClose}>先不打开</Button><Button look="primary" disabled={!ready} busy={recover.busy} onClick={() => void run()}>打开并换密码</Button></>}
     >
-      <form className="narrow-form" noValidate onSubmit={(event) => { event.preventDefault(); void run() }}>
+      <form style={{ display: 'grid', gap: 6 }} noValidate onSubmit={(event) => { event.preventDefault(); void run() }}>
         <label htmlFor={`${id}code`}>恢复单上的恢复码</label>
         <input {...field('code')} autoFocus autoComplete="off" spellCheck={false} />
         <span className="sm mut">大小写、空格和横线都不要紧</span>

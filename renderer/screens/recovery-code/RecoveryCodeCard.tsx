@@ -17,7 +17,7 @@ export function RecoveryCodeCard({ office }: { readonly office: OfficeInfo }) {
     <Card
       title="密码恢复单"
       beside={office.has_recovery_code === true ? <Status tone="done">已经打印过</Status> : <Status tone="soon">还没有打印</Status>}
-      tools={<Button look={office.has_recovery_code === true ? 'plain' : 'primary'} onClick={() => setAsking(true)}>打印密码恢复单</Button>}
+      tools={<Button onClick={() => setAsking(true)}>打印密码恢复单</Button>}
     >
       <p>密码忘了，凭这张纸上的恢复码打开、另设密码，记录一条不少。打印一张，装进信封，锁进柜子，不要拍照。</p>
       {asking && <PrintDialog office={office} onClose={() => setAsking(false)} />}
