@@ -17,6 +17,7 @@ const pieces = {
   sticks: ['sticks that are full, break, are pulled or lie', ['test/faults/stick.test.ts']],
   hostile: ['files that somebody made to do harm', ['test/exchange/hostile.test.ts', 'test/handlers/exchange-adversary.test.ts', 'test/exchange/pairing.test.ts']],
   golden: ['packages of every release', ['test/handlers/golden.test.ts']],
+  published: ['the published figures of 18 and of 16 towns, from records that went by stick', ['test/seed/office.test.ts']],
   outsider: ['seal and records read without our code', ['test/exchange/independent.test.ts', 'test/exchange/by-hand.test.ts']],
   documents: ['documents rendered by another program', ['test/documents/render.test.ts']],
 }

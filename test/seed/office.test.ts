@@ -7,7 +7,8 @@ import { createDesk, type Desk } from '../../electron/handlers/desk'
 import { route } from '../../electron/ipc/route'
 import type { OutputOf, StoreCommandName } from '../../shared/contract'
 import type { Result } from '../../shared/result'
-import { amountsOf } from '../../shared/seed/profile'
+import { amountsOf, townsOf, type Amounts } from '../../shared/seed/profile'
+import { long, tried } from '../support/tried'
 
 process.env['ZHEN_SCRYPT_N'] = '1024'
 process.env['ZHEN_INVITE_WORK'] = '4'
@@ -154,6 +155,23 @@ describe('a sample county', () => {
     const package1 = await ask(first, 'exchange.export', { to: path.join(dir, 'stick'), always: true })
     expect((await ask(real, 'exchange.import', { files: [package1.file] })).files[0]).toMatchObject({ state: 'HELD', code: 'demo-data' })
   }, 120_000)
+
+  // 18 and 16 towns in `npm run test:long`; one of each here.
+  test.each(['inspections', 'stations'] as const)('the published figures (%s) come out of records that towns exported and the county imported', async (profile) => {
+    const towns = long ? townsOf(profile) : 1
+    const dir = folder()
+    await ask(deskAt(dir, '2026-11-24'), 'seed.run', { towns, profile, password })
+    const county = deskAt(path.join(dir, 'county'), '2026-11-24')
+    await ask(county, 'office.unlock', { password })
+    const { of, broken } = await figures(county, 2026)
+    const amounts = Array.from({ length: towns }, (_, index) => amountsOf(profile, index))
+    const sum = (key: keyof Amounts): number => amounts.reduce((total, one) => total + one[key], 0)
+    const found = [of('B6.12'), of('B5.02'), of('B8.17'), of('B1.12', '之家'), of('B1.12', '工作室'), of('B8.10'), of('B8.11')]
+    expect(found).toEqual([sum('inspections'), sum('suggestions'), sum('debriefs'), sum('homes'), sum('studios'), sum('receptions'), sum('matters')])
+    if (long) expect(profile === 'inspections' ? found.slice(0, 5) : found.slice(5)).toEqual(profile === 'inspections' ? [216, 720, 770, 18, 103] : [242, 297])
+    tried(`published figures of ${String(towns)} towns, ${profile}`, towns)
+    expect(broken).toEqual([])
+  }, long ? 900_000 : 60_000)
 
   test('without a store and without a number of towns there is nothing to fill, and a county needs a password', async () => {
     const desk = deskAt(path.join(folder(), 'nothing'), '2026-11-24')
