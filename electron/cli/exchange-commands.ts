@@ -26,6 +26,13 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
       with_private: args.has('with-private') ? true : undefined,
     })),
   },
+  rollup: {
+    spec: { usage: 'rollup --data COUNTY --to DIR [--year Y] [--records] [--full] [--always]', words: { min: 0, max: 0 }, flags: { to: 'text', year: 'int', records: 'switch', full: 'switch', always: 'switch' }, needs: ['to'] },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.rollup', given({
+      to: resolve(args.text('to') ?? ''), year: args.int('year'), records: args.has('records') ? true : undefined, full: args.has('full') ? true : undefined, always: args.has('always') ? true : undefined,
+    })),
+  },
   plain: {
     spec: { usage: 'plain --data TOWN --to DIR [--year Y] [--private masked|plain]', words: { min: 0, max: 0 }, flags: { to: 'text', year: 'int', private: ['masked', 'plain'] }, needs: ['to'] },
     opens: 'store',

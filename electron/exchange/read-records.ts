@@ -3,6 +3,7 @@
  * at the end says that the stream was whole, so the caller stages and commits nothing before it.
  */
 import { checkHave } from '../../shared/exchange/have'
+import type { Header } from '../../shared/exchange/header'
 import { limits } from '../../shared/exchange/limits'
 import { parseManifest, parsePrivateManifest, versionCount, type Manifest, type PrivateManifest } from '../../shared/exchange/manifest'
 import { keyNameOf, parseNote } from '../../shared/exchange/note'
@@ -53,12 +54,12 @@ function nameOf(text: string): { readonly uid: string; readonly type: string } {
 }
 
 /** Reads one version line and holds its `org` against the offices that the package may speak for. */
-function readVersion(line: Line, number: number, orgs: ReadonlySet<string>): VersionRead {
+function readVersion(line: Line, number: number, speaksFor: (org: string) => boolean): VersionRead {
   if (!('text' in line)) return { line: number, ok: false, failure: fail(line.fault === 'too-long' ? 'too-big' : 'bad-text'), uid: '', type: '' }
   const read = parseVersion(line.text, sha256Hex)
   if (!read.ok) return { line: number, ok: false, failure: read, ...nameOf(line.text) }
   const { version } = read.value
-  if (orgs.has(version.org)) return { line: number, ok: true, ...read.value }
+  if (speaksFor(version.org)) return { line: number, ok: true, ...read.value }
   return { line: number, ok: false, failure: fail('wrong-town', { field: 'org', detail: { org: version.org } }), uid: version.uid, type: version.type }
 }
 
@@ -115,7 +116,7 @@ interface VersionsRead {
   readonly byType: ReadonlyMap<string, number>
 }
 
-async function readVersions(rest: AsyncIterable<readonly Line[]>, total: number, orgs: ReadonlySet<string>, sink: RecordSink['versions'], options: ReadOptions): Promise<VersionsRead> {
+async function readVersions(rest: AsyncIterable<readonly Line[]>, total: number, speaksFor: (org: string) => boolean, sink: RecordSink['versions'], options: ReadOptions): Promise<VersionsRead> {
   const byType = new Map<string, number>()
   let versions = 0
   let errors = 0
@@ -124,7 +125,7 @@ async function readVersions(rest: AsyncIterable<readonly Line[]>, total: number,
     const first = versions
     versions += batch.length
     if (versions > total) throw fault('damaged', { part: 'lines', reason: 'too-many' })
-    const read = batch.map((line, i) => readVersion(line, first + i + 1, orgs))
+    const read = batch.map((line, i) => readVersion(line, first + i + 1, speaksFor))
     for (const one of read) {
       if (one.ok) byType.set(one.version.type, (byType.get(one.version.type) ?? 0) + 1)
       else errors += 1
@@ -149,6 +150,12 @@ export function readRecords(pkg: CheckedPackage, key: AgeKey, sink: RecordSink, 
   })
 }
 
+/** Whose records a package may carry: a town's its own, a county's to the level above its own and its towns', a receipt the town's and the county's own. */
+function spokenFor({ type, from, to }: Header): (org: string) => boolean {
+  if (type === 'rollup') return (org) => org.startsWith(from.org)
+  return type === 'up' ? (org) => org === from.org : (org) => org.startsWith(to.org) || org === from.org
+}
+
 async function readAll(pkg: CheckedPackage, lines: LineReader, sink: RecordSink, options: ReadOptions): Promise<Result<RecordsRead>> {
   const manifest = must(parseManifest(textOf(await lines.next()), pkg.header, pkg.headerSha256))
   const blobEntries = pkg.entries.filter((e) => e.name.startsWith('blobs/')).length
@@ -156,9 +163,7 @@ async function readAll(pkg: CheckedPackage, lines: LineReader, sink: RecordSink,
   const have = await readHave(lines.next, manifest.have)
   const accepted = await sink.manifest?.(manifest, have)
   if (accepted?.ok === false) return accepted
-  // A town's package speaks for the town; a receipt carries the town's records and the county's own.
-  const orgs = new Set(pkg.header.type === 'up' ? [pkg.header.from.org] : [pkg.header.to.org, pkg.header.from.org])
-  const { versions, errors, byType } = await readVersions(lines.rest(), versionCount(manifest), orgs, sink.versions, options)
+  const { versions, errors, byType } = await readVersions(lines.rest(), versionCount(manifest), spokenFor(pkg.header), sink.versions, options)
   const fits = errors > 0 || Object.entries(manifest.counts).every(([type, n]) => (byType.get(type) ?? 0) === n)
   return fits ? ok({ manifest, have, versions, errors }) : fail('damaged', { detail: { part: 'manifest', reason: 'counts' } })
 }
@@ -207,7 +212,7 @@ export function readPrivate(pkg: CheckedPackage, part: PrivatePart, key: AgeKey,
       const manifest = must(parsePrivateManifest(textOf(await lines.next())))
       const own = manifest.realm === pkg.header.realm && manifest.from.device === part.device.id && manifest.from.org === part.device.org
       if (!own || (pkg.header.type === 'up' && manifest.header !== pkg.headerSha256)) return fail('bad-seal', { detail: { part: part.entry } })
-      const { versions, errors } = await readVersions(lines.rest(), manifest.versions, new Set([part.device.org]), sink, options)
+      const { versions, errors } = await readVersions(lines.rest(), manifest.versions, (org) => org === part.device.org, sink, options)
       return ok({ manifest, versions, errors })
     })
   })

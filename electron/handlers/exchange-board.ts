@@ -53,7 +53,8 @@ async function board(desk: Desk): Promise<{ readonly towns: readonly BoardTown[]
   const names = new Map<string, string>()
   const invites = openInvites(desk)
   for (const invite of invites) names.set(invite.town.org, invite.town.name)
-  for (const device of townDevices(desk)) names.set(device.org, device.name)
+  // The certificates of a county's own computers come from the level above.
+  for (const device of townDevices(desk).filter((one) => one.org !== desk.store.office.code)) names.set(device.org, device.name)
   for (const town of townsOf(desk)) names.set(town.code, town.name)
   for (const [code, name] of [...names]) {
     const standing = standingCode(desk, code)

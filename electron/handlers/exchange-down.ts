@@ -94,7 +94,7 @@ async function plan(desk: Desk, realm: Realm, org: string, asked: Asked, room: n
   const blobs = await blobsLacking(desk, org, full ? new Set() : blobsKnownByAll(desk, devices), room, broken)
   const haveBlobs = await haveBlobList(desk, org)
   // From here to the end nothing waits: records, have list and totals are of one moment.
-  const shot = snapshot(desk, { org, scope: 'county' }, full ? null : knownByAll(desk, devices))
+  const shot = snapshot(desk, { org, under: true, scope: 'county' }, full ? null : knownByAll(desk, devices))
   const keys = ownKeys(desk)
   const totals = controlTotals(desk, org)
   const header = headerOf(desk, realm, devices, { versions: shot.ids.length, blobs: blobs.length, blobBytes: blobs.reduce((sum, blob) => sum + blob.size, 0) })

@@ -2,15 +2,16 @@
 import path from 'node:path'
 import { isDemo } from '../../shared/exchange/header'
 import type { Invite } from '../../shared/exchange/invite'
+import { isAboveCounties, reportsTo } from '../../shared/exchange/levels'
 import { packageFileName } from '../../shared/exchange/names'
 import { printCode } from '../../shared/exchange/slip-code'
 import { fail, ok, type Result } from '../../shared/result'
-import { makeFile, withFile } from '../exchange/package-file'
+import { makeFile, withFile, withPackage } from '../exchange/package-file'
 import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite, type KeptInvite } from '../exchange/pairing'
 import type { Handlers } from '../ipc/route'
 import { makeFolder } from '../store/make-folder'
 import type { Desk } from './desk'
-import { appName, contactOf, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
+import { appName, contactOf, keepPaired, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
 
 /** Cost of the slip's scrypt; tests of the whole trip make it small. */
 const workFactor = (): number | undefined => {
@@ -33,6 +34,7 @@ export function openInvites(desk: Desk): readonly Invite[] {
 
 function checkTown(desk: Desk, code: string): Result<true> {
   const county = desk.store.office.code
+  if (isAboveCounties(county) && /^\d{6}$/.test(code)) return reportsTo(code, county) ? ok(true) : fail('wrong-town', { field: 'code', detail: { want: `本级 ${county} 下面的县代码`, label: '区划代码' } })
   if (!/^\d{9}$/.test(code)) return fail('out-of-range', { field: 'code', detail: { want: '九位数字的乡镇区划代码', label: '区划代码' } })
   if (!code.startsWith(county)) return fail('wrong-town', { field: 'code', detail: { want: `以本县代码 ${county} 开头`, label: '区划代码' } })
   return ok(true)
@@ -70,20 +72,22 @@ export const pairingHandlers = {
     return ok({ file: file.value, code: printCode(made.code) })
   },
   'exchange.join': async ({ file, code }, desk) => {
-    if (desk.store.office.role !== 'town') return fail('wrong-role', { detail: { role: desk.store.office.role } })
     const own = { org: desk.store.office.code, name: desk.store.office.name }
+    const addressed = desk.store.office.role === 'county' ? await withPackage(file, (layout) => Promise.resolve(ok(layout.header.to.org))) : null
+    if (addressed?.ok && addressed.value.length === 9) return fail('wrong-role', { detail: { role: 'county' } })
     const opened = await withFile(file, (source) => openInvite(source, code, desk.now().getTime(), own))
     if (!opened.ok) return opened
     const invite = opened.value
     const apart = keptApart(desk, invite)
     if (!apart.ok) return apart
+    if (!reportsTo(own.org, invite.county.org)) return fail('wrong-county', { detail: { name: invite.county.name, me: own } })
     const print = fingerprint(invite.keys.sign)
     const county: PairedCounty = {
       code: invite.county.org, name: invite.county.name, fingerprint: print, realm: invite.realm, device: invite.county.device, sign: invite.keys.sign, age: invite.keys.age,
       // Also a computer that was accepted before asks again: the county may have been restored from before that.
       ...(invite.keys.recovery === undefined ? {} : { recovery: invite.keys.recovery }), accepted: false, invite,
     }
-    desk.store.settings.set('county', county)
+    keepPaired(desk, county)
     desk.store.events.note({ kind: 'import', by: desk.by, about: invite.county.org, detail: { what: 'invite' } })
     return ok({ county: { code: county.code, name: county.name }, fingerprint: print })
   },

@@ -70,6 +70,6 @@ export function missingNow(desk: Desk, org: string, packages: readonly PackageRo
   const last = packages[0]
   const named = last ? takenCounts(last).missing : []
   if (named.length === 0) return []
-  const known = desk.store.exchange.knower(org)
+  const known = desk.store.exchange.knower(org.length === 6 ? undefined : org)
   return named.filter((id) => !known(id))
 }

@@ -9,7 +9,7 @@ import { sentCounts } from './exchange-counts'
 import { keepCertificate, letterAt } from './exchange-devices'
 import { replaceIssues } from './exchange-issues'
 import { readNotice } from './exchange-receipt-text'
-import { pairedCounty, type PairedCounty } from './exchange-setup'
+import { keepPaired, pairedCounty, type PairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
 import { keepFieldOffers } from './own-fields'
 import { keepOffers } from './rule-files'
@@ -29,7 +29,7 @@ export const lastReceipt = (desk: Desk): LastReceipt | null => desk.store.settin
 function takeOwn(desk: Desk, county: PairedCounty, own: Certificate, place: number): void {
   if (county.issued !== undefined && Date.parse(own.issued) < Date.parse(county.issued)) return
   const { invite: _invite, closed: _closed, ...paired } = county
-  desk.store.settings.set('county', own.state === 'open' ? { ...paired, accepted: true, issued: own.issued } : { ...paired, accepted: false, closed: true, issued: own.issued } satisfies PairedCounty)
+  keepPaired(desk, own.state === 'open' ? { ...paired, accepted: true, issued: own.issued } : { ...paired, accepted: false, closed: true, issued: own.issued })
   const device = { ...desk.store.device, letter: letterAt(place) }
   if (device.letter !== desk.store.device.letter) desk.store.settings.set('device', device)
 }

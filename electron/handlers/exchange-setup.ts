@@ -13,7 +13,7 @@ export interface Realm {
   readonly recovery: string
 }
 
-/** What a paired town knows of its county. */
+/** What a paired town knows of its county; a county that reports to the level above knows the same of that. */
 export interface PairedCounty {
   readonly code: string
   readonly name: string
@@ -64,7 +64,12 @@ export function ownKeys(desk: Desk): DeviceKeys {
 /** This office as the sender of a package. */
 export const ownSender = (desk: Desk): Sender => ({ org: desk.store.office.code, name: desk.store.office.name, device: desk.store.device.id })
 
-export const pairedCounty = (desk: Desk): PairedCounty | null => desk.store.settings.get<PairedCounty | null>('county', null)
+const pairedKey = (desk: Desk): string => (desk.store.office.role === 'county' ? 'above' : 'county')
+
+/** The office that this one reports to: of a town its county, of a county the level above. */
+export const pairedCounty = (desk: Desk): PairedCounty | null => desk.store.settings.get<PairedCounty | null>(pairedKey(desk), null)
+
+export const keepPaired = (desk: Desk, county: PairedCounty): void => { desk.store.settings.set(pairedKey(desk), county) }
 
 export const ownRealm = (desk: Desk): Realm | null => desk.store.settings.get<Realm | null>('realm', null)
 

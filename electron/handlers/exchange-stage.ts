@@ -73,7 +73,7 @@ export async function stagePackage(desk: Desk, pkg: CheckedPackage, job: Job): P
   }
   const { manifest, have } = read.value
   // What a person opened for one package comes up to the county and never goes down again.
-  staging.keepScope(id, 'county', type === 'up' ? manifest.opened : [])
+  staging.keepScope(id, 'county', type === 'down' ? [] : manifest.opened)
   return ok({ manifest, have, faults: staging.errors(id), stages: [id, ...(manifest.receipt ? await stagePrivate(desk, pkg, manifest.receipt, job) : [])] })
 }
 

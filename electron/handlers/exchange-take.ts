@@ -73,11 +73,11 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
   const { exchange } = desk.store
   const { header } = pkg
   const { manifest, have, faults } = staged
-  const org = header.type === 'up' ? header.from.org : header.to.org
+  const org = header.type === 'down' ? header.to.org : header.from.org
   return exchange.atomically(() => {
     if (pkg.awaitsApproval) admit(desk, pkg)
     const [records, ...others] = staged.stages.map((stage) => exchange.staging.commit(stage))
-    const lacking = missing(have, exchange.knower(org))
+    const lacking = missing(have, exchange.knower(header.type === 'rollup' ? undefined : org))
     const counts = records ? countsOf(records, faults.length) : noCounts
     const now = desk.now().toISOString()
     exchange.putPeer({ device: header.from.device, org: header.from.org, have, haveBlobs: decodeHashes(manifest.haveBlobs), lastIn: now, lastOut: null })
@@ -107,7 +107,7 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
   const { counts, byType } = previewOf(desk, pkg.header.id)
   const theirs = staged.manifest.totals
   const up = pkg.header.type === 'up'
-  const ours = up ? controlTotals(desk, pkg.header.from.org) : {}
+  const ours = up && pkg.header.from.org.length === 9 ? controlTotals(desk, pkg.header.from.org) : {}
   const elsewhere = up ? knownElsewhere(desk, pkg.header.id, pkg.header.from.org) : { people: [], total: 0 }
   return {
     ...(elsewhere.total > 0 ? { elsewhere: elsewhere.people, elsewhere_total: elsewhere.total } : {}),

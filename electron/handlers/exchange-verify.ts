@@ -15,7 +15,7 @@ import type { Desk } from './desk'
 function ownTrust(desk: Desk, { header }: PackageLayout): Trust {
   const { sign } = ownKeys(desk)
   return {
-    office: { role: header.type === 'up' ? 'county' : 'town', org: header.to.org, name: header.to.name, realm: header.realm },
+    office: { role: header.type === 'down' ? 'town' : 'county', org: header.to.org, name: header.to.name, realm: header.realm },
     device: () => ({ org: header.from.org, name: header.from.name, sign, state: 'open' }),
   }
 }
@@ -49,7 +49,8 @@ function scanned(desk: Desk, { path, size, header }: FoundPackage): readonly Sca
   if (!header.ok) return [{ ...file, state: 'unreadable', code: header.code }]
   const { store } = desk
   const { id, from, to, pseq, created, type } = header.value
-  const wanted = store.office.role === 'county' ? type === 'up' : type === 'down' && to.org === store.office.code
+  const here = to.org === store.office.code
+  const wanted = store.office.role === 'county' ? type === 'up' || (here && (type === 'rollup' || type === 'down')) : type === 'down' && here
   return wanted ? [{ ...file, state: store.exchange.package(id) ? 'known' : 'new', from, pseq, created }] : []
 }
 

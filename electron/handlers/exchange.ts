@@ -14,6 +14,7 @@ import { paperHandlers } from './exchange-paper'
 import { plainHandlers } from './exchange-plain'
 import { recodeHandlers } from './exchange-recode'
 import { recoveryHandlers } from './exchange-recovery'
+import { exportRollup } from './exchange-rollup'
 import { stateHandlers } from './exchange-state'
 import { held, takeFile, type TakeOptions } from './exchange-take'
 import { tidyOutbox } from './exchange-tidy'
@@ -59,6 +60,11 @@ export const exchangeHandlers = {
   ...verifyHandlers,
   'exchange.export': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
     const made = await (desk.store.office.role === 'county' ? exportDown(desk, input, job) : exportUp(desk, input, job))
+    await tidyOutbox(desk)
+    return made
+  })),
+  'exchange.rollup': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
+    const made = await exportRollup(desk, input, job)
     await tidyOutbox(desk)
     return made
   })),

@@ -3,7 +3,7 @@ import type { DrillRow, Stats } from '../../shared/contract/figures'
 import { Facts, textOf } from '../../shared/facts'
 import { computeAll, drill, figures, indicatorOf, indicators } from '../../shared/indicators'
 import { checks } from '../../shared/indicators/checks'
-import { countyChecks, countyFigures, type TownMeasures } from '../../shared/indicators/county'
+import { countyChecks, countyFigures, countyMeasures, type TownMeasures } from '../../shared/indicators/county'
 import type { Computed } from '../../shared/indicators/define-indicator'
 import { figureOf, valueOf } from '../../shared/indicators/figures'
 import type { Check, Figure, Measure, Period, Question } from '../../shared/indicators/indicator'
@@ -112,6 +112,17 @@ function upperFacts(desk: Desk): Facts {
   const mandates = ['1', '2', '3', '4'].flatMap((level) => lookup.where('mandate', 'level', level))
   const people = new Map(mandates.map((mandate) => [textOf(mandate.fields, 'person'), lookup.get(textOf(mandate.fields, 'person'))]))
   return new Facts([...mandates, ...[...people.values()].filter((person): person is Rec => person !== null)])
+}
+
+export interface CountyMeasures {
+  readonly towns: readonly TownMeasures[]
+  readonly county: ReturnType<typeof countyMeasures>
+}
+
+/** Measures of every town by the code that its records were written under, and of the county, which is not their plain sum everywhere. */
+export function measuresOfCounty(desk: Desk, period: Period, asAt: string): CountyMeasures {
+  const towns = townsAsWritten(desk).map((town) => townMeasures(desk, town, period, asAt))
+  return { towns, county: countyMeasures(towns, { facts: upperFacts(desk), period, county: questionOf(desk, desk.store.office.code, period, asAt) }) }
 }
 
 function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean): Stats {

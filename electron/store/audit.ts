@@ -2,6 +2,7 @@
  * What was done on this computer, newest first: versions written here and events (views of masked data, exports, imports, unlocks). Versions that
  * came with a package are the import's, which is one event.
  */
+import { figureType } from '../../shared/exchange/figure-fact'
 import type { Db } from './db'
 import type { StoreEvent } from './events'
 
@@ -49,7 +50,7 @@ export function auditOf(db: Db): Audit {
   const changes = (query: AuditQuery, from: AuditPlace): readonly AuditEntry[] => {
     const rows = db.sql(
       `SELECT v, at_local AS at, by_user AS by, op, uid, type, NOT EXISTS (SELECT 1 FROM version AS earlier WHERE earlier.uid = version.uid AND earlier.v < version.v) AS first
-       FROM version WHERE v < ? AND received_in IS NULL AND by_user = ifnull(?, by_user) ORDER BY v DESC LIMIT ?`,
+       FROM version WHERE v < ? AND received_in IS NULL AND type <> '${figureType}' AND by_user = ifnull(?, by_user) ORDER BY v DESC LIMIT ?`,
     ).all(from.v, query.by ?? null, query.limit) as (Omit<WrittenHere, 'first'> & { readonly first: number })[]
     return rows.map((row) => ({ change: { ...row, first: row.first === 1 } }))
   }

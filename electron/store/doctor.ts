@@ -2,6 +2,7 @@
  * The doctor: pairs of a question and a repair. What is made from the versions can always be made again; the versions themselves are only
  * reported. Content that no constraint holds (a reference into nothing, two equal numbers) is counted for the to-dos and is no damage.
  */
+import { figureType } from '../../shared/exchange/figure-fact'
 import { conflict as inConflict, heads, winner } from '../../shared/exchange/merge'
 import { declarationOf, declarations, recordTypes } from '../../shared/records'
 import { leavesRecord, linksOf } from './content'
@@ -170,7 +171,7 @@ const checks: readonly Check[] = [
   { name: 'search', detail: 'search documents against living records', repair: 'rebuild', find: wrongSearch },
   { name: 'orphans', detail: 'references to records that are not there', repair: 'content', find: orphans },
   { name: 'double-numbers', detail: 'equal numbers within one town', repair: 'content', find: doubleNumbers },
-  { name: 'unknown-types', detail: 'records kept for a newer version of the app', repair: 'content', find: (core) => core.db.column<string>('SELECT uid FROM head WHERE type NOT IN (SELECT value FROM json_each(?)) ORDER BY uid', JSON.stringify(recordTypes)) },
+  { name: 'unknown-types', detail: 'records kept for a newer version of the app', repair: 'content', find: (core) => core.db.column<string>('SELECT uid FROM head WHERE type NOT IN (SELECT value FROM json_each(?)) ORDER BY uid', JSON.stringify([...recordTypes, figureType])) },
 ]
 
 /** Runs every check; `rebuild` (null = only look) is run once where one of its checks finds something, and the checks are asked again. */

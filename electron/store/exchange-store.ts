@@ -1,6 +1,8 @@
 /** What the county exchange needs of the store: heads to send, what is known, staging, and the ledgers of peers, packages and blobs. */
 import type { Version, VersionMeta } from '../../shared/exchange/version'
-import type { Merged, RecordCounts } from './change'
+import type { Data } from '../../shared/fields'
+import type { Result } from '../../shared/result'
+import type { Actor, Merged, RecordCounts } from './change'
 import type { VersionRow } from './version-codec'
 
 /** A version with its values as canonical text, ready for `versionLine`; null = blanked. */
@@ -14,6 +16,8 @@ export interface StoredVersion {
 export interface HeadQuery {
   /** Code of one town; absent = everything held. */
   readonly org?: string
+  /** And of every code that begins with it: a county with its towns. */
+  readonly under?: boolean
   /** `county` = what travels to the county, `town` = what only the town's own computers may read, absent = both. */
   readonly scope?: 'county' | 'town'
   /** One record type only. */
@@ -109,6 +113,12 @@ export interface ExchangeStore {
   knower(org?: string): (id: string) => boolean
   /** One held version, head or history. */
   version(id: string): StoredVersion | null
+
+  /**
+   * Keeps figures for the level above as records of their own (shared/exchange/figure-fact): what is new or differs becomes a version, what is
+   * the same stays. Gives the number of versions written.
+   */
+  putFigures(actor: Actor, org: string, figures: readonly { readonly uid: string; readonly data: Data }[]): Result<number>
 
   readonly staging: Staging
 

@@ -5,6 +5,7 @@ import { write } from './core'
 import { ledgersOf } from './exchange-ledgers'
 import type { ExchangeStore, HeadQuery, StoredVersion } from './exchange-store'
 import { declarations, isRecordType } from '../../shared/records'
+import { putFigures } from './figure-facts'
 import { stagingOf } from './staging'
 import { idOf, idToBytes, metaOf, versionColumns, type VersionRow } from './version-codec'
 
@@ -27,12 +28,13 @@ function scopeOf(row: HeadRow): 'county' | 'town' {
  * rare; only then the others are looked for.
  */
 function headRows(core: Core, query: HeadQuery): readonly HeadRow[] {
-  const ofOrg = query.org === undefined ? '? IS NULL' : 'org = ?'
+  const ofOrg = 'org >= ? AND org <= ?'
   const ofType = query.type === undefined ? '? IS NULL' : 'type = ?'
   const owner = `CASE WHEN type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = (SELECT json_extract(f.data, '$.owner') FROM version f WHERE f.v = x.v)) END AS owner`
-  const asked = [query.org ?? null, query.type ?? null] as const
+  const codes = [query.org ?? '', query.org === undefined || query.under === true ? `${query.org ?? ''}~` : query.org] as const
+  const asked = [...codes, query.type ?? null] as const
   const winners = core.db.sql(`SELECT v, version_id AS id, type, ${owner} FROM head x WHERE ${ofOrg} AND ${ofType} ORDER BY v`).all(...asked) as HeadRow[]
-  const count = (text: string): number => core.db.value<number>(text, asked[0]) ?? 0
+  const count = (text: string): number => core.db.value<number>(text, ...codes) ?? 0
   const single = count(`SELECT count(*) FROM version WHERE head = 1 AND ${ofOrg}`) === count(`SELECT count(*) FROM head WHERE ${ofOrg}`)
   const others = single ? [] : core.db.sql(
     `SELECT v, id, type, ${owner} FROM version x WHERE head = 1 AND v NOT IN (SELECT v FROM head) AND ${ofOrg} AND ${ofType} ORDER BY v`,
@@ -85,6 +87,7 @@ export function exchangeStoreOf(core: Core): ExchangeStore {
       const row = core.db.sql(`SELECT ${versionColumns} FROM version WHERE id = ?`).get(idToBytes(id)) as VersionRow | undefined
       return row ? { meta: metaOf(row), text: row.data } : null
     },
+    putFigures: (actor, org, figures) => putFigures(core, actor, org, figures),
     staging: stagingOf(core),
     ...ledgersOf(core.db),
   }

@@ -2,6 +2,7 @@
  * Living records by town, kept in memory until something changes: statistics, to-dos and reports read them again and again. A change
  * renews only the records it touched. Towns that were not asked for lately are dropped when memory would grow.
  */
+import { figureType } from '../../shared/exchange/figure-fact'
 import { Facts } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
 import type { Core } from './core'
@@ -30,6 +31,8 @@ function loadTown(core: Core, org: string): Map<string, Rec> {
   // In the order of the file: a town that came in one package is read from one stretch of it.
   const rows = core.db.lists('SELECT uid, type, id, op, data FROM version WHERE org = ? AND head = 1 ORDER BY v', org) as IterableIterator<Row>
   for (const [uid, type, id, op, data] of rows) {
+    // Figures for the level above count nothing here.
+    if (type === figureType) continue
     if (seen.has(uid)) several.add(uid)
     seen.add(uid)
     if ((op !== 'put' && op !== 'merge') || core.redirects.has(uid)) continue

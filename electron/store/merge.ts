@@ -4,6 +4,7 @@
  */
 import type { Version } from '../../shared/exchange/version'
 import { canonOrFault } from '../../shared/exchange/canon'
+import { figureType } from '../../shared/exchange/figure-fact'
 import { isRecordType } from '../../shared/records'
 import type { Merged } from './change'
 import { write, type Core } from './core'
@@ -55,7 +56,7 @@ export function putStored(core: Core, versions: Iterable<StoredVersion>, receive
       const taken = takeVersion(core, pending, version, receivedIn, here)
       if (taken) added += 1
       else known += 1
-      if (isRecordType(type)) tell(stories, uid, taken, core)
+      if (isRecordType(type) || type === figureType) tell(stories, uid, taken, core)
       else held.add(uid)
     }
     const records = { new: 0, changed: 0, same: 0, deleted: 0, conflict: 0 }

@@ -2,6 +2,7 @@
  * Staging: the lines of a package wait inside the encrypted store, written in small transactions while the window works, until a person
  * has seen what they would do. The commit then only moves them.
  */
+import { figureType } from '../../shared/exchange/figure-fact'
 import { applyVersion, view } from '../../shared/exchange/merge'
 import { declarations, isRecordType } from '../../shared/records'
 import { write, type Core } from './core'
@@ -44,7 +45,7 @@ function previewRecord(core: Core, rows: readonly PreviewRow[]): keyof StagedCou
   if (!first) return 'same'
   const here = readHead(core.db, first.uid)
   if (here && (here.type !== first.type || here.org !== first.org)) return 'error'
-  if (!isRecordType(first.type)) return 'held'
+  if (!isRecordType(first.type) && first.type !== figureType) return 'held'
   if (!here) return fate([], rows.map(heldHead))
   // Versions that are history here change nothing, even where the heads do not name them.
   const fresh = rows.map(heldHead).filter((one) => core.db.value('SELECT 1 FROM version WHERE id = ?', one.bytes) === undefined)

@@ -168,6 +168,9 @@ export const exchangeCommands = {
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
     object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), job: optional(string(40)) })),
+  /** A county's figures to the level above; `year` = that year alone, `records` = the towns' records too, for this package. */
+  'exchange.rollup': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
+    object({ to: nonEmpty(2000), year: optional(integer(1990, 2100)), records: optional(boolean), full: optional(boolean), always: optional(boolean), job: optional(string(40)) })),
   /** For a county without this program: a folder of .xlsx and .docx, not encrypted; `private` = what stays in the town too, masked or plain. */
   'exchange.plain': command<{ readonly folder: string; readonly files: readonly MadeFile[] }>()(
     object({ to: nonEmpty(2000), year: optional(integer(1990, 2100)), private: optional(oneOf('masked', 'plain')) })),

@@ -116,17 +116,20 @@ function withUpper(indicator: Indicator, computed: Computed, view: CountyView, u
   }
 }
 
-/** Every indicator of the county, each id once, in order. */
-export function countyFigures(towns: readonly TownMeasures[], view: CountyView): readonly Figure[] {
+/** Every measure of the county, each indicator once, in order. */
+export function countyMeasures(towns: readonly TownMeasures[], view: CountyView): readonly (readonly [Indicator, Computed])[] {
   const upper = upperOf(view)
   const people = distinctUpper(view.facts, upper)
   return indicators.map((indicator) => {
     const computed = towns.flatMap(({ measures }) => measures.get(indicator.id) ?? [])
     const how = indicator.county ?? 'sum'
     const total: Computed = { ...addUp(computed, how), parts: addParts(computed, how) }
-    return figureOf(indicator, withUpper(indicator, total, view, upper, people))
+    return [indicator, withUpper(indicator, total, view, upper, people)]
   })
 }
+
+/** The same as printed. */
+export const countyFigures = (towns: readonly TownMeasures[], view: CountyView): readonly Figure[] => countyMeasures(towns, view).map(([indicator, computed]) => figureOf(indicator, computed))
 
 /** Whether a county's figure is the plain sum of its towns'. */
 const isAdditive = (indicator: Indicator, computed: readonly Computed[]): boolean =>

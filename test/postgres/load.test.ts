@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { asJob } from '../../electron/handlers/job'
 import { loadIntoPostgres, type LoadedFile, type LoadOrder } from '../../electron/handlers/load'
-import { folder, join2, makeOffice, liuxi, paired, qingshi, type Office, type World } from '../handlers/support/offices'
+import { folder, join2, makeOffice, liuxi, paired, qingshi, trip, type Office, type World } from '../handlers/support/offices'
 import { cli, refusal } from '../cli/support/run'
 import { forgeUp, line } from '../handlers/support/forge'
 import { serverPrograms, startServer } from './support/server'
@@ -158,6 +158,28 @@ describe.skipIf(server === null)('the level above the county', () => {
     expect(answers.map(({ state, code }) => [state, code])).toEqual([['HELD', 'awaiting-approval'], ['HELD', 'wrong-role'], ['HELD', 'not-a-package'], ['COMMITTED', undefined]])
     expect(answers[3]?.counts).toMatchObject({ added: 1, new: 1, error: 2 })
     expect(await ask(url, 'SELECT type, org FROM zhen.head')).toEqual([{ type: 'person', org: qingshi }])
+  })
+
+  it('adds up the counties\' figures as the counties do, from numerators and denominators', async () => {
+    const { county, town, stick, clock } = await paired()
+    const id = await town.add('activity', { kind: '07', title: '小组学习' })
+    await town.get('step.run', { id, step: 'hold', fields: { start_on: '2026-02-01' } })
+    await trip({ county, stick }, town)
+    const city = await makeOffice('county', '511300', '南充市', clock)
+    await join2({ county: city, stick }, county)
+    const file = (await county.get('exchange.rollup', { to: stick })).file ?? ''
+    const url = server?.database() ?? ''
+    expect(await load(city, url, { files: [file] })).toMatchObject([{ state: 'HELD', code: 'awaiting-approval' }])
+    await city.take(file, { approve: true })
+    expect(await load(city, url, { files: [file] })).toMatchObject([{ state: 'COMMITTED', org: '511321', complete: true, counts: { error: 0 } }])
+    const figures = (await county.get('stats.get', { from: '2026-01-01', to: '2026-12-31' })).indicators
+    const rows = await ask<{ indicator: string; value: string | null; rate: string | null }>(url, `SELECT indicator, sum(value) AS value, round(100.0 * sum(rate_num) / nullif(sum(rate_den), 0), 1) AS rate
+      FROM zhen.fact WHERE county = '511321' AND town <> county AND part IS NULL AND period_from = '2026-01-01' GROUP BY indicator`)
+    for (const id of ['B1.05', 'B8.01', 'B8.02', 'B5.02']) {
+      const figure = figures.find((one) => one.id === id)
+      const row = rows.find((one) => one.indicator === id)
+      expect([id, Number(row?.value), row?.rate == null ? null : Number(row.rate)]).toEqual([id, figure?.value, figure?.rate])
+    }
   })
 
   it('is told when the server is not there, and a town may not load', async () => {

@@ -1,0 +1,11 @@
+/** Who reports to whom, as the region codes say: a town to its county, a county to its city, a city to its province. */
+
+/** Whether an office of this code has counties below it: their codes begin like its own, which ends in zeros. */
+export const isAboveCounties = (code: string): boolean => /^\d{4}00$/.test(code)
+
+/** Whether `code` may report to `above`. */
+export function reportsTo(code: string, above: string): boolean {
+  if (code === above) return false
+  if (/^\d{9}$/.test(code)) return code.startsWith(above)
+  return /^\d{6}$/.test(code) && isAboveCounties(above) && code.startsWith(above.replace(/(00)+$/, ''))
+}
