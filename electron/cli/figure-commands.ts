@@ -1,6 +1,7 @@
 /** Rosters, to-dos, statistics and documents from a terminal. */
 import { resolve } from 'node:path'
 import { fail } from '../../shared/result'
+import { reportKinds } from '../../shared/report/kinds'
 import { call, given, then, type CliCommand } from './command'
 
 const period = { from: 'text', to: 'text', town: 'text', 'as-at': 'text' } as const
@@ -83,10 +84,13 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
     run: async (args, desk) => (args.words[0] === undefined ? call(desk, 'report.frozen', {}) : call(desk, 'report.compare', { id: args.words[0] })),
   },
   report: {
-    spec: { usage: 'report --data DIR --year Y --out DIR [--kind annual|suggestions|table|supervision|publication|deputy|meetings|half|assessment]…', words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many' }, needs: ['year', 'out'] },
+    spec: { usage: `report --data DIR --year Y --out DIR [--kind ${reportKinds.join('|')}]… (or one record: --kind minutes|notice|reply|brief --id ID --out DIR)`, words: { min: 0, max: 0 }, flags: { year: 'int', out: 'text', kind: 'many', id: 'text' }, needs: ['out'] },
     opens: 'store',
     run: async (args, desk) => {
       const kinds = args.many('kind').flatMap((word) => word.split(','))
+      const id = args.text('id')
+      if (id !== undefined) return call(desk, 'official.make', { id, kind: (kinds[0] ?? '') as 'minutes', out: resolve(args.text('out') ?? '') })
+      if (args.int('year') === undefined) return fail('usage', { field: '--year', detail: { why: 'needs a value' } })
       return call(desk, 'report.make', given({
         year: args.int('year') ?? 0, out: resolve(args.text('out') ?? ''), kinds: kinds.length > 0 ? (kinds as 'annual'[]) : undefined,
       }))

@@ -5,6 +5,7 @@ import {
 } from 'docx'
 import type { Block, TextBlock } from '../../shared/report/block'
 import { splitRare } from '../../shared/report/rare'
+import { imprint, letterFooterGap, letterPage, namedLine, redHead, signature } from './docx-official'
 import { anchorOf, anchorsIn, docxTable } from './docx-table'
 import { fixZip } from './fix-zip'
 import { font, fontTable, indent, lying, run, size, spacing, textWidth, upright, type Face, type Page } from './gb9704'
@@ -63,14 +64,19 @@ function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, {
     case 'table': return [docxTable(block, { total: textWidth(page), anchors, holdEnd: signedNext }), new Paragraph({ spacing: spacing.gap, widowControl: false, keepNext: signedNext, children: [] })]
     case 'note': return [paragraph([run(block.text, '宋体', size.table)], { spacing: { ...spacing.table, line: 360 }, ...start })]
     case 'heading': return [paragraph([run(block.text, '黑体')], { keepNext: true, ...start })]
+    case 'redhead': return redHead(block)
+    case 'recipients': return [paragraph([run(block.text, '仿宋_GB2312')], start)]
+    case 'named': return [namedLine(block.label, block.text)]
+    case 'signature': return signature(block.organ, block.day)
+    case 'imprint': return imprint(block)
     case 'sign': return [paragraph([run(block.text, '仿宋_GB2312', size.foot)], { alignment: AlignmentType.RIGHT, ...start })]
   }
 }
 
 /** `— 1 —` in 四号 宋体: odd pages right, even pages left, one character in. */
-const footer = (alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT) => new Footer({
+const footer = (alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT, after: number) => new Footer({
   children: [new Paragraph({
-    alignment, indent: alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 }, widowControl: false, spacing: { line: 320, lineRule: LineRuleType.EXACT },
+    alignment, indent: alignment === AlignmentType.RIGHT ? { right: 280 } : { left: 280 }, widowControl: false, spacing: { line: 320, lineRule: LineRuleType.EXACT, ...(after === 0 ? {} : { after }) },
     children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: size.foot, font: font('宋体') })],
   })],
 })
@@ -114,14 +120,20 @@ function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: rea
       breakBefore = false
     }
   }
+  const red = blocks.find((block) => block.kind === 'redhead')
+  const letter = red?.style === 'letter' ? letterPage(red) : null
+  const gap = letter ? letterFooterGap : 0
   return {
     properties: {
-      type: SectionType.NEXT_PAGE,
+      type: SectionType.NEXT_PAGE, ...(letter ? { titlePage: true } : {}),
       // The library turns width and height itself for a page on its side.
-      page: { size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: page.footer, ...(head === null ? {} : { header: headerTop }) } },
+      page: {
+        size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: page.footer, ...(head === null ? {} : { header: headerTop }), ...letter?.margin },
+      },
     },
-    ...(head === null ? {} : { headers: { default: header(head), even: header(head) } }),
-    footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) },
+    ...(head === null && !letter ? {} : { headers: { ...(head === null ? {} : { default: header(head), even: header(head) }), ...(letter ? { first: letter.header } : {}) } }),
+    footers: { default: footer(AlignmentType.RIGHT, gap), even: footer(AlignmentType.LEFT, gap), ...(letter ? { first: letter.footer } : {}) },
     children,
   }
 }

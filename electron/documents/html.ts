@@ -1,5 +1,5 @@
 /** Blocks to a page that the window prints: the same layout as the Word file, for PDF and paper. */
-import type { Block, TableBlock } from '../../shared/report/block'
+import type { Block, RedHead, TableBlock } from '../../shared/report/block'
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -12,6 +12,16 @@ function tableOf({ columns, rows, bare }: TableBlock): string {
     ? `<tr><td class="group" colspan="${String(columns.length)}">${escape(row.cells[0] ?? '')}</td></tr>`
     : `<tr>${columns.map((column, index) => `<td class="${column.align ?? 'left'}">${lines(row.cells[index] ?? '')}</td>`).join('')}</tr>`)).join('')
   return `<table${bare ? ' class="bare"' : ''}><colgroup>${cols}</colgroup>${bare ? '' : `<thead><tr>${head}</tr></thead>`}<tbody>${body}</tbody></table>`
+}
+
+/** The red head; a letter's mark stands 30 mm from the paper's edge, 7 mm above the text. */
+function redHeadOf({ style, mark, number, signer, sides }: RedHead): string {
+  const fits = style === 'letter' ? 36 : 62
+  const size = Math.max(22, Math.min(fits, Math.floor(438 / Math.max(1, mark.length))))
+  const first = `<p class="mark-red" style="font-size:${String(size)}pt;line-height:${String(Math.round(size * 1.2))}pt">${escape(mark)}</p>`
+  if (style === 'letter') return `<div class="letter">${first}<hr></div><p class="letter-no">${escape(number)}</p>`
+  const numbers = number === '' ? '' : style === 'upward' ? `<p class="both"><span>${escape(number)}</span><span>签发人：<i>${escape(signer ?? '')}</i></span></p>` : `<p class="mid">${escape(number)}</p>`
+  return `<div class="red">${first}${numbers}${sides === undefined ? '' : `<p class="both"><span>${escape(sides[0])}</span><span>${escape(sides[1])}</span></p>`}</div>`
 }
 
 function htmlOf(block: Exclude<Block, { readonly kind: 'turn' }>): string {
@@ -30,6 +40,11 @@ function htmlOf(block: Exclude<Block, { readonly kind: 'turn' }>): string {
     case 'sign': return `<p class="sign">${escape(block.text)}</p>`
     case 'page': return '<div class="page"></div>'
     case 'table': return tableOf(block)
+    case 'redhead': return redHeadOf(block)
+    case 'recipients': return `<p class="recipients">${escape(block.text)}</p>`
+    case 'named': return `<p class="named" style="--l:${String(block.label.length + 1)}em"><b>${escape(block.label)}：</b>${escape(block.text)}</p>`
+    case 'signature': return `<div class="signature"><p>${escape(block.organ)}（盖章）</p><p>${escape(block.day)}</p></div>`
+    case 'imprint': return `<div class="imprint${block.printed === undefined ? ' plain' : ''}">${block.copies === '' ? '' : `<p>${escape(block.copies)}</p>`}${block.printed === undefined ? '' : `<p class="both"><span>${escape(block.printed[0])}</span><span>${escape(block.printed[1])}印发</span></p>`}</div>`
   }
 }
 
@@ -43,6 +58,10 @@ body{margin:0;font:16pt/28pt ${fang};letter-spacing:-.25pt;color:#000}h1{font:22
 .by,.to,.mark,.note,.sign{text-indent:0}.by{text-align:center;font-family:${kai}}.to,.list{margin-top:28pt}.h1,.mark,.group,th{font-family:${hei}}.h2{font-family:${kai}}.h1,.h2{break-after:avoid}
 .att,.page,.lying{break-before:page}.att:first-child{break-before:auto}.att h1{margin:28pt 0 10pt}.lying{page:lying}.note{font-size:10.5pt;line-height:18pt}.sign{text-align:right;font-size:14pt;line-height:35pt}
 table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-height:15pt;table-layout:fixed;margin-bottom:10pt}th,td{border:1px solid #000;padding:1pt 3pt;font-weight:400;overflow-wrap:anywhere}
+.red{padding:35mm 0 4mm;border-bottom:1.5pt solid #f00;margin-bottom:56pt}.mark-red{color:#f00;font-family:${song};text-align:center;text-indent:0}.red .mark-red{margin-bottom:56pt}.mid{text-align:center;text-indent:0}
+.both{display:flex;justify-content:space-between;text-indent:0;padding:0 1em}.both i{font-style:normal;font-family:${kai}}.letter{margin:-7mm -6mm 14pt -8mm}.letter hr{border:0;border-top:3pt double #f00;margin:4mm 0 0}.letter-no{text-align:right;text-indent:0;margin-bottom:56pt}
+.recipients{text-indent:0}.named{padding-left:calc(2em + var(--l));text-indent:calc(-1*var(--l))}.named b{font-weight:400;font-family:${hei}}.signature{width:max-content;max-width:100%;margin:28pt 4em 0 auto;text-align:center;break-inside:avoid}.signature p{text-indent:0;text-align:center}
+.imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;margin-top:28pt;break-inside:avoid}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
 thead{display:table-header-group}tr{break-inside:avoid}.center{text-align:center}.right{text-align:right}`
 
 /** The code at the head of every page of a form: the head of a table is repeated by the printer, nothing else is. */

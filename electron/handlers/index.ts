@@ -26,6 +26,7 @@ import { editHandlers } from './report-edit'
 import { frozenHandlers } from './report-frozen'
 import { folderHandlers } from './report-folder'
 import { recoveryCodeHandlers } from './recovery-code'
+import { officialHandlers } from './official-papers'
 import { rehearsalHandlers } from './report-rehearsal'
 import { chartHandlers } from './stats-charts'
 import { rosterHandlers } from './roster'
@@ -44,4 +45,5 @@ export const handlers: Handlers<Desk> = {
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
   ...practiceHandlers, ...paperFormHandlers, ...paperTrayHandlers,
   ...ownFieldHandlers,
+  ...officialHandlers,
 }

@@ -3,6 +3,8 @@ import type { MadeFile, Stats } from '../../shared/contract/figures'
 import { textOf } from '../../shared/facts'
 import { fileSafe } from '../../shared/exchange/names'
 import type { Period } from '../../shared/indicators/indicator'
+import type { ReportKind } from '../../shared/report/kinds'
+import { isPaperKind } from '../../shared/report/papers/kinds'
 import type { Block } from '../../shared/report/block'
 import { statisticsDocument } from '../../shared/report/documents'
 import { rareIn, sayRare } from '../../shared/report/rare'
@@ -14,6 +16,7 @@ import { statisticsBook } from '../documents/statistics-book'
 import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { makePapers, papersHtml } from './official-papers'
 import { compose, fileName, headOf, kindNames, makeDocument, statsOf, type Kind } from './report-compose'
 import { signedFile } from './report-frozen'
 
@@ -31,14 +34,14 @@ async function makeOne(desk: Desk, year: number, kind: Kind, out: string): Promi
   return file.ok ? ok({ file: file.value, missing: made.value.missing, words: made.value.words }) : file
 }
 
-const level = { title: 0, form: 0, h1: 1, h2: 2, byline: 3, salutation: 3, paragraph: 3, attachment: 1, note: 3, heading: 1, sign: 3 } as const
+const level = { title: 0, form: 0, h1: 1, h2: 2, byline: 3, salutation: 3, paragraph: 3, attachment: 1, note: 3, heading: 1, sign: 3, recipients: 3, named: 3 } as const
 
 type Preview = { readonly level: 0 | 1 | 2 | 3; readonly text: string }
 
 /** The words of a document without its tables. */
 function previewOf(block: Block): readonly Preview[] {
   switch (block.kind) {
-    case 'table': case 'page': case 'turn': return []
+    case 'table': case 'page': case 'turn': case 'redhead': case 'signature': case 'imprint': return []
     case 'listing': return block.items.map((item, index) => ({ level: 3, text: `${index === 0 ? '附件：' : ''}${String(index + 1)}.${item}` }))
     case 'attachment': return [{ level: 1, text: `${block.mark}　${block.text}` }]
     default: return [{ level: level[block.kind], text: block.text.replaceAll('\n', '') }]
@@ -66,10 +69,10 @@ export const reportHandlers = {
     const files: MadeFile[] = []
     const missing = new Set<string>()
     let words = ''
-    for (const kind of new Set<Kind>(kinds ?? (desk.store.office.role === 'town' ? ['annual', 'table'] : ['table']))) {
-      const made = await makeOne(desk, year, kind, out)
+    for (const kind of new Set<ReportKind>(kinds ?? (desk.store.office.role === 'town' ? ['annual', 'table'] : ['table']))) {
+      const made = isPaperKind(kind) ? await makePapers(desk, year, kind, out) : await makeOne(desk, year, kind, out)
       if (!made.ok) return made
-      files.push(made.value.file)
+      files.push(...('file' in made.value ? [made.value.file] : made.value.files))
       for (const one of made.value.missing) missing.add(one)
       words += made.value.words
     }
@@ -86,6 +89,7 @@ export const reportHandlers = {
     return ok({ title, missing, paragraphs: (end < 0 ? blocks : blocks.slice(0, end)).flatMap(previewOf) })
   },
   'report.html': ({ year, kind }, desk) => {
+    if (isPaperKind(kind)) return papersHtml(desk, year, kind)
     const composed = compose(desk, year, kind)
     if (!composed.ok) return composed
     return ok({ html: printableHtml(composed.value.title, composed.value.blocks), name: fileName(desk.store.office.name, year, kindNames[kind], 'pdf') })

@@ -10,6 +10,7 @@ const made: Made = {
   'form.fill': ({ files }) => files.map((file) => file.path),
   'report.folder': ({ path }) => [path],
   'report.make': ({ files }) => files.map((file) => file.path),
+  'official.make': ({ files }) => files.map((file) => file.path),
   'exchange.invite': ({ file }) => [file],
   'paper.docx': ({ files }) => files.map((file) => file.path),
   'file.open': ({ path }) => [path],

@@ -1,6 +1,8 @@
 /** Home, to-dos, statistics, documents and the roster. */
 import { arrayOf, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
 import type { Check, Figure } from '../indicators/indicator'
+import { reportKinds } from '../report/kinds'
+import { paperKinds } from '../report/papers/kinds'
 import type { Todo } from '../rules/todo'
 
 export interface HomeFigure {
@@ -89,10 +91,13 @@ export const figureCommands = {
   'stats.html': command<{ readonly html: string; readonly name: string }>()(object(period)),
   /** `rare` = characters that other computers may not show, in words. */
   'report.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[]; readonly rare?: readonly string[] }>()(
-    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings', 'half', 'assessment'), 9)) })),
+    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf(...reportKinds), reportKinds.length)) })),
   /** One document as a page for `shell.pdf`, with the name of its file. */
   'report.html': command<{ readonly html: string; readonly name: string }>()(
-    object({ year: integer(1990, 2100), kind: oneOf('annual', 'suggestions', 'table', 'supervision', 'publication', 'deputy', 'meetings', 'half', 'assessment') })),
+    object({ year: integer(1990, 2100), kind: oneOf(...reportKinds) })),
+  /** The official paper of one record as a file, and as a page for `shell.pdf`. */
+  'official.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[]; readonly rare?: readonly string[] }>()(object({ id: nonEmpty(60), kind: oneOf(...paperKinds), out: nonEmpty(2000) })),
+  'official.html': command<{ readonly html: string; readonly name: string }>()(object({ id: nonEmpty(60), kind: oneOf(...paperKinds) })),
   'report.preview': command<{ readonly title: string; readonly paragraphs: readonly { readonly level: 0 | 1 | 2 | 3; readonly text: string }[]; readonly missing: readonly string[] }>()(
     object({ year: integer(1990, 2100) })),
   'roster.preview': command<RosterPreview>()(object(roster)),

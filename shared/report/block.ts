@@ -44,9 +44,40 @@ export interface TableBlock {
   readonly bare?: true
 }
 
+/**
+ * 发文机关标志 with what stands between it and the red line (GB/T 9704-2012, 7.2). `file` = 文件格式, `upward` the same to a higher organ (number left,
+ * signer right), `minutes` = 纪要格式, `letter` = 信函格式 with its double red lines.
+ */
+export interface RedHead {
+  readonly kind: 'redhead'
+  readonly style: 'file' | 'upward' | 'minutes' | 'letter'
+  readonly mark: string
+  /** 青禾人大〔2025〕5号. */
+  readonly number: string
+  /** Of an upward document. */
+  readonly signer?: string
+  /** The line above the red line: 印发机关 at the left, day at the right. */
+  readonly sides?: readonly [left: string, right: string]
+}
+
+/** 版记 at the foot of the last page: 抄送 (or 送), who printed it and when. A letter has the first line alone, without rules. */
+export interface Imprint {
+  readonly kind: 'imprint'
+  readonly copies: string
+  readonly printed?: readonly [organ: string, day: string]
+}
+
 export type Block =
   | TextBlock
   | TableBlock
+  | RedHead
+  | Imprint
+  /** 主送, flush left. */
+  | { readonly kind: 'recipients'; readonly text: string }
+  /** 出席：, 请假：, 列席： below the text, the names under each other. */
+  | { readonly kind: 'named'; readonly label: string; readonly text: string }
+  /** 署名 over its day, room for the seal. */
+  | { readonly kind: 'signature'; readonly organ: string; readonly day: string }
   /** Attachment: a new page, its mark flush left, its title centred on the third line. */
   | { readonly kind: 'attachment'; readonly mark: string; readonly text: string }
   /** 附件说明: the names of the attachments below the text. */
@@ -71,6 +102,9 @@ export const chineseDay = (day: string): string => {
   const [year, month, date] = day.split('-')
   return year === undefined || month === undefined ? toFill : `${year}年${String(Number(month))}月${date === undefined ? '' : `${String(Number(date))}日`}`
 }
+
+/** 【待补】 or the day, `　　　年　　月　　日` where paper leaves it to the hand. */
+export const handDay = (day: string): string => (day === '' ? '　　　年　　月　　日' : chineseDay(day))
 
 /** The day without its year where that is the year spoken of. */
 export const dayInYear = (day: string, year: number): string => (day.startsWith(`${String(year)}-`) ? chineseDay(day).replace(/^\d+年/u, '') : chineseDay(day))

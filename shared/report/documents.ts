@@ -4,6 +4,7 @@ import { withAttachments, type Attachment } from './attachments'
 import type { Block, Composed } from './block'
 import { halfYear, selfAssessment } from './companions'
 import { dutyCards } from './duty-cards'
+import type { yearKinds } from './kinds'
 import { publicationTable } from './publication-table'
 import { meetingTable, suggestionTable, supervisionTable } from './record-tables'
 import { figureMap, type ReportInput } from './setting'
@@ -12,7 +13,7 @@ import { formHead, statisticsTable, type FormHead } from './statistics-table'
 import { suggestionsReport } from './suggestions-report'
 import type { Figure } from '../indicators/indicator'
 
-export type DocumentKind = 'annual' | 'suggestions' | 'supervision' | 'publication' | 'deputy' | 'meetings' | 'half' | 'assessment'
+export type DocumentKind = Exclude<(typeof yearKinds)[number], 'table'>
 
 export interface DocumentInput extends ReportInput {
   readonly before: readonly Figure[]
@@ -49,6 +50,7 @@ export function documentOf(input: DocumentInput, kind: DocumentKind): Composed {
   switch (kind) {
     case 'annual': return withAttachments(editedReport(input).composed, attachmentsOf(input))
     case 'suggestions': return suggestionsReport(input)
+    case 'suggestion-table': return single(input, '代表建议办理情况表', suggestionTable(question))
     case 'supervision': return single(input, '监督事项一览', [supervisionTable(question)])
     case 'publication': return single(input, publicationTitle, [publicationTable(question)], true)
     case 'meetings': return single(input, '会议与决议一览', [meetingTable(question)])

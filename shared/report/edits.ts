@@ -44,7 +44,7 @@ export interface Edited {
   readonly hidden: readonly { readonly key: string; readonly text: string }[]
 }
 
-const isText = (block: Block): block is TextBlock => 'text' in block && !['attachment', 'note', 'heading', 'sign'].includes(block.kind)
+const isText = (block: Block): block is TextBlock => 'text' in block && !['attachment', 'note', 'heading', 'sign', 'recipients', 'named'].includes(block.kind)
 
 function written(block: TextBlock, text: string, figures: FigureMap): TextBlock {
   const said = filled(text, figures)

@@ -54,5 +54,8 @@ export const sayRare = ({ char, code, kind }: RareChar): string => `${kind === '
 export const wordsOf = (blocks: readonly Block[]): string => blocks.map((block) => {
   if (block.kind === 'table') return block.rows.map(({ cells }) => cells.join('')).join('')
   if (block.kind === 'listing') return block.items.join('')
+  if (block.kind === 'redhead') return [block.mark, block.number, block.signer ?? '', ...(block.sides ?? [])].join('')
+  if (block.kind === 'imprint') return [block.copies, ...(block.printed ?? [])].join('')
+  if (block.kind === 'signature') return `${block.organ}${block.day}`
   return 'text' in block ? block.text : ''
 }).join('')

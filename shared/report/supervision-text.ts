@@ -32,7 +32,7 @@ export function presentAt(facts: Facts, event: Rec): { readonly own: number; rea
 }
 
 /** Findings of a supervision, and how many of them were put right by the report day. */
-export function findingsOf({ facts, asAt }: Question, rec: Rec): { readonly all: readonly Rec[]; readonly mended: number } {
+export function findingsOf({ facts, asAt }: Pick<Question, 'facts' | 'asAt'>, rec: Rec): { readonly all: readonly Rec[]; readonly mended: number } {
   const all = [...facts.where('finding', 'supervision', rec.id)].sort((a, b) => Number(a.fields['no']) - Number(b.fields['no']))
   return { all, mended: all.filter((finding) => ['已整改', '销号'].includes(statusAt(finding, asAt) ?? '')).length }
 }
@@ -83,7 +83,7 @@ function found(all: readonly Rec[], mended: number): string {
   return `发现问题${String(all.length)}条${named === '' ? '' : `：${named}${all.length > shownFindings ? '等' : ''}`}。${result}`
 }
 
-function cameOfIt({ facts, asAt }: Question, rec: Rec, year: number): string {
+function cameOfIt({ facts, asAt }: Pick<Question, 'facts' | 'asAt'>, rec: Rec, year: number): string {
   const done = (key: string): string => (doneBy(rec, key, asAt) ? dayInYear(textOf(rec.fields, key), year) : '')
   const to = unitsOf(facts, rec, 'forward_to')
   const ratings = ratingsOf(facts, [rec]).filter((rating) => textOf(rating.fields, 'rated_on') <= asAt)
@@ -96,16 +96,17 @@ function cameOfIt({ facts, asAt }: Question, rec: Rec, year: number): string {
   return steps.length === 0 ? '' : `${steps.join('，')}。`
 }
 
-/** The paragraphs of all supervisions of the period. */
-export function supervisionParagraphs(question: Question, year: number): readonly { readonly id: string; readonly text: string }[] {
-  const { facts } = question
-  return supervisionsInOrder(question).map((rec) => {
-    const units = unitsOf(facts, rec, 'targets')
-    const form = textOf(rec.fields, 'form')
-    const linked = linkage[textOf(rec.fields, 'linkage')] ?? ''
-    const { all, mended } = findingsOf(question, rec)
-    const day = dayInYear(lineOf(rec, 'start_on'), year)
-    const about = form === '02' && laws(rec) !== '' ? `，重点了解${subject(rec)}` : ''
-    return { id: rec.id, text: `${day}，${linked}${doneBySomeone(facts, rec, units)}${about}。${found(all, mended)}${cameOfIt(question, rec, year)}` }
-  })
+/** One supervision: when, who, about what; what was found; what came of it by the report day. */
+export function supervisionParagraph(facts: Facts, asAt: string, rec: Rec, year = 0): string {
+  const units = unitsOf(facts, rec, 'targets')
+  const form = textOf(rec.fields, 'form')
+  const linked = linkage[textOf(rec.fields, 'linkage')] ?? ''
+  const { all, mended } = findingsOf({ facts, asAt }, rec)
+  const day = dayInYear(lineOf(rec, 'start_on'), year)
+  const about = form === '02' && laws(rec) !== '' ? `，重点了解${subject(rec)}` : ''
+  return `${day}，${linked}${doneBySomeone(facts, rec, units)}${about}。${found(all, mended)}${cameOfIt({ facts, asAt }, rec, year)}`
 }
+
+/** The paragraphs of all supervisions of the period; days of `year` are told without it. */
+export const supervisionParagraphs = (question: Question, year: number): readonly { readonly id: string; readonly text: string }[] =>
+  supervisionsInOrder(question).map((rec) => ({ id: rec.id, text: supervisionParagraph(question.facts, question.asAt, rec, year) }))
