@@ -1,6 +1,7 @@
 import './forms.css'
 import { useState } from 'react'
 import type { FormOffer } from '../../shared/contract/paper'
+import type { PaperKind } from '../../shared/report/papers/kinds'
 import { call } from '../api'
 import { printPage } from '../records/ListActions'
 import { notify, notifyFailure } from '../state/notices'
@@ -8,6 +9,7 @@ import { useQuery } from '../state/use-query'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Loaded } from '../ui/Loading'
+import { OfficialPapers } from './OfficialPapers'
 import { inFolder, notifyMade, useOutFolder } from './out-folder'
 
 type Way = 'paper' | 'docx' | 'pdf'
@@ -34,7 +36,7 @@ async function make(id: string, form: string, way: Way, folder: string): Promise
 }
 
 /** The forms of a record: each on paper, as Word or as PDF, in one press. */
-export function FormsDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+export function FormsDialog({ id, papers, onClose }: { readonly id: string; readonly papers: readonly PaperKind[]; readonly onClose: () => void }) {
   const query = useQuery('paper.forms', { id }, { types: [] })
   const { folder } = useOutFolder()
   const [busy, setBusy] = useState(false)
@@ -48,24 +50,27 @@ export function FormsDialog({ id, onClose }: { readonly id: string; readonly onC
   }
   return (
     <Dialog title="打印哪一张" onClose={onClose} footer={<><Button onClick={printScreen}>打印这一页</Button><Button onClick={onClose}>关闭</Button></>}>
-      <p className="mut forms-say">每张表右上角有一个二维码。表填好收回来，拍照或扫描后放进“收回来的纸”，会自己归到这条记录。</p>
       <Loaded query={query} rows={4}>
-        {({ forms }) => (
-          <ul className="forms">
-            {forms.map((form) => (
-              <li key={form.code}>
-                <div>
-                  <b>{form.label}</b>
-                  <span className="sm mut cut">{form.note}</span>
-                </div>
-                <Button disabled={busy} aria-label={`打印${form.label}`} onClick={() => press(form, 'paper')}>打印</Button>
-                <Button disabled={busy || folder === ''} aria-label={`${form.label}存成 Word`} onClick={() => press(form, 'docx')}>Word</Button>
-                <Button disabled={busy || folder === ''} aria-label={`${form.label}存成 PDF`} onClick={() => press(form, 'pdf')}>PDF</Button>
-              </li>
-            ))}
-          </ul>
+        {({ forms }) => forms.length > 0 && (
+          <>
+            <p className="mut forms-say">每张表右上角有一个二维码。表填好收回来，拍照或扫描后放进“收回来的纸”，会自己归到这条记录。</p>
+            <ul className="forms">
+              {forms.map((form) => (
+                <li key={form.code}>
+                  <div>
+                    <b>{form.label}</b>
+                    <span className="sm mut cut">{form.note}</span>
+                  </div>
+                  <Button disabled={busy} aria-label={`打印${form.label}`} onClick={() => press(form, 'paper')}>打印</Button>
+                  <Button disabled={busy || folder === ''} aria-label={`${form.label}存成 Word`} onClick={() => press(form, 'docx')}>Word</Button>
+                  <Button disabled={busy || folder === ''} aria-label={`${form.label}存成 PDF`} onClick={() => press(form, 'pdf')}>PDF</Button>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Loaded>
+      {papers.length > 0 && <OfficialPapers id={id} kinds={papers} folder={folder} />}
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RecordPage } from '../../shared/contract/records'
 import { formsOf } from '../../shared/forms'
 import { privateTypes } from '../../shared/privacy/retention'
+import { papersOf } from '../../shared/report/papers/paper'
 import type { Declaration } from '../../shared/record'
 import { FormsDialog } from '../print/FormsDialog'
 import { back, go } from '../state/navigation'
@@ -38,7 +39,9 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
   const [open, setOpen] = useState<'history' | 'delete' | 'erase' | 'mend' | 'forms' | null>(null)
   // A town's record is the town's to mend; the county asks with the next receipt.
   const ofTown = useOffice()?.role === 'county' && record.org.length === 9
-  const hasForms = !record.deleted && formsOf(record.type).length > 0
+  const town = useOffice()?.role !== 'county'
+  const official = town ? papersOf(record) : []
+  const hasForms = !record.deleted && (formsOf(record.type).length > 0 || official.length > 0)
   useKeys(open === null && !drawerOpen ? { Escape: back } : {})
   return (
     <>
@@ -58,7 +61,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
         )}
       </div>
       {open === 'history' && <HistoryDrawer id={record.id} declaration={declaration} onClose={() => setOpen(null)} />}
-      {open === 'forms' && <FormsDialog id={record.id} onClose={() => setOpen(null)} />}
+      {open === 'forms' && <FormsDialog id={record.id} papers={official} onClose={() => setOpen(null)} />}
       {open === 'delete' && <DeleteRecord page={page} onClose={() => setOpen(null)} />}
       {open === 'erase' && <EraseRecord page={page} onClose={() => setOpen(null)} />}
       {open === 'mend' && <AskToMend id={record.id} type={record.type} title={page.title} onClose={() => setOpen(null)} />}

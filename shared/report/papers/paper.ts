@@ -14,6 +14,7 @@ import { replyLetter } from './reply-letter'
 
 interface Paper {
   readonly word: string
+  readonly note: string
   /** Record type → its date, by which it belongs to a year. */
   readonly of: Readonly<Record<string, string>>
   /** Whether the record is far enough for it. */
@@ -23,14 +24,21 @@ interface Paper {
 const called = (rec: Rec): boolean => !['已取消', '取消'].includes(rec.status ?? '')
 
 export const papers: Readonly<Record<PaperKind, Paper>> = {
-  minutes: { word: '会议纪要', of: { presidium_meeting: 'held_on', session: 'start_on' }, ready: (rec) => reached(rec, ['进行中', '已结束', '已闭会', '已归档']) },
-  notice: { word: '通知', of: { presidium_meeting: 'held_on', session: 'start_on', activity: 'start_on', training: 'start_on' }, ready: called },
-  reply: { word: '答复函', of: { reply: 'reply_on' }, ready: () => true },
-  brief: { word: '工作简报', of: { activity: 'start_on', supervision: 'start_on' }, ready: (rec) => (rec.type === 'supervision' ? isCarriedOut(rec) : reached(rec, ['已开展', '已归档'])) },
+  minutes: { word: '会议纪要', note: '纪要格式，带红头和版记', of: { presidium_meeting: 'held_on', session: 'start_on' }, ready: (rec) => reached(rec, ['进行中', '已结束', '已闭会', '已归档']) },
+  notice: { word: '通知', note: '会议的带红头和文号', of: { presidium_meeting: 'held_on', session: 'start_on', activity: 'start_on', training: 'start_on' }, ready: called },
+  reply: { word: '答复函', note: '信函格式，抄送主席团', of: { reply: 'reply_on' }, ready: () => true },
+  brief: { word: '工作简报', note: '带红头，期数手填', of: { activity: 'start_on', supervision: 'start_on' }, ready: (rec) => (rec.type === 'supervision' ? isCarriedOut(rec) : reached(rec, ['已开展', '已归档'])) },
 }
 
 /** Papers that can be made of a record as it stands. */
-export const papersOf = (rec: Rec): readonly PaperKind[] => (rec.deleted ? [] : paperKinds.filter((kind) => Object.hasOwn(papers[kind].of, rec.type) && papers[kind].ready(rec)))
+export function papersOf(rec: Rec): readonly PaperKind[] {
+  if (rec.deleted) return []
+  // A suggestion has the letter of its latest answer.
+  if (rec.type === 'suggestion') return answeredOnce.includes(rec.status ?? '') ? ['reply'] : []
+  return paperKinds.filter((kind) => Object.hasOwn(papers[kind].of, rec.type) && papers[kind].ready(rec))
+}
+
+const answeredOnce: readonly string[] = ['待反馈', '重新办理', '协调处理', '已评价', '已办结']
 
 /** The records of a year that a paper is made of, in the order of their days. */
 export function recordsFor(facts: Facts, kind: PaperKind, year: number): readonly Rec[] {
