@@ -17,6 +17,9 @@ const masks: Readonly<Record<string, Readonly<Record<string, (value: string) => 
   visitor: { name: maskName, phone: maskPhone, address: () => '******' },
 }
 
+/** Keys of a type that are covered until somebody asks. */
+export const maskedKeys = (type: string): readonly string[] => Object.keys(masks[type] ?? {})
+
 /** The content of a record or of one of its versions as this desk may show it. */
 export const shownData = (desk: Desk, type: string, data: Data): Data => (desk.masks ? asMasked(type, data) : data)
 
