@@ -13,6 +13,7 @@ import { defaultSettings, type RuleBook, type RuleEntry, type Settings } from '.
 import { officialHolidays, type HolidayTable } from '../../shared/rules/workdays'
 import { blobsOf, type Blobs } from '../store/blobs'
 import { clearCopies } from '../store/copies'
+import { noteEnd } from './unclean-exit'
 import { Refused } from '../store/failure'
 import { unlockKeyfile } from '../store/keyfile'
 import { createStore, openStore, storeExists } from '../store/open'
@@ -64,6 +65,11 @@ export class Desk {
   /** Locked, with work from before still going on behind it. */
   get isHidden(): boolean {
     return this.#hidden
+  }
+
+  /** Whether other commands are under way beside the one that asks. */
+  get isBusy(): boolean {
+    return this.#running > 1
   }
 
   /** The router says that a command begins … */
@@ -193,7 +199,10 @@ export class Desk {
 
   /** Closes the store and forgets who worked. */
   close(): void {
-    if (this.#store) clearCopies(this.dir)
+    if (this.#store) {
+      clearCopies(this.dir)
+      noteEnd(this.#store)
+    }
     this.#store?.close()
     this.#store = null
     this.#hidden = false

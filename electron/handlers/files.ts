@@ -13,6 +13,7 @@ import { bytesInMemory, sniffFile, type FileKind } from '../documents/sniff-file
 import { stripPhoto } from '../documents/strip-photo'
 import type { Handlers } from '../ipc/route'
 import { dataOf, type Change } from '../store/change'
+import { spaceFor } from '../store/free-space'
 import type { Desk } from './desk'
 import { placeOf } from './exchange-files'
 import { printRecord } from './print-record'
@@ -95,6 +96,8 @@ async function add(desk: Desk, input: Parameters<Handlers<Desk>['file.add']>[0])
   const kind = await kindOf(source.value, given)
   if (!kind.ok) return kind
   const original = input.original === true
+  const full = spaceFor(desk.dir, kind.value.size)
+  if (full) return full
   const kept = await keepBytes(desk, source.value, kind.value, original)
   // The owner may have been saved while the bytes were written.
   const owner = ownerOf(desk, input.owner)

@@ -2,8 +2,10 @@
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { auditHandlers } from './audit'
+import { backupHandlers } from './backups'
 import { formHandlers } from './county-form'
 import { deputyHandlers } from './deputies'
+import { doctorHandlers } from './doctor'
 import { draftHandlers } from './drafts'
 import { exchangeHandlers } from './exchange'
 import { fileHandlers } from './files'
@@ -41,7 +43,7 @@ import { ownFieldHandlers } from './own-fields'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
-  ...officeHandlers, ...recoveryCodeHandlers, ...privacyHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
+  ...officeHandlers, ...recoveryCodeHandlers, ...backupHandlers, ...doctorHandlers, ...privacyHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
   ...practiceHandlers, ...paperFormHandlers, ...paperTrayHandlers,
   ...ownFieldHandlers,

@@ -1,17 +1,20 @@
-/** Set-up, unlocking, settings, rules, backups, checks. */
+/** Set-up, unlocking, settings, checks. */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import type { Data } from '../../shared/fields'
 import { fail, ok, type Result } from '../../shared/result'
 import { isRegionCode } from '../../shared/parse/region'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
-import { restoreBackup } from '../store/backup'
 import { startFailure } from '../store/open'
+import { restoredNote } from '../store/restore'
+import { copyToSecondPlace } from './backups'
 import { noteDay } from './clock-doubt'
 import type { Desk } from './desk'
 import { setUpExchange } from './exchange-setup'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
 import { purgeVisitors } from './purge'
+import { noteBeginning } from './unclean-exit'
 
 type Init = Parameters<Handlers<Desk>['office.init']>[0]
 
@@ -74,7 +77,17 @@ function backUpSoon(desk: Desk): void {
     const tried = store.backups.rehearse()
     if (!tried.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { rehearsal: tried.code } })
     purgeVisitors(desk)
+    void copyToSecondPlace(desk)
   }, backupDelay).unref()
+}
+
+/** A store that came back from a backup says so in its own audit. */
+function noteRestored(desk: Desk): void {
+  const note = restoredNote(desk.dir)
+  if (!existsSync(note)) return
+  const { file, made_at } = JSON.parse(readFileSync(note, 'utf8')) as { readonly file: string; readonly made_at: string }
+  desk.store.events.note({ kind: 'restore', by: desk.by, about: file, detail: { made_at } })
+  rmSync(note, { force: true })
 }
 
 /** Opens the store with a secret that one of its key slots knows, and everything that belongs to the beginning of work. */
@@ -82,10 +95,12 @@ export async function open(desk: Desk, secret: string, by: string | undefined): 
   const opened = desk.unlock(secret, by)
   if (!opened.ok) return opened
   desk.store.events.note({ kind: 'unlock', by: desk.by })
+  noteRestored(desk)
+  const unclean = noteBeginning(desk.store, desk.by)
   noteDay(desk)
   await setUpExchange(desk)
   backUpSoon(desk)
-  return ok({ office: officeInfo(desk) })
+  return ok({ office: { ...officeInfo(desk), ...(unclean ? { unclean_exit: unclean } : {}) } })
 }
 
 const uiKeys = ['font_size', 'lock_minutes', 'overdue_days'] as const
@@ -128,22 +143,6 @@ export const officeHandlers = {
       desk.store.settings.set('ui', { ...desk.store.settings.get<Data>('ui', {}), ...kept })
     }
     return ok({ settings: desk.settings, ui: desk.store.settings.get<Data>('ui', {}) })
-  },
-  'backup.make': ({ to }, desk) => {
-    const made = desk.store.backups.to(to)
-    if (!made.ok) return made
-    desk.store.settings.set('last_backup', desk.actor.at)
-    desk.store.events.note({ kind: 'backup', by: desk.by, about: to })
-    return ok({ file: made.value.file, bytes: made.value.bytes, records: made.value.records })
-  },
-  'backup.restore': ({ file, password }, desk) => {
-    if (desk.isOpen) desk.close()
-    const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now, practice: desk.practice })
-    return restored.ok ? ok({ records: restored.value.records, made_at: restored.value.madeAt }) : restored
-  },
-  'doctor.run': ({ fix }, desk) => {
-    const report = desk.store.doctor({ fix: fix === true })
-    return ok({ ok: report.findings.every((finding) => finding.ok || finding.fixed === finding.count), findings: report.findings })
   },
   'event.note': ({ kind, about, detail }, desk) => {
     desk.store.events.note({ kind, by: desk.by, ...(about === undefined ? {} : { about }), ...(detail === undefined ? {} : { detail: { what: detail } }) })

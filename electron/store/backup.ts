@@ -10,7 +10,8 @@ import { finishBackup, packBackup, readBackupHeader, unpackBackup } from './back
 import { connect } from './connection'
 import type { Db } from './db'
 import { storeFailure } from './failure'
-import { backupFolder } from './files-of-store'
+import { backupFolder, databasePath } from './files-of-store'
+import { spaceFor } from './free-space'
 import { changePassword, hasSlot, makeRecoveryCode, readKeyfile } from './keyfile'
 import { latest } from './migrations'
 import { superfluous } from './rotation'
@@ -18,7 +19,7 @@ import type { Settings } from './settings'
 import type { OfficeIdentity } from './store'
 import { syncFolder } from './write-durably'
 
-export { restoreBackup, type Restored } from './restore'
+export { lookAtBackup, restoreBackup, type Restored } from './restore'
 
 export interface BackupMade {
   readonly file: string
@@ -29,7 +30,9 @@ export interface BackupMade {
 export interface BackupFile {
   readonly file: string
   readonly bytes: number
+  /** '' and null where its header cannot be read. */
   readonly made_at: string
+  readonly records: number | null
 }
 
 export type BackupReason = 'daily' | 'migration' | 'import' | 'restore' | 'asked'
@@ -82,14 +85,17 @@ function write(source: BackupSource, to: string): Result<BackupMade> {
   if (existsSync(target) && statSync(target).isDirectory()) return fail('bad-input', { field: 'to', detail: { want: 'file' } })
   const copy = join(source.dir, `copy-${process.pid}.partial`)
   try {
+    const bytes = statSync(databasePath(source.dir)).size
+    const full = spaceFor(source.dir, bytes * (dirname(target).startsWith(source.dir) ? 2 : 1)) ?? spaceFor(dirname(target), bytes)
+    if (full) return full
     rmSync(copy, { force: true })
     source.db.raw.prepare('VACUUM INTO ?').run(copy)
     const records = count(copy, source.key)
     if (!records.ok) return records
     const { role, code, name, practice } = source.office
-    const bytes = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name, ...(practice ? { practice } : {}) }, schema: latest, records: records.value, key: slots.value })
+    const packed = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name, ...(practice ? { practice } : {}) }, schema: latest, records: records.value, key: slots.value })
     finishBackup(target)
-    return ok({ file: target, bytes, records: records.value })
+    return ok({ file: target, bytes: packed, records: records.value })
   } catch (error) {
     return storeFailure(error)
   } finally {
@@ -151,17 +157,19 @@ function rehearse(source: BackupSource): Result<{ readonly file: string; readonl
   }
 }
 
+/** The backups in the folder of a store that need not be open, newest first. */
+export const listBackups = (dir: string): readonly BackupFile[] => own(dir).map(({ name }) => {
+  const file = join(backupFolder(dir), name)
+  const header = readBackupHeader(file)
+  return { file, bytes: statSync(file).size, made_at: header.ok ? header.value.made_at : '', records: header.ok ? header.value.records : null }
+})
+
 export function backupsOf(source: BackupSource): Backups {
-  const list = (): readonly BackupFile[] => own(source.dir).map(({ name }) => {
-    const file = join(backupFolder(source.dir), name)
-    const header = readBackupHeader(file)
-    return { file, bytes: statSync(file).size, made_at: header.ok ? header.value.made_at : '' }
-  })
   return {
     to: (file) => write(source, file),
     make: (why) => make(source, why),
     daily: () => (own(source.dir).some((one) => one.day === shanghaiToday(source.now())) ? ok(null) : make(source, 'daily')),
-    list,
+    list: () => listBackups(source.dir),
     rehearse: () => rehearse(source),
     changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
     makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),

@@ -24,6 +24,12 @@ export interface Blobs {
   held(sha256s: readonly string[]): Promise<ReadonlySet<string>>
   /** The content, chunk by chunk; throws where the file is missing or was changed. */
   read(sha256: string): AsyncGenerator<Uint8Array>
+  /** Whether every chunk of the content opens; false for a file that is missing, cut or changed. */
+  isSound(sha256: string): Promise<boolean>
+  /** Files that are none of these contents. */
+  strays(known: readonly string[]): Promise<number>
+  /** The name of the content's file, by which a backup holds it too. */
+  nameOf(sha256: string): string
   /** Removes the content; false when it was not there. */
   remove(sha256: string): Promise<boolean>
   /** Removes what a `put` that was cut off left behind. */
@@ -96,6 +102,22 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false
     throw error
   })
+  async function* read(sha256: string): AsyncGenerator<Uint8Array> {
+    const handle = await open(fileOf(sha256), 'r')
+    try {
+      const { size } = await handle.stat()
+      const { data } = keys()
+      const buffer = Buffer.alloc(chunk + overhead)
+      let at = magic.length
+      for (let index = 0; at < size; index++) {
+        const length = await fill(handle, buffer, at)
+        at += length
+        yield openChunk(data, buffer.subarray(0, length), index, at >= size)
+      }
+    } finally {
+      await handle.close()
+    }
+  }
   return {
     async put(bytes, known) {
       await mkdir(folder, { recursive: true })
@@ -137,22 +159,25 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
       const { names } = keys()
       return new Set(sha256s.filter((sha256) => there.has(nameOf(sha256, names))))
     },
-    async *read(sha256) {
-      const handle = await open(fileOf(sha256), 'r')
+    read,
+    async isSound(sha256) {
+      if (!await exists(fileOf(sha256))) return false
+      const hash = createHash('sha256')
       try {
-        const { size } = await handle.stat()
-        const { data } = keys()
-        const buffer = Buffer.alloc(chunk + overhead)
-        let at = magic.length
-        for (let index = 0; at < size; index++) {
-          const length = await fill(handle, buffer, at)
-          at += length
-          yield openChunk(data, buffer.subarray(0, length), index, at >= size)
-        }
-      } finally {
-        await handle.close()
+        for await (const piece of read(sha256)) hash.update(piece)
+      } catch {
+        // A chunk that does not open, or a disk that cannot read it: either way the content is not to be had from here.
+        return false
       }
+      return hash.digest('hex') === sha256
     },
+    async strays(known) {
+      if (!await exists(folder)) return 0
+      const { names } = keys()
+      const ours = new Set(known.map((sha256) => nameOf(sha256, names)))
+      return (await readdir(folder)).filter((name) => !name.endsWith('.part') && !ours.has(name)).length
+    },
+    nameOf: (sha256) => nameOf(sha256, keys().names),
     async remove(sha256) {
       const file = fileOf(sha256)
       if (!await exists(file)) return false

@@ -136,6 +136,7 @@ export function liveStore(options: LiveOptions): Store {
       lists.forget()
       return names
     },
+    isSound: () => db.raw.pragma('quick_check', { simple: true }) === 'ok',
     doctor: ({ fix = false } = {}) => examine(core, fix ? makeAgain : null),
     close: () => {
       if (db.raw.open) db.raw.close()

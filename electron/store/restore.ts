@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { readBackupHeader, unpackBackup, type BackupHeader } from './backup-file'
 import { connect } from './connection'
 import { storeFailure } from './failure'
+import { spaceFor } from './free-space'
 import { databaseFiles, databasePath, restoreMarker } from './files-of-store'
 import { unwrapKey } from './key-slots'
 import { keyfilePath } from './keyfile'
@@ -75,6 +76,33 @@ function check(dir: string, header: BackupHeader, { password, practice }: Restor
   }
 }
 
+export interface Seen {
+  readonly office: BackupHeader['office']
+  readonly made_at: string
+  readonly records: number
+  /** Made by a newer version of the application, which alone can open it. */
+  readonly newer: boolean
+}
+
+/** What a backup holds, without touching anything: `file-not-found`, `not-a-backup`, `truncated`, `damaged`, with a password `wrong-password`, `demo-data` (of the practice office). */
+export function lookAtBackup(file: string, { password, practice }: Omit<RestoreOptions, 'now'> = {}): Result<Seen> {
+  try {
+    if (!existsSync(file) || !statSync(file).isFile()) return fail('file-not-found', { detail: { file } })
+    const head = readBackupHeader(file)
+    if (!head.ok) return head
+    if ((head.value.office.practice === true) !== (practice === true)) return fail('demo-data', { detail: { name: head.value.office.name } })
+    const key = password === undefined ? ok(null) : unwrapKey(head.value.key, password)
+    if (!key.ok) return key
+    const { office, made_at, records, schema } = head.value
+    return ok({ office, made_at, records, newer: schema > latest })
+  } catch (error) {
+    return storeFailure(error)
+  }
+}
+
+/** Left beside a restored store until it is opened, so that the audit of the store that came back says so. */
+export const restoredNote = (dir: string): string => join(dir, 'restored.json')
+
 /**
  * Replaces the store in `dir` (which nobody has open) by a backup: `file-not-found`, `not-a-backup`, `truncated`, `damaged`,
  * `newer-version`, `wrong-password` (of the backup), `demo-data`, `in-use`, `disk-full`. Until all checks have passed nothing is touched.
@@ -100,6 +128,8 @@ export function restoreBackup(file: string, dir: string, options: RestoreOptions
 function swap(file: string, dir: string, options: RestoreOptions): Result<Restored> {
   finishRestore(dir)
   const waiting = [incoming(databasePath(dir)), incoming(keyfilePath(dir))]
+  const full = spaceFor(dir, statSync(file).size)
+  if (full) return full
   try {
     const header = unpackBackup(file, incoming(databasePath(dir)))
     if (!header.ok) return header
@@ -110,6 +140,7 @@ function swap(file: string, dir: string, options: RestoreOptions): Result<Restor
     const aside = `before-restore-${options.now().toISOString().replace(/[-:]/g, '').slice(0, 15)}-${process.pid}`
     writeDurably(restoreMarker(dir), JSON.stringify({ aside }))
     finishRestore(dir)
+    writeDurably(restoredNote(dir), JSON.stringify({ file: basename(file), made_at: header.value.made_at }))
     return ok({ records: records.value, madeAt: header.value.made_at, aside: hadStore ? join(dir, aside) : null })
   } finally {
     if (!existsSync(restoreMarker(dir))) for (const path of waiting) rmSync(path, { force: true })

@@ -199,6 +199,8 @@ export interface Store extends StoreReader {
    * a version of it. Answers old uid to new uid of the records whose uid follows from a key.
    */
   recode(to: string, name: string): ReadonlyMap<string, string>
+  /** Whether the pages of the file fit together: quick, for after a crash. */
+  isSound(): boolean
   /** Looks for damage and disagreement; `fix` repairs what can be repaired without losing anything. */
   doctor(options?: { readonly fix?: boolean }): DoctorReport
   /** Closes the file and lets go of the lock. Safe to call twice. */

@@ -27,6 +27,8 @@ export interface OfficeInfo {
   readonly today: string
   /** The last day of work before, where today is implausibly far from it: the computer's date is to be checked. */
   readonly clock_doubt?: string
+  /** The last time the application ended without closing the office; it was looked over since, `sound` = nothing is damaged. */
+  readonly unclean_exit?: { readonly sound: boolean }
   /** A code for a forgotten password was made and can be in its envelope. */
   readonly has_recovery_code?: true
   /** Made-up people and matters, to try things out. */
@@ -50,6 +52,8 @@ export interface DoctorFinding {
   readonly count: number
   readonly fixed: number
   readonly detail: string
+  /** First records that are concerned. */
+  readonly ids: readonly string[]
 }
 
 const init = object({
@@ -68,8 +72,6 @@ export const officeCommands = {
   'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
   'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
   'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),
-  'backup.make': command<{ readonly file: string; readonly bytes: number; readonly records: number }>()(object({ to: nonEmpty(1000) })),
-  'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
   'doctor.run': command<{ readonly ok: boolean; readonly findings: readonly DoctorFinding[] }>()(object({ fix: optional(boolean) })),
   'event.note': command<{ readonly noted: true }>()(object({ kind: oneOf('view', 'print', 'export'), about: optional(string(60)), detail: optional(string(200)) })),
   'seed.run': command<{ readonly counts: Readonly<Record<string, number>> }>()(object({

@@ -34,11 +34,60 @@ export interface PrivacyPage {
   readonly assessments: readonly Assessment[]
 }
 
+/** A backup in the store's own folder. */
+export interface ListedBackup {
+  readonly file: string
+  readonly bytes: number
+  /** '' and null where the file cannot be read. */
+  readonly made_at: string
+  readonly records: number | null
+  readonly attachments: number
+}
+
+/** What a backup holds, before anything is replaced. */
+export interface BackupSeen {
+  readonly file: string
+  readonly office: { readonly role: string; readonly code: string; readonly name: string }
+  readonly made_at: string
+  readonly records: number
+  /** Attachments that lie beside it. */
+  readonly attachments: number
+  readonly bytes: number
+  /** Only a newer version of the application can open it. */
+  readonly newer: boolean
+  /** The office that is open now; null where none is. */
+  readonly present: { readonly code: string; readonly records: number } | null
+}
+
+/** A folder on another disk or stick that every day's backup is copied to. */
+export interface SecondBackupPlace {
+  readonly folder: string
+  readonly at: string | null
+  readonly code?: string
+}
+
+export interface BackupDone {
+  readonly file: string
+  readonly bytes: number
+  readonly records: number
+  /** Attachments that lie beside it. */
+  readonly attachments: number
+}
+
 export const safetyCommands = {
   /** A new code for the sealed envelope; it opens the store when the password is forgotten, and the one before opens nothing any more. */
   'office.recovery-code': command<{ readonly code: string }>()(object({ password: nonEmpty(200) })),
   /** Opens the store with the code of the envelope and sets a new password. The records stay as they are. */
   'office.recover': command<{ readonly office: OfficeInfo }>()(object({ code: nonEmpty(100), fresh: nonEmpty(200), by: optional(string(20)) })),
+  'backup.make': command<BackupDone>()(object({ to: nonEmpty(1000) })),
+  /** With one press on a stick: database and attachments, in the office's own folder there. */
+  'backup.stick': command<BackupDone>()(object({ drive: nonEmpty(1000) })),
+  /** Also before anybody unlocks: what could be restored. */
+  'backup.list': command<{ readonly backups: readonly ListedBackup[]; readonly second: SecondBackupPlace | null }>()(object({})),
+  'backup.look': command<BackupSeen>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
+  /** Without a folder: no second place any more. */
+  'backup.place': command<{ readonly second: SecondBackupPlace | null }>()(object({ folder: optional(nonEmpty(1000)) })),
+  'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
   'privacy.get': command<PrivacyPage>()(object({})),
   'privacy.assess': command<{ readonly kept: number }>()(object({ purpose: nonEmpty(4000), risk: nonEmpty(4000), measures: nonEmpty(4000), conclusion: nonEmpty(4000) })),
   /** Blanks every version of a private record here, and by exchange on the town's other computers. Cannot be taken back. */

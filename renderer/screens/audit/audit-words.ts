@@ -7,7 +7,7 @@ export const groupWords: Readonly<Record<AuditGroup, string>> = { change: '登�
 const words: Readonly<Record<string, string>> = {
   new: '新建', put: '修改', del: '删除', merge: '并入另一条', erase: '抹去',
   view: '查看遮住的内容', print: '打印', export: '导出', scope: '随上报包带出了镇里的内容', import: '导入', restore: '恢复', recover: '用恢复单找回', archive: '归档没能导入的文件',
-  unlock: '打开软件', password: '改密码', backup: '备份', rules: '改期限规则', device: '管理电脑', code: '改行政区划代码', town: '合并或改名的镇', purge: '到期抹去来访人信息', assessment: '个人信息保护影响评估',
+  unlock: '打开软件', password: '改密码', backup: '备份', rules: '改期限规则', device: '管理电脑', code: '改行政区划代码', town: '合并或改名的镇', unclean: '上次没有正常关掉', purge: '到期抹去来访人信息', assessment: '个人信息保护影响评估',
 }
 
 /** Kinds that are not known here (a newer version wrote them) are shown as they are. */

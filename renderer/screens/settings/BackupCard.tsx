@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '../../api'
 import type { OfficeInfo } from '../../../shared/contract/office'
-import type { OutputOf } from '../../../shared/contract'
+import type { BackupDone } from '../../../shared/contract/safety'
 import { refreshOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
@@ -10,21 +10,30 @@ import { ErrorBox } from '../../ui/ErrorBox'
 import { RestoreBackup } from '../../ui/RestoreBackup'
 import { sayBytes, sayMoment } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { SecondPlace } from './SecondPlace'
 
 /** Name that a new backup is proposed: place and day, so that two are told apart on a stick. */
 export const backupName = (office: Pick<OfficeInfo, 'name' | 'today'>): string => `${office.name}备份${office.today.replaceAll('-', '')}.zrb`
 
-/** A copy on a stick, back from one, and a look whether everything is whole. */
+/** A copy on a stick with one press, a second place for every day's copy, and back again. */
 export function BackupCard({ office }: { readonly office: OfficeInfo }) {
   const make = useCommand('backup.make')
-  const [made, setMade] = useState<OutputOf<'backup.make'> | null>(null)
+  const stick = useCommand('backup.stick')
+  const [made, setMade] = useState<BackupDone | null>(null)
   const [restoring, setRestoring] = useState(false)
-  const backup = async (): Promise<void> => {
+  const elsewhere = async (): Promise<BackupDone | null> => {
     const place = await call('shell.save-as', { title: '备份存到哪里', name: backupName(office) })
-    if (!place.ok || place.value.path === null) return
+    if (!place.ok || place.value.path === null) return null
     const answer = await make.run({ to: place.value.path })
-    if (!answer.ok) return
-    setMade(answer.value)
+    return answer.ok ? answer.value : null
+  }
+  const backup = async (): Promise<void> => {
+    const drives = await call('shell.drives', {})
+    const only = drives.ok && drives.value.drives.length === 1 ? drives.value.drives[0] : undefined
+    const answer = only === undefined ? null : await stick.run({ drive: only.path })
+    const done = answer === null ? await elsewhere() : answer.ok ? answer.value : null
+    if (done === null) return
+    setMade(done)
     void refreshOffice()
   }
   const last = sayMoment(office.last_backup, office.today)
@@ -35,17 +44,19 @@ export function BackupCard({ office }: { readonly office: OfficeInfo }) {
       tools={
         <>
           <Button onClick={() => setRestoring(true)}>从备份恢复</Button>
-          <Button look="primary" busy={make.busy} onClick={() => void backup()}>备份到 U 盘</Button>
+          <Button look="primary" busy={make.busy || stick.busy} onClick={() => void backup()}>备份到 U 盘</Button>
         </>
       }
     >
-      <p>每天第一次打开时自动在本机备份一份。每月再拷一份到 U 盘，锁进柜子：电脑坏了靠它。</p>
+      <p>每天第一次打开时自动在本机备份一份。每月再拷一份到 U 盘，连附件一起，锁进柜子：电脑坏了靠它。</p>
       {make.error !== null && <ErrorBox failure={make.error} />}
+      {stick.error !== null && <ErrorBox failure={stick.error} />}
       {made !== null && (
         <div className="note done" style={{ marginTop: 12 }}>
-          <div><b>备份好了，已核对。</b>{`共 ${made.records} 条，${sayBytes(made.bytes)}。`}<br />{made.file}</div>
+          <div><b>备份好了，已核对。</b>{`共 ${made.records} 条，${sayBytes(made.bytes)}${made.attachments > 0 ? `，附件 ${made.attachments} 个` : ''}。`}<br />{made.file}</div>
         </div>
       )}
+      <SecondPlace today={office.today} />
       {restoring && <RestoreBackup replaces onClose={() => setRestoring(false)} />}
     </Card>
   )

@@ -1,5 +1,7 @@
 import type { DoctorFinding } from '../../../shared/contract/office'
 import { useState } from 'react'
+import { doctorWords } from '../../../shared/text/doctor'
+import { go } from '../../state/navigation'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -14,7 +16,7 @@ export function DoctorCard() {
     const answer = await doctor.run(fix ? { fix } : {})
     if (answer.ok) setFindings(answer.value.findings)
   }
-  const open = (findings ?? []).filter((finding) => !finding.ok && finding.fixed < finding.count)
+  const open = (findings ?? []).filter((finding) => finding.fixed < finding.count)
   return (
     <Card
       title="检查数据"
@@ -30,7 +32,13 @@ export function DoctorCard() {
       {doctor.error !== null && <ErrorBox failure={doctor.error} />}
       {open.length > 0 && (
         <ul style={{ display: 'grid', gap: 6, marginTop: 10 }}>
-          {open.map((finding) => <li key={finding.check}><Status tone="soon" quiet>{`${finding.detail}（${finding.count} 处）`}</Status></li>)}
+          {open.map((finding) => (
+            <li key={finding.check}>
+              <Status tone="soon" quiet>{`${doctorWords(finding.check).what}（${finding.count - finding.fixed} 处）`}</Status>
+              <span className="mut">{`　${doctorWords(finding.check).next}`}</span>
+              {finding.ids.slice(0, 3).map((id) => <button key={id} type="button" className="link" onClick={() => go({ screen: 'record', id })}>打开</button>)}
+            </li>
+          ))}
         </ul>
       )}
     </Card>

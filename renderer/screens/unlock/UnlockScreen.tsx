@@ -1,6 +1,8 @@
 /** Opens the store: who works today, and the password. */
 import { useState } from 'react'
 import { LabelledRow } from '../../fields/LabelledRow'
+import type { OfficeInfo } from '../../../shared/contract/office'
+import { notify } from '../../state/notices'
 import { openOffice, useSession } from '../../state/session'
 import { lookAt } from '../../state/practice'
 import { useCommand } from '../../state/use-command'
@@ -12,6 +14,12 @@ import { Status } from '../../ui/Status'
 import { ForgotPassword } from '../recovery-code/ForgotPassword'
 
 const why = { asked: null, idle: '有一阵没有操作，已自动锁上。没写完的都存着。', crashed: '软件内部重新启动过，请再输一次密码。没写完的都存着。' } as const
+
+/** The application was not closed the last time: the power went, or the computer stood still. */
+function sayUnclean({ unclean_exit: unclean }: OfficeInfo): void {
+  if (unclean === undefined) return
+  notify(unclean.sound ? { tone: 'done', text: '上次没有正常关掉（停电、死机）。已经检查过，记录都完好。' } : { tone: 'soon', text: '上次没有正常关掉，检查发现数据文件有损坏。请到“设置”的“备份和密码”点“检查数据”。' })
+}
 
 export function UnlockScreen() {
   const names = useSession((state) => state.names)
@@ -31,7 +39,10 @@ export function UnlockScreen() {
       return
     }
     const answer = await unlock.run({ password, ...(by.trim() === '' ? {} : { by: by.trim() }) })
-    if (answer.ok) openOffice(answer.value.office)
+    if (answer.ok) {
+      openOffice(answer.value.office)
+      sayUnclean(answer.value.office)
+    }
     else {
       const field = document.getElementById('unlock-password')
       if (field instanceof HTMLInputElement) field.select()

@@ -15,10 +15,26 @@ const open = (part: NonNullable<RouteOf<'settings'>['part']>, answers: Answers =
 
 describe('Backups', () => {
   it('go where the person says and tell how much was kept', async () => {
-    const { person, api } = open('safety', { 'shell.save-as': { path: 'E:\\a.zrb' }, 'backup.make': { file: 'E:\\a.zrb', bytes: 18_000_000, records: 3812 } })
+    const { person, api } = open('safety', { 'shell.save-as': { path: 'E:\\a.zrb' }, 'backup.make': { file: 'E:\\a.zrb', bytes: 18_000_000, records: 3812, attachments: 41 } })
     await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
     expect(await screen.findByText('备份好了，已核对。')).toBeTruthy()
     expect([api.of('shell.save-as'), api.of('backup.make')]).toEqual([[{ title: '备份存到哪里', name: '青禾镇备份20251124.zrb' }], [{ to: 'E:\\a.zrb' }]])
+  })
+
+  it('take one press where one stick is in', async () => {
+    const { person, api } = open('safety', { 'shell.drives': { drives: [{ path: 'F:\\', label: 'F:', free_bytes: 1, removable: true }] }, 'backup.stick': { file: 'F:\\a.zrb', bytes: 18_000_000, records: 3812, attachments: 41 } })
+    await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
+    expect(await screen.findByText(/附件 41 个/u)).toBeTruthy()
+    expect([api.of('backup.stick'), api.of('shell.save-as')]).toEqual([[{ drive: 'F:\\' }], []])
+  })
+
+  it('go to a second place every day, and say when they did not come there', async () => {
+    const { person, api } = open('safety', { 'backup.list': { backups: [], second: null }, 'shell.pick-folder': { path: 'D:\\备份' }, 'backup.place': { second: { folder: 'D:\\备份', at: '2025-11-24T08:12:00+08:00' } } })
+    const choose = await screen.findByRole('button', { name: '指定第二个位置' })
+    api.set('backup.list', { backups: [], second: { folder: 'D:\\备份', at: '2025-11-20T08:12:00+08:00', code: 'file-not-found' } })
+    await person.click(choose)
+    expect(await screen.findByText(/今天没有存进去/u)).toBeTruthy()
+    expect(api.of('backup.place')).toEqual([{ folder: 'D:\\备份' }])
   })
 
   it('do nothing when the dialog is closed', async () => {
@@ -72,10 +88,10 @@ describe('The rules', () => {
 
 describe('Checking the data', () => {
   it('says what is not in order and puts right what can be', async () => {
-    const finding = { check: 'typed', ok: false, count: 2, fixed: 0, detail: '索引和记录不一致' }
+    const finding = { check: 'rows', ok: false, count: 2, fixed: 0, detail: 'typed rows', ids: ['rec-1'] }
     const { person, api } = open('safety', { 'doctor.run': ({ fix }) => ({ ok: fix === true, findings: [fix === true ? { ...finding, fixed: 2 } : finding] }) })
     await person.click(screen.getByRole('button', { name: '检查一遍' }))
-    expect(await screen.findByText('索引和记录不一致（2 处）')).toBeTruthy()
+    expect(await screen.findByText('列表和记录不一致（2 处）')).toBeTruthy()
     await person.click(screen.getByRole('button', { name: '修好能修的' }))
     expect(await screen.findByText('都完好')).toBeTruthy()
     expect(api.of('doctor.run')).toEqual([{}, { fix: true }])

@@ -100,11 +100,16 @@ describe('A store that does not open', () => {
   it('restores a backup: the file, its password, what came back', async () => {
     const { person, api } = start({
       'office.state': { ...closed, phase: 'failed', failure: { code: 'damaged' } }, 'shell.pick-file': { path: 'E:\\青禾镇备份20251101.zrb' },
+      'backup.list': { backups: [{ file: 'C:\\data\\backups\\20251123-080000-daily.zrb', bytes: 1, made_at: '2025-11-23T08:00:00+08:00', records: 3900, attachments: 0 }], second: null },
+      'backup.look': ({ file }) => ok({ file, office: { role: 'town', code: town.code, name: town.name }, made_at: '2025-11-01T08:00:00+08:00', records: 3812, attachments: 41, bytes: 18_000_000, newer: false, present: { code: town.code, records: 3830 } }),
       'backup.restore': { records: 3812, made_at: '2025-11-01T08:00:00+08:00' },
     })
     await person.click(await screen.findByRole('button', { name: '从备份恢复' }))
-    await person.click(screen.getByRole('button', { name: '选备份文件' }))
+    expect(await screen.findByLabelText(/3900 条/u)).toBeTruthy()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '恢复' }).disabled).toBe(true)
+    await person.click(screen.getByRole('button', { name: '选 U 盘上的备份文件' }))
     await screen.findByText('E:\\青禾镇备份20251101.zrb')
+    expect(await screen.findByText(/比现在少 18 条/u)).toBeTruthy()
     await person.type(screen.getByLabelText('做备份时的密码'), 'Qinghe2025')
     await person.click(screen.getByRole('button', { name: '恢复' }))
     expect(await screen.findByText('恢复了 3812 条记录。')).toBeTruthy()

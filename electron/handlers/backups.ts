@@ -1,0 +1,148 @@
+/** Backups: where the person says, on a stick with one press, in a second place every day; what one holds; and back again. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { copyFile, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { BackupSeen } from '../../shared/contract/safety'
+import { fileSafe } from '../../shared/exchange/names'
+import { fail, ok, type Result } from '../../shared/result'
+import type { Handlers } from '../ipc/route'
+import { listBackups, lookAtBackup, restoreBackup } from '../store/backup'
+import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, countBeside } from '../store/backup-blobs'
+import { storeFailure } from '../store/failure'
+import { spaceFor } from '../store/free-space'
+import { makeFolder } from '../store/make-folder'
+import type { Desk } from './desk'
+
+export interface SecondPlace {
+  readonly folder: string
+  /** Of the last backup that lies there; null = none yet. */
+  readonly at: string | null
+  /** Why the last try did not come there; absent where it did. */
+  readonly code?: string
+}
+
+export const secondPlaceOf = (desk: Desk): SecondPlace | null => desk.store.settings.get<SecondPlace | null>('second_place', null)
+
+type Made = Result<{ readonly file: string; readonly bytes: number; readonly records: number; readonly attachments: number }>
+
+/** The database, then the attachments that are not there yet. */
+async function backupTo(desk: Desk, to: string): Promise<Made> {
+  const made = desk.store.backups.to(to)
+  if (!made.ok) return made
+  const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(made.value.file))
+  if (!blobs.ok) return blobs
+  desk.store.settings.set('last_backup', desk.actor.at)
+  desk.store.events.note({ kind: 'backup', by: desk.by, about: to })
+  return ok({ file: made.value.file, bytes: made.value.bytes, records: made.value.records, attachments: blobs.value.there })
+}
+
+/** Where the backups of this office lie on a stick: one folder for each office, so that a stick can serve several. */
+function stickFile(desk: Desk, drive: string): string {
+  const { code, name } = desk.store.office
+  return path.join(drive, '镇人大备份', fileSafe(`${code}_${name}`), `${fileSafe(name)}备份${desk.today.replaceAll('-', '')}.zrb`)
+}
+
+const ourCopy = /-(daily|migration|import|restore|asked)\.zrb$/u
+/** Copies that stay in the second place. */
+const keptThere = 10
+
+/** The newest own backup into the second place, with the attachments; what fails is said in the settings, never in the way of work. */
+export async function copyToSecondPlace(desk: Desk): Promise<void> {
+  const place = secondPlaceOf(desk)
+  const newest = desk.store.backups.list()[0]
+  if (!place || !newest) return
+  const done = await carry(desk, newest.file, place.folder)
+  desk.store.settings.set('second_place', { folder: place.folder, at: done.ok ? newest.made_at : place.at, ...(done.ok ? {} : { code: done.code }) } satisfies SecondPlace)
+}
+
+async function carry(desk: Desk, file: string, folder: string): Promise<Result<true>> {
+  // A stick that is not in is no fault: its folder must not be made on some other disk of that name.
+  if (!existsSync(folder)) return fail('file-not-found', { detail: { file: folder } })
+  const target = path.join(folder, path.basename(file))
+  try {
+    if (!existsSync(target)) {
+      const full = spaceFor(folder, statSync(file).size)
+      if (full) return full
+      await copyFile(file, `${target}.part`)
+      await rename(`${target}.part`, target)
+    }
+    const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(target))
+    if (!blobs.ok) return blobs
+    const old = readdirSync(folder).filter((name) => ourCopy.test(name)).sort().reverse().slice(keptThere)
+    for (const name of old) await rm(path.join(folder, name), { force: true })
+    return ok(true)
+  } catch (error) {
+    await rm(`${target}.part`, { force: true }).catch(() => undefined)
+    return storeFailure(error)
+  }
+}
+
+async function setSecondPlace(desk: Desk, folder: string | undefined): Promise<Result<{ readonly second: SecondPlace | null }>> {
+  if (folder === undefined) {
+    desk.store.settings.remove('second_place')
+    return ok({ second: null })
+  }
+  const full = path.resolve(folder)
+  if (`${full}${path.sep}`.startsWith(`${desk.dir}${path.sep}`)) return fail('bad-input', { field: 'folder', detail: { why: 'within the data' } })
+  try {
+    makeFolder(full)
+  } catch (error) {
+    return storeFailure(error)
+  }
+  desk.store.settings.set('second_place', { folder: full, at: null } satisfies SecondPlace)
+  if (desk.store.backups.list().length === 0) desk.store.backups.make('asked')
+  await copyToSecondPlace(desk)
+  const second = secondPlaceOf(desk)
+  if (second?.code === undefined) return ok({ second })
+  desk.store.settings.remove('second_place')
+  return fail(second.code as 'disk-full', { field: 'folder' })
+}
+
+async function look(desk: Desk, file: string, password: string | undefined): Promise<Result<BackupSeen>> {
+  const seen = lookAtBackup(file, { ...(password === undefined ? {} : { password }), practice: desk.practice })
+  if (!seen.ok) return seen
+  const { office, made_at, records, newer } = seen.value
+  return ok({
+    file, office, made_at, records, newer, attachments: await countBeside(file), bytes: statSync(file).size,
+    present: desk.isOpen ? { code: desk.store.office.code, records: Object.values(desk.store.counts()).reduce((sum, n) => sum + n, 0) } : null,
+  })
+}
+
+/** The backup is looked at first: a wrong password or a broken file leaves the office open as it was. */
+async function restore(desk: Desk, file: string, password: string | undefined): Promise<Result<{ readonly records: number; readonly made_at: string }>> {
+  const seen = lookAtBackup(file, { ...(password === undefined ? {} : { password }), practice: desk.practice })
+  if (!seen.ok) return seen
+  if (desk.isBusy) return fail('in-use')
+  const wasOpen = desk.isOpen
+  desk.close()
+  const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now, practice: desk.practice })
+  if (!restored.ok) {
+    if (wasOpen) desk.tell({ kind: 'locked', why: 'asked' })
+    return restored
+  }
+  const blobs = await bringBlobsBack(file, desk.dir)
+  return blobs.ok ? ok({ records: restored.value.records, made_at: restored.value.madeAt }) : blobs
+}
+
+export const backupHandlers = {
+  'backup.make': ({ to }, desk) => backupTo(desk, to),
+  'backup.stick': async ({ drive }, desk) => {
+    const file = stickFile(desk, drive)
+    if (!existsSync(drive)) return fail('stick-removed', { detail: { on: 'stick' } })
+    try {
+      makeFolder(path.dirname(file))
+    } catch (error) {
+      const failure = storeFailure(error)
+      return { ...failure, detail: { ...failure.detail, on: 'stick' } }
+    }
+    const made = await backupTo(desk, file)
+    return made.ok ? made : { ...made, detail: { ...made.detail, on: 'stick' } }
+  },
+  'backup.list': async (_input, desk) => {
+    const backups = await Promise.all(listBackups(desk.dir).map(async (one) => ({ ...one, attachments: await countBeside(one.file) })))
+    return ok({ backups, second: desk.isOpen ? secondPlaceOf(desk) : null })
+  },
+  'backup.look': ({ file, password }, desk) => look(desk, file, password),
+  'backup.place': ({ folder }, desk) => setSecondPlace(desk, folder),
+  'backup.restore': ({ file, password }, desk) => restore(desk, file, password),
+} satisfies Partial<Handlers<Desk>>

@@ -1,0 +1,65 @@
+/**
+ * Attachments of backups. They are encrypted files whose names and keys stand in the database, so they are copied as they are, each once, into one
+ * folder beside the backups; every backup there uses it. A copy that was cut off has another name and is written again.
+ */
+import { existsSync, statSync } from 'node:fs'
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ok, type Result } from '../../shared/result'
+import { storeFailure } from './failure'
+import { spaceFor } from './free-space'
+
+export const blobFolder = (dir: string): string => join(dir, 'blobs')
+
+/** Where the attachments of a backup file lie. */
+export const attachmentsBeside = (backup: string): string => join(dirname(backup), '备份附件')
+
+const blobName = /^[0-9a-f]{48}$/u
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return existsSync(folder) ? (await readdir(folder)).filter((name) => blobName.test(name)) : []
+}
+
+/** How many attachments lie beside a backup. */
+export const countBeside = async (backup: string): Promise<number> => (await namesIn(attachmentsBeside(backup))).length
+
+async function copyOne(from: string, to: string): Promise<void> {
+  const part = `${to}.part`
+  try {
+    await copyFile(from, part)
+    const handle = await open(part, 'r+')
+    await handle.sync().finally(() => handle.close())
+    await rename(part, to)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Copies what is missing in `to` (or has another length there); gives how many attachments lie there afterwards. `disk-full` before anything is written. */
+export async function copyBlobs(from: string, to: string): Promise<Result<{ readonly copied: number; readonly there: number }>> {
+  try {
+    const names = await namesIn(from)
+    if (names.length === 0) return ok({ copied: 0, there: (await namesIn(to)).length })
+    await mkdir(to, { recursive: true })
+    const missing: { readonly name: string; readonly size: number }[] = []
+    for (const name of names) {
+      const { size } = await stat(join(from, name))
+      if (!existsSync(join(to, name)) || statSync(join(to, name)).size !== size) missing.push({ name, size })
+    }
+    const full = spaceFor(to, missing.reduce((sum, one) => sum + one.size, 0))
+    if (full) return full
+    for (const { name } of missing) await copyOne(join(from, name), join(to, name))
+    return ok({ copied: missing.length, there: (await namesIn(to)).length })
+  } catch (error) {
+    return storeFailure(error)
+  }
+}
+
+/** Brings attachments that are missing here back from the folder beside a backup. */
+export async function bringBlobsBack(backup: string, dir: string): Promise<Result<{ readonly copied: number }>> {
+  const beside = attachmentsBeside(backup)
+  const held = new Set(await namesIn(blobFolder(dir)))
+  if ((await namesIn(beside)).every((name) => held.has(name))) return ok({ copied: 0 })
+  return copyBlobs(beside, blobFolder(dir))
+}

@@ -1,0 +1,36 @@
+import { call } from '../../api'
+import { useCommand } from '../../state/use-command'
+import { useQuery } from '../../state/use-query'
+import { Button } from '../../ui/Button'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { sayMoment } from '../../ui/say-date'
+import { Status } from '../../ui/Status'
+
+/** A folder on another disk or stick that takes every day's backup by itself, attachments included. */
+export function SecondPlace({ today }: { readonly today: string }) {
+  const query = useQuery('backup.list', {}, { types: [] })
+  const place = useCommand('backup.place')
+  const second = query.data?.second ?? null
+  const choose = async (): Promise<void> => {
+    const answer = await call('shell.pick-folder', { title: '每天再备份到哪个文件夹（另一块硬盘或常插着的 U 盘）' })
+    if (!answer.ok || answer.value.path === null) return
+    if ((await place.run({ folder: answer.value.path })).ok) query.reload()
+  }
+  const stop = async (): Promise<void> => {
+    if ((await place.run({})).ok) query.reload()
+  }
+  return (
+    <>
+      <div className="row" style={{ marginTop: 10 }}>
+        <span className="grow">
+          {second === null
+            ? <span className="mut">还可以指定第二个位置（另一块硬盘、常插着的 U 盘），每天自动多存一份。</span>
+            : <>{`第二个位置：${second.folder}　`}{second.code === undefined ? <Status tone="done" quiet>{`上次 ${sayMoment(second.at, today)}`}</Status> : <Status tone="soon" quiet>{second.at === null ? '还没有存进去' : `上次 ${sayMoment(second.at, today)}，今天没有存进去，请看盘插好没有`}</Status>}</>}
+        </span>
+        {second !== null && <Button look="text" onClick={() => void stop()}>不再存那里</Button>}
+        <Button busy={place.busy} onClick={() => void choose()}>{second === null ? '指定第二个位置' : '换一个'}</Button>
+      </div>
+      {place.error !== null && <ErrorBox failure={place.error} />}
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { copyToSecondPlace } from '../../electron/handlers/backups'
+import { Clock, folder, makeOffice, officeIn, password, qingshi, type Office } from './support/offices'
+
+let office: Office
+let clock: Clock
+let owner = ''
+
+const photo = (text: string): string => {
+  const file = join(folder(), '照片.png')
+  writeFileSync(file, Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(text.repeat(1000))]))
+  return file
+}
+const attach = async (text: string): Promise<string> => (await office.get('file.add', { owner, path: photo(text), original: true })).file.id
+const blobsOf = (dir: string): readonly string[] => readdirSync(join(dir, 'blobs'))
+
+beforeEach(async () => {
+  clock = new Clock()
+  office = await makeOffice('town', qingshi, '青石镇', clock)
+  owner = await office.add('person', { name: '何秀兰' })
+})
+
+describe('A backup on a stick', () => {
+  test('takes one press, carries the attachments, and brings records and attachments back on another computer', async () => {
+    const file = await attach('石桥村的路')
+    const stick = folder()
+    const made = await office.get('backup.stick', { drive: stick })
+    expect(made).toMatchObject({ file: join(stick, '镇人大备份', '511321101_青石镇', '青石镇备份20260302.zrb'), attachments: 1 })
+    for (const name of readdirSync(stick, { recursive: true, encoding: 'utf8' }).filter((one) => /\.zrb$|[0-9a-f]{48}$/u.test(one))) expect(readFileSync(join(stick, name)).includes('石桥村')).toBe(false)
+    const other = officeIn(folder(), clock)
+    expect(await other.get('backup.look', { file: made.file })).toMatchObject({ office: { code: qingshi, name: '青石镇' }, records: made.records, attachments: 1, newer: false, present: null })
+    await other.get('backup.restore', { file: made.file, password })
+    await other.get('office.unlock', { password })
+    expect(other.dump()).toEqual(office.dump())
+    expect((await other.get('file.picture', { id: file })).url).toContain('data:image/png')
+    expect((await other.get('doctor.run', {})).findings.filter((finding) => finding.count > 0)).toEqual([])
+    expect((await other.get('audit.list', { group: 'in' })).rows.map((row) => [row.what, row.about])).toEqual([['restore', '青石镇备份20260302.zrb']])
+  })
+
+  test('writes only attachments that are not there yet, and a stick that is not in is told', async () => {
+    await attach('一')
+    const stick = folder()
+    const beside = join(stick, '镇人大备份', '511321101_青石镇', '备份附件')
+    await office.get('backup.stick', { drive: stick })
+    const [first = ''] = readdirSync(beside)
+    writeFileSync(join(beside, first), Buffer.alloc(10))
+    await attach('二')
+    expect((await office.get('backup.stick', { drive: stick })).attachments).toBe(2)
+    expect(readdirSync(beside).map((name) => readFileSync(join(beside, name)).equals(readFileSync(join(office.dir, 'blobs', name))))).toEqual([true, true])
+    rmSync(stick, { recursive: true })
+    expect(await office.ask('backup.stick', { drive: stick })).toMatchObject({ ok: false, code: 'stick-removed' })
+  })
+})
+
+describe('A second place', () => {
+  test('takes the newest backup and the attachments, says when it did not come there, and keeps ten', async () => {
+    await attach('一')
+    const place = join(folder(), '第二块硬盘')
+    const set = await office.get('backup.place', { folder: place })
+    expect([set.second?.code, readdirSync(place).filter((name) => name.endsWith('.zrb')).length, readdirSync(join(place, '备份附件')).length]).toEqual([undefined, 1, 1])
+    rmSync(place, { recursive: true })
+    clock.forward(1)
+    office.store.backups.daily()
+    await copyToSecondPlace(office.desk)
+    expect((await office.get('backup.list', {})).second).toMatchObject({ folder: place, at: set.second?.at, code: 'file-not-found' })
+    expect(existsSync(place)).toBe(false)
+    mkdirSync(place)
+    for (let day = 0; day < 12; day++) {
+      clock.forward(1)
+      office.store.backups.daily()
+      await copyToSecondPlace(office.desk)
+    }
+    expect(readdirSync(place).filter((name) => name.endsWith('.zrb'))).toHaveLength(10)
+    expect((await office.get('backup.list', {})).second?.code).toBeUndefined()
+    expect(await office.ask('backup.place', { folder: join(office.dir, 'backups') })).toMatchObject({ ok: false, code: 'bad-input' })
+    expect(await office.get('backup.place', {})).toEqual({ second: null })
+  })
+
+  test('gives back what the disk lost: the doctor finds missing and broken attachments and fixes both', async () => {
+    await attach('一')
+    await attach('二')
+    await office.get('backup.place', { folder: join(folder(), '第二') })
+    const [one = '', other = ''] = blobsOf(office.dir)
+    rmSync(join(office.dir, 'blobs', one))
+    const bytes = readFileSync(join(office.dir, 'blobs', other))
+    bytes.writeUInt8(bytes.readUInt8(200) ^ 1, 200)
+    writeFileSync(join(office.dir, 'blobs', other), bytes)
+    const found = async (fix: boolean) => (await office.get('doctor.run', { fix })).findings.filter((finding) => finding.count > 0).map(({ check, ok, count, fixed, ids }) => ({ check, ok, count, fixed, ids }))
+    expect(await found(false)).toEqual([{ check: 'attachments-missing', ok: false, count: 1, fixed: 0, ids: [owner] }, { check: 'attachments-broken', ok: false, count: 1, fixed: 0, ids: [owner] }])
+    expect(await found(true)).toEqual([{ check: 'attachments-missing', ok: true, count: 1, fixed: 1, ids: [owner] }, { check: 'attachments-broken', ok: true, count: 1, fixed: 1, ids: [owner] }])
+    expect(await found(false)).toEqual([])
+    expect(blobsOf(office.dir).filter((name) => name.endsWith('.broken'))).toHaveLength(1)
+  })
+})
+
+test('own backups are listed before anybody unlocks; a wrong password or a broken file leaves the office open', async () => {
+  office.store.backups.make('asked')
+  const { backups } = await office.get('backup.list', {})
+  const file = backups[0]?.file ?? ''
+  await office.add('person', { name: '后来的人' })
+  expect(await office.get('backup.look', { file })).toMatchObject({ present: { code: qingshi, records: 4 }, records: 3 })
+  expect(await office.ask('backup.restore', { file, password: '猜的' })).toMatchObject({ ok: false, code: 'wrong-password' })
+  expect((await office.get('office.state', {})).phase).toBe('open')
+  await office.get('office.lock', {})
+  expect((await office.get('backup.list', {})).backups).toEqual(backups)
+  await office.get('backup.restore', { file })
+  await office.get('office.unlock', { password })
+  expect((await office.get('record.list', { type: 'person' })).total).toBe(1)
+})
+
+test('an end without closing is said at the next start, after the file was looked over; a closed office says nothing', async () => {
+  expect((await office.get('office.unlock', { password })).office.unclean_exit).toBeUndefined()
+  await office.get('office.lock', {})
+  expect((await office.get('office.unlock', { password })).office.unclean_exit).toBeUndefined()
+  // As a power cut leaves it: a picture of the folder while the office is open.
+  const dir = folder()
+  cpSync(office.dir, dir, { recursive: true, filter: (file) => !file.endsWith('.lock') })
+  const next = officeIn(dir, clock)
+  expect((await next.get('office.unlock', { password })).office.unclean_exit).toEqual({ sound: true })
+  expect((await next.get('audit.list', { group: 'office' })).rows.find((row) => row.what === 'unclean')?.detail).toEqual({ sound: true })
+})
