@@ -25,6 +25,11 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: (args, desk) => call(desk, 'todo.list', given({ town: args.text('town') })),
   },
+  changes: {
+    spec: { usage: 'changes --data DIR --from DATE --to DATE [--town CODE]', words: { min: 0, max: 0 }, flags: { from: 'text', to: 'text', town: 'text' }, needs: ['from', 'to'] },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'deputies.changes', given({ from: args.text('from') ?? '', to: args.text('to') ?? '', town: args.text('town') })),
+  },
   stats: {
     spec: { usage: 'stats --data DIR --from DATE --to DATE [--town CODE|--by-town] [--as-at DATE]', words: { min: 0, max: 0 }, flags: { ...period, 'by-town': 'switch' }, needs: ['from', 'to'] },
     opens: 'store',

@@ -1,5 +1,6 @@
 /** Deputies: the roster, the duty file, who was there last time. */
 import { textOf } from '../../shared/facts'
+import { changeTable } from '../../shared/deputies/change-table'
 import { deputyRows } from '../../shared/deputies/deputy-rows'
 import { dutyFile } from '../../shared/deputies/duty-file'
 import { maskPhone } from '../../shared/parse/phone'
@@ -24,6 +25,10 @@ export const deputyHandlers = {
     const rec = desk.store.get(desk.store.resolve(mandate))
     const file = rec ? dutyFile(desk.store.facts([rec.org]), rec.id, period) : null
     return file ? ok(file) : fail('not-found', { detail: { id: mandate } })
+  },
+  'deputies.changes': ({ from, to, town }, desk) => {
+    if (to < from) return fail('date-order', { field: 'from', detail: { label: '开始日期', firstLabel: '开始日期', first: from, secondLabel: '结束日期', second: to } })
+    return ok(changeTable(desk.store.facts([town ?? desk.store.office.code]), { from, to }))
   },
   'activity.last': ({ kind, type }, desk) => {
     const lookup = desk.store.facts([desk.store.office.code])

@@ -20,7 +20,7 @@ import { questionOf, statsHandlers } from './stats'
 export type Kind = DocumentKind | 'table'
 
 export const kindNames: Readonly<Record<Kind, string>> = {
-  annual: '主席团工作报告', suggestions: '建议办理情况报告', 'suggestion-table': '建议办理情况表', table: '统计表', supervision: '监督事项一览', publication: '代表履职公示表', deputy: '代表履职登记卡', meetings: '会议与决议一览',
+  annual: '主席团工作报告', suggestions: '建议办理情况报告', 'suggestion-table': '建议办理情况表', table: '统计表', supervision: '监督事项一览', publication: '代表履职公示表', deputy: '代表履职登记卡', meetings: '会议与决议一览', changes: '代表变动表',
   half: '上半年工作小结', assessment: '目标考核自评报告',
 }
 

@@ -37,7 +37,7 @@ async function documents(desk: Desk, period: Period, files: Files, lines: Conten
   lines.push({ what: '统计表', count: '1份', place: '01_报告和统计/统计表.xlsx' })
   const year = Number(period.to.slice(0, 4))
   const whole = yearPeriod(year, desk.today)
-  const kinds: readonly Kind[] = whole.from === period.from && whole.to === period.to && desk.store.office.role === 'town' ? ['annual', 'suggestions', 'supervision', 'meetings', 'publication'] : []
+  const kinds: readonly Kind[] = whole.from === period.from && whole.to === period.to && desk.store.office.role === 'town' ? ['annual', 'suggestions', 'supervision', 'meetings', 'changes', 'publication'] : []
   for (const kind of kinds) {
     const made = await makeDocument(desk, year, kind)
     if (!made.ok) return made

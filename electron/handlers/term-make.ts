@@ -66,6 +66,19 @@ function takenOver(desk: Desk, from: string | undefined): Bag {
   return old ? filled({ name: old.fields['name'], villages: old.fields['villages'], units: old.fields['units'], seats: old.fields['seats'] }) : {}
 }
 
+/** Deputies that the new term has already, each found once by name and constituency. */
+function newcomersOf(facts: Facts, term: string): { readonly take: (name: string, constituency: string) => string | null } {
+  const left = facts.where('mandate', 'term', term).map((rec) => ({
+    person: facts.resolve(textOf(rec.fields, 'person')), name: textOf(facts.get(textOf(rec.fields, 'person'))?.fields ?? {}, 'name'), constituency: textOf(rec.fields, 'constituency'),
+  }))
+  return {
+    take: (name, constituency) => {
+      const at = left.findIndex((one) => one.name === name && one.constituency === constituency)
+      return at < 0 ? null : left.splice(at, 1)[0]?.person ?? null
+    },
+  }
+}
+
 export function makeTerm(desk: Desk, input: Make): Result<OutputOf<'term.make'>> {
   const facts = desk.store.facts([desk.store.office.code])
   const checked = checkMake(desk, facts, input)
@@ -98,8 +111,11 @@ export function makeTerm(desk: Desk, input: Make): Result<OutputOf<'term.make'>>
     if (!made.ok) return made
     stays.set(old.id, made.value)
   }
+  const standing = newcomersOf(facts, term.value.id)
   for (const { name, person, constituency, votes } of input.newcomers) {
-    const known = person === undefined ? batch.add('person', { name }) : ok({ id: person, isNew: false })
+    // who was typed at an earlier saving of the same list is the same person
+    const before = standing.take(name, seats.get(constituency ?? '') ?? '')
+    const known = person === undefined && before === null ? batch.add('person', { name }) : ok({ id: person ?? before ?? '', isNew: false })
     if (!known.ok) return known
     const made = elected(known.value.id, constituency, votes)
     if (!made.ok) return made

@@ -1,5 +1,6 @@
 /** Records of every type: one set of commands, driven by the declarations. */
-import { arrayOf, bag, boolean, command, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
+import { arrayOf, bag, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
+import type { ChangeTable } from '../deputies/change-table'
 import type { Field } from '../fields'
 import type { Data } from '../fields'
 import type { Rec } from '../record'
@@ -151,6 +152,8 @@ export const recordCommands = {
     text: optional(string(100)), level: optional(string(4)), status: optional(string(20)), group: optional(string(60)), at: optional(string(10)), town: optional(string(12)),
   })),
   'deputies.duty': command<DutyFile>()(object({ mandate: nonEmpty(60), from: optional(string(10)), to: optional(string(10)) })),
+  /** Who came, left, was suspended or resigned in a period, with the legal steps (B.3 by name). */
+  'deputies.changes': command<ChangeTable>()(object({ from: day, to: day, town: optional(string(12)) })),
   'activity.last': command<{ readonly date: string; readonly participants: readonly { readonly mandate: string; readonly state: string }[] } | null>()(
     object({ kind: optional(string(10)), type: optional(oneOf('activity', 'supervision', 'training', 'presidium_meeting')) })),
   'draft.save': command<{ readonly saved_at: string }>()(draftKey),

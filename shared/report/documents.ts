@@ -6,7 +6,7 @@ import { halfYear, selfAssessment } from './companions'
 import { dutyCards } from './duty-cards'
 import type { yearKinds } from './kinds'
 import { publicationTable } from './publication-table'
-import { meetingTable, suggestionTable, supervisionTable } from './record-tables'
+import { deputyChangeTable, meetingTable, suggestionTable, supervisionTable } from './record-tables'
 import { figureMap, type ReportInput } from './setting'
 import { applyEdits, noEdits, type Edited, type ReportEdits } from './edits'
 import { formHead, statisticsTable, type FormHead } from './statistics-table'
@@ -54,6 +54,7 @@ export function documentOf(input: DocumentInput, kind: DocumentKind): Composed {
     case 'supervision': return single(input, '监督事项一览', [supervisionTable(question)])
     case 'publication': return single(input, publicationTitle, [publicationTable(question)], true)
     case 'meetings': return single(input, '会议与决议一览', [meetingTable(question)])
+    case 'changes': return single(input, '代表变动表', deputyChangeTable(question), true)
     case 'deputy': return dutyCards(input)
     case 'half': return halfYear(input)
     case 'assessment': return selfAssessment(input)

@@ -2,7 +2,7 @@
 import { paperKinds } from './papers/kinds'
 
 /** One document each. */
-export const yearKinds = ['annual', 'suggestions', 'suggestion-table', 'table', 'supervision', 'publication', 'deputy', 'meetings', 'half', 'assessment'] as const
+export const yearKinds = ['annual', 'suggestions', 'suggestion-table', 'table', 'supervision', 'publication', 'deputy', 'meetings', 'changes', 'half', 'assessment'] as const
 
 /** All of them, those of single records too: a document for every record of the year. */
 export const reportKinds = [...yearKinds, ...paperKinds] as const

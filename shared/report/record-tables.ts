@@ -5,6 +5,7 @@ import type { Question } from '../indicators/indicator'
 import { attendanceOf, isHeld, memberRows, presidiumMeetingsIn, sessionsIn, totalDeputies, totalMembers, wasPresent } from '../indicators/meetings-of'
 import { dated } from '../indicators/periods'
 import { reached } from '../indicators/status-moves'
+import { changeTable } from '../deputies/change-table'
 import type { Rec } from '../record'
 import { chineseNumber } from '../records/chinese-number'
 import { shortDay, type Block, type TableBlock } from './block'
@@ -80,4 +81,17 @@ export function meetingTable(question: Question): TableBlock {
     columns: [{ label: '日期', width: 14, align: 'center' }, { label: '会议', width: 26 }, { label: '实到／应到', width: 13, align: 'center' }, { label: '决议、决定和研究的议题', width: 47 }],
     rows: [...sessions, ...meetings].sort((a, b) => a.day.localeCompare(b.day)).map(({ day, name, present, total, what }) => ({ cells: [shortDay(day), name, `${String(present)}／${String(total)}`, numbered(what)] })),
   }
+}
+
+/** 代表变动表: a change a line, and how the number of deputies came about. */
+export function deputyChangeTable({ facts, period }: Question): readonly Block[] {
+  const { rows, before, more, less, after } = changeTable(facts, period)
+  const table: TableBlock = {
+    kind: 'table',
+    columns: [
+      { label: '日期', width: 12, align: 'center' }, { label: '姓名', width: 13 }, { label: '选区', width: 13 }, { label: '变动', width: 12 }, { label: '原因和依据', width: 21 }, { label: '法定程序', width: 18 }, { label: '公告文号', width: 11 },
+    ],
+    rows: rows.map((row) => ({ cells: [shortDay(row.date), row.who, row.constituency, row.kind, row.ground, row.course.map(({ label, day }) => `${label}${shortDay(day)}`).join('；'), row.announce_no] })),
+  }
+  return [table, { kind: 'note', text: `注：期初实有代表${String(before)}名，增加${String(more)}名，减少${String(less)}名，期末实有${String(after)}名。${rows.length === 0 ? '本期没有变动。' : ''}` }]
 }

@@ -67,10 +67,11 @@ test('the next term is made with people re-elected by a tick and nobody typed tw
   ])
   const group = (await office.get('record.list', { type: 'group' })).rows.find((row) => row.fields['term'] === plan.next?.id)
   expect([(group?.fields['members'] as readonly unknown[]).length, typeof group?.fields['leader']]).toEqual([3, 'string'])
-  // again adds nobody
-  const again = await make(office, mandates)
-  expect(again).toMatchObject({ ok: true })
-  expect([(await office.get('record.list', { type: 'constituency' })).total, (await office.get('term.plan', {})).next?.deputies.length]).toEqual([6, 8])
+  // again adds nobody, one more newcomer is added to those of before
+  expect(await make(office, mandates)).toMatchObject({ ok: true })
+  expect([(await office.get('record.list', { type: 'constituency' })).total, (await office.get('term.plan', {})).next?.deputies.length]).toEqual([6, 6])
+  expect(await make(office, mandates, { newcomers: [{ name: '郭永生', constituency: '3' }, { name: '孙小梅', constituency: '3' }] as never })).toMatchObject({ ok: true })
+  expect([(await office.get('term.plan', {})).next?.deputies.length, (await office.get('record.list', { type: 'person' })).total]).toEqual([7, people + 3])
   expect((await office.get('record.list', { type: 'term' })).total).toBe(2)
 })
 
@@ -131,6 +132,34 @@ test('what cannot be is refused with its field and changes nothing', async () =>
   expect(await office.ask('term.open', { term: made.value.term, on: '2026-11-22', confirm_on: '2026-11-23' })).toMatchObject({ ok: false, code: 'date-order', field: 'confirm_on' })
 })
 
+test('last year’s table never changes when deputies leave, groups and the presidium change and a station closes this year', async () => {
+  const { office, mandates } = await town()
+  const [zhou = '', he = '', chen = '', shao = '', wu = ''] = mandates
+  const site = await office.add('site', { kind: '代表联络站', name: '石桥联络站', built_on: '2022-05-01' })
+  const village = await office.add('village', { name: '石桥村', kind: '行政村', active_from: '2020-01-01', population: 1200 })
+  const all = async () => (await office.get('stats.get', { from: '2025-01-01', to: '2025-12-31', as_at: '2025-12-31' })).indicators.filter((one) => !one.id.startsWith('B10'))
+  const roster = async () => (await office.get('deputies.list', { at: '2025-12-31' })).rows.map((row) => [row.name, row.status, row.group, row.post, row.constituency])
+  const [before, people, changes] = [await all(), await roster(), await office.get('deputies.changes', { from: '2025-01-01', to: '2025-12-31' })]
+  expect(before.filter((one) => ['B1.01', 'B1.05', 'B1.10', 'B1.12'].includes(one.id)).map((one) => one.value)).toEqual([1, 6, 2, 1])
+
+  const step = (name: string, id: string, fields: Data) => office.get('step.run', { step: name, id, fields })
+  await step('resign', he, { event_on: '2026-02-01' })
+  await step('vote_resignation', he, { congress_on: '2026-03-05', passed: true })
+  await step('report_end', chen, { report_on: '2026-03-01', event_on: '2026-01-10', end_reason: '1' })
+  await step('end', chen, { congress_on: '2026-03-05' })
+  await step('suspend', shao, { event_on: '2026-04-01', suspend_reason: 'S1' })
+  await step('die', wu, { event_on: '2026-07-07' })
+  await office.set(await idOf(office, 'group'), { members: [{ mandate: zhou, to_on: '2026-05-01' }, { mandate: he, to_on: '2026-03-05' }, { mandate: chen, to_on: '2026-01-10' }, { mandate: shao, from_on: '2026-05-02' }] as never })
+  for (const rec of (await office.get('record.list', { type: 'presidium_member' })).rows) await office.set(rec.id, { to_on: '2026-06-30' })
+  await office.set(site, { closed_on: '2026-08-01' })
+  await office.set(village, { active_to: '2026-08-31' })
+
+  expect([await list(office), (await office.get('stats.get', { from: '2026-01-01', to: '2026-12-31' })).indicators.filter((one) => ['B1.01', 'B1.05', 'B1.10', 'B1.12'].includes(one.id)).map((one) => one.value)]).toEqual([['丁永福', '周维安', '邵长明'], [0, 3, 0, 0]])
+  expect(await all()).toEqual(before)
+  expect(await roster()).toEqual(people)
+  expect(await office.get('deputies.changes', { from: '2025-01-01', to: '2025-12-31' })).toEqual(changes)
+})
+
 test('a year with every change of deputies and a term change keeps every identity', async () => {
   const { office, mandates } = await town()
   const [zhou = '', he = '', chen = '', shao = '', wu = '', ding = ''] = mandates
@@ -168,7 +197,24 @@ test('a year with every change of deputies and a term change keeps every identit
   expect(await office.get('term.open', { term: made.value.term, on: '2026-12-22' })).toMatchObject({ expired: 4, confirmed: 6, called_off: 1 })
   expect(await wrongChecks(office, 2026)).toEqual([])
   expect(await Promise.all(['B1.05', 'B3.03', 'B3.04', 'B3.11', 'B3.02', 'B3.12'].map((id) => figure(office, id, 2026)))).toEqual([6, 1, 1, 1, 1, 1])
-  // the table of changes of the year names each with its day
+  // the table of changes names each with its ground and the days of its legal steps; the whole term is one line each way
+  const table = await office.get('deputies.changes', { from: '2026-01-01', to: '2026-12-31' })
+  expect([table.before, table.more, table.less, table.after]).toEqual([6, 7, 7, 6])
+  expect(table.rows.map((row) => [row.date, row.who, row.kind, row.ground, row.course.map(({ label, day }) => `${label} ${day}`).join('；'), row.announce_no])).toEqual([
+    ['2026-02-10', '陈国梁', '资格终止', '迁出或者调离本行政区域（代表法第62条第一项）', '事由发生 2026-02-10；资格审查委员会报告 2026-03-01；大会公告 2026-03-05', '〔十九届〕第9号'],
+    ['2026-03-05', '何秀兰', '资格终止', '辞职被接受（代表法第62条第二项）', '书面辞职 2026-02-01；大会表决 2026-03-05', '〔十九届〕第8号'],
+    ['2026-04-01', '邵长明', '暂停执行职务', '羁押受侦查起诉审判（代表法第61条第一项）', '', ''],
+    ['2026-06-01', '邵长明', '恢复执行职务', '代表法第61条', '', ''],
+    ['2026-07-07', '吴月琴', '去世', '去世', '去世 2026-07-07', ''],
+    ['2026-09-15', '苏小娟', '补选', '选举法第57条', '当选 2026-09-10；资格确认 2026-09-15', ''],
+    ['2026-12-22', '第十九届4名代表', '届满卸任', '代表法第2条', '', ''],
+    ['2026-12-22', '第二十届6名代表', '换届当选', '选举法第47条', '', ''],
+  ])
+  expect(await figure(office, 'B3.13', 2026)).toBe(table.after)
+  const first = await office.get('deputies.changes', { from: '2026-01-01', to: '2026-02-28' })
+  expect(first.rows.map((row) => [row.date, row.who, row.kind])).toEqual([['2026-02-01', '何秀兰', '辞职，待大会表决'], ['2026-02-10', '陈国梁', '资格终止']])
+  expect(await office.ask('deputies.changes', { from: '2026-03-01', to: '2026-02-28' })).toMatchObject({ ok: false, code: 'date-order' })
+  // and so does the roster of any day
   expect([await list(office, '2026-03-06'), await list(office, '2026-08-01'), await list(office, '2026-12-21')]).toEqual([
     ['丁永福', '吴月琴', '周维安', '邵长明'], ['丁永福', '周维安', '邵长明'], ['丁永福', '周维安', '苏小娟', '邵长明'],
   ])

@@ -53,6 +53,7 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
           <HubTabs tabs={tabsOf('deputies')} at="deputies" label="代表" />
           <div className="rec-actions">
             <DuplicatesLink />
+            {!none && <Button look="text" onClick={() => go({ screen: 'deputy-changes' })}>变动表</Button>}
             <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>
             <Button look={none ? 'primary' : 'plain'} icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'roster' })}>导入花名册</Button>
             <Button look={none ? 'plain' : 'primary'} icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'mandate' })}>新增代表</Button>

@@ -10,6 +10,7 @@ export const reportKinds: readonly { readonly kind: ReportKind; readonly word: s
   { kind: 'suggestion-table', word: '建议办理情况表', hint: 'Word，逐件' },
   { kind: 'supervision', word: '监督事项一览', hint: 'Word' },
   { kind: 'meetings', word: '会议与决议一览', hint: 'Word' },
+  { kind: 'changes', word: '代表变动表', hint: 'Word，一人一行，带法定程序' },
   { kind: 'publication', word: '代表履职公示表', hint: 'Word，不含出生年月' },
   { kind: 'deputy', word: '代表履职登记卡', hint: 'Word，每名代表一页' },
   { kind: 'minutes', word: '会议纪要', hint: 'Word，每次会议一份，带红头' },
