@@ -13,6 +13,7 @@ import { meetingCommands } from './contract/meetings'
 import { formCommands } from './contract/form'
 import { rehearsalCommands } from './contract/rehearsal'
 import { chartCommands } from './contract/charts'
+import { guideCommands } from './contract/guide'
 import { historyCommands } from './contract/history'
 import { officeCommands } from './contract/office'
 import { reportCommands } from './contract/report'
@@ -32,7 +33,7 @@ import type { Result } from './result'
 
 /** Commands that the store answers. */
 export const contract = {
-  ...officeCommands, ...safetyCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands,
+  ...officeCommands, ...guideCommands, ...safetyCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands,
   ...paperCommands,
   ...ownFieldCommands,
 } as const

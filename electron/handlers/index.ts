@@ -9,6 +9,7 @@ import { doctorHandlers } from './doctor'
 import { draftHandlers } from './drafts'
 import { exchangeHandlers } from './exchange'
 import { fileHandlers } from './files'
+import { guideHandlers } from './guide'
 import { historyHandlers } from './history'
 import { homeHandlers } from './home'
 import { ledgerHandlers } from './ledgers'
@@ -45,7 +46,7 @@ import { yearHandlers } from './year'
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...recoveryCodeHandlers, ...backupHandlers, ...doctorHandlers, ...privacyHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
-  ...practiceHandlers, ...paperFormHandlers, ...paperTrayHandlers,
+  ...practiceHandlers, ...guideHandlers, ...paperFormHandlers, ...paperTrayHandlers,
   ...ownFieldHandlers,
   ...officialHandlers,
 }

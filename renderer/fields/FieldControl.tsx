@@ -35,7 +35,7 @@ export function FieldControl(props: ControlProps) {
     case 'refs':
       return <RefsControl {...props} />
     case 'list':
-      return <ListControl {...props} />
+      return <ListControl {...props} Cell={FieldControl} />
     case 'file':
       return <FilesControl {...props} several={false} />
     case 'files':

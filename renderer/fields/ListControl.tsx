@@ -1,14 +1,14 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import type { ComponentType } from 'react'
 import type { Field, Row } from '../../shared/fields'
 import { useOffice } from '../state/session'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { listValue, type ControlProps } from './control-props'
-import { FieldControl } from './FieldControl'
 import { isTable, pasteCells } from './paste-cells'
 
-/** A small table that is typed into, or pasted into from Excel starting at any cell. */
-export function ListControl(props: ControlProps) {
+/** A small table that is typed into, or pasted into from Excel starting at any cell. `Cell` is the control of a cell by its kind. */
+export function ListControl({ Cell, ...props }: ControlProps & { readonly Cell: ComponentType<ControlProps> }) {
   const { field, onChange } = props
   const items = field.items ?? {}
   const today = useOffice()?.today ?? ''
@@ -40,7 +40,7 @@ export function ListControl(props: ControlProps) {
                       put(pasteCells(rows, items, { row: index, key }, text, today))
                     }}
                   >
-                    <FieldControl
+                    <Cell
                       field={asCell(item)}
                       id={`${props.id}-${index}-${key}`}
                       name={`${item.label} 第${index + 1}行`}

@@ -1,11 +1,16 @@
 /** What a kept draft is called and where it goes on. A draft's type is a record type, or the name of the quick entry that keeps it. */
 import type { Draft } from '../../shared/contract/records'
+import type {} from '../screens/guide/routes'
 import type { Route } from './routes'
 import { labelOfType } from './type-words'
 
 const quick = {
   'quick-activity': '记活动', 'quick-reception': '记接待', 'quick-suggestion': '记建议', 'quick-meeting': '记会议', 'quick-supervision': '记监督', 'project-vote': '记票决', 'fund-expense': '记支出',
 } as const
+
+const guide: Readonly<Record<string, { readonly word: string; readonly step: 'groups' | 'sites' }>> = {
+  'guide group': { word: '建代表小组', step: 'groups' }, 'guide site': { word: '建联络站', step: 'sites' },
+}
 
 type QuickName = keyof typeof quick
 
@@ -23,6 +28,8 @@ export function wordsOfDraft(draft: Draft): string {
   const label = draft.data['_label']
   if (step !== null) return `${labelOfType(step.type)}${typeof label === 'string' ? `：${label}` : ''}`
   if (isQuick(draft.type)) return quick[draft.type]
+  const rows = guide[draft.type]
+  if (rows !== undefined) return rows.word
   return draft.record === null ? `新的${labelOfType(draft.type)}` : `修改${labelOfType(draft.type)}`
 }
 
@@ -31,5 +38,7 @@ export function routeOfDraft(draft: Draft): Route {
   const step = stepOfDraft(draft)
   if (step !== null) return { screen: 'record', id: step.record, type: step.type, step: step.step }
   if (isQuick(draft.type)) return { screen: draft.type, draft: draft.id }
+  const rows = guide[draft.type]
+  if (rows !== undefined) return { screen: 'guide', step: rows.step }
   return { screen: 'edit', type: draft.type, draft: draft.id, ...(draft.record === null ? {} : { id: draft.record }) }
 }

@@ -5,13 +5,15 @@ import { useQuery } from '../../state/use-query'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { sayDate, sayWeekday } from '../../ui/say-date'
+import { Checklist, ChecklistStrip } from './Checklist'
 import { ClockStrip } from './ClockStrip'
 import { CountyHome } from './CountyHome'
 import { DraftStrip } from './DraftStrip'
-import { FirstSteps } from './FirstSteps'
 import { Glance } from './Glance'
 import { QuickEntries } from './QuickEntries'
 import { TodoCard } from './TodoCard'
+
+const guideTypes = ['mandate', 'group', 'site', 'presidium_member', 'activity']
 
 /** What is due, the year at a glance, and the entries. */
 export default function HomeScreen() {
@@ -32,12 +34,16 @@ export default function HomeScreen() {
 }
 
 function TownHome({ home }: { readonly home: Home }) {
-  const deputies = useQuery('record.list', { type: 'mandate', limit: 1 }, { types: ['mandate'] })
-  const empty = deputies.data?.total === 0
+  const guide = useQuery('guide.get', {}, { types: guideTypes })
+  const lines = guide.data?.lines ?? []
+  const empty = lines.some((line) => line.step === 'roster' && line.state !== 'done')
   return (
-    <div className="home-cols">
-      {empty ? <FirstSteps /> : <TodoCard todos={home.todos} today={home.today} />}
-      <Glance home={home} />
-    </div>
+    <>
+      {guide.data !== null && !empty && <ChecklistStrip guide={guide.data} reload={guide.reload} />}
+      <div className="home-cols">
+        {guide.data !== null && empty ? <Checklist guide={guide.data} /> : <TodoCard todos={home.todos} today={home.today} />}
+        <Glance home={home} />
+      </div>
+    </>
   )
 }

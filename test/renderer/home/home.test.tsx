@@ -1,3 +1,4 @@
+import { guideSteps, type Guide, type GuideStep } from '../../../shared/contract/guide'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/App'
@@ -8,6 +9,11 @@ import { show } from '../support/show'
 
 const start = (answers: Answers = townAnswers) => show(<App />, answers, null)
 const now = () => useNavigation.getState().now
+
+const guideAt = (next: GuideStep): Guide => ({
+  next, off: false,
+  lines: guideSteps.map((step) => ({ step, count: 0, state: step === 'presidium' ? 'skipped' : guideSteps.indexOf(step) < guideSteps.indexOf(next) ? 'done' : 'open' })),
+})
 
 describe('Home', () => {
   it('puts the late before the soon, each with the rule, who wants it and its button', async () => {
@@ -55,10 +61,19 @@ describe('Home', () => {
     expect(now()).toEqual({ screen: 'quick-activity', draft: 'd1' })
   })
 
-  it('tells a new office what to do first', async () => {
-    const { person } = start({ ...townAnswers, 'record.list': { rows: [], titles: {}, next: null, total: 0 } })
+  it('tells a new office what to do first, and begins with the roster', async () => {
+    const { person } = start({ ...townAnswers, 'guide.get': guideAt('roster') })
     await person.click(await screen.findByRole('button', { name: '导入名单' }))
     expect(now()).toEqual({ screen: 'roster' })
+  })
+
+  it('reminds of what is left of the first hour until it is sent away', async () => {
+    const { person, api } = start({ ...townAnswers, 'guide.get': guideAt('sites'), 'guide.set': { lines: [], next: null, off: true } })
+    await screen.findByText('还剩 4 件：联络站、第一次活动、和县里配对、第一次备份')
+    api.set('guide.get', { lines: [], next: null, off: true })
+    await person.click(screen.getByRole('button', { name: '不再提' }))
+    await waitFor(() => expect(screen.queryByText('开张')).toBeNull())
+    expect(api.of('guide.set')).toEqual([{ off: true }])
   })
 
   it('reads again after a change without losing the page', async () => {

@@ -1,0 +1,3 @@
+import { defineScreen } from '../define-screen'
+
+export const screens = [defineScreen({ name: 'guide', section: 'home', load: () => import('./GuideScreen') })]
