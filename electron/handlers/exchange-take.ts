@@ -151,7 +151,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   job.reached('committed')
   desk.store.events.note({ kind: 'import', by: desk.by, about: header.id, detail: { from: header.from.org, ...done.counts } })
   return {
-    file, state: 'COMMITTED', ...who, counts: { ...done.counts }, complete: done.missing.length === 0, missing: done.missing.length, conflicts: titlesOfConflicts(desk, done.ids),
+    file, state: 'COMMITTED', ...who, counts: { ...done.counts }, complete: done.missing.length === 0, missing: done.missing.length, ...(done.missing.length > 0 ? { code: 'incomplete' as const, detail: { missing: done.missing.length } } : {}), conflicts: titlesOfConflicts(desk, done.ids),
     ...(staged.value.faults.length > 0 ? { errors: staged.value.faults.slice(0, 200) } : {}),
   }
 }

@@ -54,6 +54,10 @@ export function putStored(core: Core, versions: Iterable<StoredVersion>, receive
         continue
       }
       const taken = takeVersion(core, pending, version, receivedIn, here)
+      if (!here && !taken) {
+        foreign += 1
+        continue
+      }
       if (taken) added += 1
       else known += 1
       if (isRecordType(type) || type === figureType) tell(stories, uid, taken, core)

@@ -46,9 +46,9 @@ function previewRecord(core: Core, rows: readonly PreviewRow[]): keyof StagedCou
   const here = readHead(core.db, first.uid)
   if (here && (here.type !== first.type || here.org !== first.org)) return 'error'
   if (!isRecordType(first.type) && first.type !== figureType) return 'held'
-  if (!here) return fate([], rows.map(heldHead))
   // Versions that are history here change nothing, even where the heads do not name them.
   const fresh = rows.map(heldHead).filter((one) => core.db.value('SELECT 1 FROM version WHERE id = ?', one.bytes) === undefined)
+  if (!here) return fresh.length === 0 ? 'error' : fate([], fresh)
   return fate(headsOf(core, first.uid), fresh)
 }
 

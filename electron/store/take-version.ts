@@ -9,14 +9,15 @@ import type { StoredVersion } from './exchange-store'
 import { project, readData, type HeadRow, type Projected } from './projection'
 import { heldColumns, heldHead, idToBytes, parseData, rowValues, sameRow, versionColumns, type HeldHead, type HeldRow } from './version-codec'
 
-/** What taking a version did: null = it was held already. */
+/** What taking a version did: null = a version of this id was held already. */
 export type Taken = Projected | null
 
 export function headsOf(core: Core, uid: string): readonly HeldHead[] {
   return (core.db.sql(`SELECT ${heldColumns} FROM version WHERE uid = ? AND head = 1`).all(uid) as HeldRow[]).map(heldHead)
 }
 
-const insertText = `INSERT INTO version (${versionColumns}, received_in, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+// An id stands for one version for ever: a line that bears the id of another record's version is not taken.
+const insertText = `INSERT INTO version (${versionColumns}, received_in, head) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
 
 /** `head` is the record's head row as it stands: a record without one is new, and nothing of it needs to be looked up. */
 export function takeVersion(core: Core, pending: Pending, { meta, text, row }: StoredVersion, receivedIn: string | null, head: HeadRow | null): Taken {
@@ -27,7 +28,9 @@ export function takeVersion(core: Core, pending: Pending, { meta, text, row }: S
   const isHead = applyVersion<HeadLike>(held, meta).kind === 'head'
   const wasErased = held.some((one) => one.op === 'erase')
   const kept = wasErased && meta.op !== 'erase' ? null : text
-  const v = Number(db.sql(insertText).run(...(row ? sameRow(row, kept) : rowValues(meta, kept)), receivedIn, isHead ? 1 : 0).lastInsertRowid)
+  const inserted = db.sql(insertText).run(...(row ? sameRow(row, kept) : rowValues(meta, kept)), receivedIn, isHead ? 1 : 0)
+  if (inserted.changes === 0) return null
+  const v = Number(inserted.lastInsertRowid)
   core.clock = follow(core.clock, meta.hlc)
 
   const applied = applyVersion<HeldHead>(held, { v, bytes, id: meta.id, op: meta.op, seen: meta.seen, hlc: meta.hlc, dh: meta.dh })

@@ -21,7 +21,7 @@ export const exchangeErrorWords = {
       : part(d, 'reason') ? told('恢复单上的字符输错了。', '请照恢复单重新输入，大小写和空格都不要紧。')
         : told('打不开这个包，它不是给本机的。', '请确认镇里是和本县配对以后上报的。'),
   'already-imported': told('这个包以前导入过，内容相同。', '不用再导，已跳过。'),
-  incomplete: (d) => told(`前面还缺${part(d, 'missing') ? ` ${part(d, 'missing')} 个` : ''}包，先收下等着。`, '请让镇里“全部重报一遍”，或把缺的那一包带来。'),
+  incomplete: (d) => told(`这一包已经收下，前面的还缺${part(d, 'missing') ? ` ${part(d, 'missing')} 条` : '一段'}。`, '把回执带回镇里，下一包会自动补上；等不及的，请镇里“全部重报一遍”。'),
   'stick-readonly': told('U 盘写不进去，可能开了写保护。', '请拨开 U 盘的写保护开关，或换一个 U 盘。'),
   'stick-removed': told('U 盘拔早了，这一包没有写完。', '本机的记录都在，没有丢。请插回 U 盘，重写一遍。'),
   'too-big': told('这个包太大了。', '请少带些照片附件，分两次上报。'),

@@ -153,3 +153,17 @@ test('a flipped or a missing byte anywhere is held and changes nothing', async (
   await file.close()
   expect(await county.take(target)).toMatchObject({ state: 'COMMITTED', counts: { new: 1 } })
 }, 600_000)
+
+test('a version that bears the id of another record\'s version is an error of its line alone', async () => {
+  const { county, town } = await paired()
+  const id = town.desk.newId()
+  const first = line(town, { id, type: 'person', data: { name: '甲' } })
+  expect(await county.take(await forgeUp(town, [first]))).toMatchObject({ state: 'COMMITTED', counts: { new: 1 } })
+  const again = [line(town, { id, type: 'person', data: { name: '乙' } }), line(town, { type: 'person', data: { name: '丙' } })]
+  expect(await county.take(await forgeUp(town, again), { dry_run: true })).toMatchObject({ state: 'PREVIEWED' })
+  expect(await county.take(await forgeUp(town, again))).toMatchObject({ state: 'COMMITTED', counts: { new: 1, error: 1 } })
+  const twice = town.desk.newId()
+  const both = [line(town, { id: twice, type: 'person', data: { name: '丁' } }), line(town, { id: twice, type: 'person', data: { name: '戊' } })]
+  expect(await county.take(await forgeUp(town, both))).toMatchObject({ state: 'COMMITTED', counts: { new: 1, error: 1 } })
+  expect(county.store.doctor().findings.filter((one) => one.ids.length > 0).map((one) => one.name)).toEqual([])
+})

@@ -1,0 +1,128 @@
+/** Every code that exchange between town and county may give: a situation that leads to it, a sentence, and what to do next. */
+import { open, readFile, truncate, writeFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { ByteSource } from '../../electron/exchange/bytes'
+import { makeDeviceKeys } from '../../electron/exchange/keys'
+import { writeToStick } from '../../electron/exchange/write-stick'
+import { createDesk } from '../../electron/handlers/desk'
+import { ownKeys } from '../../electron/handlers/exchange-setup'
+import { errorCodes, type ErrorCode } from '../../shared/result'
+import { say } from '../../shared/text'
+import { FaultyStick, type Faults } from '../faults/faulty-stick'
+import { forge, forgeDown, forgeUp, line } from './support/forge'
+import { folder, join2, liuxi, makeOffice, nanbu, paired, password, qingshi, type Office, type World } from './support/offices'
+
+interface Told { readonly code?: ErrorCode | undefined; readonly detail?: Readonly<Record<string, unknown>> | undefined }
+
+/** What the county says of a changed copy of a package. */
+async function changed({ county }: World, file: string, change: (bytes: Buffer) => Uint8Array | string): Promise<Told> {
+  const copy = join(folder(), 'copy.zpk')
+  await writeFile(copy, change(await readFile(file)))
+  return county.take(copy)
+}
+
+async function stick(faults: Faults, signal?: AbortSignal): Promise<Told> {
+  const source: ByteSource = { size: 3_000_000, read: (_at, length) => Promise.resolve(new Uint8Array(length)) }
+  const there = await writeToStick(new FaultyStick(faults), source, '/stick', ['镇县数据'], '包.zpk', { sleep: () => Promise.resolve(), ...(signal ? { signal } : {}) })
+  return there.ok ? {} : there
+}
+
+const up = async ({ town, stick: to }: World): Promise<string> => await town.send(to, { always: true }) ?? ''
+const person = (office: Office): string => line(office, { type: 'person', data: { name: '甲' } })
+
+/** A situation for each code of the specification; a code without one does not compile. */
+const situations = {
+  truncated: async (world) => changed(world, await up(world), (bytes) => bytes.subarray(0, bytes.length / 2)),
+  'not-a-package': async (world) => changed(world, await up(world), () => '各位代表：'),
+  'wrong-realm': async (world) => (await makeOffice('county', nanbu, '南部县', world.clock)).take(await up(world)),
+  'wrong-county': async (world) => (await makeOffice('county', '511322', '营山县', world.clock)).take(await up(world)),
+  'wrong-town': async ({ county, town }) => town.take(await forge(county, { org: liuxi, name: '柳溪乡', age: [ownKeys(town.desk).age] }, [])),
+  'demo-data': async ({ county, town }) => county.take(await forgeUp(town, [], { header: { realm: `demo-${'a'.repeat(26)}` } })),
+  'needs-upgrade': async ({ county, town }) => county.take(await forgeUp(town, [], { header: { minReader: 2 } })),
+  'unknown-device': async ({ county, town }) => county.take(await forgeUp(town, [], { header: { from: { org: qingshi, name: '青石镇', device: town.desk.newId() } } })),
+  'device-closed': async (world) => {
+    const file = await up(world)
+    await world.county.get('exchange.close-device', { device: world.town.store.device.id })
+    return world.county.take(file)
+  },
+  'awaiting-approval': async (world) => {
+    const stranger = await makeOffice('town', liuxi, '柳溪乡', world.clock)
+    await join2(world, stranger)
+    return world.county.take(await up({ ...world, town: stranger }))
+  },
+  'bad-seal': async ({ county, town }) => county.take(await forgeUp(town, [person(town)], { parts: { signer: await makeDeviceKeys() } })),
+  'bad-key': async ({ county, town }) => county.take(await forgeUp(town, [person(town)], { parts: { recipients: [(await makeDeviceKeys()).age] } })),
+  damaged: async (world) => changed(world, await up(world), (bytes) => {
+    bytes[bytes.indexOf('age-encryption.org') + 400] ^= 1
+    return bytes
+  }),
+  'already-imported': async (world) => {
+    const file = await up(world)
+    await world.county.take(file)
+    return world.county.take(file)
+  },
+  incomplete: async ({ county, town }) => {
+    const missing = town.desk.newId()
+    return county.take(await forgeUp(town, [person(town)], { have: [missing] }))
+  },
+  'disk-full': () => stick({ free: 1000 }),
+  'stick-readonly': () => stick({ createError: 'EROFS' }),
+  'stick-removed': () => stick({ pulledAt: 100_000 }),
+  'too-big': async ({ county }) => {
+    // A hole in a file takes no room.
+    const file = join(folder(), 'huge.zpk')
+    await (await open(file, 'w')).close()
+    await truncate(file, 4_000_000_001)
+    return county.take(file)
+  },
+  'in-use': async ({ county }) => {
+    const second = createDesk({ dir: county.dir, now: county.clock.now })
+    const opened = second.unlock(password, undefined)
+    second.close()
+    return opened.ok ? {} : opened
+  },
+  cancelled: () => stick({}, AbortSignal.abort()),
+} satisfies Partial<Record<ErrorCode, (world: World) => Promise<Told>>>
+
+/** exchange.md 7, in its order. */
+const specified = [
+  'truncated', 'not-a-package', 'wrong-realm', 'wrong-county', 'wrong-town', 'demo-data', 'needs-upgrade', 'unknown-device', 'device-closed', 'awaiting-approval', 'bad-seal', 'bad-key', 'damaged',
+  'already-imported', 'incomplete', 'disk-full', 'stick-readonly', 'stick-removed', 'too-big', 'in-use', 'cancelled',
+] as const
+
+test('no code of the specification is without a situation', () => {
+  expect(Object.keys(situations)).toEqual(specified)
+  expect(specified.filter((code) => !errorCodes.includes(code))).toEqual([])
+})
+
+test.for(specified)('%s is what is said in its situation, with a sentence and a next step of its own', async (code) => {
+  const world = await paired()
+  const before = world.county.dump()
+  const told = await situations[code](world)
+  expect(told.code).toBe(code)
+  const words = say(code, told.detail ?? {})
+  expect([words.say, words.next].map((one) => /^[^。]{4,}.*[。；？]$/u.test(one) && !/undefined|null|NaN|\[object/.test(one))).toEqual([true, true])
+  const others = specified.filter((other) => other !== code).map((other) => say(other).say)
+  expect(others).not.toContain(words.say)
+  // What is held leaves the county as it was; an incomplete package is taken.
+  if (code !== 'incomplete' && world.county.desk.isOpen) expect(world.county.dump()).toEqual(before)
+}, 60_000)
+
+test('a package that was renamed, moved to the top of the stick or sent with others is the same package', async () => {
+  const world = await paired()
+  const file = await up(world)
+  const renamed = join(world.stick, '新建文件夹.ZPK')
+  await rename(file, renamed)
+  expect((await world.county.get('exchange.scan', { dir: world.stick })).files).toMatchObject([{ state: 'new', from: { org: qingshi } }])
+  expect(await world.county.take(renamed)).toMatchObject({ state: 'COMMITTED', complete: true })
+})
+
+test('a receipt at the county, a package at a town and an invitation among packages each say what they are', async () => {
+  const { county, town, stick: to } = await paired()
+  const receipt = await forgeDown(county, town, [])
+  const invite = await county.get('exchange.invite', { code: liuxi, name: '柳溪乡', out: to })
+  const answers = [await county.take(receipt), await town.take(await town.send(to, { always: true })), await county.take(invite.file)]
+  expect(answers.map(({ state, code, detail }) => [state, code, detail?.['type']])).toEqual([['HELD', 'wrong-role', 'down'], ['HELD', 'wrong-role', 'up'], ['HELD', 'wrong-role', 'invite']])
+  expect(new Set(answers.map(({ code, detail }) => say(code ?? 'internal', detail ?? {}).say)).size).toBe(3)
+})
