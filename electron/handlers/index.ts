@@ -14,6 +14,7 @@ import { historyHandlers } from './history'
 import { homeHandlers } from './home'
 import { ledgerHandlers } from './ledgers'
 import { listFileHandlers } from './list-file'
+import { listPageHandlers } from './list-page'
 import { listHandlers } from './lists'
 import { paperFormHandlers } from './paper-forms'
 import { paperTrayHandlers } from './paper-tray'
@@ -48,5 +49,5 @@ export const handlers: Handlers<Desk> = {
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
   ...practiceHandlers, ...guideHandlers, ...paperFormHandlers, ...paperTrayHandlers,
   ...ownFieldHandlers,
-  ...officialHandlers,
+  ...officialHandlers, ...listPageHandlers,
 }

@@ -10,7 +10,7 @@ import type { Desk } from './desk'
 import { listHandlers } from './lists'
 import { shownTitle } from './print-record'
 
-type Asked = Parameters<Handlers<Desk>['list.file']>[0]
+type Asked = Omit<Parameters<Handlers<Desk>['list.file']>[0], 'out'>
 
 const page = 1000
 /** More rows than Excel can show on a sheet. */
@@ -19,7 +19,8 @@ const textSheets = 6
 /** What Excel refuses in the name of a sheet. */
 const notInSheets = /[*?:\\/[\]]/gu
 
-function allRows(desk: Desk, { out: _out, ...asked }: Asked): Result<readonly Rec[]> {
+/** All records that the list would show. Errors: too-long, and those of the list itself. */
+export function allRows(desk: Desk, asked: Asked, most = mostRows): Result<readonly Rec[]> {
   const found: Rec[] = []
   for (let after: string | null = null; ;) {
     const answer: ReturnType<(typeof listHandlers)['record.list']> = listHandlers['record.list']({ ...asked, limit: page, ...(after === null ? {} : { after }) }, desk)
@@ -27,7 +28,20 @@ function allRows(desk: Desk, { out: _out, ...asked }: Asked): Result<readonly Re
     found.push(...answer.value.rows)
     after = answer.value.next
     if (after === null) return ok(found)
-    if (found.length >= mostRows) return fail('too-long', { field: 'type', detail: { max: mostRows } })
+    if (found.length >= most) return fail('too-long', { field: 'type', detail: { max: most } })
+  }
+}
+
+/** What this desk may call a record, each looked up once. */
+export function titlesAt(desk: Desk): (id: string) => string {
+  const titles = new Map<string, string>()
+  return (id) => {
+    const known = titles.get(id)
+    if (known !== undefined) return known
+    const rec = desk.store.get(desk.store.resolve(id))
+    const title = rec ? shownTitle(desk, rec.id, rec.type) : ''
+    titles.set(id, title)
+    return title
   }
 }
 
@@ -35,17 +49,10 @@ export const listFileHandlers = {
   'list.file': async (asked, desk) => {
     const declaration = desk.layouts.declaration(asked.type)
     if (!declaration) return fail('unknown-type', { detail: { type: asked.type } })
-    const rows = allRows(desk, asked)
+    const { out: _out, ...query } = asked
+    const rows = allRows(desk, query)
     if (!rows.ok) return rows
-    const titles = new Map<string, string>()
-    const titleOf = (id: string): string => {
-      const known = titles.get(id)
-      if (known !== undefined) return known
-      const rec = desk.store.get(desk.store.resolve(id))
-      const title = rec ? shownTitle(desk, rec.id, rec.type) : ''
-      titles.set(id, title)
-      return title
-    }
+    const titleOf = titlesAt(desk)
     const { columns, rows: lines } = listTable(declaration, rows.value, titleOf)
     const { name } = desk.store.office
     const bytes = await xlsxOf([{

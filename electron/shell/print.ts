@@ -1,19 +1,29 @@
 /** Paper and PDF: the page itself, or a document made as HTML, printed by a hidden window without scripts. */
 import { BrowserWindow } from 'electron'
+import { fail, type Result } from '../../shared/result'
 import { layOut } from './paper'
+import { printAnswer } from './print-answer'
 
-/** Prints the window's page; false when the person cancelled. */
-export function printPage(window: BrowserWindow, ask: boolean): Promise<boolean> {
+type Printed = Result<{ readonly printed: boolean }>
+
+/** Without any printer the system's dialog would show an empty list, or nothing at all. */
+async function withPrinter(window: BrowserWindow, print: () => Promise<Printed>): Promise<Printed> {
+  const printers = await window.webContents.getPrintersAsync()
+  return printers.length === 0 ? fail('no-printer') : print()
+}
+
+/** Prints the window's page; `printed` is false when the person cancelled. Errors: no-printer, print-failed. */
+export const printPage = (window: BrowserWindow, ask: boolean): Promise<Printed> => withPrinter(window, () => {
   // The colour behind the page would be printed in the margins of the sheet.
   const behind = window.getBackgroundColor()
   window.setBackgroundColor('#FFFFFF')
   return new Promise((done) => {
-    window.webContents.print({ silent: !ask, printBackground: true }, (printed) => {
+    window.webContents.print({ silent: !ask, printBackground: true }, (printed, reason) => {
       window.setBackgroundColor(behind)
-      done(printed)
+      done(printAnswer(printed, reason))
     })
   })
-}
+})
 
 /**
  * Characters of the page that no font of this computer has: each is drawn and compared with two that nobody can have. Runs in the page, so
@@ -62,6 +72,6 @@ async function onPaper<T>(window: BrowserWindow, html: string, use: (hidden: Bro
   }
 }
 
-/** Prints a document through the system's dialog; false when the person cancelled. */
-export const printPaper = (window: BrowserWindow, html: string, ask: boolean): Promise<boolean> =>
-  onPaper(window, html, (hidden) => new Promise((done) => { hidden.webContents.print({ silent: !ask, printBackground: true }, done) }))
+/** Prints a document through the system's dialog; `printed` is false when the person cancelled. Errors: no-printer, print-failed. */
+export const printPaper = (window: BrowserWindow, html: string, ask: boolean): Promise<Printed> => withPrinter(window, () =>
+  onPaper(window, html, (hidden) => new Promise((done) => { hidden.webContents.print({ silent: !ask, printBackground: true }, (printed, reason) => { done(printAnswer(printed, reason)) }) })))

@@ -65,8 +65,8 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
     },
     'shell.print': async ({ dialog: ask, html }) => {
       const page = window()
-      if (page && html !== undefined) return ok({ printed: await printPaper(page, html, ask !== false) })
-      return page ? ok({ printed: await printPage(page, ask !== false) }) : fail('internal', { detail: { why: 'no window' } })
+      if (page && html !== undefined) return printPaper(page, html, ask !== false)
+      return page ? printPage(page, ask !== false) : fail('internal', { detail: { why: 'no window' } })
     },
     'shell.pdf': async ({ path: file, html }) => {
       const page = window()

@@ -1,11 +1,11 @@
-import { DeleteOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { call } from '../api'
 import { go } from '../state/navigation'
 import { notifyFailure } from '../state/notices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { askedOf, changeView, type ListView } from './list-view'
-import { ListFileButton } from './ListFileButton'
+import { ListFileButton, ListPaperButtons } from './ListFileButton'
 import type { NewRecord } from './new-record'
 
 interface ListActionsProps {
@@ -24,7 +24,7 @@ export async function printPage(): Promise<void> {
 export function ListActions({ type, view, made }: ListActionsProps) {
   return (
     <div className="rec-actions">
-      {!view.bin && <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>}
+      {!view.bin && <ListPaperButtons asked={askedOf(type, view)} />}
       {!view.bin && <ListFileButton asked={askedOf(type, view)} />}
       <Button look="text" {...(view.bin ? {} : { icon: <Icon of={DeleteOutlined} /> })} onClick={() => changeView(type, { bin: !view.bin })}>{view.bin ? '返回名册' : '回收站'}</Button>
       {made !== null && !view.bin && <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go(made.route)}>{made.word}</Button>}

@@ -1,10 +1,39 @@
-import { FileExcelOutlined } from '@ant-design/icons'
+import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { InputOf } from '../../shared/contract'
-import { notifyMade, useOutFolder } from '../print/out-folder'
-import { notifyFailure } from '../state/notices'
+import { call } from '../api'
+import { inFolder, notifyMade, useOutFolder } from '../print/out-folder'
+import { notify, notifyFailure } from '../state/notices'
 import { useCommand } from '../state/use-command'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+
+interface ListPaperProps {
+  readonly asked: InputOf<'list.html'>
+}
+
+/** Every row of the list on paper or as PDF, not only those that were scrolled to. */
+export function ListPaperButtons({ asked }: ListPaperProps) {
+  const { folder } = useOutFolder()
+  const page = useCommand('list.html')
+  const print = async (): Promise<void> => {
+    const made = await page.run(asked)
+    const printed = made.ok ? await call('shell.print', { html: made.value.html, dialog: true }) : made
+    if (!printed.ok) notifyFailure(printed)
+  }
+  const save = async (): Promise<void> => {
+    const made = await page.run(asked)
+    const put = made.ok ? await call('shell.pdf', { path: inFolder(folder, made.value.name), html: made.value.html }) : made
+    if (!put.ok) return notifyFailure(put)
+    notifyMade(put.value.path)
+    if (put.value.unshown !== undefined) notify({ tone: 'soon', text: `PDF 里显示不出：${put.value.unshown.join('')}`, next: '这台电脑没有这些字的字库。' })
+  }
+  return (
+    <>
+      <Button look="text" icon={<Icon of={PrinterOutlined} />} busy={page.busy} onClick={() => void print()}>打印</Button>
+      <Button look="text" icon={<Icon of={FilePdfOutlined} />} busy={page.busy} disabled={folder === ''} onClick={() => void save()}>存 PDF</Button>
+    </>
+  )
+}
 
 /** Saves what the list shows, all pages of it, as a table for Excel and WPS. */
 export function ListFileButton({ asked }: { readonly asked: Omit<InputOf<'list.file'>, 'out'> }) {

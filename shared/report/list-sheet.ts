@@ -2,7 +2,7 @@
 import { labelOf } from '../codes'
 import type { Field, Row } from '../fields'
 import type { Declaration, Rec } from '../record'
-import type { TableRow } from './block'
+import { chineseDay, type Block, type TableRow } from './block'
 
 /** What a record is called. */
 export type TitleOf = (id: string) => string
@@ -75,4 +75,37 @@ export function listTable(declaration: Declaration, records: readonly Rec[], tit
     columns: [...columns, ...(status ? [{ label: '状态', width: 12 }] : [])],
     rows: texts.map((row, at) => ({ cells: [...kept.map((one) => row[one.at] ?? ''), ...(status ? [records[at]?.status ?? ''] : [])] })),
   }
+}
+
+/** Upright paper takes so many columns. */
+const uprightColumns = 5
+
+/** The list as it is shown, for paper: its own columns and the status, on its side where they are many. */
+export function listBlocks(declaration: Declaration, records: readonly Rec[], titleOf: TitleOf, title: string, today: string): readonly Block[] {
+  const keys = declaration.columns.filter((key) => declaration.fields[key] !== undefined)
+  const status = declaration.firstStatus !== undefined && !keys.includes('status')
+  const columns = [
+    ...keys.map((key) => {
+      const field = declaration.fields[key]
+      const numbers = field?.kind === 'int' || field?.kind === 'money'
+      return { label: `${field?.label ?? key}${field?.kind === 'money' ? '(元)' : ''}`, width: Math.min(28, widths[field?.kind ?? 'text'] ?? 14), ...(numbers ? { align: 'right' as const } : {}) }
+    }),
+    ...(status ? [{ label: '状态', width: 12 }] : []),
+  ]
+  const whole = columns.reduce((sum, { width }) => sum + width, 0) + 6
+  const share = (width: number): number => Math.round((width * 1000) / whole) / 10
+  return [
+    ...(columns.length > uprightColumns ? [{ kind: 'turn', landscape: true } as const] : []), { kind: 'form', text: title }, { kind: 'note', text: `${chineseDay(today)}　共${String(records.length)}条` },
+    {
+      kind: 'table', columns: [{ label: '序号', width: share(6), align: 'center' }, ...columns.map((column) => ({ ...column, width: share(column.width) }))],
+      rows: records.map((rec, at) => ({
+        cells: [
+          String(at + 1), ...keys.map((key) => {
+            const field = declaration.fields[key]
+            return field === undefined ? '' : cellText(field, key === 'status' ? rec.status ?? rec.fields[key] : rec.fields[key], titleOf)
+          }), ...(status ? [rec.status ?? ''] : []),
+        ],
+      })),
+    },
+  ]
 }

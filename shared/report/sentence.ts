@@ -1,7 +1,7 @@
 /**
  * Sentence templates with slots as data. `{B4.01}` is a figure, `{B5.20%}` its rate, `{B5.03/会议}` a part.
  *
- *   '召开主席团会议{B4.13}次[，研究议题{B4.15}项]。'           a clause in […] goes when a figure in it is zero or unknown
+ *   '召开主席团会议{B4.13}次[，研究议题{B4.15}项]。'           a clause in […] goes when a figure in it is zero or unknown, or a share is above the whole
  *   '收到建议{B5.01}件[，其中>会议期间{…}件|闭会期间{…}件]。'   a list: its items go one by one, `>` ends its lead
  *
  * A sentence goes when a figure outside its clauses is zero (nobody boasts of 0次) or a rate over nothing; an unknown figure is 【待补】.
@@ -62,7 +62,11 @@ export const sayRate = (rate: number): string => `${rate.toFixed(1).replace(/\.0
 
 const say = ({ value, rate, unit }: Slot): string => (value === null ? toFill : rate ? sayRate(value) : unit === '分' ? sayMoney(value) : String(value))
 
-const holds = (text: string, figures: FigureMap): boolean => slotsIn(text, figures).every(({ value }) => value !== null && value !== 0)
+/** Money may be overspent; any other share above the whole only says that somebody left on the way, and nobody reads out 101.7%. */
+const mayExceed: readonly string[] = ['B9.02']
+const isShare = ({ rate, value, indicator }: Slot): boolean => !rate || value === null || value <= 100 || mayExceed.includes(indicator)
+
+const holds = (text: string, figures: FigureMap): boolean => slotsIn(text, figures).every((slot) => slot.value !== null && slot.value !== 0 && isShare(slot))
 
 /** Clauses that have something to say stay, without their brackets. */
 function withClauses(template: string, figures: FigureMap): string {

@@ -25,6 +25,11 @@ describe('a sentence of the report', () => {
     expect(text(template, map(figure('B4.01', 2), figure('B4.02', 3), figure('B4.03', 0, { rate: null })))).toBe('会议2次，会期3天。')
   })
 
+  it('says no share above the whole, as when a deputy who took part has left since; money may be overspent', () => {
+    expect(text('组织代表活动{B8.01}次[，参加活动的代表占代表总数的{B8.03%}]。', map(figure('B8.01', 58), figure('B8.03', 59, { rate: 101.7 })))).toBe('组织代表活动58次。')
+    expect(text('经费支出{B9.02}次[，预算执行率{B9.02%}]。', map(figure('B9.02', 120, { rate: 120 })))).toBe('经费支出120次，预算执行率120%。')
+  })
+
   it('names the parts that there are, and none where one part is the whole', () => {
     const template = '建议{B5.01}件[，其中>会议期间{B5.03/会议}件|闭会期间{B5.03/闭会}件]。'
     const of = (inside: number, outside: number): FigureMap => map(figure('B5.01', inside + outside), figure('B5.03', inside + outside, { parts: [part('会议', inside), part('闭会', outside)] }))
