@@ -91,7 +91,9 @@ async function makeOffice(ask) {
   await ask('office.init', town
     ? { role: 'town', code: '511321101', name: '青禾镇', county_name: '望川县', province: '浙江', term: 19, term_start: '2021-12-20', quota: 60, password: '示范密码2026', by: '周维安' }
     : { role: 'county', code: '511321', name: '望川县人大常委会', password: '示范密码2026', by: '周维安' })
-  if (town) await ask('seed.run', { years: Number(values.years), seed: 7, index: 0 })
+  if (!town) return
+  await ask('seed.run', { years: Number(values.years), seed: 7, index: 0 })
+  await ask('settings.set', { settings: { points_on: true } })
 }
 
 /** Every screen that needs to be told nothing, then list, empty form, first page and its form of every type. */

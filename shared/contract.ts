@@ -19,6 +19,7 @@ import { officeCommands } from './contract/office'
 import { reportCommands } from './contract/report'
 import { paperCommands } from './contract/paper'
 import { ownFieldCommands } from './contract/own-fields'
+import { pointCommands } from './contract/points'
 import { planCommands } from './contract/plan'
 import { projectCommands } from './contract/projects'
 import { recordCommands } from './contract/records'
@@ -36,6 +37,7 @@ export const contract = {
   ...officeCommands, ...guideCommands, ...safetyCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands,
   ...paperCommands,
   ...ownFieldCommands,
+  ...pointCommands,
 } as const
 
 /** Commands that the window's own process answers: dialogs, drives, printing. */

@@ -42,6 +42,7 @@ import { stepHandlers } from './steps'
 import { termHandlers } from './term'
 import { todoSettleHandlers } from './todo-settle'
 import { ownFieldHandlers } from './own-fields'
+import { pointHandlers } from './points'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
@@ -50,4 +51,5 @@ export const handlers: Handlers<Desk> = {
   ...practiceHandlers, ...guideHandlers, ...paperFormHandlers, ...paperTrayHandlers,
   ...ownFieldHandlers,
   ...officialHandlers, ...listPageHandlers,
+  ...pointHandlers,
 }

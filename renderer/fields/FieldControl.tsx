@@ -5,7 +5,7 @@ import { DateControl } from './DateControl'
 import { FilesControl } from './FilesControl'
 import { FlagControl } from './FlagControl'
 import { ListControl } from './ListControl'
-import { IntControl, MoneyControl } from './NumberControl'
+import { IntControl, MoneyControl, TenthsControl } from './NumberControl'
 import { RefControl, RefsControl } from './RefControl'
 import { LongTextControl, TextControl } from './TextControl'
 
@@ -23,7 +23,7 @@ export function FieldControl(props: ControlProps) {
     case 'ym':
       return <DateControl {...props} precision="either" />
     case 'int':
-      return <IntControl {...props} />
+      return props.field.tenths === true ? <TenthsControl {...props} /> : <IntControl {...props} />
     case 'money':
       return <MoneyControl {...props} />
     case 'flag':

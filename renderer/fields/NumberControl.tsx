@@ -25,6 +25,37 @@ export function IntControl(props: ControlProps) {
   )
 }
 
+/** Points with one decimal, as whole tenths; what is none stays as typed. */
+export function readTenths(text: string): number | string {
+  const bare = compactText(text)
+  return /^-?\d{1,6}(\.\d)?$/u.test(bare) ? Math.round(Number(bare) * 10) : text
+}
+
+/** Points, typed as 8.5 and held in tenths. */
+export function TenthsControl(props: ControlProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <span className="with-unit">
+      <input
+        {...inputProps(props)}
+        className="input short"
+        type="text"
+        inputMode="decimal"
+        value={typed ?? (typeof props.value === 'number' ? String(props.value / 10) : textValue(props.value))}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          props.onChange(event.target.value.trim() === '' ? null : readTenths(event.target.value))
+        }}
+        onBlur={() => {
+          setTyped(null)
+          props.onLeave?.()
+        }}
+      />
+      {props.field.unit}
+    </span>
+  )
+}
+
 const shown = (value: unknown): string => (typeof value === 'number' ? formatMoney(value, '元').replace(/\.00$/u, '') : textValue(value))
 
 /** An amount, typed in 元 (12万 and 1,200.50 are taken) and held as whole 分. Its own text is shown until the field is left. */

@@ -3,7 +3,7 @@ import { codeOf } from '../../shared/codes'
 import type { Field, Row } from '../../shared/fields'
 import { parseMoney } from '../../shared/parse/money'
 import { cleanText } from '../../shared/parse/text'
-import { readInt } from './NumberControl'
+import { readInt, readTenths } from './NumberControl'
 import { readDate } from './read-date'
 
 /** A cell as the column wants it; what cannot be read stays as text. */
@@ -20,7 +20,7 @@ function readCell(field: Field, cell: string, today: string): Row[string] {
     case 'ym':
       return readDate(text, 'either', today) ?? text
     case 'int':
-      return readInt(text)
+      return field.tenths === true ? readTenths(text) : readInt(text)
     case 'money': {
       const read = parseMoney(text, '元')
       return read.ok ? read.value : text

@@ -35,6 +35,7 @@ export function sayValue(field: Field, value: unknown, titleOf: TitleOf): string
     case 'money':
       return typeof value === 'number' ? sayMoney(value) : plain(value)
     case 'int':
+      if (field.tenths === true && typeof value === 'number') return withUnit(field, sayTenths(value))
       return withUnit(field, typeof value === 'number' ? (field.unit === undefined ? String(value) : sayNumber(value)) : plain(value))
     case 'flag':
       return flagWord(value)
@@ -56,11 +57,14 @@ export function sayValue(field: Field, value: unknown, titleOf: TitleOf): string
   }
 }
 
+/** 87 is 8.7 points. */
+export const sayTenths = (tenths: number): string => String(tenths / 10)
+
 const plain = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : typeof value === 'boolean' ? flagWord(value) : '')
 const flagWord = (value: unknown): string => (value === true ? '是' : value === false ? '否' : plain(value))
 
 function derivedWord(field: Field, value: unknown): string {
-  const text = plain(value)
+  const text = field.tenths === true && typeof value === 'number' ? sayTenths(value) : plain(value)
   return typeof value === 'number' ? withUnit(field, text) : /^\d{4}-\d{2}(-\d{2})?$/u.test(text) ? sayDate(text) : text
 }
 

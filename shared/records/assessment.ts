@@ -4,7 +4,7 @@ import { textOf } from '../facts'
 import { defineRecord } from '../record'
 import { joined, numberText } from './names'
 
-const points = { max: 100_000, unit: '十分之一分' } as const
+const points = { max: 100_000, unit: '分', tenths: true } as const
 
 export const assessment = defineRecord({
   type: 'assessment',

@@ -6,7 +6,7 @@ import { deputyName, joined, numberText } from './names'
 import { rowsOf } from './rows'
 
 const grade: Field<'derived', 'app'> = { ...derived('等次'), codes: 'grade' }
-const points = { max: 100_000, unit: '十分之一分' } as const
+const points = { max: 100_000, unit: '分', tenths: true } as const
 
 export const score = defineRecord({
   type: 'score',
@@ -27,7 +27,7 @@ export const score = defineRecord({
     self_tenths: int('自评', 'optional', points),
     group_tenths: int('小组评', 'optional', points),
     presidium_tenths: int('主席团评', 'optional', points),
-    final_tenths: derived('总分', { unit: '十分之一分' }),
+    final_tenths: derived('总分', { unit: '分', tenths: true }),
     grade,
     published: flag('已公布', 'optional'),
     confirmed_on: date('本人核对日期', 'optional'),
@@ -54,5 +54,5 @@ export function scoreGrade(data: Data): string | null {
   return total === null ? null : gradeOf(total)
 }
 
-/** Code of `grade`: 优秀 from 90 points, 称职 from 80, 基本称职 from 60. */
-const gradeOf = (total: number): string => (total >= 900 ? '1' : total >= 800 ? '2' : total >= 600 ? '3' : '4')
+/** Code of `grade` for tenths of a point: 优秀 from 90 points, 称职 from 80, 基本称职 from 60. */
+export const gradeOf = (total: number): string => (total >= 900 ? '1' : total >= 800 ? '2' : total >= 600 ? '3' : '4')

@@ -42,6 +42,7 @@ export function cellText(field: Field, value: unknown, titleOf: TitleOf): string
 
 function cellOf(field: Field | undefined, value: unknown, titleOf: TitleOf): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number' && field?.tenths === true) return String(value / 10)
   if (typeof value === 'number') return field?.kind === 'money' ? yuanText(value) : String(value)
   if (typeof value !== 'string') return ''
   if (field?.codes !== undefined) return labelOf(field.codes, value)
@@ -67,7 +68,7 @@ export function listTable(declaration: Declaration, records: readonly Rec[], tit
   const status = declaration.firstStatus !== undefined && !keys.includes('status')
   const columns = kept.map(({ key }): ListColumn => {
     const field = declaration.fields[key]
-    const label = field === undefined ? key : `${field.label}${field.kind === 'money' ? '(元)' : ''}`
+    const label = field === undefined ? key : `${field.label}${field.kind === 'money' ? '(元)' : field.tenths === true ? '(分)' : ''}`
     const numbers = field?.kind === 'int' || field?.kind === 'money'
     return { label, width: Math.max(widths[field?.kind ?? 'text'] ?? 14, Math.min(widest, label.length * 2)), ...(numbers ? { numbers: true as const } : {}) }
   })
