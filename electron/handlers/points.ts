@@ -1,7 +1,7 @@
 /** Points for deputies: counted from records by the office's own table, kept as scores when somebody says so. Refused while switched off. */
 import type { PointRow } from '../../shared/contract/points'
 import { intOf, textOf, type Facts } from '../../shared/facts'
-import type { Row, Value } from '../../shared/fields'
+import type { Row } from '../../shared/fields'
 import { distinctPeople, townMandates } from '../../shared/indicators/deputies-at'
 import { countItems, type CountedItem } from '../../shared/points/count-points'
 import { readPointTable, samplePoints, type PointTable } from '../../shared/points/point-rules'

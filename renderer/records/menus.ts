@@ -48,7 +48,7 @@ export const tabWord = (type: string): string => shortWords[type] ?? declaration
 /** One of them, where the label names several kinds or the whole register. */
 const oneWords: Readonly<Record<string, string>> = {
   organisation: '承办单位', group: '小组', organ: '机构', inquiry: '质询', vote: '表决', village: '村', plan_item: '计划项', reply: '答复', participation: '参加情况', attendance: '出席情况',
-  contact: '沟通', promise: '承诺', recall: '罢免或辞职', task: '提醒', assessment: '自评项', site: '联络站',
+  deed: '履职事迹', decision: '决定事项', contact: '沟通', promise: '承诺', recall: '罢免或辞职', task: '提醒', assessment: '自评项', site: '联络站',
 }
 
 /** 新建…, 删除这条…? */

@@ -79,15 +79,19 @@ function Sheet({ today }: { readonly today: string }) {
   )
 }
 
-const sum = (rows: readonly Rec[], key: string): string => sayTenths(rows.reduce((all, rec) => all + (intOf(rec.fields, key) ?? 0), 0))
+/** '' where no item has it yet. */
+function sum(rows: readonly Rec[], key: string): string {
+  const given = rows.flatMap((rec) => intOf(rec.fields, key) ?? [])
+  return given.length === 0 ? '' : sayTenths(given.reduce((all, one) => all + one, 0))
+}
 
 function Table({ rows, year }: { readonly rows: readonly Rec[]; readonly year: number }) {
   return (
     <>
       <table className="tbl sheet-table">
-        <thead><tr><th scope="col">序号</th><th scope="col">考核项目</th><th scope="col" className="num">满分</th><th scope="col" className="num">自评分</th><th scope="col" className="num">县评分</th><th scope="col">佐证</th><th scope="col">说明</th></tr></thead>
+        <thead><tr><th scope="col">序号</th><th scope="col">考核项目</th><th scope="col">满分</th><th scope="col">自评分</th><th scope="col">县评分</th><th scope="col">佐证</th><th scope="col">说明</th></tr></thead>
         <tbody>{rows.map((rec) => <SheetRow key={rec.id} rec={rec} />)}</tbody>
-        <tfoot><tr><td /><th scope="row">合计</th><td className="num"><b>{sum(rows, 'full_tenths')}</b></td><td className="num"><b>{sum(rows, 'self_tenths')}</b></td><td className="num"><b>{sum(rows, 'county_tenths')}</b></td><td /><td /></tr></tfoot>
+        <tfoot><tr><td /><th scope="row">合计</th><td className="sheet-points"><b className="num">{sum(rows, 'full_tenths')}</b></td><td className="sheet-points"><b className="num">{sum(rows, 'self_tenths')}</b></td><td className="sheet-points"><b className="num">{sum(rows, 'county_tenths')}</b></td><td /><td /></tr></tfoot>
       </table>
       <button type="button" className="link rec-more" onClick={() => go({ screen: 'edit', type: 'assessment', preset: { year } })}>再加一项</button>
     </>

@@ -26,7 +26,7 @@ export function SheetRow({ rec }: { readonly rec: Rec }) {
   }
   const cell = (key: Key) => (
     <FieldControl
-      field={{ ...fields[key], label: `第${no}项${fields[key]?.label ?? ''}`, kind: fields[key]?.kind ?? 'text' } as NonNullable<(typeof fields)[string]>}
+      field={{ ...fields[key], label: `第${no}项${fields[key]?.label ?? ''}`, kind: fields[key]?.kind ?? 'text', unit: undefined } as NonNullable<(typeof fields)[string]>}
       id={`${rec.id}-${key}`}
       value={Object.hasOwn(typed, key) ? typed[key] : rec.fields[key]}
       onChange={(value) => setTyped({ ...typed, [key]: value })}
@@ -38,7 +38,7 @@ export function SheetRow({ rec }: { readonly rec: Rec }) {
     <tr>
       <td className="sheet-no"><button type="button" className="link" onClick={() => go({ screen: 'record', id: rec.id, type: 'assessment' })}>{no}</button></td>
       <td>{cell('item')}</td>
-      {points.map((key) => <td key={key} className="num">{cell(key)}</td>)}
+      {points.map((key) => <td key={key} className="sheet-points">{cell(key)}</td>)}
       <td className="nw">
         <button type="button" className="link" onClick={() => go(evidence > 0 ? { screen: 'record', id: rec.id, type: 'assessment' } : { screen: 'edit', type: 'assessment', id: rec.id, focus: 'evidence' })}>{evidence > 0 ? `${evidence} 份` : '选佐证'}</button>
       </td>
