@@ -12,21 +12,21 @@ import { installPackages, knownComplete, missingPackages, rememberComplete } fro
 
 /**
  * Installs what is missing: dependencies and the SQLite addon; with `window` also Electron and the libraries it needs, with `server` the
- * PostgreSQL server of the tests. Does nothing in a few milliseconds when nothing is missing; parallel calls wait for one another.
+ * PostgreSQL server of the tests, with `office` the LibreOffice that opens documents in them. Does nothing in a few milliseconds when nothing is missing; parallel calls wait for one another.
  */
-export async function bootstrap({ window, server = false }) {
-  if (isComplete(window, server)) return
-  await withLock(path.join(root, '.cache/bootstrap.lock'), () => install(window, server))
+export async function bootstrap({ window, server = false, office = false }) {
+  if (isComplete(window, server, office)) return
+  await withLock(path.join(root, '.cache/bootstrap.lock'), () => install(window, server, office))
 }
 
-function isComplete(window, server) {
+function isComplete(window, server, office) {
   const tools = !window || (knownComplete('window') && runtimeReady())
-  return tools && (!server || knownComplete('server')) && dependenciesReady() && addonReady()
+  return tools && (!server || knownComplete('server')) && (!office || knownComplete('office')) && dependenciesReady() && addonReady()
 }
 
-async function install(window, server) {
+async function install(window, server, office) {
   const compiler = !addonReady() || !dependenciesReady()
-  const needs = { compiler: compiler && !knownComplete('compiler'), window: window && !knownComplete('window'), server: server && !knownComplete('server') }
+  const needs = { compiler: compiler && !knownComplete('compiler'), window: window && !knownComplete('window'), server: server && !knownComplete('server'), office: office && !knownComplete('office') }
   if (Object.values(needs).includes(true)) installSystem(needs)
   if (!dependenciesReady()) {
     say('依赖 Dependencies', 'npm ci')

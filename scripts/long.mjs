@@ -29,7 +29,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-await bootstrap({ window: false })
+await bootstrap({ window: false, office: true })
 const reports = path.join(root, '.cache/reports')
 fs.mkdirSync(reports, { recursive: true })
 const book = path.join(reports, 'long.jsonl')

@@ -22,12 +22,14 @@ const WINDOW = {
 }
 // A server of its own for the tests of what goes to the level above; nothing of the program needs it.
 const SERVER = { postgresql: { server: '/usr/lib/postgresql' } }
+// Opens our documents in the tests, as Word or WPS would; nothing of the program needs it.
+const OFFICE = { 'libreoffice-writer': { command: 'soffice' }, 'libreoffice-calc': { command: 'localc' }, 'poppler-utils': { command: 'pdftotext' }, 'fonts-noto-cjk': { font: 'NotoSansCJK-Regular.ttc' } }
 const FONTS = ['/usr/share/fonts', '/usr/local/share/fonts']
 
 /** Debian packages that are missing for what is asked; always none on other systems than Linux. */
-export function missingPackages({ compiler, window, server }) {
+export function missingPackages({ compiler, window, server, office }) {
   if (process.platform !== 'linux') return []
-  const wanted = { ...(compiler ? COMPILER : {}), ...(window ? WINDOW : {}), ...(server ? SERVER : {}) }
+  const wanted = { ...(compiler ? COMPILER : {}), ...(window ? WINDOW : {}), ...(server ? SERVER : {}), ...(office ? OFFICE : {}) }
   const libraries = window ? sharedLibraries() : ''
   return Object.entries(wanted)
     .filter(([, sign]) => !isThere(sign, libraries))
