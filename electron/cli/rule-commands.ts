@@ -66,6 +66,11 @@ export const ruleCommands: Readonly<Record<string, CliCommand>> = {
       }
     },
   },
+  elect: {
+    spec: { usage: 'elect BY-ELECTION --on DATE [--name NAME] [--person ID] [--cert-no T] --data DIR', words: { min: 1, max: 1 }, flags: { on: 'text', name: 'text', person: 'text', 'cert-no': 'text' }, needs: ['on'] },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'term.elect', given({ id: args.words[0] ?? '', confirmed_on: args.text('on') ?? '', name: args.text('name'), person: args.text('person'), cert_no: args.text('cert-no') })),
+  },
   'old-ledger': {
     spec: { usage: 'old-ledger FILE --data DIR --type suggestion|voter_matter|… [--status 已办结] [--dry-run]', words: { min: 1, max: 1 }, flags: { type: 'text', status: 'text', 'dry-run': 'switch' }, needs: ['type'] },
     opens: 'store',

@@ -1,4 +1,5 @@
 import './records.css'
+import type { ReactElement } from 'react'
 import type { Declaration } from '../../shared/record'
 import type { RecordPage } from '../../shared/contract/records'
 import { statusLog } from '../../shared/facts'
@@ -23,8 +24,13 @@ import { StepDrawer } from './StepDrawer'
 import { toneOfStatus } from './status-words'
 import { useOpenStep } from './use-open-step'
 
+interface RecordScreenProps extends ScreenProps<'record'> {
+  /** A way of a type's own to go on, above the steps; null where the record does not ask for it. */
+  readonly above?: (page: RecordPage) => ReactElement | null
+}
+
 /** The page of any record: what to do next, what it holds, what stands under it. */
-export default function RecordScreen({ route }: ScreenProps<'record'>) {
+export default function RecordScreen({ route, above }: RecordScreenProps) {
   const query = useQuery('record.page', { id: route.id })
   const page = query.data
   const declaration = useDeclaration(page?.record.type ?? route.type ?? '')
@@ -39,13 +45,13 @@ export default function RecordScreen({ route }: ScreenProps<'record'>) {
         tag={status !== undefined && <Status tone={toneOfStatus(type, status)} box>{status}</Status>}
       />
       <Loaded query={query} rows={8}>
-        {(found) => (declaration === null ? null : <Page page={found} declaration={declaration} {...(route.step === undefined ? {} : { wanted: route.step })} />)}
+        {(found) => (declaration === null ? null : <Page page={found} declaration={declaration} own={above?.(found) ?? null} {...(route.step === undefined ? {} : { wanted: route.step })} />)}
       </Loaded>
     </>
   )
 }
 
-function Page({ page, declaration, wanted }: { readonly page: RecordPage; readonly declaration: Declaration; readonly wanted?: string }) {
+function Page({ page, declaration, own, wanted }: { readonly page: RecordPage; readonly declaration: Declaration; readonly own: ReactElement | null; readonly wanted?: string }) {
   const today = useOffice()?.today ?? ''
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
   const { record } = page
@@ -57,7 +63,8 @@ function Page({ page, declaration, wanted }: { readonly page: RecordPage; readon
         <RecordBanners page={page} />
         <div className={side ? 'rec-cols' : 'rec-col'}>
           <div className="rec-col">
-            {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={openStep} quiet={step !== null} />}
+            {!record.deleted && own}
+            {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={openStep} quiet={step !== null || own !== null} />}
             <Doubts pages={[page]} />
             <FieldsCard declaration={declaration} record={record} titleOf={titleIn(page.titles)} />
             <Children page={page} />

@@ -1,5 +1,7 @@
 /** 换届: the term that ends and the one that begins, without typing anybody a second time. */
 import { arrayOf, command, day, integer, nonEmpty, object, optional, string } from '../input'
+import type { Rec } from '../record'
+import type { Warning } from '../result'
 
 export interface TermHead {
   readonly id: string
@@ -60,6 +62,15 @@ export interface TermOpened {
   readonly called_off: number
 }
 
+export interface DeputyElected {
+  /** The by-election as it now is. */
+  readonly record: Rec
+  readonly mandate: string
+  /** The version that stands for the whole: `record.undo` with it takes everything back. */
+  readonly version: string
+  readonly warnings: readonly Warning[]
+}
+
 const constituency = object({ no: nonEmpty(20), name: optional(string(100)), seats: optional(integer(1, 99)), voters: optional(integer(0, 1_000_000)), from: optional(nonEmpty(60)) })
 
 export const termCommands = {
@@ -72,6 +83,8 @@ export const termCommands = {
     newcomers: arrayOf(object({ name: nonEmpty(100), constituency: optional(string(20)), votes: optional(integer(0, 1_000_000)), person: optional(nonEmpty(60)) }), 400),
     groups: arrayOf(object({ from: nonEmpty(60), name: optional(string(100)) }), 60),
   })),
+  /** The presidium confirms who won a by-election: person, mandate in office and by-election in one commit. `name` where several won. */
+  'term.elect': command<DeputyElected>()(object({ id: nonEmpty(60), confirmed_on: day, name: optional(string(100)), person: optional(nonEmpty(60)), cert_no: optional(string(60)) })),
   /** The first meeting: the old term ends and its deputies leave office, the new ones are confirmed; one commit. */
   'term.open': command<TermOpened>()(object({ term: nonEmpty(60), on: day, confirm_on: optional(day) })),
 } as const
