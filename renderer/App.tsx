@@ -7,13 +7,14 @@ import { preloadScreen, screenFor, sectionOf } from './screens'
 import { RescueScreen } from './screens/rescue/RescueScreen'
 import { PracticeDoor } from './screens/unlock/PracticeDoor'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
-import { back, forward, resetNavigation, useNavigation, useRoute } from './state/navigation'
+import { back, forward, go, resetNavigation, useNavigation, useRoute } from './state/navigation'
 import { forgetTitles } from './state/titles'
 import { useIdleLock } from './state/idle-lock'
 import { useOpenedFromOutside } from './state/opened-from-outside'
 import { forgetAnswers } from './state/use-query'
 import { useBadges } from './state/use-badges'
-import { useKeys } from './state/use-keys'
+import { quickEntries } from './state/quick-entries'
+import { useKeys, type KeyMap } from './state/use-keys'
 import { noteLocked, readOffice, stepTextSize, useSession } from './state/session'
 import { menuOfType } from './state/type-words'
 import { AppFrame } from './ui/AppFrame'
@@ -52,13 +53,18 @@ export function App() {
   return null
 }
 
+// Alt+1 … Alt+5: the five quick entries, from anywhere, in the order in which they stand on the home page.
+const entryKeys: KeyMap = Object.fromEntries(quickEntries.map(({ route }, index) => [`Alt+${String(index + 1)}`, () => go(route)]))
+const noKeys: KeyMap = {}
+
 function Work({ office }: { readonly office: OfficeInfo }) {
   const route = useRoute()
   const place = useNavigation((state) => state.past.length)
   const badges = useBadges(office.role, menuOfType)
   useEffect(() => resetNavigation, [])
   useOpenedFromOutside()
-  useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch })
+  useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch, 'Alt+h': () => go({ screen: 'home' }), F1: () => go({ screen: 'help' }) })
+  useKeys(office.role === 'town' ? entryKeys : noKeys)
 
   const entry = screenFor(route)
   const needsType = route.screen === 'record' && route.type === undefined

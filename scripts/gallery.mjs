@@ -1,5 +1,6 @@
 // Photographs of every screen, list, form and page of the real application on a made-up town, and contact sheets of them:
-//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county] [--years N] [--text 特大] [--width W --height H]
+//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe]
+// With --axe every screen is checked for what a keyboard or a screen reader cannot use, and what is found fails the run.
 // PATTERN is tried on names such as list-suggestion, form-letter, page-session, screen-home. Sheets need ImageMagick's `montage`.
 import fs from 'node:fs'
 import os from 'node:os'
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string', default: '' }, role: { type: 'string', default: 'town' }, years: { type: 'string', default: '2' }, text: { type: 'string', default: '' },
     width: { type: 'string', default: '1366' }, height: { type: 'string', default: '768' }, inside: { type: 'boolean', default: false },
+    zoom: { type: 'string', default: '100' }, contrast: { type: 'string', default: '' }, axe: { type: 'boolean', default: false },
   },
 })
 const out = path.resolve(positionals[0] ?? path.join(root, 'test-results/gallery'))
@@ -72,13 +74,17 @@ async function photograph() {
   await page.waitForFunction(() => 'gallery' in globalThis)
   await app.evaluate(({ BrowserWindow }, box) => { BrowserWindow.getAllWindows()[0].setContentSize(box.width, box.height) }, { width: Number(values.width), height: Number(values.height) })
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  if (values.text !== '') await page.evaluate((size) => globalThis.gallery.setTextSize(size), { 大: 'large', 特大: 'largest' }[values.text] ?? values.text)
+  if (values.text !== '') await page.evaluate((size) => globalThis.gallery.setTextSize(size), { 大: 'large', 特大: 'xlarge' }[values.text] ?? values.text)
+  if (values.contrast !== '') await page.evaluate((contrast) => globalThis.gallery.setContrast(contrast), values.contrast)
+  if (values.zoom !== '100') await app.evaluate(({ BrowserWindow }, zoom) => { BrowserWindow.getAllWindows()[0].webContents.setZoomFactor(zoom) }, Number(values.zoom) / 100)
+  if (values.axe) await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'))
   for (const [name, route] of await routesOf(page, ask)) {
     if (!only.test(name)) continue
     now = name
     await page.evaluate((to) => globalThis.gallery.go(to), route)
     await quiet(page)
     await page.screenshot({ path: path.join(out, `${name}.png`) })
+    if (values.axe) complaints.push(...(await violations(page)).map((line) => `${name}: ${line}`))
   }
   await app.close()
   fs.rmSync(path.dirname(data), { recursive: true, force: true })
@@ -110,6 +116,14 @@ async function routesOf(page, ask) {
     if (type === 'mandate') routes.push(['screen-deputy', { screen: 'deputy', mandate: id }])
   }
   return routes
+}
+
+/** What axe finds on the screen that is shown: rule, how grave, where. */
+async function violations(page) {
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] })
+    return violations.map(({ id, impact, nodes }) => `${id} (${impact}) ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}${nodes.length > 3 ? ` +${nodes.length - 3}` : ''}`)
+  })
 }
 
 /** Waits until nothing has changed for a moment. */

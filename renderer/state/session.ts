@@ -8,6 +8,8 @@ export type TextSize = 'standard' | 'large' | 'xlarge'
 export const textSizes: readonly TextSize[] = ['standard', 'large', 'xlarge']
 export const textSizeWords: Readonly<Record<TextSize, string>> = { standard: '标准', large: '大', xlarge: '特大' }
 
+export type Contrast = 'standard' | 'high'
+
 interface Session {
   /** `loading` until the first answer. */
   readonly phase: OfficeState['phase'] | 'loading'
@@ -17,12 +19,13 @@ interface Session {
   readonly failure: Failure | null
   readonly lockedBecause: 'asked' | 'idle' | 'crashed' | null
   readonly size: TextSize
+  readonly contrast: Contrast
   /** The window looks at the practice office. */
   readonly practice: boolean
 }
 
 const fresh: Session = {
-  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard', practice: false,
+  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard', contrast: 'standard', practice: false,
 }
 
 export const useSession = create<Session>(() => fresh)
@@ -48,6 +51,7 @@ async function readSize(): Promise<void> {
   const kept = answer.ok ? answer.value.ui['font_size'] : undefined
   const size = textSizes.find((one) => one === kept)
   if (size !== undefined) showTextSize(size)
+  if (answer.ok) showContrast(answer.value.ui['contrast'] === 'high' ? 'high' : 'standard')
 }
 
 /** The office as it is now, after something of it was changed (a backup, its own record, a new term). */
@@ -70,6 +74,17 @@ export function noteLocked(why: 'asked' | 'idle' | 'crashed'): void {
 function showTextSize(size: TextSize): void {
   document.documentElement.dataset['size'] = size
   useSession.setState({ size })
+}
+
+function showContrast(contrast: Contrast): void {
+  document.documentElement.dataset['contrast'] = contrast
+  useSession.setState({ contrast })
+}
+
+/** Black on white with hard edges, for eyes or screens that lose the greys; kept like the text size. */
+export function setContrast(contrast: Contrast): void {
+  showContrast(contrast)
+  if (useSession.getState().phase === 'open') void call('settings.set', { ui: { contrast } })
 }
 
 /** Sets the text size of the whole window; with an open store it is kept there. */

@@ -10,14 +10,18 @@ import { themeOf } from './theme'
 
 dayjs.locale('zh-cn')
 
-const themes = { standard: themeOf('standard'), large: themeOf('large'), xlarge: themeOf('xlarge') } as const
+const themes = {
+  standard: { standard: themeOf('standard'), large: themeOf('large'), xlarge: themeOf('xlarge') },
+  high: { standard: themeOf('standard', 'high'), large: themeOf('large', 'high'), xlarge: themeOf('xlarge', 'high') },
+} as const
 
 export default function AntdScope({ children }: { readonly children: ReactNode }) {
   const size = useSession((state) => state.size)
+  const contrast = useSession((state) => state.contrast)
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={themes[size]}
+      theme={themes[contrast][size]}
       button={{ autoInsertSpace: false }}
       renderEmpty={() => <EmptyState title="没有找到" />}
       virtual

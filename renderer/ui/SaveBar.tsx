@@ -21,7 +21,7 @@ export function SaveBar({ onSave, onLeave, onSaveAndNew, saveWord = '保存', bu
       <div className="grow mut">{children}</div>
       <Button onClick={onLeave}>先不存，返回</Button>
       {onSaveAndNew !== undefined && <Button onClick={onSaveAndNew} disabled={busy}>保存，再记一次</Button>}
-      <Button look="primary" onClick={onSave} busy={busy} title="Ctrl+S">{saveWord}</Button>
+      <Button look="primary" onClick={onSave} busy={busy} title="Ctrl 加 S" aria-keyshortcuts="Control+S">{saveWord}</Button>
     </div>
   )
 }

@@ -29,8 +29,9 @@ export function TodoRow({ todo, today, beside }: { readonly todo: Todo; readonly
         {about === null
           ? <span className="todo-title cut" title={todo.title}>{todo.title}</span>
           : <button type="button" className="link todo-title cut" title={todo.title} onClick={() => go({ screen: 'record', id: about.id, type: about.type })}>{todo.title}</button>}
-        <button type="button" className="todo-why cut" title={`${source}，点开看这个期限怎么来的`} aria-label={`${source}，期限怎么来的`} onClick={() => askWhy({ of: 'record', input: { todo: todo.id } })}>
+        <button type="button" className="todo-why cut" title={`${source}，点开看这个期限怎么来的`} onClick={() => askWhy({ of: 'record', input: { todo: todo.id } })}>
           <RuleTag who={todo.who}>{source}</RuleTag>
+          <span className="unseen">，期限怎么来的</span>
         </button>
       </div>
       <div className="todo-due">

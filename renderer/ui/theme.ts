@@ -1,6 +1,6 @@
 /** The values of styles/tokens.css as antd's theme. The accent must not leak: links, focus, ticks and progress are blue, ink or green. */
 import type { ThemeConfig } from 'antd'
-import type { TextSize } from '../state/session'
+import type { Contrast, TextSize } from '../state/session'
 
 const sizes: Readonly<Record<TextSize, { readonly font: number; readonly control: number }>> = {
   standard: { font: 16, control: 40 },
@@ -8,8 +8,16 @@ const sizes: Readonly<Record<TextSize, { readonly font: number; readonly control
   xlarge: { font: 20, control: 48 },
 }
 
+/** The same as `[data-contrast='high']` in tokens.css. */
+const hard = {
+  colorPrimary: '#7a0000', colorPrimaryHover: '#5c0000', colorPrimaryActive: '#5c0000', colorPrimaryBg: '#ffffff', colorPrimaryBgHover: '#ffffff', colorText: '#000000', colorTextHeading: '#000000',
+  colorTextSecondary: '#000000', colorTextDescription: '#000000', colorTextPlaceholder: '#1d1f23', colorTextDisabled: '#1d1f23', colorLink: '#00308f', colorInfo: '#00308f', colorInfoBg: '#ffffff',
+  colorError: '#6b0000', colorErrorBg: '#ffffff', colorWarning: '#4d2900', colorWarningBg: '#ffffff', colorSuccess: '#003d12', colorSuccessBg: '#ffffff', colorBgLayout: '#ffffff', colorFillAlter: '#ffffff',
+  colorFillTertiary: '#ffffff', colorBorder: '#000000', colorBorderSecondary: '#000000', colorSplit: '#000000', controlOutline: '#d10069',
+} as const
+
 /** antd derives heading and small sizes from the base, so that all are set by hand. */
-export function themeOf(size: TextSize): ThemeConfig {
+export function themeOf(size: TextSize, contrast: Contrast = 'standard'): ThemeConfig {
   const { font, control } = sizes[size]
   return {
     hashed: false,
@@ -62,6 +70,7 @@ export function themeOf(size: TextSize): ThemeConfig {
       borderRadiusLG: 8,
       boxShadow: '0 8px 28px rgba(29,31,35,.18), 0 0 0 1px rgba(29,31,35,.08)',
       boxShadowSecondary: '0 8px 28px rgba(29,31,35,.18), 0 0 0 1px rgba(29,31,35,.08)',
+      ...(contrast === 'high' ? hard : {}),
     },
     components: {
       Select: {

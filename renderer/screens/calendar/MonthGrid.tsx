@@ -47,9 +47,9 @@ function Day({ cell, today, on, fits, onChoose }: { readonly cell: Cell; readonl
     <button
       type="button" tabIndex={on ? 0 : -1} aria-pressed={on} ref={(node) => { if (on && document.activeElement?.matches('.month .day') === true) node?.focus() }}
       className={`day${inMonth ? '' : ' other'}${off ? ' rest' : ''}${day === today ? ' now' : ''}${on ? ' on' : ''}`}
-      aria-label={`${sayDate(day)}${info?.kind === 'off' ? '，放假' : info?.kind === 'worked' ? '，调休上班' : ''}，到期${todos.length}件，安排${events.length}件`}
       onClick={() => onChoose(day)}
     >
+      <span className="unseen">{`${sayDate(day)}${info?.kind === 'off' ? '，放假' : info?.kind === 'worked' ? '，调休上班' : ''}，到期${todos.length}件，安排${events.length}件`}</span>
       <span className="day-head">
         <b>{Number(day.slice(8))}</b>
         {day === today && <span className="day-now">今天</span>}

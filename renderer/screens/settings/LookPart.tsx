@@ -1,18 +1,18 @@
 import { go } from '../../state/navigation'
-import { setTextSize, textSizes, textSizeWords, useSession } from '../../state/session'
+import { setContrast, setTextSize, textSizes, textSizeWords, useSession } from '../../state/session'
+import { keyWords } from '../../state/key-words'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Segmented } from '../../ui/Segmented'
 
 const options = textSizes.map((size) => ({ value: size, label: textSizeWords[size] }))
 
-const keys: readonly (readonly [string, string])[] = [
-  ['Ctrl 加 S', '保存'], ['Esc', '先不存，返回（写的都留着）'], ['Ctrl 加 F', '找记录'], ['Alt 加 ←', '回上一页'], ['Ctrl 加 +、−', '字大、字小'], ['Alt 加 ↓', '打开日历'],
-]
+const contrasts = [{ value: 'standard', label: '标准' }, { value: 'high', label: '黑白分明' }] as const
 
 /** How large the text is, and the keys that save the hand some way. */
 export function LookPart() {
   const size = useSession((state) => state.size)
+  const contrast = useSession((state) => state.contrast)
   return (
     <>
       <Card title="字号">
@@ -21,11 +21,17 @@ export function LookPart() {
           <span className="mut">按钮和行高一起变</span>
         </div>
       </Card>
+      <Card title="颜色">
+        <div className="row">
+          <Segmented label="颜色" options={contrasts} value={contrast} onChange={setContrast} />
+          <span className="mut">屏幕旧、光线亮、眼睛不好，用“黑白分明”</span>
+        </div>
+      </Card>
       <Card title="按键">
-        <dl className="facts">{keys.map(([key, what]) => <div key={key}><dt>{key}</dt><dd>{what}</dd></div>)}</dl>
+        <dl className="facts">{keyWords.map(([key, what]) => <div key={key}><dt>{key}</dt><dd>{what}</dd></div>)}</dl>
       </Card>
       <Card title="怎么用" tools={<Button onClick={() => go({ screen: 'help' })}>看帮助</Button>}>
-        <p className="mut">八个短页，都能打印出来放在手边。</p>
+        <p className="mut">一件事一页，有图，能找，能打印出来放在手边。随时按 F1。</p>
       </Card>
     </>
   )

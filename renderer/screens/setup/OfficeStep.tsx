@@ -77,7 +77,7 @@ export function OfficeStep({ form, problems, onChange }: OfficeStepProps) {
 export function OfficeHelp({ role }: { readonly role: OfficeForm['role'] }) {
   return (
     <aside className="door-side">
-      <h3>这些在哪里找</h3>
+      <h2>这些在哪里找</h2>
       <dl>
         <dt>区划代码</dt>
         <dd>

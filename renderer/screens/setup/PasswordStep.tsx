@@ -60,7 +60,7 @@ export function PasswordStep({ form, onChange, tried }: { readonly form: Passwor
 export function PasswordHelp({ role }: { readonly role: 'town' | 'county' }) {
   return (
     <aside className="door-side">
-      <h3>万一还是忘了</h3>
+      <h2>万一还是忘了</h2>
       <ol style={{ display: 'grid', gap: 8 }} className="mut">
         {role === 'town' ? (
           <>

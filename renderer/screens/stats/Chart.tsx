@@ -49,7 +49,8 @@ export function Chart({ spec, now, before, period }: ChartProps) {
         {bars.map((bar) => (
           <li key={bar.path}>
             <span className="cut" title={bar.name}>{bar.name}</span>
-            <button type="button" className="bar-line" aria-label={`${bar.name} ${sayFigure(bar.value, unit)} ${unitWord(unit)}，打开名单`} onClick={() => setView({ open: { path: drillPath(bar.path), town: '' } })}>
+            <button type="button" className="bar-line" onClick={() => setView({ open: { path: drillPath(bar.path), town: '' } })}>
+              <span className="unseen">{`打开名单：${bar.name}`}</span>
               <i className="bar-now" style={{ width: `${String(width(bar.value))}%` }} />
               {bar.before !== null && <i className="bar-was" style={{ left: `${String(width(bar.before))}%` }} />}
               <span className="bar-words sm" style={{ left: `calc(${String(width(Math.max(bar.value, bar.before ?? 0)))}% + 12px)` }}>

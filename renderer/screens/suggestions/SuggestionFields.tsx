@@ -45,10 +45,10 @@ export function SuggestionFields({ entry, people, due, last }: SuggestionFieldsP
         {field('public_ok', { as: { hint: '' } })}
         {field('source')}
       </div>
-      <h3 className="sug-part">立案交办
+      <h2 className="sug-part">立案交办
         <span className="sm mut grow">纸上已有的一起填；没有就空着</span>
         {last !== null && <Button look="text" icon={<Icon of={CopyOutlined} />} onClick={last.take}>{`日期和上一件一样（${last.words}）`}</Button>}
-      </h3>
+      </h2>
       <div className="entry-two">
         {field('host', { as: { label: '主办单位' } })}
         {field('review_on', { as: { label: '立案日期' } })}

@@ -33,7 +33,7 @@ describe('The calendar of a month', () => {
   })
   it('shows the day with its buttons, and moves by arrows', async () => {
     const { person } = show(<CalendarScreen route={{ screen: 'calendar' }} />, { ...townAnswers, 'calendar.get': november })
-    await person.click(await screen.findByRole('button', { name: '2025年11月26日，到期1件，安排3件' }))
+    await person.click(await screen.findByRole('button', { name: /^2025年11月26日，到期1件，安排3件/u }))
     const day = within(screen.getByRole('region', { name: '11月26日' }))
     expect(day.getAllByRole('listitem')).toHaveLength(4)
     await person.click(day.getByRole('button', { name: /^催办/u }))

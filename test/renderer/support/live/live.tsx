@@ -4,7 +4,7 @@ import { declarations, recordTypes } from '../../../../shared/records'
 import { App } from '../../../../renderer/App'
 import { allScreens } from '../../../../renderer/screens'
 import { go } from '../../../../renderer/state/navigation'
-import { setTextSize } from '../../../../renderer/state/session'
+import { setContrast, setTextSize } from '../../../../renderer/state/session'
 
 const place = document.getElementById('root')
 if (place) createRoot(place).render(<App />)
@@ -13,6 +13,7 @@ Object.assign(globalThis, {
   gallery: {
     go,
     setTextSize,
+    setContrast,
     screens: [...new Set(allScreens.map((screen) => screen.name))],
     types: recordTypes.map((type) => ({ type, label: declarations[type].label, steps: declarations[type].firstStatus !== undefined })),
   },
