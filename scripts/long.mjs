@@ -1,4 +1,5 @@
 // `npm run test:long`: what must not be lost, tried for hours. Whole, or in pieces: `npm run test:long -- kill histories`.
+// `npm run test:faults`: what an old computer, a bad disk and a hostile file do to an office; in pieces too.
 // ZHEN_TIMES=n tries each history or kill n times instead; ZHEN_SEED=n repeats the random histories of an earlier run.
 import fs from 'node:fs'
 import os from 'node:os'
@@ -7,8 +8,10 @@ import { bootstrap } from './bootstrap.mjs'
 import { passedOn } from './checks.mjs'
 import { root } from './paths.mjs'
 
+const faults = process.argv.includes('--faults')
+
 /** Pieces by name: what each tries, and the tests that do it. */
-const pieces = {
+const long = {
   histories: ['random histories of edits, lost, late, repeated and broken sticks, restores, in memory; wrong rules', ['test/exchange/histories.test.ts']],
   files: ['the same with real stores and real files', ['test/handlers/exchange-histories.test.ts']],
   bytes: ['every byte of a package of 200 KB changed, and every length cut', ['test/exchange/damage.test.ts']],
@@ -22,6 +25,18 @@ const pieces = {
   documents: ['documents rendered by another program', ['test/documents/render.test.ts']],
 }
 
+const ofFaults = {
+  work: ['kill -9 during saves, rosters, backups, reports and restores', ['test/faults/kill-office.test.ts']],
+  kill: long.kill,
+  errors: ['every SQLite error at every write of a save and an import', ['test/faults/sqlite-errors.test.ts']],
+  disk: ['a disk that fills at every megabyte (mounts one: needs root)', ['test/faults/full-disk.test.ts']],
+  backups: ['backups cut at every page', ['test/faults/cut-backups.test.ts']],
+  inputs: ['random inputs for every command of the contract', ['test/handlers/every-command.test.ts']],
+  files: ['files from outside that are broken or made to do harm', ['test/faults/hostile-files.test.ts']],
+  old: ['database files of every release', ['test/store/old-files.test.ts']],
+}
+const pieces = faults ? ofFaults : long
+
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const unknown = asked.filter((name) => !Object.hasOwn(pieces, name))
 if (unknown.length > 0) {
@@ -32,7 +47,7 @@ if (unknown.length > 0) {
 await bootstrap({ window: false, office: true })
 const reports = path.join(root, '.cache/reports')
 fs.mkdirSync(reports, { recursive: true })
-const book = path.join(reports, 'long.jsonl')
+const book = path.join(reports, faults ? 'faults.jsonl' : 'long.jsonl')
 
 /** Lines of what a piece tried, equal ones added up. */
 function read(file) {

@@ -1,5 +1,5 @@
 // `npm test`: sets up what is missing and checks everything; ends with one line `N passed, N failed`.
-// `--quick`: without the real Electron (`npm run check`); `--long`: the long tests instead, see long.mjs (`npm run test:long`).
+// `--quick`: without the real Electron (`npm run check`); `--long`, `--faults`: the long tests instead, see long.mjs (`npm run test:long`, `npm run test:faults`).
 import fs from 'node:fs'
 import path from 'node:path'
 import { bootstrap } from './bootstrap.mjs'
@@ -8,7 +8,7 @@ import { appTests } from './app-tests.mjs'
 import { root } from './paths.mjs'
 
 const quick = process.argv.includes('--quick')
-if (process.argv.includes('--long')) {
+if (process.argv.includes('--long') || process.argv.includes('--faults')) {
   await import('./long.mjs')
   process.exit()
 }

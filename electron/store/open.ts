@@ -9,6 +9,7 @@ import { Db } from './db'
 import { storeFailure } from './failure'
 import { databaseFiles, databasePath, restoreMarker, storeExists } from './files-of-store'
 import { createKeyfile, newKey, readKeyfile, unlockKeyfile } from './keyfile'
+import { clearLeftovers } from './leftovers'
 import { liveStore } from './live-store'
 import { takeLock, type Lock } from './lock'
 import { makeFolder } from './make-folder'
@@ -86,7 +87,10 @@ export function openStore(dir: string, options: OpenOptions): Result<Store> {
   const lock = options.readonly ? ok(null) : takeLock(dir, options.now())
   if (!lock.ok) return lock
   return guarded(lock.value, () => {
-    if (!options.readonly) finishRestore(dir)
+    if (!options.readonly) {
+      finishRestore(dir)
+      clearLeftovers(dir)
+    }
     const key = 'key' in options ? ok(options.key) : unlockKeyfile(dir, options.password)
     return key.ok ? openWith(dir, key.value, options, lock.value) : key
   })
