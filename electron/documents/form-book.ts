@@ -8,6 +8,7 @@ import { placeOf, type FormCell, type FormSheet, type Merge } from '../../shared
 import { fail, ok, type Result } from '../../shared/result'
 import { fixZip, zipEntries, type Change } from './fix-zip'
 import { xmlText } from './xml-text'
+import { isBomb } from './zip-bomb'
 
 /** A form is a few sheets; what claims to be more is none. */
 const mostBytes = 4 * 1024 * 1024
@@ -104,6 +105,7 @@ export function readBook(bytes: Uint8Array): Result<Book> {
     // An encrypted .xlsx lies in the container of the old formats, its parts named in UTF-16.
     return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? fail('file-encrypted') : fail('not-a-table', { detail: { why: 'old format' } })
   }
+  if (isBomb(bytes)) return fail('file-too-big')
   const files = filesOf(bytes)
   if (!files?.has('xl/workbook.xml')) return fail('not-a-table', { detail: { why: 'damaged' } })
   if ([...files.keys()].some((path) => /vbaProject\.bin$|xl\/macrosheets\//iu.test(path)) || (files.get('[Content_Types].xml') ?? '').includes('macroEnabled')) return fail('file-with-macros')

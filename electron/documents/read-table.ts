@@ -5,13 +5,11 @@
 import { fail, ok, type Result } from '../../shared/result'
 import type { Table } from '../../shared/roster/table'
 import { decodeText } from './decode-text'
+import { mostTableBytes } from './read-chosen'
 import { makeTable, type RawSheet } from './make-table'
 import { readDelimitedText } from './read-text'
 import { isCompoundFile, readMarkup, readXls } from './read-xls'
 import { isZip, readXlsx } from './read-xlsx'
-
-/** Far above any roster; a bigger file is a mistake or a trap. */
-const maxBytes = 20 * 1024 * 1024
 
 async function readSheets(bytes: Uint8Array): Promise<Result<readonly RawSheet[]>> {
   if (isZip(bytes)) return readXlsx(bytes)
@@ -30,7 +28,7 @@ async function readSheets(bytes: Uint8Array): Promise<Result<readonly RawSheet[]
  */
 export async function readTables(bytes: Uint8Array, fileName: string): Promise<Result<Table[]>> {
   if (bytes.length === 0) return fail('file-empty', { detail: { file: fileName } })
-  if (bytes.length > maxBytes) return fail('file-too-big', { detail: { file: fileName, bytes: bytes.length, limit: maxBytes } })
+  if (bytes.length > mostTableBytes) return fail('file-too-big', { detail: { file: fileName, bytes: bytes.length, limit: mostTableBytes } })
   const sheets = await readSheets(bytes)
   if (!sheets.ok) return { ...sheets, detail: { ...sheets.detail, file: fileName } }
 

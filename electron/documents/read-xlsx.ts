@@ -4,28 +4,9 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Cell } from '../../shared/roster/table'
 import { booleanCell, dateCell, numberCell, showsMonthOnly, textCell, type RawSheet } from './make-table'
 import { readWithSheetJs } from './read-xls'
-
-/** Unpacked, a real roster is a few megabytes; a small file that claims more than this is a trap. */
-const maxUnpackedBytes = 400 * 1024 * 1024
+import { isBomb, unpackedBytes } from './zip-bomb'
 
 export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
-
-/** What the zip's directory says its files unpack to, or null if there is no directory. */
-function unpackedBytes(bytes: Uint8Array): number | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let end = bytes.length - 22
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--
-  if (end < 0) return null
-  const count = view.getUint16(end + 10, true)
-  let at = view.getUint32(end + 16, true)
-  let total = 0
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return null
-    total += view.getUint32(at + 24, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return total
-}
 
 /** The serial of a moment (UTC, as the reader makes it), with its time of day as a fraction. */
 function serialOf(moment: Date): number | null {
@@ -69,7 +50,7 @@ function rawSheet(sheet: Sheet): RawSheet {
 export async function readXlsx(bytes: Uint8Array): Promise<Result<readonly RawSheet[]>> {
   const size = unpackedBytes(bytes)
   if (size === null) return fail('not-a-table')
-  if (size > maxUnpackedBytes) return fail('file-too-big', { detail: { bytes: size, limit: maxUnpackedBytes } })
+  if (isBomb(bytes)) return fail('file-too-big', { detail: { bytes: size } })
   try {
     const book = await read(bytes, { readStyles: true })
     return ok(book.sheets.map(rawSheet))

@@ -1,5 +1,4 @@
 /** The county's own form: every version of it is kept with its mapping; the newest is filled. The file that was chosen is never touched. */
-import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FormEntry, FormLoaded, FormState } from '../../shared/contract/form'
 import { fileSafe } from '../../shared/exchange/names'
@@ -9,6 +8,7 @@ import type { Figure } from '../../shared/indicators/indicator'
 import { chineseDay } from '../../shared/report/block'
 import { findMoved, formValue, guesses, headPaths, meaningOf, openRefs, type FormValue, type HeadPath, type Mapped } from '../../shared/report/county-form'
 import { fail, ok, type Result } from '../../shared/result'
+import { readChosen } from '../documents/read-chosen'
 import { fillBook, readBook, type Book, type Fill } from '../documents/form-book'
 import { putFile } from '../documents/put-file'
 import type { Handlers } from '../ipc/route'
@@ -87,16 +87,11 @@ function stateOf({ form, book }: Open, forms: readonly KeptForm[], { now, before
   }
 }
 
-async function bytesOfFile(file: string): Promise<Result<Uint8Array>> {
-  const info = await stat(file).catch(() => null)
-  if (!info?.isFile()) return fail('file-not-found', { field: 'file', detail: { file } })
-  if (info.size === 0) return fail('file-empty', { field: 'file', detail: { file } })
-  if (info.size > 8 * 1024 * 1024) return fail('file-too-big', { field: 'file', detail: { bytes: info.size, limit: 4 * 1024 * 1024 } })
-  return ok(new Uint8Array(await readFile(file)))
-}
+/** A form of a county has some kilobytes; a picture in it makes it some megabytes. */
+const mostFormBytes = 8 * 1024 * 1024
 
 async function load(desk: Desk, file: string): Promise<Result<FormLoaded>> {
-  const bytes = await bytesOfFile(file)
+  const bytes = await readChosen(file, mostFormBytes)
   if (!bytes.ok) return bytes
   const book = readBook(bytes.value)
   if (!book.ok) return { ...book, field: 'file' }

@@ -1,5 +1,4 @@
 /** 补录 of an old ledger: one sheet, one record type, one commit. What a row names and nobody knows is kept in its remark. */
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { HistoryImported, HistoryLine } from '../../shared/contract/history'
 import { textOf } from '../../shared/facts'
@@ -8,6 +7,7 @@ import type { Declaration } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
 import { say } from '../../shared/text'
+import { mostTableBytes, readChosen } from '../documents/read-chosen'
 import { readTablesSafely } from '../documents/read-table-safely'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
@@ -55,13 +55,9 @@ const sameness = (declaration: Declaration, data: Bag): string => {
 
 /** The first sheet that has headings of the type. */
 async function ledgerIn(file: string, declaration: Declaration): Promise<Result<{ readonly sheet: string; readonly ledger: OldLedger }>> {
-  let bytes: Buffer
-  try {
-    bytes = await readFile(file)
-  } catch {
-    return fail('file-not-found', { field: 'file', detail: { file } })
-  }
-  const tables = await readTablesSafely(bytes, basename(file))
+  const bytes = await readChosen(file, mostTableBytes)
+  if (!bytes.ok) return bytes
+  const tables = await readTablesSafely(bytes.value, basename(file))
   if (!tables.ok) return tables
   for (const table of tables.value) {
     const ledger = table.hidden === true ? null : readOldLedger(declaration, table)

@@ -1,6 +1,6 @@
 /** The roster: preview and import of a list of deputies from any table (domain.md A.35). */
-import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { mostTableBytes, readChosen } from '../documents/read-chosen'
 import { readTablesSafely } from '../documents/read-table-safely'
 import type { RosterLine, RosterPreview } from '../../shared/contract/figures'
 import type { Rec } from '../../shared/record'
@@ -29,19 +29,8 @@ interface Planned {
   readonly term: Rec
 }
 
-async function readFileOf(file: string): Promise<Result<Uint8Array>> {
-  try {
-    const info = await stat(file)
-    if (!info.isFile()) return fail('file-not-found', { detail: { file } })
-    return ok(new Uint8Array(await readFile(file)))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return fail('file-not-found', { detail: { file } })
-    throw error
-  }
-}
-
 async function planFile(desk: Desk, file: string, choices: ColumnChoices): Promise<Result<Planned>> {
-  const bytes = await readFileOf(file)
+  const bytes = await readChosen(file, mostTableBytes)
   if (!bytes.ok) return bytes
   const tables = await readTablesSafely(bytes.value, path.basename(file))
   if (!tables.ok) return tables

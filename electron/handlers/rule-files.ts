@@ -1,10 +1,10 @@
 /** Updates as they come and go: a file, a text, what the county's receipt carried. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { readRuleFile, type RuleUpdate } from '../../shared/rules/rule-file'
 import { decodeText } from '../documents/decode-text'
+import { readChosen } from '../documents/read-chosen'
 import { readTablesSafely } from '../documents/read-table-safely'
 import type { Desk } from './desk'
 
@@ -12,13 +12,9 @@ const mostBytes = 2_000_000
 
 /** The text of a file that a person chose. */
 export async function textOfFile(file: string): Promise<Result<string>> {
-  let bytes: Buffer
-  try {
-    bytes = await readFile(file)
-  } catch {
-    return fail('file-not-found', { field: 'file', detail: { file } })
-  }
-  if (bytes.length > mostBytes) return fail('file-too-big', { field: 'file', detail: { file } })
+  const read = await readChosen(file, mostBytes)
+  if (!read.ok) return read
+  const bytes = read.value
   if (/\.(xlsx|xls)$/iu.test(file)) {
     const tables = await readTablesSafely(bytes, basename(file))
     if (!tables.ok) return tables

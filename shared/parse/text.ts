@@ -17,12 +17,15 @@ function halfWidthLettersAndDigits(text: string): string {
   return text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, toHalfWidth)
 }
 
+/** Signs of writing direction: copied along with numbers from address books, and used to make `exe.jpg` out of `gpj.exe`. Chinese needs none. */
+export const withoutDirections = (text: string): string => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+
 /**
- * A cell's text: NFC, byte order marks and zero-width characters gone, every kind of space one plain space, full-width digits and
+ * A cell's text: NFC, byte order marks, zero-width characters and signs of writing direction gone, every kind of space one plain space, full-width digits and
  * letters half width, no space at either end.
  */
 export function cleanText(text: string): string {
-  const visible = text.normalize('NFC').replace(/[\ufeff\u200b-\u200d\u2060\u00ad]/gu, '')
+  const visible = withoutDirections(text.normalize('NFC')).replace(/[\ufeff\u200b-\u200d\u2060\u00ad]/gu, '')
   return halfWidthLettersAndDigits(visible).replace(/[\s\u00a0\u3000]+/gu, ' ').trim()
 }
 

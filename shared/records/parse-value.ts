@@ -9,7 +9,7 @@ import { parseIdNo } from '../parse/id-no'
 import { parseMoney } from '../parse/money'
 import { tidyName } from '../parse/name'
 import { parsePhone } from '../parse/phone'
-import { toHalfWidth } from '../parse/text'
+import { toHalfWidth, withoutDirections } from '../parse/text'
 import type { ErrorCode, Warning } from '../result'
 
 export interface FieldError {
@@ -91,7 +91,7 @@ const isIdLike = (field: Field, id: string): boolean =>
 
 function parseText(field: Field, raw: unknown, bad: Bad): ParsedValue {
   if (typeof raw !== 'string' && typeof raw !== 'number') return bad('bad-text', { value: raw })
-  const plain = String(raw).normalize('NFC').replace(/\r\n?/gu, '\n').trim()
+  const plain = withoutDirections(String(raw).normalize('NFC')).replace(/\r\n?/gu, '\n').trim()
   if (controls.test(plain)) return bad('bad-text', { value: plain })
   const oneLine = field.kind === 'text' ? plain.replace(/\s*\n\s*/gu, ' ').replace(/\t/gu, ' ') : plain
   const value = inForm(field, oneLine)
