@@ -43,6 +43,7 @@ import { termHandlers } from './term'
 import { todoSettleHandlers } from './todo-settle'
 import { ownFieldHandlers } from './own-fields'
 import { pointHandlers } from './points'
+import { scanHandlers } from './scans'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
@@ -52,4 +53,5 @@ export const handlers: Handlers<Desk> = {
   ...ownFieldHandlers,
   ...officialHandlers, ...listPageHandlers,
   ...pointHandlers,
+  ...scanHandlers,
 }

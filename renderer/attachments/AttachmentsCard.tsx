@@ -11,6 +11,7 @@ import { Card } from '../ui/Card'
 import { Icon } from '../ui/Icon'
 import { isPicture, kindWord, sizeWord } from './file-words'
 import { PictureViewer } from './PictureViewer'
+import { ScanDialog } from './ScanDialog'
 import { RemoveFile } from './RemoveFile'
 import { useAttach } from './use-attach'
 
@@ -42,6 +43,7 @@ export function AttachmentsCard({ owner, frozen = false }: AttachmentsCardProps)
   const [original, setOriginal] = useState(false)
   const [over, setOver] = useState(false)
   const [shown, setShown] = useState<number | null>(null)
+  const [scanning, setScanning] = useState(false)
   const [removing, setRemoving] = useState<AttachedFile | null>(null)
   const add = (list: readonly File[]): void => {
     if (list.length > 0 && !frozen) void attach.add(list, original)
@@ -94,7 +96,7 @@ export function AttachmentsCard({ owner, frozen = false }: AttachmentsCardProps)
             ))}
           </ul>
         )}
-        {!frozen && (attach.going === null ? <Adding original={original} onOriginal={setOriginal} onFiles={add} /> : (
+        {!frozen && (attach.going === null ? <Adding original={original} onOriginal={setOriginal} onFiles={add} onScans={() => setScanning(true)} /> : (
           <div className="att-add row" role="status">
             <span className="grow num">{`正在加第 ${attach.going.done + 1} 个，共 ${attach.going.total} 个`}</span>
             {attach.going.total > 1 && <Button onClick={attach.stop}>停下</Button>}
@@ -102,6 +104,7 @@ export function AttachmentsCard({ owner, frozen = false }: AttachmentsCardProps)
         ))}
       </div>
       {shown !== null && <PictureViewer files={pictures} at={shown} onAt={setShown} onOpen={(file) => void openOutside(file)} onClose={() => setShown(null)} />}
+      {scanning && <ScanDialog onClose={() => setScanning(false)} onTake={(scans) => { setScanning(false); void attach.add(scans, original) }} />}
       {removing !== null && <RemoveFile file={removing} onClose={() => setRemoving(null)} />}
     </Card>
   )
@@ -116,15 +119,17 @@ interface AddingProps {
   readonly original: boolean
   readonly onOriginal: (original: boolean) => void
   readonly onFiles: (files: readonly File[]) => void
+  readonly onScans: () => void
 }
 
-function Adding({ original, onOriginal, onFiles }: AddingProps) {
+function Adding({ original, onOriginal, onFiles, onScans }: AddingProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <div className="att-add">
       <div className="row">
         <Button icon={<Icon of={PaperClipOutlined} />} onClick={() => input.current?.click()}>加附件</Button>
-        <label className="row"><input type="checkbox" checked={original} onChange={(event) => onOriginal(event.target.checked)} />保留原件</label>
+        <Button look="text" onClick={onScans}>取扫描件</Button>
+        <label className="row"><input type="checkbox" className="tick" checked={original} onChange={(event) => onOriginal(event.target.checked)} />保留原件</label>
       </div>
       <input
         ref={input}

@@ -1,6 +1,7 @@
 /** Takes files in, one after the other, each a commit of its own: what is wrong with one does not stop the others. */
 import { useRef, useState } from 'react'
 import { say } from '../../shared/text'
+import type { ScannedFile } from '../../shared/contract/files'
 import type { Result } from '../../shared/result'
 import type { OutputOf } from '../../shared/contract'
 import { call, pathOfFile } from '../api'
@@ -13,7 +14,7 @@ export interface Attaching {
 }
 
 export interface Attach {
-  readonly add: (files: readonly File[], original: boolean) => Promise<void>
+  readonly add: (files: readonly (File | ScannedFile)[], original: boolean) => Promise<void>
   /** Null while nothing is being taken in. */
   readonly going: Attaching | null
   readonly stop: () => void
@@ -31,6 +32,17 @@ async function base64(bytes: Blob): Promise<string> {
 /** A pasted picture is called image.png by the engine: the day says more. */
 const nameOf = (file: File, today: string): string => (pathOfFile(file) === '' && /^image\.\w+$/u.test(file.name) ? file.name.replace('image', `粘贴的图片 ${today}`) : file.name)
 
+/** A file of the scan folder: a picture is read so that it can be made smaller, everything else is taken from its place. */
+async function takeScan(owner: string, scan: ScannedFile, original: boolean, today: string): Promise<Result<OutputOf<'file.add'>>> {
+  const asIs = { owner, name: scan.name, path: scan.path, ...(original ? { original } : {}) }
+  if (original) return call('file.add', asIs)
+  const read = await call('file.scan', { path: scan.path })
+  if (!read.ok) return read
+  const { content, mime } = read.value
+  if (content === null) return call('file.add', asIs)
+  return takeIn(owner, new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], scan.name, { type: mime }), false, today)
+}
+
 async function takeIn(owner: string, file: File, original: boolean, today: string): Promise<Result<OutputOf<'file.add'>>> {
   const small = original ? null : await shrinkPhoto(file)
   const name = nameOf(file, today)
@@ -43,14 +55,14 @@ async function takeIn(owner: string, file: File, original: boolean, today: strin
 export function useAttach(owner: string, today: string): Attach {
   const [going, setGoing] = useState<Attaching | null>(null)
   const stopped = useRef(false)
-  const add = async (files: readonly File[], original: boolean): Promise<void> => {
+  const add = async (files: readonly (File | ScannedFile)[], original: boolean): Promise<void> => {
     stopped.current = false
     let last: OutputOf<'file.add'> | null = null
     let added = 0
     for (const [done, file] of files.entries()) {
       if (stopped.current) break
       setGoing({ done, total: files.length })
-      const answer = await takeIn(owner, file, original, today)
+      const answer = file instanceof File ? await takeIn(owner, file, original, today) : await takeScan(owner, file, original, today)
       if (answer.ok) {
         last = answer.value
         added += 1
