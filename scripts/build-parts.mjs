@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module'
 import fs from 'node:fs'
 import path from 'node:path'
+import { licencesPlugin } from './licences.mjs'
 import { root } from './paths.mjs'
 
 // Left as imports: Electron itself, the native addon, and the test driver that `demo` and `bench` use.
@@ -106,7 +107,7 @@ async function webPages(entries, outDir) {
   return {
     root: path.join(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), licencesPlugin()],
     build: {
       outDir,
       emptyOutDir: true,

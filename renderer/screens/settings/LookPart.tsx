@@ -4,6 +4,7 @@ import { keyWords } from '../../state/key-words'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Segmented } from '../../ui/Segmented'
+import { LicencesCard } from '../licences/LicencesCard'
 
 const options = textSizes.map((size) => ({ value: size, label: textSizeWords[size] }))
 
@@ -33,6 +34,7 @@ export function LookPart() {
       <Card title="怎么用" tools={<Button onClick={() => go({ screen: 'help' })}>看帮助</Button>}>
         <p className="mut">一件事一页，有图，能找，能打印出来放在手边。随时按 F1。</p>
       </Card>
+      <LicencesCard />
     </>
   )
 }

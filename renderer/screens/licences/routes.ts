@@ -1,0 +1,7 @@
+declare module '../../state/routes' {
+  interface Screens {
+    licences: object
+  }
+}
+
+export {}

@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto'
+import fs from 'node:fs'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { password } from './support/office'
+import { familyOf, launchAlone, socketsOf, type AloneApp } from './support/launch-alone'
+import { freshDataDir } from './support/launch-app'
+
+// Reads what the system knows of processes and sockets; only Linux shows it as files.
+const started = Date.now()
+const letter = (): string => String.fromCodePoint(randomInt(0x4e00, 0x9fa5))
+/** Nobody else on this computer has these. */
+const secret = { name: `${letter()}${letter()}${letter()}${letter()}`, id: `5113211978${String(randomInt(10_000_000, 99_999_999))}`, phone: `139${String(randomInt(10_000_000, 99_999_999))}` }
+
+/** The words as any program would write them. */
+const traces: readonly Buffer[] = Object.values(secret).flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le'), Buffer.from(encodeURIComponent(word))])
+
+/** Files changed since the test began that hold one of the words. */
+function holding(dir: string, skip: readonly string[]): readonly string[] {
+  const found: string[] = []
+  const look = (at: string): void => {
+    if (skip.includes(at)) return
+    let entries: fs.Dirent[] = []
+    try {
+      entries = fs.readdirSync(at, { withFileTypes: true })
+    } catch {
+      return
+    }
+    for (const entry of entries) {
+      const file = path.join(at, entry.name)
+      if (entry.isDirectory()) look(file)
+      else if (entry.isFile()) {
+        try {
+          const { mtimeMs, size } = fs.statSync(file)
+          if (mtimeMs < started - 1000 || size > 256 * 1024 * 1024) continue
+          const bytes = fs.readFileSync(file)
+          if (traces.some((trace) => bytes.includes(trace))) found.push(file)
+        } catch {
+          // It has gone since.
+        }
+      }
+    }
+  }
+  look(dir)
+  return found
+}
+
+interface Watch {
+  readonly seen: Set<string>
+  readonly looks: () => number
+  readonly stop: () => void
+}
+
+function watchSockets({ child }: AloneApp): Watch {
+  const seen = new Set<string>()
+  let looks = 0
+  const timer = setInterval(() => {
+    looks += 1
+    for (const socket of socketsOf(familyOf(child.pid ?? 0))) seen.add(socket)
+  }, 60)
+  return { seen, looks: () => looks, stop: () => { clearInterval(timer) } }
+}
+
+/** A year of records, private people among them, an attachment opened, documents made and printed, backups, a lock in between. */
+async function yearOfWork(app: AloneApp, out: string): Promise<void> {
+  await app.ask('office.init', { role: 'town', code: '511321101', name: '青禾镇', term: 19, term_start: '2021-12-20', quota: 60, password })
+  await app.evaluate('location.reload()')
+  await new Promise((ready) => { setTimeout(ready, 1500) })
+  await app.ask('seed.run', { years: 1, scale: 1 })
+  const person = (await app.ask('record.quick', { type: 'person', fields: { name: secret.name } })).record.id
+  await app.ask('record.quick', { type: 'person_private', fields: { person, id_no: secret.id, phone: secret.phone } })
+  await app.ask('draft.save', { id: 'draft-1', type: 'person', data: { name: secret.name, remark: secret.phone } })
+  await app.ask('search.all', { text: secret.name })
+  await app.ask('record.list', { type: 'person', sort: 'name', limit: 1000 })
+  const photo = path.join(out, '照片.png')
+  fs.writeFileSync(photo, Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(`${secret.name}${secret.id}`)]))
+  const { file } = await app.ask('file.add', { owner: person, path: photo, original: true })
+  await app.ask('file.picture', { id: file.id })
+  await app.ask('stats.get', { from: '2025-01-01', to: '2026-12-31' })
+  await app.ask('report.make', { year: 2026, out })
+  const html = await app.ask('report.html', { year: 2026, kind: 'annual' })
+  await app.ask('shell.pdf', { path: path.join(out, html.name), html: html.html })
+  await app.ask('list.file', { type: 'person', out })
+  await app.ask('backup.make', { to: path.join(path.dirname(out), '备份.zrb') })
+  await app.evaluate('localStorage.setItem("x", "1")').catch(() => undefined)
+  await app.ask('office.lock', {})
+  await app.ask('office.unlock', { password })
+  await app.ask('file.open', { id: file.id })
+}
+
+test('a year of work and a crash: no process ever has a socket, and no file outside what was exported holds a name or an ID number', async () => {
+  test.setTimeout(240_000)
+  const listening = createServer().listen(0, '127.0.0.1')
+  await expect.poll(() => socketsOf([process.pid]).length).toBeGreaterThan(0)
+  listening.close()
+  const home = freshDataDir()
+  const [data, out] = [path.join(home, 'data'), path.join(home, 'out')]
+  fs.mkdirSync(out)
+  const first = await launchAlone(data)
+  const sockets = watchSockets(first)
+  await yearOfWork(first, out)
+  // The daily backup and the rehearsal come a little after the start.
+  await new Promise((later) => { setTimeout(later, 7000) })
+  const family = familyOf(first.child.pid ?? 0)
+  expect(family.length).toBeGreaterThan(3)
+  for (const pid of family) process.kill(pid, 'SIGKILL')
+  sockets.stop()
+  // The copy that another program shows is all that a crash leaves in clear, and the proof that the search finds what there is.
+  expect(holding(home, [out]).map((file) => path.relative(data, path.dirname(path.dirname(file))))).toEqual(['tmp'])
+
+  const second = await launchAlone(data)
+  const again = watchSockets(second)
+  await expect.poll(() => fs.existsSync(path.join(data, 'tmp'))).toBe(false)
+  expect((await second.ask('office.unlock', { password })).office.unclean_exit).toEqual({ sound: true })
+  expect((await second.ask('draft.list', {})).drafts).toHaveLength(1)
+  expect((await second.ask('record.list', { type: 'person_private' })).total).toBeGreaterThan(0)
+  await second.close()
+  again.stop()
+
+  expect([sockets.looks() > 50, [...sockets.seen], again.looks() > 5, [...again.seen]]).toEqual([true, [], true, []])
+  expect([os.tmpdir(), '/tmp', '/var/tmp', home].flatMap((dir) => holding(dir, [out]))).toEqual([])
+  expect(fs.readdirSync(home).sort()).toEqual(['data', 'data-window', 'out', '备份.zrb', '备份附件'])
+})
