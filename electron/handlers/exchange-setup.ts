@@ -1,5 +1,6 @@
 /** Keys of this computer, of its town's private records and of a county's realm: made once, kept as rows of the encrypted store. */
 import type { Sender } from '../../shared/exchange/header'
+import { version } from '../../shared/version'
 import type { Invite } from '../../shared/exchange/invite'
 import { makeDeviceKeys, makeRecoveryKey, type DeviceKeys } from '../exchange/keys'
 import { newRealm } from '../exchange/pairing'
@@ -77,7 +78,7 @@ export const ownRealm = (desk: Desk): Realm | null => desk.store.settings.get<Re
 export const townRecovery = (desk: Desk): string | null => desk.store.settings.get<string | null>('town_recovery', null)
 
 /** Named in every package, for whoever has to look into one by hand. */
-export const appName = 'zhen-renda 0.1.0'
+export const appName = `zhen-renda ${version}`
 
 /** Whom the package's README tells to call. */
 export const contactOf = (desk: Desk): string => desk.store.office.name

@@ -1,4 +1,4 @@
-/** The little Markdown that the help pages use: # ## headings, 1. and - lists, paragraphs, **bold**. Anything else is a paragraph. */
+/** The little Markdown that the help pages use: # ## headings, 1. and - lists, paragraphs, **bold**, ![words](picture). Anything else is a paragraph. */
 export interface Span {
   readonly text: string
   readonly bold: boolean
@@ -6,6 +6,7 @@ export interface Span {
 
 export type Block =
   | { readonly kind: 'title' | 'heading' | 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly kind: 'picture'; readonly name: string; readonly words: string }
   | { readonly kind: 'steps' | 'points'; readonly items: readonly (readonly Span[])[] }
 
 function spansOf(text: string): readonly Span[] {
@@ -13,11 +14,21 @@ function spansOf(text: string): readonly Span[] {
 }
 
 function blockOf(line: string): Block {
+  const picture = /^!\[(.*)\]\((\w+)\)$/u.exec(line)
+  if (picture) return { kind: 'picture', words: picture[1] ?? '', name: picture[2] ?? '' }
   const item = /^(?:(\d+)\.|-)\s+(.*)$/u.exec(line)
   if (item) return { kind: item[1] === undefined ? 'points' : 'steps', items: [spansOf(item[2] ?? '')] }
   const heading = /^(#{1,2})\s+(.*)$/u.exec(line)
   if (heading) return { kind: heading[1] === '#' ? 'title' : 'heading', spans: spansOf(heading[2] ?? '') }
   return { kind: 'paragraph', spans: spansOf(line) }
+}
+
+const plain = (spans: readonly Span[]): string => spans.map((span) => span.text).join('')
+
+/** What a block says, without marks: for the search. */
+export function textOfBlock(block: Block): string {
+  if ('items' in block) return block.items.map(plain).join('；')
+  return block.kind === 'picture' ? block.words : plain(block.spans)
 }
 
 /** The blocks of a page, neighbouring list lines joined into one list. */

@@ -1,13 +1,16 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import HelpScreen from '../../../renderer/screens/help/HelpScreen'
-import { helpPages } from '../../../renderer/screens/help/pages'
+import { helpPages, pictureOf } from '../../../renderer/screens/help/pages'
 import { readMarkdown } from '../../../renderer/screens/help/read-markdown'
 import { show } from '../support/show'
 
 describe('Help', () => {
-  it('has nine pages, each short enough for one sheet', () => {
-    expect(helpPages.map((page) => page.title)).toEqual(['第一次使用', '导入代表名单', '记活动、记接待', '办代表建议', '会议和监督', '上报和读回执', '备份、密码和换电脑', '出了问题怎么办', '述职测评、民生实事、经费'])
+  it('has a page for every task and what is new, each short enough for one sheet, and a picture wherever a page names one', () => {
+    expect(helpPages.map((page) => page.title)).toEqual(expect.arrayContaining(['第一次使用', '导入代表名单', '记活动、记接待', '办代表建议', '会议和监督', '上报和读回执', '备份、密码和换电脑', '出了问题怎么办', '述职测评、民生实事、经费', '先练习，再正式用', '统计和年度报告', '新版本有什么']))
+    const pictures = helpPages.flatMap((page) => page.blocks.flatMap((block) => (block.kind === 'picture' ? [block.name] : [])))
+    expect(pictures.length).toBeGreaterThan(8)
+    expect(pictures.filter((name) => pictureOf(name) === null)).toEqual([])
     const letters = helpPages.map((page) => JSON.stringify(page.blocks).replace(/[^\p{Script=Han}]/gu, '').length)
     expect(letters.filter((count) => count > 500)).toEqual([])
   })
@@ -17,6 +20,21 @@ describe('Help', () => {
     expect(screen.getByRole('heading', { name: '备份、密码和换电脑' })).toBeTruthy()
     await person.click(screen.getByRole('button', { name: '打印这一页' }))
     expect(api.of('shell.print')).toEqual([{ dialog: true }])
+  })
+
+  it('is found by words anywhere in a page, and says where there is nothing', async () => {
+    const { person } = show(<HelpScreen route={{ screen: 'help' }} />, {})
+    await person.type(screen.getByLabelText('在帮助里找'), '回执 U')
+    expect(screen.getByRole('button', { name: /^上报和读回执/u })).toBeTruthy()
+    await person.clear(screen.getByLabelText('在帮助里找'))
+    await person.type(screen.getByLabelText('在帮助里找'), '火星')
+    expect(screen.getByRole('status').textContent).toContain('没有找到')
+  })
+
+  it('prints a quick card of one sheet with the tasks and the keys', async () => {
+    const { person, api } = show(<HelpScreen route={{ screen: 'help' }} />, { 'shell.print': { printed: true } })
+    await person.click(screen.getByRole('button', { name: '打印速查卡' }))
+    await waitFor(() => expect(api.of('shell.print')).toHaveLength(1))
   })
 
   it('reads headings, lists and bold words', () => {
