@@ -1,9 +1,10 @@
 /** The county's board: a row per town that was invited, certified or imported. */
-import type { BoardTown } from '../../shared/contract/exchange'
+import type { BoardTown, ReceivedPackage } from '../../shared/contract/exchange'
 import { daysBetween, shanghaiToday } from '../../shared/rules/calendar'
 import { fail, ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { pendingBlobs } from './exchange-blobs'
+import { takenCounts } from './exchange-counts'
 import { townDevices } from './exchange-devices'
 import { takenOf } from './exchange-down'
 import { openIssues } from './exchange-issues'
@@ -66,6 +67,20 @@ async function board(desk: Desk): Promise<{ readonly towns: readonly BoardTown[]
   return { towns: [...names].sort(([a], [b]) => a.localeCompare(b)).map(([code, name]) => boardTown(desk, code, name, look)), overdue_days: look.late }
 }
 
+/** What was taken in, of one town as it stands or of all. */
+function received(desk: Desk, town: string | undefined, limit: number): readonly ReceivedPackage[] {
+  const names = new Map(townDevices(desk).map((device) => [device.org, device.name]))
+  const rows = town === undefined ? desk.store.exchange.packages({ direction: 'in' }) : codesOf(desk, town).flatMap((code) => desk.store.exchange.packages({ direction: 'in', org: code }))
+  return rows.filter((row) => row.state === 'COMMITTED' || row.state === 'RECEIPTED').sort((a, b) => (b.doneAt ?? '').localeCompare(a.doneAt ?? '')).slice(0, limit).map((row) => {
+    const { new: fresh, changed, same, deleted, conflict, held, error, missing } = takenCounts(row)
+    return {
+      id: row.id, org: row.org, name: mappedName(desk, row.org) ?? names.get(row.org) ?? row.org, pseq: row.pseq, made_at: row.madeAt, received_at: row.doneAt ?? '',
+      counts: { new: fresh, changed, same, deleted, conflict, held, error }, missing: missing.length, answered: row.state === 'RECEIPTED',
+    }
+  })
+}
+
 export const boardHandlers = {
+  'exchange.received': ({ town, limit }, desk) => (desk.store.office.role === 'county' ? ok({ packages: received(desk, town, limit ?? 20) }) : fail('wrong-role', { detail: { role: 'town' } })),
   'exchange.board': async (_input, desk) => (desk.store.office.role === 'county' ? ok(await board(desk)) : fail('wrong-role', { detail: { role: 'town' } })),
 } satisfies Partial<Handlers<Desk>>

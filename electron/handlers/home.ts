@@ -1,5 +1,5 @@
 /** Home: what is due, and the year at a glance. */
-import type { HomeFigure } from '../../shared/contract/figures'
+import type { Home, HomeFigure } from '../../shared/contract/figures'
 import type { Figure } from '../../shared/indicators/indicator'
 import { ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
@@ -34,12 +34,21 @@ function glance(now: readonly Figure[], before: readonly Figure[]): HomeFigure[]
   ]
 }
 
+/** Three figures that tell whether a town works: what it did, what it was asked for, and whether it answered in time. */
+function townAtAGlance(code: string, list: readonly Figure[]): NonNullable<Home['towns']>[number] {
+  const at = by(list)
+  return { code, activities: at.get('B8.01')?.value ?? null, suggestions: at.get('B5.02')?.value ?? null, answered: at.get('B5.10')?.rate ?? null }
+}
+
 export const homeHandlers = {
   'home.get': (_input, desk) => {
     const period = { from: `${desk.today.slice(0, 4)}-01-01`, to: desk.today }
-    const stats = statsHandlers['stats.get']({ ...period, before: true }, desk)
+    const stats = statsHandlers['stats.get']({ ...period, before: true, by_town: desk.store.office.role === 'county' }, desk)
     if (!stats.ok) return stats
-    return ok({ today: desk.today, ...period, todos: todosOf(desk), figures: glance(stats.value.indicators, stats.value.before ?? []) })
+    return ok({
+      today: desk.today, ...period, todos: todosOf(desk), figures: glance(stats.value.indicators, stats.value.before ?? []),
+      ...(desk.store.office.role === 'county' ? { towns: (stats.value.towns ?? []).map(({ code, indicators }) => townAtAGlance(code, indicators)) } : {}),
+    })
   },
   'todo.list': ({ town }, desk) => {
     const org = orgOf(desk, town)

@@ -92,6 +92,21 @@ export interface BoardTown {
   readonly state: 'complete' | 'missing' | 'issues' | 'late' | 'attachments' | 'waiting' | 'invited'
 }
 
+/** A package that was taken in, for looking it up and printing its receipt again. */
+export interface ReceivedPackage {
+  readonly id: string
+  readonly org: string
+  readonly name: string
+  readonly pseq: number
+  readonly made_at: string
+  readonly received_at: string
+  readonly counts: Counts
+  /** Versions that had not come with it or before it. */
+  readonly missing: number
+  /** A receipt that names it was written. */
+  readonly answered: boolean
+}
+
 export interface Issue {
   readonly uid: string
   readonly type: string
@@ -179,6 +194,8 @@ export const exchangeCommands = {
   'exchange.import': command<{ readonly files: readonly ImportedFile[] }>()(
     object({ files: arrayOf(nonEmpty(2000), 1000), dry_run: optional(boolean), approve: optional(boolean), job: optional(string(40)) })),
   'exchange.board': command<{ readonly towns: readonly BoardTown[]; readonly overdue_days: number }>()(object({})),
+  /** Packages that were taken in, newest first; `town` = of one town and the codes that were mapped to it. */
+  'exchange.received': command<{ readonly packages: readonly ReceivedPackage[] }>()(object({ town: optional(string(12)), limit: optional(integer(1, 1000)) })),
   /** The receipt on paper of a package that was taken in. */
   'exchange.paper': command<PaperReceipt>()(object({ id: nonEmpty(60) })),
   'exchange.devices': command<{ readonly devices: readonly ListedDevice[] }>()(object({ town: optional(string(12)) })),

@@ -20,6 +20,8 @@ export interface Home {
   readonly to: string
   readonly todos: readonly Todo[]
   readonly figures: readonly HomeFigure[]
+  /** At the county: what each town did this year. */
+  readonly towns?: readonly { readonly code: string; readonly activities: number | null; readonly suggestions: number | null; readonly answered: number | null }[]
 }
 
 export interface Stats {

@@ -165,5 +165,5 @@ test('a version that bears the id of another record\'s version is an error of it
   const twice = town.desk.newId()
   const both = [line(town, { id: twice, type: 'person', data: { name: '丁' } }), line(town, { id: twice, type: 'person', data: { name: '戊' } })]
   expect(await county.take(await forgeUp(town, both))).toMatchObject({ state: 'COMMITTED', counts: { new: 1, error: 1 } })
-  expect(county.store.doctor().findings.filter((one) => one.ids.length > 0).map((one) => one.name)).toEqual([])
+  expect(county.store.doctor().findings.filter((one) => one.ids.length > 0).map((one) => one.check)).toEqual([])
 })

@@ -54,7 +54,8 @@ const situations = {
   'bad-seal': async ({ county, town }) => county.take(await forgeUp(town, [person(town)], { parts: { signer: await makeDeviceKeys() } })),
   'bad-key': async ({ county, town }) => county.take(await forgeUp(town, [person(town)], { parts: { recipients: [(await makeDeviceKeys()).age] } })),
   damaged: async (world) => changed(world, await up(world), (bytes) => {
-    bytes[bytes.indexOf('age-encryption.org') + 400] ^= 1
+    const at = bytes.indexOf('age-encryption.org') + 400
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
     return bytes
   }),
   'already-imported': async (world) => {
@@ -96,10 +97,10 @@ test('no code of the specification is without a situation', () => {
   expect(specified.filter((code) => !errorCodes.includes(code))).toEqual([])
 })
 
-test.for(specified)('%s is what is said in its situation, with a sentence and a next step of its own', async (code) => {
+test.for(specified)('%s is what is said in its situation, with a sentence and a next step of its own', { timeout: 60_000 }, async (code) => {
   const world = await paired()
   const before = world.county.dump()
-  const told = await situations[code](world)
+  const told: Told = await situations[code](world)
   expect(told.code).toBe(code)
   const words = say(code, told.detail ?? {})
   expect([words.say, words.next].map((one) => /^[^。]{4,}.*[。；？]$/u.test(one) && !/undefined|null|NaN|\[object/.test(one))).toEqual([true, true])
@@ -107,7 +108,7 @@ test.for(specified)('%s is what is said in its situation, with a sentence and a 
   expect(others).not.toContain(words.say)
   // What is held leaves the county as it was; an incomplete package is taken.
   if (code !== 'incomplete' && world.county.desk.isOpen) expect(world.county.dump()).toEqual(before)
-}, 60_000)
+})
 
 test('a package that was renamed, moved to the top of the stick or sent with others is the same package', async () => {
   const world = await paired()

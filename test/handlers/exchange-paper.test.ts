@@ -17,3 +17,18 @@ test('the receipt on paper shows what was taken and the totals of both sides, an
   expect(await county.ask('exchange.paper', { id: 'x' })).toMatchObject({ ok: false, code: 'not-found' })
   expect(await town.ask('exchange.paper', { id: up.id ?? '' })).toMatchObject({ ok: false, code: 'wrong-role' })
 })
+
+test('what was taken in is listed with its receipt written or not, of all towns or of one, and printed again at any time', async () => {
+  const { county, town, stick } = await paired()
+  await town.add('person', { name: '甲' })
+  await county.take(await town.send(stick))
+  const { packages } = await county.get('exchange.received', {})
+  expect(packages.map(({ org, name, pseq, answered, missing, counts }) => ({ org, name, pseq, answered, missing, fresh: counts['new'] }))).toEqual([
+    { org: qingshi, name: '青石镇', pseq: 2, answered: false, missing: 0, fresh: 1 }, { org: qingshi, name: '青石镇', pseq: 1, answered: true, missing: 0, fresh: 2 },
+  ])
+  expect(await county.get('exchange.paper', { id: packages[1]?.id ?? '' })).toMatchObject({ pseq: 1, counts: { new: 2 } })
+  await county.send(stick, { town: qingshi })
+  expect((await county.get('exchange.received', { town: qingshi, limit: 1 })).packages).toMatchObject([{ pseq: 2, answered: true }])
+  expect((await county.get('exchange.received', { town: '511321199' })).packages).toEqual([])
+  expect(await town.ask('exchange.received', {})).toMatchObject({ ok: false, code: 'wrong-role' })
+})

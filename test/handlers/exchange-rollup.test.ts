@@ -96,7 +96,7 @@ test('a county that lost its figures counts them anew and agrees with what the c
   await city.take((await anew.get('exchange.rollup', { to: stick, always: true })).file)
   expect(city.store.conflicts()).toEqual([])
   expect(factsAt(anew).length).toBeGreaterThan(0)
-  expect(county.store.doctor().findings.filter((one) => one.name === 'unknown-types' && one.ids.length > 0)).toEqual([])
+  expect(county.store.doctor().findings.filter((one) => one.check === 'unknown-types' && one.ids.length > 0)).toEqual([])
 })
 
 test('every wrong door says so', async () => {

@@ -9,6 +9,7 @@ import { ErrorBox } from '../../ui/ErrorBox'
 import { Icon } from '../../ui/Icon'
 import { Bones } from '../../ui/Loading'
 import { nameOfDrive, type PlaceState } from '../exchange/use-place'
+import { ReceivedList } from './ReceivedList'
 import { PackageItem } from './PackageItem'
 import { StickFoot } from './StickFoot'
 import { lookAt, lookAtFiles, useStickDesk } from './stick-desk'
@@ -52,6 +53,7 @@ export function StickCard({ place }: { readonly place: PlaceState }) {
               <Button onClick={() => void pickPackages(here?.path ?? null)}>从别处选包</Button>
             </EmptyState>
           ))}
+        {none && desk.state !== 'looking' && <section className="stick-received" aria-label="最近收到的包"><h3>最近收到的包</h3><ReceivedList limit={20} /></section>}
         <ul>{desk.items.map((item) => <PackageItem key={item.path} item={item} busy={busy} reading={desk.at === item.path} today={today} />)}</ul>
       </div>
       {!none && <StickFoot />}

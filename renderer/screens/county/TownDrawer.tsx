@@ -11,6 +11,7 @@ import { ErrorBox } from '../../ui/ErrorBox'
 import { Loaded } from '../../ui/Loading'
 import { sayMoment } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { ReceivedList } from './ReceivedList'
 import { toneOfTown, wordOfTown } from './town-state'
 
 interface TownDrawerProps {
@@ -49,6 +50,8 @@ export function TownDrawer({ town, overdue, onInvite, onMap, onClose }: TownDraw
           ? <EmptyState title="还没有" hint="镇里第一包导入、准许以后，电脑登记在这里。" />
           : <ul>{data.devices.map((device) => <Device key={device.device} device={device} today={today} onChanged={devices.reload} />)}</ul>)}
       </Loaded>
+      <h3 className="town-head">收到的包</h3>
+      <ReceivedList town={town.code} limit={50} />
     </Drawer>
   )
 }

@@ -39,7 +39,7 @@ export function CountyHome({ home }: { readonly home: Home }) {
         <Button icon={<Icon of={SendOutlined} />} onClick={() => go({ screen: 'orders' })}>交办</Button>
       </div>
       <div className="home-cols">
-        <Loaded query={board}>{({ towns }) => <TownsCard towns={towns} />}</Loaded>
+        <Loaded query={board}>{({ towns }) => <TownsCard towns={towns} home={home} />}</Loaded>
         <Glance home={home} />
       </div>
     </>
@@ -51,7 +51,21 @@ function heard(town: BoardTown): string {
   return `第 ${String(town.last_pseq ?? '—')} 包，${town.days_since === 0 ? '今天' : `${String(town.days_since)} 天前`}`
 }
 
-function TownsCard({ towns }: { readonly towns: readonly BoardTown[] }) {
+const shown = (value: number | null | undefined, unit: string): string => (value === null || value === undefined ? '—' : `${String(value)} ${unit}`)
+
+/** What a town did this year; opens its figures. */
+function Year({ town, home }: { readonly town: BoardTown; readonly home: Home }) {
+  const of = home.towns?.find((one) => one.code === town.code)
+  if (of === undefined) return null
+  const words = [['活动', shown(of.activities, '次')], ['立案建议', shown(of.suggestions, '件')], ['按期答复', shown(of.answered, '%')]] as const
+  return (
+    <button type="button" className="town-year" aria-label={`${town.name}今年：${words.map(([word, value]) => `${word} ${value}`).join('，')}，看统计`} onClick={() => go({ screen: 'statistics', town: town.code, from: home.from, to: home.to })}>
+      {words.map(([word, value]) => <span key={word}><span className="sm mut">{word}</span><b>{value}</b></span>)}
+    </button>
+  )
+}
+
+function TownsCard({ towns, home }: { readonly towns: readonly BoardTown[]; readonly home: Home }) {
   const complete = towns.filter((town) => town.state === 'complete').length
   return (
     <Card bare className="todo-card towns" title="各镇上报" beside={<>{complete < towns.length && <Status tone="soon">{`要关心 ${String(towns.length - complete)}`}</Status>}<Status tone="done">{`齐全 ${String(complete)}`}</Status></>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个镇`}</Button>}>
@@ -65,7 +79,8 @@ function TownsCard({ towns }: { readonly towns: readonly BoardTown[] }) {
                 <b>{town.name}</b>
                 <div className="sm mut">{heard(town)}{town.open_issues > 0 && `，${town.open_issues} 处要改`}{town.pending_attachments > 0 && `，缺附件 ${town.pending_attachments} 个`}</div>
               </div>
-              {town.state !== 'complete' && <Button className="todo-button" aria-label={`看${town.name}`} onClick={() => go({ screen: 'towns' })}>看一看</Button>}
+              <Year town={town} home={home} />
+              {town.state === 'complete' ? <span className="todo-button" /> : <Button className="todo-button" aria-label={`看${town.name}`} onClick={() => go({ screen: 'towns' })}>看一看</Button>}
             </li>
           ))}
         </ul>

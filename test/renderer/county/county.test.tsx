@@ -222,3 +222,15 @@ describe('Records changed in two places', () => {
     expect(api.of('record.undo')).toEqual([{ id: 'k1', version: 'v3' }])
   })
 })
+
+describe('without a stick', () => {
+  it('the card lists what came last, each with its receipt to print again', async () => {
+    show(<TownsScreen />, { ...countyAnswers, 'exchange.sheet': { key: null }, 'shell.drives': { drives: [] } })
+    const card = await screen.findByRole('region', { name: '最近收到的包' })
+    const rows = await within(card).findAllByRole('listitem')
+    expect(rows.map((row) => row.textContent)).toEqual([
+      '白石渡镇 第 12 包11月20日 10:12已写回执新增 48，修改 6打印回执', '上杨乡 第 9 包11月3日 15:40已写回执新增 21，修改 3，当时还缺 4 条打印回执', '青禾镇 第 11 包10月27日 9:05回执未写修改 2打印回执',
+    ])
+    expect(within(card).getByRole('button', { name: '打印 青禾镇 第 11 包 的回执' })).toBeTruthy()
+  })
+})

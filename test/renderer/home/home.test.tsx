@@ -95,12 +95,12 @@ describe('Home', () => {
 })
 
 describe('The home of a county', () => {
-  it('names the towns, those to call first and those in order last and without a button', async () => {
+  it('names the towns with what they did this year, those to call first and those in order last and without a button', async () => {
     start(countyAnswers)
     const rows = within(await screen.findByRole('region', { name: '各镇上报' })).getAllByRole('listitem')
     expect(rows.map((row) => row.textContent)).toEqual([
-      '超期未报云峰畲族乡第 7 包，86 天前，缺附件 3 个看一看', '待改青禾镇第 11 包，28 天前，2 处要改看一看', '缺一段上杨乡第 9 包，21 天前看一看',
-      '齐全白石渡镇第 12 包，4 天前',
+      '超期未报云峰畲族乡第 7 包，86 天前，缺附件 3 个活动9 次立案建议7 件按期答复85.7 %看一看', '待改青禾镇第 11 包，28 天前，2 处要改活动12 次立案建议16 件按期答复93.8 %看一看', '缺一段上杨乡第 9 包，21 天前活动11 次立案建议11 件按期答复—看一看',
+      '齐全白石渡镇第 12 包，4 天前活动14 次立案建议18 件按期答复100 %',
     ])
   })
 

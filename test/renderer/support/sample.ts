@@ -96,6 +96,12 @@ export const countyAnswers: Answers = {
   ...townAnswers,
   'office.state': stateOf(county),
   'todo.list': { items: [] },
+  'home.get': { ...home, towns: [['339901101', 14, 18, 100], ['339901103', 12, 16, 93.8], ['339901104', 9, 7, 85.7], ['339901105', 11, 11, null]].map(([code, activities, suggestions, answered]) => ({ code: String(code), activities: activities as number, suggestions: suggestions as number, answered: answered as number | null })) },
+  'exchange.received': {
+    packages: [['a', '339901101', '白石渡镇', 12, '2025-11-20T10:12:00+08:00', 48, 6, 0, true], ['b', '339901105', '上杨乡', 9, '2025-11-03T15:40:00+08:00', 21, 3, 4, true], ['c', '339901103', '青禾镇', 11, '2025-10-27T09:05:00+08:00', 0, 2, 0, false]].map(([id, org, name, pseq, at, fresh, changed, missing, answered]) => ({
+      id: String(id), org: String(org), name: String(name), pseq: Number(pseq), made_at: String(at), received_at: String(at), counts: { new: Number(fresh), changed: Number(changed), same: 0, deleted: 0, conflict: 0, held: 0, error: 0 }, missing: Number(missing), answered: answered === true,
+    })),
+  },
   'exchange.board': {
     overdue_days: 60,
     towns: [
