@@ -4,10 +4,11 @@
  * ride along, so the password of that day opens it on any computer; without it the file says no more than whose it is.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { parseSlots, type KeySlots } from './key-slots'
+import { renamePatiently } from './rename-patiently'
 import { syncFolder } from './write-durably'
 
 const magic = Buffer.from('zhen-renda-backup/1\n')
@@ -78,7 +79,7 @@ export function packBackup(database: string, to: string, header: Omit<BackupHead
 /** Gives the packed file its name. */
 export function finishBackup(to: string): void {
   try {
-    renameSync(`${to}.partial`, to)
+    renamePatiently(`${to}.partial`, to)
   } catch (error) {
     rmSync(`${to}.partial`, { force: true })
     throw error

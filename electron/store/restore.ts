@@ -2,7 +2,7 @@
  * Putting a backup back. The present store is set aside whole, never deleted; the swap is written down first (`restore.json`), so that a
  * power cut in the middle is finished at the next start.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { readBackupHeader, unpackBackup, type BackupHeader } from './backup-file'
@@ -15,6 +15,7 @@ import { keyfilePath } from './keyfile'
 import { takeLock } from './lock'
 import { makeFolder } from './make-folder'
 import { latest } from './migrations'
+import { renamePatiently } from './rename-patiently'
 import { syncFolder, writeDurably } from './write-durably'
 
 export interface Restored {
@@ -44,10 +45,10 @@ export function finishRestore(dir: string): void {
   mkdirSync(place, { recursive: true })
   // While the new database still waits under its other name, whatever has the real name is the old one.
   if (existsSync(incoming(databasePath(dir)))) {
-    for (const file of databaseFiles(dir)) if (existsSync(file)) renameSync(file, join(place, basename(file)))
+    for (const file of databaseFiles(dir)) if (existsSync(file)) renamePatiently(file, join(place, basename(file)))
   }
-  if (existsSync(incoming(keyfilePath(dir))) && existsSync(keyfilePath(dir))) renameSync(keyfilePath(dir), join(place, basename(keyfilePath(dir))))
-  for (const path of [databasePath(dir), keyfilePath(dir)]) if (existsSync(incoming(path))) renameSync(incoming(path), path)
+  if (existsSync(incoming(keyfilePath(dir))) && existsSync(keyfilePath(dir))) renamePatiently(keyfilePath(dir), join(place, basename(keyfilePath(dir))))
+  for (const path of [databasePath(dir), keyfilePath(dir)]) if (existsSync(incoming(path))) renamePatiently(incoming(path), path)
   syncFolder(place)
   syncFolder(dir)
   rmSync(restoreMarker(dir), { force: true })

@@ -1,6 +1,7 @@
 /** Small files that must never be half there: temporary name, fsync, rename, fsync of the folder. */
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { renamePatiently } from './rename-patiently'
 
 /** Makes a rename last through a power cut. Windows cannot sync a folder and does not need it. */
 export function syncFolder(dir: string): void {
@@ -23,6 +24,6 @@ export function writeDurably(path: string, text: string): void {
   } finally {
     closeSync(handle)
   }
-  renameSync(partial, path)
+  renamePatiently(partial, path)
   syncFolder(dirname(path))
 }

@@ -66,6 +66,20 @@ const fresh = (): string => {
   return dir
 }
 
+/** The computer goes to sleep in the middle of the work and wakes up again. */
+function asleep(dir: string, what: string, place: string, after: number, forMs: number): Promise<string> {
+  const child = spawn(process.execPath, [join(program, 'run.mjs'), dir, password, what, place, String(clock.ms)], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ZHEN_SCRYPT_N: '1024' } })
+  let said = ''
+  child.stdout.on('data', (data: Buffer) => {
+    if (said === '' && data.includes('begin')) {
+      setTimeout(() => { child.kill('SIGSTOP') }, after)
+      setTimeout(() => { child.kill('SIGCONT') }, after + forMs)
+    }
+    said += data.toString()
+  })
+  return new Promise((resolve) => { child.once('close', () => { resolve(said) }) })
+}
+
 /** Kills the work at moments spread over its length; opens the office again each time and asks what it is like. */
 async function killed(what: string, place: (n: number) => string, look: (office: Office, said: string, place: string) => Promise<string> | string): Promise<void> {
   const whole = await run(fresh(), what, place(-1), Number.POSITIVE_INFINITY)
@@ -114,6 +128,15 @@ describe('an office that is killed', () => {
       return state
     })
   }, 1_800_000)
+
+  test('and one that sleeps in the middle of a roster and wakes up again goes on to the end', async () => {
+    const dir = fresh()
+    expect(await asleep(dir, 'roster', rosterFile, 30, 800)).toContain('end ok')
+    const office = await officeIn(dir, clock).open()
+    expect(await office.get('roster.import', { file: rosterFile })).toMatchObject({ new: 0, changed: 0 })
+    expect((await office.get('doctor.run', {})).findings.filter((finding) => !finding.ok)).toEqual([])
+    office.desk.close()
+  }, 120_000)
 
   test('while it makes backups leaves whole ones or none', async () => {
     await killed('backup', folderFor, (office, _said, place) => {

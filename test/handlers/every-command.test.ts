@@ -29,7 +29,10 @@ const notAsked: ReadonlySet<string> = new Set<StoreCommandName>(['seed.run'])
 let office: Secretive
 const told: string[] = []
 
-afterAll(() => { tried('random inputs of commands', told.length, { commands: Object.keys(contract).length, seed }) })
+afterAll(() => {
+  const counts = names.map((name) => told.filter((one) => one === name).length)
+  tried('random inputs of commands', told.length, { commands: names.length, [`commands with ${String(most)}`]: counts.filter((n) => n >= most).length, 'least of a command': Math.min(...counts), seed })
+})
 
 const found = (text: string): readonly string[] => secrets.filter((secret) => text.includes(secret))
 
