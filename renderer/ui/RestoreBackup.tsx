@@ -7,7 +7,7 @@ import { readOffice } from '../state/session'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 import { ErrorBox } from './ErrorBox'
-import { sayBytes, sayMoment } from './say-date'
+import { sayBytes, sayMoment, sayTime } from './say-date'
 
 interface RestoreBackupProps {
   readonly onClose: () => void
@@ -88,7 +88,7 @@ function OwnBackups({ backups, file, onChoose }: { readonly backups: readonly Li
       {whole.map((one) => (
         <label key={one.file} className="row">
           <input type="radio" name={group} checked={one.file === file} onChange={() => onChoose(one.file)} />
-          {`${sayMoment(one.made_at, '')}${one.records === null ? '' : `，${String(one.records)} 条`}`}
+          {`${sayMoment(one.made_at, '')} ${sayTime(one.made_at)}${one.records === null ? '' : `，${String(one.records)} 条`}`}
         </label>
       ))}
     </fieldset>

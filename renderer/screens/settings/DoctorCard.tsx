@@ -36,7 +36,7 @@ export function DoctorCard() {
             <li key={finding.check}>
               <Status tone="soon" quiet>{`${doctorWords(finding.check).what}（${finding.count - finding.fixed} 处）`}</Status>
               <span className="mut">{`　${doctorWords(finding.check).next}`}</span>
-              {finding.ids.slice(0, 3).map((id) => <button key={id} type="button" className="link" onClick={() => go({ screen: 'record', id })}>打开</button>)}
+              {finding.ids.slice(0, 3).map((id, at) => <button key={id} type="button" className="link" style={{ marginLeft: 8 }} onClick={() => go({ screen: 'record', id })}>{`打开第 ${at + 1} 条`}</button>)}
             </li>
           ))}
         </ul>
