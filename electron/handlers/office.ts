@@ -103,7 +103,7 @@ export async function open(desk: Desk, secret: string, by: string | undefined): 
   return ok({ office: { ...officeInfo(desk), ...(unclean ? { unclean_exit: unclean } : {}) } })
 }
 
-const uiKeys = ['font_size', 'contrast', 'lock_minutes', 'overdue_days'] as const
+const uiKeys = ['font_size', 'contrast', 'lock_minutes', 'overdue_days', 'out_folder'] as const
 
 export const officeHandlers = {
   'office.state': (_input, desk) => {

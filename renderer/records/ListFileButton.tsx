@@ -30,7 +30,7 @@ export function ListPaperButtons({ asked }: ListPaperProps) {
   return (
     <>
       <Button look="text" icon={<Icon of={PrinterOutlined} />} busy={page.busy} onClick={() => void print()}>打印</Button>
-      <Button look="text" icon={<Icon of={FilePdfOutlined} />} busy={page.busy} disabled={folder === ''} onClick={() => void save()}>存 PDF</Button>
+      <Button look="text" icon={<Icon of={FilePdfOutlined} />} busy={page.busy} disabled={folder === ''} title="存成 PDF" aria-label="存成 PDF" onClick={() => void save()} />
     </>
   )
 }

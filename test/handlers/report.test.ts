@@ -52,6 +52,13 @@ describe('the documents of a year', () => {
     expect(await sums()).toEqual(await sums())
   })
 
+  it('go where the person chose last, also after the next start', async () => {
+    const town = await townAtWork()
+    const out = folder()
+    await town.get('settings.set', { ui: { out_folder: out } })
+    expect((await town.get('settings.get', {})).ui['out_folder']).toBe(out)
+  })
+
   it('speak of the running year up to today, of a past year to its end', async () => {
     const town = await townAtWork()
     const of = async (year: number): Promise<string> => textOf((await town.get('report.make', { year, out: folder(), kinds: ['meetings'] })).files[0]?.path ?? '')

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { freshDataDir, launchApp, screenshot } from './support/launch-app'
+import { ask, setUp } from './support/office'
+
+const env = { ZHEN_SCRYPT_N: '1024', ZHEN_NOW: '2026-05-20T09:00:00+08:00' }
+
+test('the minutes of a meeting are made from its page as Word and PDF, and a list goes into a PDF whole; a printer that is not there is said', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
+  const out = freshDataDir()
+  await ask(page, 'settings.set', { ui: { out_folder: out } })
+  const term = (await ask(page, 'record.list', { type: 'term' })).rows[0]?.id ?? ''
+  const add = async (type: string, fields: Readonly<Record<string, unknown>>): Promise<string> => (await ask(page, 'record.add', { type, records: [fields] })).ids[0] ?? ''
+  const meeting = await add('presidium_meeting', { term, no: 3, place: '镇会议室', chair: '周维安' })
+  await ask(page, 'step.run', { id: meeting, step: 'open', fields: { held_on: '2026-05-18', members_total: 5 } })
+  await add('decision', { meeting, no: 1, title: '研究年度监督计划', text: '同意，𠮷姓代表负责联系。' })
+
+  await page.getByRole('button', { name: '会议', exact: true }).first().click()
+  await page.getByText('主席团会议', { exact: true }).first().click()
+  await page.getByText('镇会议室').first().click()
+  await page.getByRole('button', { name: '打印' }).click()
+  await expect(page.getByText('公文：按公文格式排好，盖章前核对。')).toBeVisible()
+  await screenshot(page, 'official-papers')
+  await page.getByRole('button', { name: '公文会议纪要存成 Word' }).click()
+  await expect(page.getByText(/已存好：青禾镇_会议纪要_2026-05-18/u)).toBeVisible()
+  await page.getByRole('button', { name: '公文会议纪要存成 PDF' }).click()
+  await expect.poll(() => fs.readdirSync(out).sort().map((name) => path.extname(name))).toEqual(['.docx', '.pdf'])
+  const pdf = path.join(out, fs.readdirSync(out).find((name) => name.endsWith('.pdf')) ?? '')
+  expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toMatch(/青禾镇人大会议纪要[\s\S]*第三次会议[\s\S]*𠮷姓代表/u)
+  // Every face of the page lies in the file itself.
+  const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
+  expect(fonts.length).toBeGreaterThan(0)
+  expect(fonts.filter((line) => !/\byes\s+(?:yes|no)\s+(?:yes|no)\s+\d+\s+\d+$/u.test(line))).toEqual([])
+  await page.getByRole('button', { name: '打印这一页' }).click()
+  await expect(page.getByText('这台电脑上没有可用的打印机。')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '存成 PDF' }).click()
+  await expect.poll(() => fs.readdirSync(out).some((name) => name.startsWith('主席团会议'))).toBe(true)
+  const list = execFileSync('pdftotext', ['-layout', path.join(out, fs.readdirSync(out).find((name) => name.startsWith('主席团会议')) ?? ''), '-'], { encoding: 'utf8' })
+  expect(list.replaceAll(/\s+/gu, ' ')).toMatch(/青禾镇主席团会议 2026年5月20日 共1条.*镇会议室 周维安/u)
+  await screenshot(page, 'meetings-list')
+  await app.close()
+})
