@@ -45,5 +45,5 @@ export function ListFileButton({ asked }: { readonly asked: Omit<InputOf<'list.f
       else notifyFailure(answer)
     })
   }
-  return <Button look="text" icon={<Icon of={FileExcelOutlined} />} busy={make.busy} disabled={folder === ''} onClick={press}>存成表格</Button>
+  return <Button look="text" icon={<Icon of={FileExcelOutlined} />} busy={make.busy} disabled={folder === ''} title="存成表格" aria-label="存成表格" onClick={press}>表格</Button>
 }
