@@ -9,6 +9,8 @@ import { checkData, parseData } from '../../shared/records/parse-data'
 import { formerName } from '../../shared/records/person'
 import { fail, ok, type Failure, type Result, type Warning } from '../../shared/result'
 import { numberOnSaving } from '../../shared/rules/numbers'
+import { redatedLog } from '../../shared/rules/redate-log'
+import { correctedDue } from '../../shared/rules/reply-due'
 import { asValue, firstLog, historyLog } from '../../shared/rules/status-log'
 import { machineOf } from '../../shared/rules/steps'
 import { dataOf } from '../store/change'
@@ -87,6 +89,14 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   return ok({ declaration, data, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(data, lookup, desk.rules) ?? [])] })
 }
 
+/** What hangs on dates that were put right: the rows of the status log that they dated, and the day by which an answer is due. */
+function followingDates(desk: Desk, rec: Rec, merged: Data): Data {
+  const machine = machineOf(rec.type)
+  const log = machine === null ? null : redatedLog(machine, rec.fields, merged)
+  const due = rec.type === 'suggestion' ? correctedDue(desk.store.lookup(), rec.fields, merged, desk.rules) : null
+  return { ...(log === null ? {} : { status_log: asValue(log) }), ...due }
+}
+
 /** The content of an existing record with these fields changed; unknown fields of newer versions stay. `coming` as for a new one. */
 export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: ReadonlySet<string>): Result<Prepared> {
   const declaration = desk.layouts.declaration(rec.type, rec.org)
@@ -104,6 +114,7 @@ export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: Readonl
     else merged[key] = value
   }
   if (rec.type === 'person') Object.assign(merged, formerName(rec.fields, merged, desk.today))
+  Object.assign(merged, followingDates(desk, rec, merged))
   const wrong = checkData(declaration, merged)[0]
   if (wrong) return fail(wrong.code, { field: wrong.field, detail: wrong.detail })
   return ok({ declaration, data: merged, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(merged, desk.store.lookup(), desk.rules, rec.id) ?? [])] })

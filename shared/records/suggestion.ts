@@ -1,14 +1,23 @@
 /** 代表建议、批评和意见 (A.17): one matter a file, from raising to closing. */
-import { choice, date, derived, file, int, list, longText, money, ref, refs, text, type DataOf, type Field } from '../fields'
+import { choice, date, derived, file, int, list, longText, money, ref, refs, text, type Data, type DataOf, type Field } from '../fields'
 import { textOf } from '../facts'
 import { defineRecord } from '../record'
+import type { Warning } from '../result'
 import { whenFilled } from './conditions'
+import { chainInOrder } from './dates-in-order'
 import { joined } from './names'
 import { suggestionOutcome } from './suggestion-outcome'
 
 const resultClass: Field<'derived', 'app'> = { ...derived('最终办理结果'), codes: 'result_class' }
 const rateResult: Field<'derived', 'app'> = { ...derived('最终评价'), codes: 'rate' }
 const longTitle = 60
+
+const datesInOrder = chainInOrder(['raised_on', '提出日期'], ['review_on', '审查日期'], ['assigned_on', '交办日期'])
+
+function impossible(data: Data): readonly Warning[] {
+  const wrong = datesInOrder(data)
+  return wrong === null ? [] : [{ code: 'dates-out-of-order', field: wrong.field, ...(wrong.detail === undefined ? {} : { detail: wrong.detail }) }]
+}
 
 export const suggestion = defineRecord({
   type: 'suggestion',
@@ -76,6 +85,9 @@ export const suggestion = defineRecord({
   search: ['no', 'title', 'lead', 'cosign', 'host', 'body'],
   title: (data) => joined(textOf(data, 'no'), textOf(data, 'title')),
   derive: (rec, lookup) => ({ ...suggestionOutcome(rec.fields, lookup.where('reply', 'suggestion', rec.id)) }),
+  check: datesInOrder,
   warn: (data) => ([...textOf(data, 'title')].length > longTitle ? [{ code: 'long-title', field: 'title', detail: { limit: longTitle } }] : []),
+  // an old paper may say what cannot be: it is taken as it stands, and said
+  warnAmong: (data) => (data['as_history'] === true ? impossible(data) : []),
 })
 export type Suggestion = DataOf<typeof suggestion.fields>

@@ -36,6 +36,7 @@ export function ruleBook(
     ...(name !== '' && !preset ? { note: noPreset } : {}),
     entry: entryOf,
     workdays,
+    shift,
     all: () => [...entries.values()],
     due: (key, from) => dueOf(entryOf(key), from, workdays, shift),
   }

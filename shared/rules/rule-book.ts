@@ -48,6 +48,8 @@ export interface RuleBook {
   all(): readonly RuleEntry[]
   /** Working days by the notices known. */
   readonly workdays: Workdays
+  /** Whether due days leave days on which nobody works. */
+  readonly shift: boolean
   /** The day `entry` falls on when it starts at `from`; null where the rule is off or is no period of time. */
   due(key: string, from: string): Due | null
 }

@@ -11,6 +11,7 @@ export type { Sentence } from './say'
 const fieldWarnings: WordTable = {
   'looks-private': (d) => ({ say: `${labelIn(d)}里像是有手机号或身份证号，这一栏会上报到县里。`, next: '请把号码改记到“个人隐私信息”里。' }),
   'long-title': (d) => ({ say: `${labelIn(d)}超过 ${part(d, 'limit')} 个字，`, next: '一事一议的建议标题宜再精简。' }),
+  'dates-out-of-order': (d) => ({ say: `${part(d, 'secondLabel')} ${part(d, 'second')} 早于 ${part(d, 'firstLabel')} ${part(d, 'first')}，已照原样补录，`, next: '请核对这两个日期。' }),
   'loose-word': (d) => ({ say: `${labelIn(d)}“${part(d, 'value')}”没有说全，已按最可能的一项登记。`, next: '请核对。' }),
 }
 

@@ -10,8 +10,10 @@ const day = (rec: Rec, key: string): string => textOf(rec.fields, key)
 const supervision = (context: TodoContext): readonly Todo[] => openRecords(context, 'supervision', '整改中').flatMap((rec) => {
   const due = feedbackDueOn(rec, context.rules)
   if (due === '') return []
+  const byRule = context.rules.due('report.feedback', day(rec, 'forward_on'))?.due_on === due
   return [makeTodo(context, {
-    ...byEntry(context.rules.entry('report.feedback')), about: rec, title: `${called(rec)}：研究处理情况未反馈`, due_on: due, started_on: day(rec, 'forward_on'),
+    // a day agreed under another rule is not said to follow from the one of today
+    ...(byRule ? byEntry(context.rules.entry('report.feedback')) : { rule: 'report.feedback', who: '镇里' as const, source: '转交时定的反馈期限' }), about: rec, title: `${called(rec)}：研究处理情况未反馈`, due_on: due, started_on: day(rec, 'forward_on'),
     owner: namesAt(context.facts, rec, 'forward_to') || namesAt(context.facts, rec, 'targets'), action: stepAction('登记反馈', 'answer', rec.id),
   })]
 })

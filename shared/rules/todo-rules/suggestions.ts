@@ -40,10 +40,11 @@ const reply = (context: TodoContext): readonly Todo[] => openRecords(context, 's
 const redo = (context: TodoContext): readonly Todo[] => openRecords(context, 'suggestion', '重新办理').flatMap((rec) => {
   const replies = repliesOf(context.facts, rec.id)
   const from = latest(replies, 'feedback_on')
-  const due = redoDue(replies, openRound(replies)) ?? context.rules.due('suggest.redo', from)?.due_on ?? null
+  const byRule = context.rules.due('suggest.redo', from)?.due_on ?? null
+  const due = redoDue(replies, openRound(replies)) ?? byRule
   if (due === null) return []
   return [makeTodo(context, {
-    ...byEntry(context.rules.entry('suggest.redo')), about: rec, title: `${called(rec)}：不满意，重新办理`, due_on: due, started_on: from,
+    ...(due === byRule ? byEntry(context.rules.entry('suggest.redo')) : { rule: 'suggest.redo', who: '镇里' as const, source: '评为不满意时定的重办期限' }), about: rec, title: `${called(rec)}：不满意，重新办理`, due_on: due, started_on: from,
     owner: nameAt(context.facts, rec, 'host'), action: stepAction('登记答复', 'reply', rec.id),
   })]
 })
