@@ -1,6 +1,7 @@
 /** A town's package: everything that the county is not known to have, sealed, on the stick. */
 import { formatVersion, suite, type Header } from '../../shared/exchange/header'
 import type { InputOf, OutputOf } from '../../shared/contract'
+import { schemaOf } from '../../shared/records/schema'
 import { declarations, recordTypes } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
 import { sha256Hex } from '../exchange/hash'
@@ -23,7 +24,7 @@ type Asked = InputOf<'exchange.export'>
 export const nothingMade: Exported = { file: null, id: null, pseq: null, counts: {}, check: 'none', bytes: 0 }
 
 /** Newest schema of every type that this program writes. */
-export const schemas: Readonly<Record<string, number>> = Object.fromEntries(recordTypes.map((type) => [type, 1]))
+export const schemas: Readonly<Record<string, number>> = Object.fromEntries(recordTypes.map((type) => [type, schemaOf(type)]))
 
 /** Types that stay in the town unless a person opens them for one package. */
 const privateTypes = recordTypes.filter((type) => declarations[type].scope === 'town')

@@ -4,6 +4,7 @@
  */
 import { figureType } from '../../shared/exchange/figure-fact'
 import { conflict as inConflict, heads, winner } from '../../shared/exchange/merge'
+import { schemaOf } from '../../shared/records/schema'
 import { declarationOf, declarations, recordTypes } from '../../shared/records'
 import { leavesRecord, linksOf } from './content'
 import type { Core } from './core'
@@ -92,6 +93,11 @@ function wrongHeads(core: Core): readonly string[] {
   return [...wrong, ...lost]
 }
 
+/** Records of types, or written in schemas, that only a later program understands. */
+const keptForLater = (core: Core): readonly string[] => core.db.column<string>(
+  'SELECT h.uid FROM head h JOIN version v ON v.v = h.v LEFT JOIN json_each(?) known ON known.key = h.type WHERE known.value IS NULL OR v.sv > known.value ORDER BY h.uid',
+  JSON.stringify(Object.fromEntries([...recordTypes, figureType].map((type) => [type, schemaOf(type)]))))
+
 /** Typed rows that differ from the content of the winner, are missing, or belong to no record. */
 function wrongRows(core: Core): readonly string[] {
   const wrong: string[] = []
@@ -171,7 +177,7 @@ const checks: readonly Check[] = [
   { name: 'search', detail: 'search documents against living records', repair: 'rebuild', find: wrongSearch },
   { name: 'orphans', detail: 'references to records that are not there', repair: 'content', find: orphans },
   { name: 'double-numbers', detail: 'equal numbers within one town', repair: 'content', find: doubleNumbers },
-  { name: 'unknown-types', detail: 'records kept for a newer version of the app', repair: 'content', find: (core) => core.db.column<string>('SELECT uid FROM head WHERE type NOT IN (SELECT value FROM json_each(?)) ORDER BY uid', JSON.stringify([...recordTypes, figureType])) },
+  { name: 'unknown-types', detail: 'records kept for a newer version of the app', repair: 'content', find: (core) => keptForLater(core) },
 ]
 
 /** Runs every check; `rebuild` (null = only look) is run once where one of its checks finds something, and the checks are asked again. */

@@ -7,6 +7,7 @@ import { buildVersion, type Op } from '../../shared/exchange/version'
 import type { Data } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
+import { schemaOf } from '../../shared/records/schema'
 import { keyParts } from '../../shared/records/key'
 import { fail, type ErrorCode, type Failure } from '../../shared/result'
 import type { Actor, WrittenVersion } from './change'
@@ -52,16 +53,19 @@ function seenNow(core: Core, uid: string, heads: readonly HeldHead[]): readonly 
   return [...new Set([...newest.map(idOf), ...all])].slice(0, limits.seen)
 }
 
+const newestSchema = (core: Core, uid: string): number => core.db.value<number>('SELECT max(sv) FROM version WHERE uid = ? AND head = 1', uid) ?? 0
+
 /** Writes a version of a record; whatever was there before has been seen by it. */
 export function writeVersion(door: Door, subject: Subject, op: Op, data: Data, words: { readonly reason?: string; readonly into?: string } = {}): void {
   const { core, actor } = door
   const heads = headsOf(core, subject.uid)
   if (op !== 'erase' && erased(heads)) refuse('already-deleted', { detail: { id: subject.uid, erased: true } })
+  if (op !== 'erase' && heads.length > 0 && newestSchema(core, subject.uid) > schemaOf(subject.type)) refuse('needs-upgrade', { detail: { id: subject.uid, type: subject.type } })
   const head = readHead(core.db, subject.uid)
   const before = heads.find((one) => one.v === head?.v)
   core.clock = tick(core.clock, core.now().getTime())
   const built = buildVersion({
-    ...subject, id: core.newId(), op, seen: seenNow(core, subject.uid, heads), hlc: core.clock, sv: 1, by: actor.by.slice(0, limits.by), at: actor.at,
+    ...subject, id: core.newId(), op, seen: seenNow(core, subject.uid, heads), hlc: core.clock, sv: schemaOf(subject.type), by: actor.by.slice(0, limits.by), at: actor.at,
     data: { ...data, ...(words.reason ? { [opKeys.reason]: words.reason } : {}), ...(words.into === undefined ? {} : { [opKeys.into]: words.into }) },
   }, sha256)
   if (!built.ok) throw new Refused({ ...named(built), detail: { ...built.detail, id: subject.uid, type: subject.type } })

@@ -5,6 +5,7 @@
 import type { Version } from '../../shared/exchange/version'
 import { canonOrFault } from '../../shared/exchange/canon'
 import { figureType } from '../../shared/exchange/figure-fact'
+import { schemaOf } from '../../shared/records/schema'
 import { isRecordType } from '../../shared/records'
 import type { Merged } from './change'
 import { write, type Core } from './core'
@@ -46,7 +47,7 @@ export function putStored(core: Core, versions: Iterable<StoredVersion>, receive
     let known = 0
     let foreign = 0
     for (const version of versions) {
-      const { uid, type, org } = version.meta
+      const { uid, type, org, sv } = version.meta
       const here = readHead(core.db, uid)
       // A record never changes its town or type: such a version is another town's attempt at this record.
       if (here && (here.type !== type || here.org !== org)) {
@@ -60,7 +61,7 @@ export function putStored(core: Core, versions: Iterable<StoredVersion>, receive
       }
       if (taken) added += 1
       else known += 1
-      if (isRecordType(type) || type === figureType) tell(stories, uid, taken, core)
+      if ((isRecordType(type) || type === figureType) && sv <= schemaOf(type)) tell(stories, uid, taken, core)
       else held.add(uid)
     }
     const records = { new: 0, changed: 0, same: 0, deleted: 0, conflict: 0 }

@@ -4,6 +4,7 @@
  */
 import { figureType } from '../../shared/exchange/figure-fact'
 import { applyVersion, view } from '../../shared/exchange/merge'
+import { schemaOf } from '../../shared/records/schema'
 import { declarations, isRecordType } from '../../shared/records'
 import { write, type Core } from './core'
 import type { StagedCounts, Staging, StoredVersion } from './exchange-store'
@@ -38,6 +39,7 @@ interface PreviewRow extends HeldRow {
   readonly uid: string
   readonly type: string
   readonly org: string
+  readonly sv: number
 }
 
 function previewRecord(core: Core, rows: readonly PreviewRow[]): keyof StagedCounts {
@@ -45,7 +47,7 @@ function previewRecord(core: Core, rows: readonly PreviewRow[]): keyof StagedCou
   if (!first) return 'same'
   const here = readHead(core.db, first.uid)
   if (here && (here.type !== first.type || here.org !== first.org)) return 'error'
-  if (!isRecordType(first.type) && first.type !== figureType) return 'held'
+  if ((!isRecordType(first.type) && first.type !== figureType) || rows.some((row) => row.sv > schemaOf(row.type))) return 'held'
   // Versions that are history here change nothing, even where the heads do not name them.
   const fresh = rows.map(heldHead).filter((one) => core.db.value('SELECT 1 FROM version WHERE id = ?', one.bytes) === undefined)
   if (!here) return fresh.length === 0 ? 'error' : fate([], fresh)
@@ -54,7 +56,7 @@ function previewRecord(core: Core, rows: readonly PreviewRow[]): keyof StagedCou
 
 /** Each staged record once, with its versions in the order of their lines. */
 function* stagedRecords(core: Core, packageId: string): Generator<readonly PreviewRow[]> {
-  const rows = core.db.sql('SELECT rowid AS v, uid, type, org, id, op, seen, hlc, dh FROM stage WHERE package = ? AND code IS NULL ORDER BY type, uid, rowid').iterate(packageId) as IterableIterator<PreviewRow>
+  const rows = core.db.sql('SELECT rowid AS v, uid, type, org, sv, id, op, seen, hlc, dh FROM stage WHERE package = ? AND code IS NULL ORDER BY type, uid, rowid').iterate(packageId) as IterableIterator<PreviewRow>
   let record: PreviewRow[] = []
   for (const row of rows) {
     const last = record.at(-1)

@@ -11,7 +11,8 @@ export const exchangeErrorWords = {
   'wrong-county': told('这个包不是发给本县的。', '没有读入。请让镇里核对配对的县。'),
   'wrong-town': (d) => part(d, 'certified') ? told(`这台电脑登记在${part(d, 'certified')}名下，包里写的却是${part(d, 'name')}。`, '没有读入。请打电话和镇里核对。') : told(`这份文件是给${part(d, 'name') || '别的乡镇'}的。`, '没有读入。请找给本镇的那一份。'),
   'demo-data': told('这是演示数据，不能和正式数据混在一起。', '没有读入。请用正式数据重新上报。'),
-  'needs-upgrade': told('这个包是新版软件做的，本机读不懂。', '请先升级本机软件，再导入；包没有坏。'),
+  'needs-upgrade': (d) => part(d, 'type') && part(d, 'id') ? told('这条记录是新版软件写的，本机只能看，不能改。', '请先升级本机软件再改；记录没有坏。')
+    : told('这个包是新版软件做的，本机读不懂。', '请先升级本机软件，再导入；包没有坏。'),
   'unknown-device': told('这台电脑还没有登记过。', '请和镇里核对配对码，确认后再准许。'),
   'device-closed': told('这台电脑已经停用，它的包不再接收。', '请用镇里现在登记的电脑上报。'),
   'awaiting-approval': told('这个镇第一次用这台电脑上报，等您准许。', '请打电话和镇里核对指纹，一致再点“准许”。'),

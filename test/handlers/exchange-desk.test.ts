@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { sha256 } from '../../electron/store/version-codec'
 import { limits } from '../../shared/exchange/limits'
 import { buildVersion } from '../../shared/exchange/version'
+import { forgeUp, line } from './support/forge'
 import { paired, qingshi, trip } from './support/offices'
 
 afterEach(() => { vi.useRealTimers() })
@@ -178,6 +179,21 @@ describe('a county', () => {
 })
 
 describe('a record', () => {
+  test('of a later program is kept, shown as far as it is understood and sent on, but not written over', async () => {
+    const { county, town, stick } = await paired()
+    const uid = town.desk.newId()
+    const lines = [line(town, { uid, type: 'person', sv: 2, data: { name: '甲', later_field: '新的意思' } }), line(town, { type: 'later_type', data: { name: '乙' } })]
+    expect(await county.take(await forgeUp(town, lines), { dry_run: true })).toMatchObject({ state: 'PREVIEWED', counts: { held: 2, new: 0, error: 0 } })
+    expect(await county.take(await forgeUp(town, lines))).toMatchObject({ state: 'COMMITTED', counts: { held: 2, new: 0, error: 0 } })
+    expect(county.rec(uid)?.fields['name']).toBe('甲')
+    expect(await county.ask('record.set', { id: uid, fields: { post: '会计' } })).toMatchObject({ ok: false, code: 'needs-upgrade' })
+    expect(county.store.doctor().findings.find((one) => one.check === 'unknown-types')?.count).toBe(2)
+    // It goes down to the town's other computers as it came.
+    await town.take(await county.send(stick, { town: qingshi, always: true }))
+    expect(town.dump().filter((one) => one.includes('later'))).toEqual(county.dump().filter((one) => one.includes('later')))
+    expect(town.dump().filter((one) => one.includes('later')).length).toBe(2)
+  })
+
   test('that is erased anywhere is blank everywhere, whatever was written meanwhile', async () => {
     const { county, town, stick } = await paired()
     const id = await town.add('person', { name: '甲', post: '要忘记的' })
