@@ -22,8 +22,8 @@ export function snapshot(desk: Desk, query: HeadQuery, peerHave: Uint8Array | nu
   const { exchange } = desk.store
   const counts: Record<string, number> = {}
   const ids: string[] = []
-  const have = exchange.have(query)
-  for (const { id, type } of exchange.lackingIds(peerHave ?? empty, query)) {
+  const { have, lacking } = exchange.standing(peerHave ?? empty, query)
+  for (const { id, type } of lacking) {
     ids.push(id)
     counts[type] = (counts[type] ?? 0) + 1
   }

@@ -24,15 +24,13 @@ export const groupOf: Readonly<Record<string, string>> = {
 
 function unsent(desk: Desk, have: Uint8Array, org: string): Pick<ExchangeState['unsent'], 'records' | 'since' | 'groups'> {
   const groups = new Map<string, number>()
-  let records = 0
-  let oldest = Number.POSITIVE_INFINITY
-  for (const { meta } of desk.store.exchange.headsLacking(have, { org, scope: 'county' })) {
-    records += 1
-    oldest = Math.min(oldest, Date.parse(meta.at))
-    const label = groupOf[declarationOf(meta.type)?.menu ?? ''] ?? '其他'
-    groups.set(label, (groups.get(label) ?? 0) + 1)
+  const { types, oldest } = desk.store.exchange.lackingCounts(have, { org, scope: 'county' })
+  for (const [type, count] of types) {
+    const label = groupOf[declarationOf(type)?.menu ?? ''] ?? '其他'
+    groups.set(label, (groups.get(label) ?? 0) + count)
   }
-  return { records, since: records === 0 ? null : dayOf(new Date(oldest).toISOString()), groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count) }
+  const records = [...types.values()].reduce((sum, one) => sum + one, 0)
+  return { records, since: oldest === null ? null : dayOf(oldest), groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count) }
 }
 
 interface Waiting {

@@ -71,13 +71,12 @@ function backUpSoon(desk: Desk): void {
   setTimeout(() => {
     // Locked meanwhile, or opened anew, which has asked for one itself.
     if (!desk.isOpen || desk.store !== store) return
-    const made = store.backups.daily()
-    if (made.ok && made.value) store.settings.set('last_backup', desk.actor.at)
-    else if (!made.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { code: made.code } })
-    const tried = store.backups.rehearse()
-    if (!tried.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { rehearsal: tried.code } })
-    purgeVisitors(desk)
-    void copyToSecondPlace(desk)
+    store.keep()
+    void backUpToday(desk).then(() => {
+      if (!desk.isOpen || desk.store !== store) return
+      purgeVisitors(desk)
+      return copyToSecondPlace(desk)
+    })
   }, backupDelay).unref()
 }
 
@@ -88,6 +87,16 @@ function noteRestored(desk: Desk): void {
   const { file, made_at } = JSON.parse(readFileSync(note, 'utf8')) as { readonly file: string; readonly made_at: string }
   desk.store.events.note({ kind: 'restore', by: desk.by, about: file, detail: { made_at } })
   rmSync(note, { force: true })
+}
+
+/** What a backup said is written down where the store is still the same. */
+export async function backUpToday(desk: Desk): Promise<void> {
+  const { store } = desk
+  const { daily, rehearsal } = await store.backups.today()
+  if (!desk.isOpen || desk.store !== store) return
+  if (daily.ok && daily.value) store.settings.set('last_backup', desk.actor.at)
+  else if (!daily.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { code: daily.code } })
+  if (!rehearsal.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { rehearsal: rehearsal.code } })
 }
 
 /** Opens the store with a secret that one of its key slots knows, and everything that belongs to the beginning of work. */

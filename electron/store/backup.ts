@@ -4,8 +4,10 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { fail, ok, type Result } from '../../shared/result'
 import { shanghaiToday } from '../../shared/rules/calendar'
+import { backUpToday, type DayBackup } from './backup-thread'
 import { finishBackup, packBackup, readBackupHeader, unpackBackup } from './backup-file'
 import { connect } from './connection'
 import type { Db } from './db'
@@ -48,6 +50,8 @@ export interface Backups {
   list(): readonly BackupFile[]
   /** Once a month: opens the newest backup in a temporary place and counts; null = not yet due or none to try. */
   rehearse(): Result<{ readonly file: string; readonly records: number } | null>
+  /** `daily` and `rehearse`, in a thread of their own: a minute of an old computer's disk must not keep a person waiting. */
+  today(): Promise<DayBackup>
   /** `wrong-password` when `old` does not open the store. Older backups keep the password of their day. */
   changePassword(old: string, fresh: string): Result<true>
   /** A code for a sealed envelope that opens the store beside the password; a new one replaces the one before. */
@@ -64,6 +68,9 @@ export interface BackupSource {
   readonly office: OfficeIdentity
   readonly settings: Settings
 }
+
+/** Names of copies differ between threads, which may make one at the same time. */
+const here = `${String(process.pid)}-${String(threadId)}`
 
 const count = (file: string, key: Buffer): Result<number> => {
   const copy = connect(file, key, { readonly: true })
@@ -83,7 +90,7 @@ function write(source: BackupSource, to: string): Result<BackupMade> {
   if (!slots.ok) return slots
   if (!existsSync(dirname(target))) return fail('file-not-found', { detail: { file: dirname(target) } })
   if (existsSync(target) && statSync(target).isDirectory()) return fail('bad-input', { field: 'to', detail: { want: 'file' } })
-  const copy = join(source.dir, `copy-${process.pid}.partial`)
+  const copy = join(source.dir, `copy-${here}.partial`)
   try {
     const bytes = statSync(databasePath(source.dir)).size
     const full = spaceFor(source.dir, bytes * (dirname(target).startsWith(source.dir) ? 2 : 1)) ?? spaceFor(dirname(target), bytes)
@@ -141,7 +148,7 @@ function rehearse(source: BackupSource): Result<{ readonly file: string; readonl
   const newest = own(source.dir)[0]
   if (!newest || source.settings.get('rehearsed', '') === month) return ok(null)
   const file = join(backupFolder(source.dir), newest.name)
-  const place = join(source.dir, `rehearsal-${process.pid}.partial`)
+  const place = join(source.dir, `rehearsal-${here}.partial`)
   try {
     const header = unpackBackup(file, place)
     if (!header.ok) return header
@@ -171,6 +178,7 @@ export function backupsOf(source: BackupSource): Backups {
     daily: () => (own(source.dir).some((one) => one.day === shanghaiToday(source.now())) ? ok(null) : make(source, 'daily')),
     list: () => listBackups(source.dir),
     rehearse: () => rehearse(source),
+    today: () => backUpToday(source),
     changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
     makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),
     hasRecoveryCode: () => hasSlot(source.dir, 'recovery'),

@@ -109,6 +109,10 @@ export interface ExchangeStore {
   headsLacking(peerHave: Uint8Array, query?: HeadQuery): IterableIterator<StoredVersion>
   /** Ids and types of the same heads in the same order, without reading their values. */
   lackingIds(peerHave: Uint8Array, query?: HeadQuery): readonly { readonly id: string; readonly type: string }[]
+  /** `have` and `lackingIds` by one look at the heads. */
+  standing(peerHave: Uint8Array, query?: HeadQuery): { readonly have: Uint8Array; readonly lacking: readonly { readonly id: string; readonly type: string }[] }
+  /** How many of the same heads there are by type, and when the oldest was written, without reading their values. */
+  lackingCounts(peerHave: Uint8Array, query?: HeadQuery): { readonly types: ReadonlyMap<string, number>; readonly oldest: string | null }
   /** Answers whether a version is held, or seen by a held one, among the records of a town. Valid until the next change. */
   knower(org?: string): (id: string) => boolean
   /** One held version, head or history. */

@@ -13,6 +13,7 @@ interface HeadRow {
   readonly v: number
   readonly id: Buffer
   readonly type: string
+  readonly hlc: number
   /** Type of the record that an attachment belongs to. */
   readonly owner: string | null
 }
@@ -33,18 +34,19 @@ function headRows(core: Core, query: HeadQuery): readonly HeadRow[] {
   const owner = `CASE WHEN type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = (SELECT json_extract(f.data, '$.owner') FROM version f WHERE f.v = x.v)) END AS owner`
   const codes = [query.org ?? '', query.org === undefined || query.under === true ? `${query.org ?? ''}~` : query.org] as const
   const asked = [...codes, query.type ?? null] as const
-  const winners = core.db.sql(`SELECT v, version_id AS id, type, ${owner} FROM head x WHERE ${ofOrg} AND ${ofType} ORDER BY v`).all(...asked) as HeadRow[]
+  const winners = core.db.sql(`SELECT v, version_id AS id, type, hlc, ${owner} FROM head x WHERE ${ofOrg} AND ${ofType} ORDER BY v`).all(...asked) as HeadRow[]
   const count = (text: string): number => core.db.value<number>(text, ...codes) ?? 0
   const single = count(`SELECT count(*) FROM version WHERE head = 1 AND ${ofOrg}`) === count(`SELECT count(*) FROM head WHERE ${ofOrg}`)
   const others = single ? [] : core.db.sql(
-    `SELECT v, id, type, ${owner} FROM version x WHERE head = 1 AND v NOT IN (SELECT v FROM head) AND ${ofOrg} AND ${ofType} ORDER BY v`,
+    `SELECT v, id, type, hlc, ${owner} FROM version x WHERE head = 1 AND v NOT IN (SELECT v FROM head) AND ${ofOrg} AND ${ofType} ORDER BY v`,
   ).all(...asked) as HeadRow[]
   const rows = others.length === 0 ? winners : [...winners, ...others].sort((one, other) => one.v - other.v)
   return query.scope === undefined ? rows : rows.filter((row) => scopeOf(row) === query.scope)
 }
 
-const lackingRows = (core: Core, peerHave: Uint8Array, query: HeadQuery): readonly HeadRow[] =>
-  headRows(core, query).filter((row) => peerHave.length === 0 || !hasEntry(peerHave, row.id))
+const lackedBy = (peerHave: Uint8Array, rows: readonly HeadRow[]): readonly HeadRow[] => (peerHave.length === 0 ? rows : rows.filter((row) => !hasEntry(peerHave, row.id)))
+const lackingRows = (core: Core, peerHave: Uint8Array, query: HeadQuery): readonly HeadRow[] => lackedBy(peerHave, headRows(core, query))
+const named = ({ id, type }: HeadRow): { readonly id: string; readonly type: string } => ({ id: idOf(id), type })
 
 // Equal types side by side pack better, and the order is the same on every computer.
 const inOrder = (rows: readonly HeadRow[]): readonly HeadRow[] =>
@@ -75,12 +77,44 @@ function knowerOf(core: Core, org: string | undefined): (id: string) => boolean 
   }
 }
 
+type Counts = ReturnType<ExchangeStore['lackingCounts']>
+
+function countLacking(core: Core, peerHave: Uint8Array, query: HeadQuery): Counts {
+  const types = new Map<string, number>()
+  let first: HeadRow | null = null
+  for (const row of lackingRows(core, peerHave, query)) {
+    types.set(row.type, (types.get(row.type) ?? 0) + 1)
+    if (first === null || row.hlc < first.hlc) first = row
+  }
+  return { types, oldest: first === null ? null : core.db.value<string>('SELECT at_local FROM version WHERE v = ?', first.v) ?? null }
+}
+
+/** The last answer is kept: home, badges and statistics ask the same one after the other, and nothing else makes it different. */
+function counterOf(core: Core): (peerHave: Uint8Array, query: HeadQuery) => Counts {
+  let last: { readonly key: string; readonly have: Uint8Array; readonly counts: Counts } | null = null
+  return (peerHave, query) => {
+    if (query.org === undefined || core.pending) return countLacking(core, peerHave, query)
+    const changes = core.db.value<number>('SELECT changes FROM town WHERE org = ?', query.org) ?? 0
+    const key = JSON.stringify([query.org, query.type ?? null, query.scope ?? null, changes])
+    if (last?.key === key && Buffer.compare(last.have, peerHave) === 0) return last.counts
+    const counts = countLacking(core, peerHave, query)
+    last = { key, have: peerHave, counts }
+    return counts
+  }
+}
+
 export function exchangeStoreOf(core: Core): ExchangeStore {
+  const counts = counterOf(core)
   return {
     atomically: (work) => write(core, work),
     have: (query = {}) => packSorted(headRows(core, query).map((row) => row.id)),
-    headCount: (query = {}, peerHave = new Uint8Array()) => lackingRows(core, peerHave, query).length,
-    lackingIds: (peerHave, query = {}) => inOrder(lackingRows(core, peerHave, query)).map(({ id, type }) => ({ id: idOf(id), type })),
+    headCount: (query = {}, peerHave = new Uint8Array()) => [...counts(peerHave, query).types.values()].reduce((sum, one) => sum + one, 0),
+    lackingIds: (peerHave, query = {}) => inOrder(lackingRows(core, peerHave, query)).map(named),
+    standing: (peerHave, query = {}) => {
+      const rows = headRows(core, query)
+      return { have: packSorted(rows.map((row) => row.id)), lacking: inOrder(lackedBy(peerHave, rows)).map(named) }
+    },
+    lackingCounts: (peerHave, query = {}) => counts(peerHave, query),
     headsLacking: (peerHave, query = {}) => lacking(core, peerHave, query),
     knower: (org) => knowerOf(core, org),
     version: (id) => {

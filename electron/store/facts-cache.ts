@@ -7,6 +7,7 @@ import { Facts } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
 import type { Core } from './core'
 import { makeRec } from './content'
+import { keepRecords, keptRecords } from './kept-facts'
 import { idOf, parseData } from './version-codec'
 import type { Op } from '../../shared/exchange/version'
 
@@ -15,6 +16,8 @@ export interface FactsCache {
   /** Renews what a transaction touched. */
   renew(touched: ReadonlyMap<string, { readonly org: string }>, redirectsChanged: boolean): void
   clear(): void
+  /** Before the store is put away: keeps a copy of the own town, so that the next start reads it at once. */
+  keep(): void
 }
 
 /** Records kept in memory at most: some 200 MB. */
@@ -54,7 +57,7 @@ export function factsCacheOf(core: Core): FactsCache {
 
   const town = (org: string): Map<string, Rec> => {
     const known = towns.get(org)
-    const records = known ?? loadTown(core, org)
+    const records = known ?? (org === core.org ? keptRecords(core, org) : null) ?? loadTown(core, org)
     // Put last: the first of the map is the one that nobody asked for the longest.
     towns.delete(org)
     towns.set(org, records)
@@ -91,6 +94,10 @@ export function factsCacheOf(core: Core): FactsCache {
     clear: () => {
       towns.clear()
       made.clear()
+    },
+    keep: () => {
+      const own = towns.get(core.org)
+      if (own) keepRecords(core, core.org, own)
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Figures that were computed once, kept until a record of their town changes: three hundred towns answer from here. */
 import type { Db } from './db'
+import { keptKey } from './kept-facts'
 
 export interface FigureCache {
   /** The value kept under this key, if the town has not changed since; else null. */
@@ -18,13 +19,13 @@ export function figureCacheOf(db: Db, changes: (org: string) => number): FigureC
     put: (org, key, stamp, value) => {
       // What was kept of an earlier state is never read again. Losing all of it in a power cut loses nothing.
       db.passing(() => {
-        db.sql('DELETE FROM figure WHERE org = ? AND stamp < ?').run(org, stamp)
+        db.sql('DELETE FROM figure WHERE org = ? AND stamp < ? AND key <> ?').run(org, stamp, keptKey)
         db.sql('INSERT INTO figure (org, key, stamp, value) VALUES (?, ?, ?, ?) ON CONFLICT (org, key) DO UPDATE SET stamp = excluded.stamp, value = excluded.value')
           .run(org, key, stamp, JSON.stringify(value))
       })
     },
     clear: () => {
-      db.sql('DELETE FROM figure').run()
+      db.sql('DELETE FROM figure WHERE key <> ?').run(keptKey)
     },
   }
 }

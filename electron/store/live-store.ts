@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { idFrom } from '../../shared/exchange/ids'
 import { titleOf } from '../../shared/records'
+import type { ErrorCode } from '../../shared/result'
 import { backupsOf } from './backup'
 import { binOf } from './bin'
 import { commit } from './commit'
@@ -28,10 +29,13 @@ import { readRedirects, settleRedirects } from './redirects'
 import { settleSearch } from './search-index'
 import { searchAll } from './search-query'
 import { settingsOf } from './settings'
+import { storeFailure } from './failure'
 import type { Changed, DeviceIdentity, OfficeIdentity, Store } from './store'
 import { together } from './together'
 import { townsOf } from './towns'
 import { idOf } from './version-codec'
+
+const faultsOfDisk: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['disk-full', 'io-error', 'read-only'])
 
 export interface LiveOptions {
   readonly dir: string
@@ -77,6 +81,15 @@ export function liveStore(options: LiveOptions): Store {
     rebuild(core)
     facts.clear()
     lists.forget()
+  }
+
+  // A full or failing disk must not keep anybody from closing: the copy only saves time.
+  const keep = (): void => {
+    try {
+      if (options.lock) facts.keep()
+    } catch (error) {
+      if (!faultsOfDisk.has(storeFailure(error).code)) throw error
+    }
   }
 
   return {
@@ -138,9 +151,14 @@ export function liveStore(options: LiveOptions): Store {
     },
     isSound: () => db.raw.pragma('quick_check', { simple: true }) === 'ok',
     doctor: ({ fix = false } = {}) => examine(core, fix ? makeAgain : null),
+    keep,
     close: () => {
-      if (db.raw.open) db.raw.close()
-      options.lock?.release()
+      try {
+        if (db.raw.open) keep()
+      } finally {
+        if (db.raw.open) db.raw.close()
+        options.lock?.release()
+      }
     },
   }
 }

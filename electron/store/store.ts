@@ -203,6 +203,8 @@ export interface Store extends StoreReader {
   isSound(): boolean
   /** Looks for damage and disagreement; `fix` repairs what can be repaired without losing anything. */
   doctor(options?: { readonly fix?: boolean }): DoctorReport
+  /** Keeps a copy of the own town's records, so that the next start reads them at once; closing does it too. */
+  keep(): void
   /** Closes the file and lets go of the lock. Safe to call twice. */
   close(): void
 }

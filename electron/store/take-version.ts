@@ -6,6 +6,7 @@ import { applyVersion, type HeadLike } from '../../shared/exchange/merge'
 import { follow } from '../../shared/exchange/clock'
 import type { Core, Pending } from './core'
 import type { StoredVersion } from './exchange-store'
+import { dropKept } from './kept-facts'
 import { project, readData, type HeadRow, type Projected } from './projection'
 import { heldColumns, heldHead, idToBytes, parseData, rowValues, sameRow, versionColumns, type HeldHead, type HeldRow } from './version-codec'
 
@@ -41,7 +42,10 @@ export function takeVersion(core: Core, pending: Pending, { meta, text, row }: S
   const data = parseData(kept)
   const projected = project(core, pending, meta, head, [first, ...others], (at) => (at === v ? data : readData(db, at)))
   // Last, because the links of the old content had to be read before it is gone.
-  if (meta.op === 'erase') db.sql(`UPDATE version SET data = NULL WHERE uid = ? AND op <> 'erase'`).run(meta.uid)
+  if (meta.op === 'erase') {
+    db.sql(`UPDATE version SET data = NULL WHERE uid = ? AND op <> 'erase'`).run(meta.uid)
+    dropKept(core)
+  }
   // What arrived changes what is sent and what is complete, even where the record looks the same.
   if (!pending.touched.has(meta.uid)) pending.touched.set(meta.uid, { type: meta.type, org: meta.org })
   return projected

@@ -145,3 +145,14 @@ test('three of today, one a day for a week, one a week, one a month are kept, an
   ])
   expect(superfluous([{ file: 'future', day: '2027-01-01' }, { file: 'old', day: '2020-01-01' }], '2026-03-02')).toEqual([])
 })
+
+test('the backup of the day is made beside the work, tried once a month, and sweeps up what a broken off one left', async () => {
+  const town = office()
+  town.put('person', { name: '张有田' })
+  writeFileSync(join(town.dir, 'copy-999999999-3.partial'), 'half a copy')
+  const first = await town.store.backups.today()
+  expect(first).toMatchObject({ daily: { ok: true, value: { records: 1 } }, rehearsal: { ok: true, value: { records: 1 } } })
+  expect(await town.store.backups.today()).toEqual({ daily: { ok: true, value: null }, rehearsal: { ok: true, value: null } })
+  expect(readdirSync(town.dir).filter((name) => name.endsWith('.partial'))).toEqual([])
+  expect(town.store.settings.get('rehearsed', '')).toBe('2026-03')
+})

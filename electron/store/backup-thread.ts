@@ -1,0 +1,86 @@
+/** The backup of the day and its monthly rehearsal in a thread of their own, over a second connection that only reads. */
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { ok, type Result } from '../../shared/result'
+import { backupsOf, type BackupMade, type BackupSource } from './backup'
+import { connect } from './connection'
+import { Db } from './db'
+import { storeFailure } from './failure'
+import { databasePath } from './files-of-store'
+import { settingsOf } from './settings'
+
+export interface DayBackup {
+  readonly daily: Result<BackupMade | null>
+  readonly rehearsal: Result<{ readonly file: string; readonly records: number } | null>
+}
+
+/** What the thread is given; a clock that stands still is given as its time. */
+export interface DayBackupOrder {
+  readonly dir: string
+  readonly key: Uint8Array
+  readonly office: BackupSource['office']
+  readonly at: string
+}
+
+/** What the thread answers: settings that it would have written are written by the store itself. */
+export interface DayBackupDone extends DayBackup {
+  readonly settings: readonly (readonly [key: string, value: unknown])[]
+}
+
+const worker = new URL('./backup-worker.js', import.meta.url)
+
+/** Copies that a program left behind when it ended in the middle; only this one has the store now. */
+function sweep(dir: string): void {
+  for (const name of readdirSync(dir)) {
+    const [, pid] = /^(?:copy|rehearsal)-(\d+)(?:-\d+)?\.partial$/.exec(name) ?? []
+    if (pid !== undefined && Number(pid) !== process.pid) rmSync(join(dir, name), { force: true })
+  }
+}
+
+/** The work of the thread. */
+export function backUp({ dir, key, office, at }: DayBackupOrder): DayBackupDone {
+  const settings: (readonly [string, unknown])[] = []
+  try {
+    sweep(dir)
+    const db = new Db(connect(databasePath(dir), Buffer.from(key), { readonly: true }))
+    try {
+      const backups = backupsOf({ dir, db, key: Buffer.from(key), office, now: () => new Date(at), settings: { ...settingsOf(db), set: (name, value) => { settings.push([name, value]) } } })
+      const daily = backups.daily()
+      return { daily, rehearsal: daily.ok ? backups.rehearse() : ok(null), settings }
+    } finally {
+      db.raw.close()
+    }
+  } catch (error) {
+    return { daily: storeFailure(error), rehearsal: ok(null), settings }
+  }
+}
+
+const underWay = new Map<string, Promise<DayBackup>>()
+
+/** One at a time: a store that is locked and opened again meanwhile waits for the one that runs. */
+export function backUpToday(source: BackupSource): Promise<DayBackup> {
+  const running = underWay.get(source.dir)
+  if (running) return running
+  const begun = begin(source).finally(() => { underWay.delete(source.dir) })
+  underWay.set(source.dir, begun)
+  return begun
+}
+
+/** Done in a thread; run from its sources, as the tests do, there is no built worker beside this file, and it is done here. */
+async function begin(source: BackupSource): Promise<DayBackup> {
+  const { dir, key, office: { role, code, name, practice }, now } = source
+  const order: DayBackupOrder = { dir, key, office: { role, code, name, ...(practice ? { practice } : {}) }, at: now().toISOString() }
+  const done = existsSync(fileURLToPath(worker)) ? await inThread(order) : backUp(order)
+  if (source.db.raw.open) for (const [key, value] of done.settings) source.settings.set(key, value)
+  return { daily: done.daily, rehearsal: done.rehearsal }
+}
+
+const inThread = (order: DayBackupOrder): Promise<DayBackupDone> => new Promise((answer) => {
+  const thread = new Worker(worker, { workerData: order })
+  // A program that ends does not wait for it: a half copy has a name of its own and is swept up.
+  thread.unref()
+  thread.once('message', answer)
+  thread.once('error', (error) => { answer({ daily: storeFailure(error), rehearsal: ok(null), settings: [] }) })
+})

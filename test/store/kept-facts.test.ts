@@ -1,0 +1,91 @@
+import { deserialize, serialize } from 'node:v8'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { Rec } from '../../shared/record'
+import { connect } from '../../electron/store/connection'
+import { databasePath } from '../../electron/store/files-of-store'
+import { unlockKeyfile } from '../../electron/store/keyfile'
+import { office, password, type Office } from './support/office'
+
+interface Copy { readonly records: readonly (Rec & { readonly fields: Record<string, unknown> })[] }
+
+const people = 1200
+
+/** A town of many people whose facts were read, closed with a copy of them. */
+function town(): { readonly office: Office; readonly ids: readonly string[] } {
+  const made = office()
+  const done = made.commit(...Array.from({ length: people }, (_, n) => ({ op: 'put' as const, type: 'person', data: { name: `张${String(n)}` } })))
+  made.store.facts()
+  made.reopen()
+  return { office: made, ids: done.recs.map((rec) => rec.id) }
+}
+
+/** What stands in the file while nobody has it open. */
+function inFile<T>(of: Office, look: (raw: ReturnType<typeof connect>) => T): T {
+  of.store.close()
+  const key = unlockKeyfile(of.dir, password)
+  if (!key.ok) throw new Error(key.code)
+  const raw = connect(databasePath(of.dir), key.value)
+  try {
+    return look(raw)
+  } finally {
+    raw.close()
+    of.reopen()
+  }
+}
+
+const copies = (of: Office): number => inFile(of, (raw) => (raw.prepare(`SELECT count(*) AS n FROM figure WHERE key = 'records'`).get() as { n: number }).n)
+const byId = (a: Rec, b: Rec): number => (a.id < b.id ? -1 : 1)
+const told = (of: Office): readonly Rec[] => [...of.store.facts().all('person')].sort(byId)
+const truth = (of: Office, ids: readonly string[]): readonly Rec[] => of.store.getMany(ids).filter((rec) => !rec.deleted && of.store.resolve(rec.id) === rec.id).sort(byId)
+
+test('a town that is opened again reads its records from one copy, and what was written later from its versions', () => {
+  const { office: made, ids } = town()
+  inFile(made, (raw) => {
+    const row = raw.prepare(`SELECT value FROM figure WHERE key = 'records'`).get() as { value: Buffer }
+    const copy = deserialize(inflateRawSync(row.value)) as Copy
+    const [first] = copy.records
+    if (first) first.fields['name'] = '抄件里的名字'
+    raw.prepare(`UPDATE figure SET value = ? WHERE key = 'records'`).run(deflateRawSync(serialize(copy)))
+  })
+  expect(told(made).filter((rec) => rec.fields['name'] === '抄件里的名字')).toHaveLength(1)
+  const fresh = made.put('person', { name: '李秀英' })
+  made.reopen()
+  expect(made.store.facts().get(fresh.id)).toEqual(fresh)
+  expect(ids).toHaveLength(people)
+})
+
+test('after edits, deletions, restorations and merges the opened town says the same as its records', () => {
+  const { office: made, ids } = town()
+  const at = (n: number): string => ids[n] ?? ''
+  const [, once, single] = [0, 1, 2].map((n) => made.store.get(at(n))?.version ?? '')
+  const steps: readonly (() => void)[] = [
+    () => { made.set(at(0), { post: '会计' }) },
+    () => { made.commit({ op: 'del', uid: at(1), reason: '录错' }) },
+    () => { made.commit({ op: 'revert', uid: at(1), to: once ?? '' }) },
+    () => { made.commit({ op: 'merge', from: at(2), into: at(3), reason: '重复' }) },
+    () => { made.commit({ op: 'del', uid: at(3), reason: '录错' }) },
+    () => { made.commit({ op: 'revert', uid: at(2), to: single ?? '' }) },
+    () => { made.commit({ op: 'erase', uid: at(4) }) },
+    () => { made.store.rebuild() },
+  ]
+  for (const step of steps) {
+    made.store.facts()
+    step()
+    const now = told(made)
+    made.reopen()
+    expect(told(made)).toEqual(truth(made, ids))
+    expect(told(made)).toEqual(now)
+  }
+})
+
+test('an erased record is in no copy, and a copy that cannot be read is left alone', () => {
+  const { office: made, ids } = town()
+  expect(copies(made)).toBe(1)
+  made.commit({ op: 'erase', uid: ids[5] ?? '' })
+  expect(copies(made)).toBe(0)
+  expect(told(made)).toEqual(truth(made, ids))
+  made.reopen()
+  inFile(made, (raw) => { raw.prepare(`UPDATE figure SET value = ? WHERE key = 'records'`).run(Buffer.from('not a copy')) })
+  expect(told(made)).toHaveLength(people - 1)
+})
