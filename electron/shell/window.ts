@@ -12,9 +12,13 @@ const policy = [
   "form-action 'none'", "frame-ancestors 'none'", "base-uri 'none'",
 ].join('; ')
 
+/** The worker that reads returned sheets compiles WebAssembly and nothing else does; a worker has the policy of its own file. */
+const readerPolicy = policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+const policyOf = (file: string): string => (/^paper-worker-[\w-]+\.js$/u.test(path.basename(file)) ? readerPolicy : policy)
+
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png',
-  '.woff2': 'font/woff2', '.woff': 'font/woff', '.ttf': 'font/ttf', '.json': 'application/json', '.md': 'text/markdown; charset=utf-8',
+  '.woff2': 'font/woff2', '.woff': 'font/woff', '.ttf': 'font/ttf', '.json': 'application/json', '.wasm': 'application/wasm', '.md': 'text/markdown; charset=utf-8',
 }
 
 /** To be called before `ready`. */
@@ -36,7 +40,7 @@ function closeSession(root: string): Session {
     if (!file.startsWith(root + path.sep)) return new Response(null, { status: 403 })
     try {
       const body = new Uint8Array(await readFile(file))
-      return new Response(body, { headers: { 'content-type': kinds[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy, 'x-content-type-options': 'nosniff' } })
+      return new Response(body, { headers: { 'content-type': kinds[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': policyOf(file), 'x-content-type-options': 'nosniff' } })
     } catch {
       return new Response(null, { status: 404 })
     }

@@ -4,7 +4,7 @@ import { Status } from '../ui/Status'
 import { mark, stateOf, type Register, type Roll } from './roll'
 
 interface RollGridProps {
-  readonly people: readonly DeputyRow[]
+  readonly people: readonly Pick<DeputyRow, 'mandate' | 'name' | 'note'>[]
   readonly roll: Roll
   readonly register: Register
   readonly onChange: (roll: Roll) => void

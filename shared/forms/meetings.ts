@@ -26,18 +26,17 @@ export function peopleOf({ rec, facts, today, settings, ...input }: FormInput): 
     .toSorted((a, b) => pinyin.compare(a.name, b.name) || a.mandate.localeCompare(b.mandate))
 }
 
-/** Two names to a line, so that forty people stand on one page. */
+/** Two names to a line, so that forty people stand on one page; the ticks beside the picture stand in the same way. */
 const signIn: Form = {
   code: 'RG', edition: 1, label: '签到表', note: '到会的人签名；收回来直接点名', types: events, roll: true,
   blocks: (input): readonly Block[] => {
     const people = peopleOf(input)
-    const half = Math.ceil(people.length / 2)
     const cell = (at: number): readonly string[] => (at < people.length ? [String(at + 1), people[at]?.name ?? '', room(2)] : ['', '', ''])
     return [
       title('签到表'), note(`${name(input)}　　${day(when(input))}　　${word(input, 'place')}　　应到${String(people.length)}人`),
       {
         kind: 'table', columns: [{ label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }, { label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }],
-        rows: Array.from({ length: half }, (_, at) => ({ cells: [...cell(at), ...cell(at + half)] })),
+        rows: Array.from({ length: Math.ceil(people.length / 2) }, (_, at) => ({ cells: [...cell(at * 2), ...cell(at * 2 + 1)] })),
       },
       signs('登记人', '日期'),
     ]

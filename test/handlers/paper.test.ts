@@ -89,7 +89,7 @@ describe('a form printed from its record', () => {
     for (const name of ['李明', '王芳', '张建国']) await deputy(town, name)
     const id = await town.add('activity', { kind: '3', title: '视察饮水工程', start_on: '2026-03-01' })
     const { html } = await town.get('paper.html', { id, form: 'RG' })
-    expect(['李明', '张建国', '王芳'].map((name) => html.lastIndexOf(`>${name}<`)).every((at, index, all) => at > 0 && at > (all[index - 1] ?? 0))).toBe(true)
+    expect(['李明', '王芳', '张建国'].map((name) => html.lastIndexOf(`>${name}<`)).every((at, index, all) => at > 0 && at > (all[index - 1] ?? 0))).toBe(true)
     const taken = await town.get('paper.take', { content: page(1), name: '签到.jpg', page: 1, codes: [codeFor(id, 'RG')] })
     expect(taken.entries[0]?.roll?.map(({ name, state }) => [name, state])).toEqual([['李明', null], ['王芳', null], ['张建国', null]])
   })

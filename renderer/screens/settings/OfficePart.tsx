@@ -3,6 +3,7 @@ import type { Route } from '../../state/routes'
 import type {} from '../plan/routes'
 import type {} from '../old-ledger/routes'
 import type {} from '../own-fields/routes'
+import type {} from '../paper/routes'
 import type {} from '../term/routes'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { Button } from '../../ui/Button'
@@ -21,6 +22,7 @@ const lists: readonly { readonly word: string; readonly hint: string; readonly r
   { word: '任务', hint: '自己记的提醒', route: { screen: 'list', type: 'task' } },
   { word: '补录旧台账', hint: '以前办完的，一次导入', route: { screen: 'old-ledger' } },
   { word: '栏目设置', hint: '改名、隐藏、自己加栏目', route: { screen: 'own-fields' } },
+  { word: '收回来的纸', hint: '拍照、扫描，自己归档', route: { screen: 'paper' } },
   { word: '回收站', hint: '删除的都能恢复', route: { screen: 'bin' } },
 ]
 
