@@ -1,4 +1,4 @@
-/** The code on a printed form, as a drawing for the page and as a picture for Word. Level Q: a quarter of it may be folded, smeared or written over. */
+/** The code on a printed form, as a drawing for the page and as a picture for Word. Level H: three tenths of it may be folded, smeared or written over. */
 import encodeQR from 'qr'
 import { crc32, deflateSync } from 'node:zlib'
 
@@ -7,7 +7,7 @@ const border = 4
 
 export type Modules = readonly (readonly boolean[])[]
 
-export const modulesOf = (text: string): Modules => encodeQR(text, 'raw', { ecc: 'quartile', border })
+export const modulesOf = (text: string): Modules => encodeQR(text, 'raw', { ecc: 'high', border })
 
 /** An SVG of one path, a unit a module. */
 export function svgOf(text: string): string {

@@ -1,10 +1,10 @@
-/** 补录 of an old ledger: one sheet, one record type, one commit. What a row names and nobody knows is kept in its remark. */
+/** A table taken in, as records of today or as 补录 of an old ledger: one sheet, one record type, one commit. What a row names and nobody knows is kept in its remark. */
 import { basename } from 'node:path'
 import type { HistoryImported, HistoryLine } from '../../shared/contract/history'
 import { textOf } from '../../shared/facts'
-import { readOldLedger, type LedgerRow, type OldLedger } from '../../shared/history/old-ledger'
+import type { Data } from '../../shared/fields'
+import { readOldLedger, takenFields, type Choices, type LedgerRow, type OldLedger } from '../../shared/history/old-ledger'
 import type { Declaration } from '../../shared/record'
-import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
 import { say } from '../../shared/text'
 import { mostTableBytes, readChosen } from '../documents/read-chosen'
@@ -12,29 +12,33 @@ import { readTablesSafely } from '../documents/read-table-safely'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import type { Desk } from './desk'
-import { prepareNew, type Prepared } from './prepare'
+import { prepareChange, prepareNew, type Prepared } from './prepare'
+import { maskedKeys } from './print-record'
 import { commit } from './save'
+import { distinctTitles, withReferences } from './table-titles'
 
 type Bag = Readonly<Record<string, unknown>>
+type Asked = Parameters<Handlers<Desk>['history.import']>[0]
 
 const lineOf = (row: number, failure: { readonly code: Parameters<typeof say>[0]; readonly detail?: Bag }): HistoryLine => ({ row, code: failure.code, say: say(failure.code, failure.detail).say })
 
-/** Prepares a row; references and codes that are not found are taken out one by one and put into the remark. */
-function prepareRow(desk: Desk, declaration: Declaration, row: LedgerRow, status: string): { readonly prepared: Result<Prepared>; readonly left: readonly string[] } {
+/** Prepares a row; references and codes that are not found are taken out one by one and put into the remark. `history` = a record of the past. */
+function prepareRow(desk: Desk, declaration: Declaration, row: LedgerRow, status: string, history: boolean): { readonly prepared: Result<Prepared>; readonly left: readonly string[] } {
   const left: string[] = []
   const { status: told, ...rest } = row.fields
-  let fields: Readonly<Record<string, unknown>> = rest
+  // What the program gives by itself, a number or a due day, it gives again.
+  let fields: Bag = history ? rest : Object.fromEntries(Object.entries(rest).filter(([key]) => declaration.fields[key]?.need !== 'app' || declaration.fields[key].settable === true))
   let given = typeof told === 'string' ? told : status
   for (let tries = 0; tries < 12; tries++) {
     const remark = [fields['remark'], ...row.rest, ...left].filter((part): part is string => typeof part === 'string' && part !== '').join('；')
-    const machine = declaration.firstStatus !== undefined
-    const prepared = prepareNew(desk, declaration.type, { ...fields, ...(remark === '' ? {} : { remark }), as_history: true, ...(machine ? { status: given } : {}) })
+    const machine = history && declaration.firstStatus !== undefined
+    const prepared = prepareNew(desk, declaration.type, { ...fields, ...(remark === '' ? {} : { remark }), ...(history ? { as_history: true } : {}), ...(machine ? { status: given } : {}) })
     if (!prepared.ok && prepared.field === 'status' && given !== status) {
       left.push(`办理状态：${given}`)
       given = status
       continue
     }
-    const key = prepared.ok ? undefined : prepared.field
+    const key = prepared.ok ? undefined : prepared.field?.split('.')[0]
     const field = key === undefined ? undefined : declaration.fields[key]
     if (prepared.ok || key === undefined || field === undefined || field.need === 'identity' || !(key in fields)) return { prepared, left }
     left.push(`${field.label}：${row.texts[key] ?? ''}`)
@@ -53,56 +57,129 @@ const sameness = (declaration: Declaration, data: Bag): string => {
   return [text('no'), text('title') || text('content') || text('subject') || text('topic') || text('item'), declaration.dateField === undefined ? '' : text(declaration.dateField)].join('|')
 }
 
-/** The first sheet that has headings of the type. */
-async function ledgerIn(file: string, declaration: Declaration): Promise<Result<{ readonly sheet: string; readonly ledger: OldLedger }>> {
+/** JSON with the keys of rows in order and nothing of what is empty. */
+const stable = (value: unknown): string => JSON.stringify(value, (_key, one: unknown) => (typeof one === 'object' && one !== null && !Array.isArray(one)
+  ? Object.fromEntries(Object.entries(one).filter(([, inner]) => inner !== null && inner !== undefined && inner !== '').toSorted(([a], [b]) => (a < b ? -1 : 1))) : one))
+
+/** All that a person filled in: two visits of one day are two, the same line twice is one. */
+const wholeRow = (declaration: Declaration, data: Bag): string =>
+  stable(Object.fromEntries(Object.entries(declaration.fields).filter(([key, { need, kind }]) => need !== 'app' && kind !== 'derived' && key !== 'files').map(([key]) => [key, data[key] ?? null])))
+
+const points = (declaration: Declaration): readonly string[] => Object.entries(declaration.fields).filter(([, { kind }]) => ['ref', 'refs', 'list'].includes(kind)).map(([key]) => key)
+/** The same without what it points at: a record whose reference was not there yet is known again when it is. */
+const looseRow = (declaration: Declaration, data: Bag): string => `~${wholeRow(declaration, Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'remark' && !points(declaration).includes(key))))}`
+const leftOpen = (declaration: Declaration, data: Bag): boolean => {
+  const remark = typeof data['remark'] === 'string' ? data['remark'] : ''
+  return remark !== '' && points(declaration).some((key) => remark.includes(`${declaration.fields[key]?.label ?? ''}：`))
+}
+
+interface Read {
+  readonly sheet: string
+  readonly ledger: OldLedger
+  /** A few words of each column, to know it by. */
+  readonly samples: readonly string[]
+}
+
+const pasted = '粘贴的表格'
+const tooLong = 40
+
+async function bytesOf({ file, text }: Asked): Promise<Result<{ readonly bytes: Buffer; readonly name: string }>> {
+  if (text !== undefined) return ok({ bytes: Buffer.from(text, 'utf8'), name: pasted })
+  if (file === undefined) return fail('bad-input', { field: 'file' })
   const bytes = await readChosen(file, mostTableBytes)
-  if (!bytes.ok) return bytes
-  const tables = await readTablesSafely(bytes.value, basename(file))
+  return bytes.ok ? ok({ bytes: bytes.value, name: basename(file) }) : bytes
+}
+
+/** The first sheet that has headings of the type; hidden sheets are not looked at, hidden columns are. */
+async function ledgerIn(asked: Asked, declaration: Declaration, choices: Choices): Promise<Result<Read>> {
+  const given = await bytesOf(asked)
+  if (!given.ok) return given
+  const tables = await readTablesSafely(given.value.bytes, given.value.name)
   if (!tables.ok) return tables
   for (const table of tables.value) {
-    const ledger = table.hidden === true ? null : readOldLedger(declaration, table)
-    if (ledger) return ok({ sheet: table.name, ledger })
+    const ledger = table.hidden === true ? null : readOldLedger(declaration, table, choices)
+    if (ledger) {
+      const samples = ledger.columns.map(({ index, heading }) => table.rows.map((row) => row[index]?.text.trim() ?? '').find((text, at, all) => text !== '' && all.indexOf(heading) < at && text !== heading) ?? '')
+      return ok({ sheet: table.name, ledger, samples: samples.map((text) => text.slice(0, tooLong)) })
+    }
   }
   return fail('no-header', { field: 'file', detail: { label: declaration.label } })
 }
 
+const choicesKey = (type: string): string => `import_columns.${type}`
+/** Has a way in of its own, with its own checks: the roster brings private data, an attachment is a file. */
+const notFromTables = ['person_private', 'file', 'office']
+
+const same = (a: unknown, b: unknown): boolean => stable(a ?? null) === stable(b ?? null)
+
+/** A record under the same key: unchanged, changed, or none. */
+function standing(desk: Desk, type: string, row: LedgerRow, data: Data): Change | 'same' | null {
+  const uid = desk.store.uidOf(type, data)
+  const rec = uid === null ? null : desk.store.get(uid)
+  if (!rec || rec.deleted) return null
+  const { status: _status, ...fields } = row.fields
+  const keys = Object.keys(fields).filter((key) => data[key] !== undefined && !same(data[key], rec.fields[key]))
+  if (keys.length === 0) return 'same'
+  const changed = prepareChange(desk, rec, Object.fromEntries(keys.map((key) => [key, data[key]])))
+  return changed.ok ? { op: 'put', type, uid: rec.id, data: changed.value.data } : 'same'
+}
+
 export const historyHandlers = {
-  'history.import': async ({ file, type, status, dry_run: dryRun }, desk) => {
-    const declaration = declarationOf(type)
-    if (!declaration || type === 'person_private' || type === 'file') return fail('unknown-type', { field: 'type', detail: { type } })
-    const read = await ledgerIn(file, declaration)
+  'history.import': async (asked, desk) => {
+    const { type, status, dry_run: dryRun, as = 'history' } = asked
+    const declaration = desk.layouts.declaration(type)
+    if (!declaration || notFromTables.includes(type)) return fail('unknown-type', { field: 'type', detail: { type } })
+    const remembered = desk.store.settings.get<Choices>(choicesKey(type), {})
+    const choices = { ...remembered, ...asked.map }
+    const read = await ledgerIn(asked, declaration, choices)
     if (!read.ok) return read
-    const { sheet, ledger } = read.value
+    const { sheet, ledger, samples } = read.value
     const end = status?.trim() || closedStatus(declaration)
-    const known = new Set(desk.store.facts([desk.store.office.code]).all(type).map((rec) => sameness(declaration, rec.fields)))
+    const nameOf = (data: Bag): string => (as === 'history' ? sameness(declaration, data) : wholeRow(declaration, data))
+    const known = new Set(desk.store.facts([desk.store.office.code]).all(type).flatMap((rec) => [rec.id, nameOf(rec.fields), ...(as === 'new' && leftOpen(declaration, rec.fields) ? [looseRow(declaration, rec.fields)] : [])]))
+    const titles = distinctTitles(desk)
     const [changes, errors, warnings]: [Change[], HistoryLine[], HistoryLine[]] = [[], [], []]
-    let same = 0
-    for (const row of ledger.rows) {
-      const { prepared, left } = prepareRow(desk, declaration, row, end)
+    let [here, changed] = [0, 0]
+    for (const found of ledger.rows) {
+      const row = withReferences(titles, declaration, found)
+      const covered = maskedKeys(type).find((key) => row.texts[key]?.includes('**'))
+      if (covered !== undefined) {
+        errors.push(lineOf(row.row, fail('bad-text', { detail: { label: declaration.fields[covered]?.label } })))
+        continue
+      }
+      const told = row.texts['status']
+      const history = as === 'history' || (told !== undefined && declaration.firstStatus !== undefined && told !== declaration.firstStatus)
+      const { prepared, left } = prepareRow(desk, declaration, row, end, history)
       if (!prepared.ok) {
         errors.push(lineOf(row.row, prepared))
         continue
       }
       const { data } = prepared.value
-      const key = sameness(declaration, data)
-      if (known.has(key)) {
-        same += 1
+      const before = as === 'new' ? standing(desk, type, row, data) : null
+      const key = desk.store.uidOf(type, data) ?? nameOf(data)
+      if (before === 'same' || (before === null && (known.has(key) || known.has(looseRow(declaration, data))))) {
+        here += 1
         continue
       }
       known.add(key)
       if (left.length > 0) warnings.push({ row: row.row, code: 'kept-in-remark', say: `${left.join('；')}，没有找到，记在备注里` })
-      const uid = desk.store.uidOf(type, data) ?? desk.newId()
-      changes.push({ op: 'put', type, uid, data })
+      if (before !== null) {
+        changed += 1
+        changes.push(before)
+      } else changes.push({ op: 'put', type, uid: desk.store.uidOf(type, data) ?? desk.newId(), data })
     }
+    const fields = takenFields(declaration)
     const answer: HistoryImported = {
-      type, sheet, rows: ledger.rows.length, new: changes.length, same, errors, warnings, undo: null,
-      columns: ledger.columns.map(({ heading, key }) => ({ heading, label: key === null ? null : key === 'status' ? '办理状态' : declaration.fields[key]?.label ?? null })),
+      type, sheet, rows: ledger.rows.length, new: changes.length - changed, changed, same: here, errors, warnings, undo: null, fields,
+      columns: ledger.columns.map(({ heading, key }, at) => ({ heading, key, label: fields.find((one) => one.key === key)?.label ?? null, sample: samples[at] ?? '' })),
     }
-    if (dryRun === true || changes.length === 0) return ok(answer)
+    if (dryRun === true) return ok(answer)
+    if (asked.map !== undefined) desk.store.settings.set(choicesKey(type), choices)
+    if (changes.length === 0) return ok(answer)
     const done = commit(desk, changes)
     if (!done.ok) return done
     const [main] = done.value.versions
-    desk.store.events.note({ kind: 'import', by: desk.by, about: file, detail: { what: `补录${declaration.label}`, count: changes.length, title: textOf(changes[0]?.op === 'put' ? changes[0].data : {}, 'title') } })
+    desk.store.events.note({ kind: 'import', by: desk.by, about: asked.file ?? pasted, detail: { what: `${as === 'history' ? '补录' : '导入'}${declaration.label}`, count: changes.length, title: textOf(changes[0]?.op === 'put' ? changes[0].data : {}, 'title') } })
     return ok({ ...answer, undo: main ? { id: main.uid, version: main.id } : null })
   },
 } satisfies Partial<Handlers<Desk>>

@@ -9,6 +9,7 @@ import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { listHandlers } from './lists'
 import { shownTitle } from './print-record'
+import { distinctTitles } from './table-titles'
 
 type Asked = Omit<Parameters<Handlers<Desk>['list.file']>[0], 'out'>
 
@@ -52,7 +53,7 @@ export const listFileHandlers = {
     const { out: _out, ...query } = asked
     const rows = allRows(desk, query)
     if (!rows.ok) return rows
-    const titleOf = titlesAt(desk)
+    const { titleOf } = distinctTitles(desk)
     const { columns, rows: lines } = listTable(declaration, rows.value, titleOf)
     const { name } = desk.store.office
     const bytes = await xlsxOf([{

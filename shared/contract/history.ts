@@ -1,5 +1,5 @@
-/** 补录: old ledgers taken in as records of the past, which count in every figure but those of deadlines. */
-import { boolean, command, nonEmpty, object, optional, string } from '../input'
+/** Tables taken in. 补录: old ledgers taken in as records of the past, which count in every figure but those of deadlines. */
+import { boolean, command, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
 
 export interface HistoryLine {
   readonly row: number
@@ -11,9 +11,14 @@ export interface HistoryLine {
 export interface HistoryImported {
   readonly type: string
   readonly sheet: string
-  readonly columns: readonly { readonly heading: string; readonly label: string | null }[]
+  /** `key` null = its cells go into the remark. */
+  readonly columns: readonly { readonly heading: string; readonly key: string | null; readonly label: string | null; readonly sample: string }[]
+  /** What a column may be taken for. */
+  readonly fields: readonly { readonly key: string; readonly label: string }[]
   readonly rows: number
   readonly new: number
+  /** Records that are here under the same key and say something else. */
+  readonly changed: number
   /** Rows that are here already, by title and day. */
   readonly same: number
   readonly errors: readonly HistoryLine[]
@@ -24,5 +29,11 @@ export interface HistoryImported {
 }
 
 export const historyCommands = {
-  'history.import': command<HistoryImported>()(object({ file: nonEmpty(2000), type: nonEmpty(40), status: optional(string(20)), dry_run: optional(boolean) })),
+  /**
+   * A table from `file` or as pasted `text`. `as` history (default) = closed cases of the past; new = records of today, whose status is taken only
+   * where it is another than the first. `map` = heading → key ('' = none); what was chosen is remembered for the next table of these headings.
+   */
+  'history.import': command<HistoryImported>()(object({
+    file: optional(nonEmpty(2000)), text: optional(nonEmpty(20_000_000)), type: nonEmpty(40), status: optional(string(20)), dry_run: optional(boolean), as: optional(oneOf('history', 'new')), map: optional(stringMap),
+  })),
 } as const

@@ -5,6 +5,8 @@
 import type { Field } from '../fields'
 import { parseDateCell } from '../parse/date-cell'
 import type { Declaration } from '../record'
+import { readRows } from '../report/list-rows'
+import { computed } from '../report/list-sheet'
 import type { Table } from '../roster/table'
 
 export interface LedgerColumn {
@@ -43,7 +45,13 @@ const called: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const bare = (text: string): string => text.replace(/[（(][^（）()]*[）)]/gu, '').replace(/[\s:：*＊]/gu, '')
 
-const taken: readonly Field['kind'][] = ['text', 'longText', 'date', 'month', 'ym', 'int', 'money', 'flag', 'choice', 'ref', 'refs']
+const taken: readonly Field['kind'][] = ['text', 'longText', 'date', 'month', 'ym', 'int', 'money', 'flag', 'choice', 'ref', 'refs', 'list']
+
+/** Fields that a column may be taken for, in the order of the declaration; the status where the type has one. */
+export const takenFields = (declaration: Declaration): readonly { readonly key: string; readonly label: string }[] => [
+  ...Object.entries(declaration.fields).filter(([, field]) => taken.includes(field.kind)).map(([key, field]) => ({ key, label: field.label })),
+  ...(declaration.firstStatus === undefined ? [] : [{ key: status, label: '办理状态' }]),
+]
 
 /** The field behind a heading: its label, whole or without brackets, else a usual name. */
 export function keyOfHeading(declaration: Declaration, heading: string): string | null {
@@ -58,26 +66,42 @@ export function keyOfHeading(declaration: Declaration, heading: string): string 
 
 const identities = (declaration: Declaration): readonly string[] => Object.entries(declaration.fields).filter(([, field]) => field.need === 'identity').map(([key]) => key)
 
-/** The heading row: the first of the first twelve that names an identity field and one more. */
-function headingRow(declaration: Declaration, table: Table): number {
+/** What a person chose for a heading: the key of a field, '' for none. */
+export type Choices = Readonly<Record<string, string>>
+
+/** The field of a heading, by the person's choice where there is one. */
+const chosenKey = (declaration: Declaration, heading: string, choices: Choices): string | null => {
+  const choice = choices[heading.trim()]
+  return choice === undefined ? keyOfHeading(declaration, heading) : choice === '' ? null : choice
+}
+
+/** The heading row: the first of the first twelve that names an identity field and one more, where the type has more. */
+function headingRow(declaration: Declaration, table: Table, choices: Choices): number {
   const wanted = identities(declaration)
+  const enough = Math.min(2, takenFields(declaration).length)
   return table.rows.slice(0, 12).findIndex((row) => {
-    const keys = row.map((cell) => keyOfHeading(declaration, cell.text)).filter((key) => key !== null)
-    return keys.length > 1 && keys.some((key) => wanted.includes(key))
+    const keys = row.map((cell) => chosenKey(declaration, cell.text, choices)).filter((key) => key !== null)
+    return keys.length >= enough && keys.some((key) => wanted.includes(key))
   })
 }
 
 const names = (text: string): readonly string[] => text.split(/[、，,;；\s]+/u).filter((name) => name !== '')
 
-function valueOf(field: Field, text: string): unknown {
+/** @param heading says the unit of an amount: 金额(万元) */
+function valueOf(field: Field, text: string, heading: string): unknown {
   switch (field.kind) {
     case 'date': case 'month': case 'ym': {
       const read = parseDateCell(text, { notBefore: 1950 })
       return read.ok ? read.value : text
     }
     case 'ref': return { find: { name: text } }
+    case 'money': return /万/u.test(heading) && /^[\d.,\s]+$/u.test(text) ? `${text}万元` : text
+    case 'list': return readRows(field.items ?? {}, text)?.map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => {
+      const item = field.items?.[key]
+      return [key, item === undefined ? cell : valueOf(item, cell, item.label)]
+    }))) ?? text
     case 'refs': return names(text).map((name) => ({ find: { name } }))
-    case 'int': return /^-?\d+$/u.test(text) ? Number(text) : text
+    case 'int': return field.tenths === true && /^\d+(\.\d)?$/u.test(text) ? Math.round(Number(text) * 10) : /^-?\d+$/u.test(text) ? Number(text) : text
     default: return text
   }
 }
@@ -85,14 +109,14 @@ function valueOf(field: Field, text: string): unknown {
 const sums = ['合计', '小计', '总计', '共计']
 
 /** Reads a sheet as records of one type; null where no heading row is found. Blank rows and sums are no rows. */
-export function readOldLedger(declaration: Declaration, table: Table): OldLedger | null {
-  const at = headingRow(declaration, table)
+export function readOldLedger(declaration: Declaration, table: Table, choices: Choices = {}): OldLedger | null {
+  const at = headingRow(declaration, table, choices)
   const headings = table.rows[at]
   if (headings === undefined) return null
   const seen = new Set<string>()
   const columns = headings.flatMap((cell, index): LedgerColumn[] => {
-    if (cell.text.trim() === '' || ['序号', '序'].includes(bare(cell.text))) return []
-    const key = keyOfHeading(declaration, cell.text)
+    if (cell.text.trim() === '' || (['序号', '序'].includes(bare(cell.text)) && keyOfHeading(declaration, cell.text) === null) || cell.text.includes(computed)) return []
+    const key = chosenKey(declaration, cell.text, choices)
     const fresh = key !== null && !seen.has(key)
     if (fresh) seen.add(key)
     return [{ index, heading: cell.text.trim(), key: fresh ? key : null }]
@@ -101,10 +125,10 @@ export function readOldLedger(declaration: Declaration, table: Table): OldLedger
     const filled = columns.map((column) => ({ column, text: (cells[column.index]?.text ?? '').trim() })).filter(({ text }) => text !== '')
     const first = (cells.find((cell) => cell.text.trim() !== '')?.text ?? '').trim()
     if (filled.length === 0 || sums.includes(bare(first)) || (cells[0]?.text ?? '') === (headings[0]?.text ?? '-')) return []
-    const fields = Object.fromEntries(filled.flatMap(({ column: { key }, text }) => {
+    const fields = Object.fromEntries(filled.flatMap(({ column: { key, heading }, text }) => {
       if (key === null) return []
       const field = declaration.fields[key]
-      return [[key, field === undefined ? text : valueOf(field, text)] as const]
+      return [[key, field === undefined ? text : valueOf(field, text, heading)] as const]
     }))
     const texts = Object.fromEntries(filled.flatMap(({ column: { key }, text }) => (key === null ? [] : [[key, text] as const])))
     return [{ row: at + 2 + index, fields, texts, rest: filled.filter(({ column }) => column.key === null).map(({ column, text }) => `${column.heading}：${text}`) }]

@@ -3,6 +3,10 @@ import { labelOf } from '../codes'
 import type { Field, Row } from '../fields'
 import type { Declaration, Rec } from '../record'
 import { chineseDay, type Block, type TableRow } from './block'
+import { writeRows } from './list-rows'
+
+/** Behind the heading of a value that the program works out: an import leaves it out. */
+export const computed = '（软件算的）'
 
 /** What a record is called. */
 export type TitleOf = (id: string) => string
@@ -34,7 +38,7 @@ export function cellText(field: Field, value: unknown, titleOf: TitleOf): string
   if (value === null || value === undefined || value === '') return ''
   if (Array.isArray(value)) {
     return field.kind === 'list'
-      ? (value as readonly Row[]).map((row) => Object.entries(row).map(([key, cell]) => cellOf(field.items?.[key], cell, titleOf)).filter(Boolean).join(' ')).join('；')
+      ? writeRows(field.items ?? {}, (value as readonly Row[]).map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, cellOf(field.items?.[key], cell, titleOf)]))))
       : (value as readonly string[]).map((id) => titleOf(id) || id).join('、')
   }
   return cellOf(field, value, titleOf)
@@ -68,7 +72,7 @@ export function listTable(declaration: Declaration, records: readonly Rec[], tit
   const status = declaration.firstStatus !== undefined && !keys.includes('status')
   const columns = kept.map(({ key }): ListColumn => {
     const field = declaration.fields[key]
-    const label = field === undefined ? key : `${field.label}${field.kind === 'money' ? '(元)' : field.tenths === true ? '(分)' : ''}`
+    const label = field === undefined ? key : `${field.label}${field.kind === 'money' ? '(元)' : field.tenths === true ? '(分)' : ''}${field.kind === 'derived' ? computed : ''}`
     const numbers = field?.kind === 'int' || field?.kind === 'money'
     return { label, width: Math.max(widths[field?.kind ?? 'text'] ?? 14, Math.min(widest, label.length * 2)), ...(numbers ? { numbers: true as const } : {}) }
   })

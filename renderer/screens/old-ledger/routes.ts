@@ -2,7 +2,7 @@ import type {} from '../../state/routes'
 
 declare module '../../state/routes' {
   interface Screens {
-    /** 补录 of an old ledger; `type` = the record type that is chosen first. */
-    'old-ledger': { readonly type?: string }
+    /** A table taken in: `as` new = records of today, else 补录 of closed cases; `type` = the record type that is chosen first. */
+    'old-ledger': { readonly type?: string; readonly as?: 'new' }
   }
 }

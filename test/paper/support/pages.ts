@@ -68,15 +68,22 @@ export function beside(a: Canvas, b: Canvas): Canvas {
   return canvas
 }
 
-/** A stripe of the width of a fold or a finger over the code's place. */
-export function covered(page: Canvas, share: number): Canvas {
+/** Millimetres of the printed code: right edge and top. */
+const code = { right: 210 - 22, top: 9.5, side: 24 }
+
+function patched(page: Canvas, patch: (mm: number) => readonly [x: number, y: number, width: number, height: number]): Canvas {
   const { canvas, pen } = blank(page.width, page.height)
   pen.drawImage(page, 0, 0)
-  const mm = page.width / 210
   pen.fillStyle = '#777'
-  pen.fillRect((210 - 22 - 24) * mm, (9 + 12) * mm, 24 * mm, 24 * mm * share)
+  pen.fillRect(...patch(page.width / 210))
   return canvas
 }
+
+/** A fold right through the code, so many millimetres wide. */
+export const folded = (page: Canvas, width: number): Canvas => patched(page, (mm) => [(code.right - code.side) * mm, (code.top + code.side / 2) * mm, code.side * mm, width * mm])
+
+/** The lower right corner of the code is torn off or written over: this share of its side. */
+export const torn = (page: Canvas, share: number): Canvas => patched(page, (mm) => [(code.right - code.side * share) * mm, (code.top + code.side * (1 - share)) * mm, code.side * share * mm, code.side * share * mm])
 
 /** A page that somebody wrote by hand: no code on it. */
 export function written(width: number, height: number): Canvas {
