@@ -6,9 +6,11 @@ import { fail, type Result } from '../shared/result'
 import { listen } from './ipc/listen'
 import { guardEverything } from './shell/guard'
 import { chromiumDir, dataDir } from './shell/paths'
+import { handedFile } from './shell/handed-file'
 import { madeFiles } from './shell/made-files'
 import { shellCommands, type Opened } from './shell/shell-commands'
 import { openOffices } from './shell/offices'
+import { selfCheck } from './shell/self-check'
 import { openWindow, origin, registerScheme } from './shell/window'
 
 const data = dataDir()
@@ -18,7 +20,8 @@ for (const [name, value] of [['disable-http-cache'], ['disable-breakpad'], ['dis
   app.commandLine.appendSwitch(name, value ?? '')
 }
 
-if (!app.requestSingleInstanceLock()) {
+const checkOnly = process.argv.includes('--self-check')
+if (!checkOnly && !app.requestSingleInstanceLock()) {
   // The first window comes to the front; this one has nothing to do.
   app.exit(0)
 }
@@ -28,7 +31,7 @@ registerScheme()
 let window: BrowserWindow | null = null
 let tell: (event: StoreEvent) => void = () => undefined
 const store = openOffices(data, (event) => { tell(event) })
-const opened: Opened = { allowed: new Set() }
+const opened: Opened = { allowed: new Set(), handed: handedFile(process.argv.slice(1), process.cwd()) }
 const shell = shellCommands(() => window, opened, store)
 
 function open(): void {
@@ -36,7 +39,9 @@ function open(): void {
   window.on('closed', () => { window = null })
 }
 
-app.on('second-instance', () => {
+app.on('second-instance', (_event, args, cwd) => {
+  opened.handed = handedFile(args.slice(1), cwd) ?? opened.handed
+  if (opened.handed !== null) tell({ kind: 'handed' })
   if (window?.isMinimized()) window.restore()
   window?.focus()
 })
@@ -53,6 +58,11 @@ app.on('will-quit', (event) => {
 })
 
 void app.whenReady().then(() => {
+  if (checkOnly) {
+    const to = process.argv.find((arg) => arg.startsWith('--self-check-to='))
+    void selfCheck(data, to === undefined ? null : path.resolve(to.slice('--self-check-to='.length))).then((wrong) => { app.exit(wrong === 0 ? 0 : 1) })
+    return
+  }
   store.start()
   tell = listen({
     page: () => window?.webContents ?? null,

@@ -9,6 +9,7 @@ import { PracticeDoor } from './screens/unlock/PracticeDoor'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { back, forward, go, resetNavigation, useNavigation, useRoute } from './state/navigation'
 import { forgetTitles } from './state/titles'
+import { useHandedFile } from './state/handed-file'
 import { useIdleLock } from './state/idle-lock'
 import { useOpenedFromOutside } from './state/opened-from-outside'
 import { forgetAnswers } from './state/use-query'
@@ -65,6 +66,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
   useOpenedFromOutside()
   useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch, 'Alt+h': () => go({ screen: 'home' }), F1: () => go({ screen: 'help' }) })
   useKeys(office.role === 'town' ? entryKeys : noKeys)
+  useHandedFile(office.role)
 
   const entry = screenFor(route)
   const needsType = route.screen === 'record' && route.type === undefined

@@ -75,7 +75,12 @@ export interface LockedEvent {
   readonly why: 'asked' | 'idle' | 'crashed'
 }
 
-export type StoreEvent = ChangedEvent | ProgressEvent | LockedEvent
+/** The system handed over a package: ask `shell.handed`. */
+export interface HandedEvent {
+  readonly kind: 'handed'
+}
+
+export type StoreEvent = ChangedEvent | ProgressEvent | LockedEvent | HandedEvent
 
 /** What the preload puts on the window. */
 export interface WindowApi {

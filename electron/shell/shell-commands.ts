@@ -20,6 +20,8 @@ const filters: Readonly<Record<'roster' | 'package' | 'backup' | 'any', FileFilt
 /** Files that dialogs and reports named in this session: only these may be opened outside. */
 export interface Opened {
   readonly allowed: Set<string>
+  /** A package that the system handed over and nobody has looked at yet. */
+  handed: string | null
 }
 
 export function shellCommands(window: () => BrowserWindow | null, opened: Opened, offices: Offices): ShellHandlers {
@@ -48,6 +50,11 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
     },
     'shell.drives': async () => ok({ drives: await removableDrives() }),
     'shell.documents': async () => ok({ path: allow(path.join(app.getPath('documents'), '镇人大工作台', ...(offices.practising ? ['练习'] : []))) }),
+    'shell.handed': () => {
+      const { handed } = opened
+      opened.handed = null
+      return Promise.resolve(ok({ path: handed }))
+    },
     'shell.practice': async ({ role }) => {
       await offices.look(role)
       return ok({ practice: offices.practising })

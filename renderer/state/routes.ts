@@ -35,7 +35,8 @@ export interface Screens {
   'quick-meeting': { readonly draft?: string; readonly id?: string; readonly preset?: Data }
   'quick-supervision': { readonly draft?: string; readonly id?: string; readonly preset?: Data }
   statistics: { readonly indicator?: string; readonly from?: string; readonly to?: string; readonly town?: string; readonly tab?: string }
-  report: Nothing
+  /** `file` = a package that was opened with the program: an invitation or a receipt. */
+  report: { readonly file?: string }
   bin: Nothing
   towns: Nothing
   import: Nothing

@@ -18,6 +18,8 @@ export const shellCommands = {
   'shell.documents': command<{ readonly path: string }>()(object({})),
   /** Opens a file or folder that this session made, or with `folder` shows the file in its folder; others are refused. */
   'shell.open': command<{ readonly opened: boolean }>()(object({ path: nonEmpty(2000), folder: optional(boolean) })),
+  /** The package that somebody opened from the stick with this program; said once. */
+  'shell.handed': command<{ readonly path: string | null }>()(object({})),
   /** Which office the window looks at: the real one, or the practice office of a level. What was open is closed. */
   'shell.practice': command<{ readonly practice: boolean }>()(object({ role: oneOf('town', 'county', 'none') })),
   /** The page that is shown, or the document given as HTML, on paper. */

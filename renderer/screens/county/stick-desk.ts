@@ -39,9 +39,11 @@ export interface StickDesk {
   readonly stopping: boolean
   readonly receipts: readonly Receipt[]
   readonly failure: Failure | null
+  /** Files that were handed over or picked: a stick that is plugged in does not take their place. */
+  readonly handed: boolean
 }
 
-const fresh: StickDesk = { state: 'empty', dir: null, items: [], at: '', job: '', done: 0, total: 0, stopping: false, receipts: [], failure: null }
+const fresh: StickDesk = { state: 'empty', dir: null, items: [], at: '', job: '', done: 0, total: 0, stopping: false, receipts: [], failure: null, handed: false }
 
 export const useStickDesk = create<StickDesk>(() => fresh)
 
@@ -96,6 +98,14 @@ export const approve = (path: string): void => change(path, { approved: true, ch
 export async function writeReceipt(dir: string, town: string, name: string): Promise<Receipt> {
   const made = await call('exchange.export', { to: dir, town, always: true })
   return { town, name, file: made.ok ? made.value.file : null, failure: made.ok ? null : made }
+}
+
+/** One package that the system handed over, with its receipt to go where it lies. */
+export async function lookAtHanded(path: string): Promise<void> {
+  const at = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'))
+  const looking = lookAtFiles(path.slice(0, at), [{ path, name: path.slice(at + 1) }])
+  set({ handed: true })
+  await looking
 }
 
 /** Imports what is ticked, then writes a receipt for each of these towns. */

@@ -9,6 +9,7 @@ export function useStickPackages(): PlaceState {
   const { looked } = place
   useEffect(() => {
     const desk = useStickDesk.getState()
+    if (desk.handed) return
     if (path !== null && desk.dir !== path) void lookAt(path)
     if (path === null && looked && (desk.state === 'ready' || desk.state === 'looking')) clearDesk()
   }, [path, looked])

@@ -12,9 +12,9 @@ import { CorrectCode } from './CorrectCode'
 import { PlainHandIn } from './PlainHandIn'
 import { groupCode, judgeCode } from './pairing-code'
 
-/** Before the first report: the county's file and the code on its slip. */
-export function Pairing({ onPaired }: { readonly onPaired: () => void }) {
-  const [file, setFile] = useState('')
+/** Before the first report: the county's file (`given` where it was opened with the program) and the code on its slip. */
+export function Pairing({ onPaired, given = '' }: { readonly onPaired: () => void; readonly given?: string }) {
+  const [file, setFile] = useState(given)
   const [code, setCode] = useState('')
   const join = useCommand('exchange.join')
   const verdict = judgeCode(code)

@@ -17,6 +17,7 @@ import { FullAgain } from './FullAgain'
 import { HaveCard } from './HaveCard'
 import { IssueTable } from './IssueTable'
 import { Pairing } from './Pairing'
+import type { ScreenProps } from '../../state/routes'
 import { PairedNote } from './PairedNote'
 import { PlainHandIn } from './PlainHandIn'
 import { ReceiptList } from './ReceiptList'
@@ -29,7 +30,7 @@ import { usePlace } from './use-place'
 import { useReceipts } from './use-receipts'
 
 /** Everything to the county: what it has, one button, what came back, what is to be mended. */
-export default function ReportingScreen() {
+export default function ReportingScreen({ route }: ScreenProps<'report'>) {
   const office = useOffice()
   const state = useQuery('exchange.state', {})
   const done = useRun(({ run }) => run.state === 'done')
@@ -44,15 +45,15 @@ export default function ReportingScreen() {
       <div className="body exchange">
         <Loaded query={state} rows={8}>
           {(data) => (data.paired === null
-            ? <Pairing onPaired={() => { state.reload(); void refreshOffice() }} />
-            : <Reporting state={data} today={office?.today ?? ''} reload={state.reload} />)}
+            ? <Pairing {...(route.file === undefined ? {} : { given: route.file })} onPaired={() => { state.reload(); void refreshOffice() }} />
+            : <Reporting {...(route.file === undefined ? {} : { file: route.file })} state={data} today={office?.today ?? ''} reload={state.reload} />)}
         </Loaded>
       </div>
     </>
   )
 }
 
-function Reporting({ state, today, reload }: { readonly state: ExchangeState; readonly today: string; readonly reload: () => void }) {
+function Reporting({ state, today, reload, file }: { readonly file?: string; readonly state: ExchangeState; readonly today: string; readonly reload: () => void }) {
   const place = usePlace()
   const receipts = useReceipts(place.place?.path ?? null)
   const [reading, setReading] = useState(false)
@@ -67,8 +68,8 @@ function Reporting({ state, today, reload }: { readonly state: ExchangeState; re
   // What was done is said until one leaves or goes on; then the button is there again.
   useEffect(() => clearDone, [])
 
-  const read = async (): Promise<void> => {
-    const files = await filesToRead(place.place?.path ?? null)
+  const read = async (given?: readonly string[]): Promise<void> => {
+    const files = given ?? await filesToRead(place.place?.path ?? null)
     if (files.length === 0) return
     setReading(true)
     const done = await readReceipts(files)
@@ -89,6 +90,12 @@ function Reporting({ state, today, reload }: { readonly state: ExchangeState; re
         <div className="note doing receipt-news">
           <div className="grow"><b>{`U 盘上有县里的回执 ${String(news)} 份。`}</b>读入以后就知道哪些县里已经有了。</div>
           <Button busy={reading} onClick={() => void read()}>读回执</Button>
+        </div>
+      )}
+      {file !== undefined && !sending && (
+        <div className="note doing receipt-news">
+          <div className="grow"><b>打开了一份文件：</b>{file.split(/[\\/]/u).at(-1)}。是县里的回执就读入；不是的会说明，什么也不改。</div>
+          <Button look="primary" busy={reading} onClick={() => void read([file])}>读入这一份</Button>
         </div>
       )}
       <SheetNote />

@@ -15,22 +15,24 @@ export interface RunningApp {
 export interface LaunchOptions {
   readonly dataDir: string
   readonly env?: Readonly<Record<string, string>>
+  /** More arguments, as the system gives them: a package that was opened. */
+  readonly args?: readonly string[]
 }
 
 /**
  * Starts the real application on its own data folder and waits for its first window. Chromium's sandbox is on
  * unless the account or the machine has none (root; `ZHEN_SANDBOX=off`).
  */
-export async function launchApp({ dataDir, env = {} }: LaunchOptions): Promise<RunningApp> {
-  const app = await startApp({ dataDir, env })
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const app = await startApp(options)
   return { app, page: await app.firstWindow() }
 }
 
 /** Starts the application without waiting for a window, as for a second instance that must not open one. */
-export function startApp({ dataDir, env = {} }: LaunchOptions): Promise<ElectronApplication> {
+export function startApp({ dataDir, env = {}, args = [] }: LaunchOptions): Promise<ElectronApplication> {
   return _electron.launch({
     executablePath: process.env['ZHEN_ELECTRON'] ?? path.join(root, '.cache/electron/electron'),
-    args: [process.env['ZHEN_APP'] ?? root, '--force-device-scale-factor=1'],
+    args: [process.env['ZHEN_APP'] ?? root, '--force-device-scale-factor=1', ...args],
     chromiumSandbox: process.getuid?.() !== 0 && process.env['ZHEN_SANDBOX'] !== 'off',
     cwd: root,
     env: { ...inherited(), ZHEN_DATA: dataDir, ...env },

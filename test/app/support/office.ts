@@ -16,7 +16,7 @@ export async function ask<N extends CommandName>(page: Page, name: N, input: Inp
 }
 
 /** The first set-up, typed as a person types it. */
-export async function setUp(page: Page, office: { readonly role: 'town' | 'county'; readonly code: string; readonly name: string }): Promise<void> {
+export async function setUp(page: Page, office: { readonly role: 'town' | 'county'; readonly code: string; readonly name: string }, then = '首页'): Promise<void> {
   if (office.role === 'county') await page.getByText('县人大（汇总各镇）').click()
   await page.locator('#setup-code').fill(office.code)
   await page.locator('#setup-name').fill(office.name)
@@ -31,7 +31,7 @@ export async function setUp(page: Page, office: { readonly role: 'town' | 'count
   await page.locator('#setup-second').fill(password)
   await page.locator('#setup-written').click()
   await page.getByRole('button', { name: '开始使用' }).click()
-  await page.getByRole('heading', { name: '首页' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('heading', { name: then }).waitFor({ timeout: 20_000 })
 }
 
 /** The next file dialog answers with these paths: the system's own dialog cannot be clicked by a test. */

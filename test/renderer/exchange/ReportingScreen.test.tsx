@@ -21,7 +21,7 @@ const answers: Answers = {
     record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,
   }),
 }
-const open = (more: Answers = {}) => show(<ReportingScreen />, { ...answers, ...more })
+const open = (more: Answers = {}) => show(<ReportingScreen route={{ screen: 'report' }} />, { ...answers, ...more })
 const ready = async (name: string | RegExp) => {
   const button = await screen.findByRole('button', { name })
   await waitFor(() => expect((button as HTMLButtonElement).disabled).toBe(false))

@@ -19,7 +19,7 @@ describe('Home', () => {
   it('puts the late before the soon, each with the rule, who wants it and its button', async () => {
     start()
     const rows = within(await screen.findByRole('region', { name: '待办' })).getAllByRole('listitem')
-    expect(rows[0]?.textContent).toBe('逾期19-5-003 关于增设垃圾清运点的建议：未答复法律代表法第51条 · 交办后3个月 · 镇综合执法队应于11月12日已过 12 天催办')
+    expect(rows[0]?.textContent).toBe('逾期19-5-003 关于增设垃圾清运点的建议：未答复法律代表法第51条 · 交办后3个月 · 镇综合执法队，期限怎么来的应于11月12日已过 12 天催办')
     expect(rows.map((row) => /^(逾期|\d+天内|以后)/u.exec(row.textContent)?.[0])).toEqual(['逾期', '逾期', '7天内', '15天内'])
     expect(screen.getByRole('button', { name: '还有 7 件，查看全部 11 件' })).toBeTruthy()
   })

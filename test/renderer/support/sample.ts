@@ -65,6 +65,7 @@ export const townAnswers: Answers = {
   'office.state': stateOf(town),
   'home.get': home,
   'todo.list': { items: todos },
+  'shell.handed': { path: null },
   'guide.get': { lines: [], next: null, off: true },
   'draft.list': { drafts: [] },
   'draft.save': { saved_at: '2025-11-24T09:41:00+08:00' },
