@@ -3,6 +3,7 @@
  * commit nothing of the office changes; after it only the archive is left to do.
  */
 import { randomBytes } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportedFile } from '../../shared/contract/exchange'
@@ -15,6 +16,7 @@ import { decodeHashes } from '../exchange/hash-list'
 import { withPackage } from '../exchange/package-file'
 import { copyIn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
+import { spaceFor } from '../store/free-space'
 import { countsOf, noCounts, type TakenCounts } from './exchange-counts'
 import { certify } from './exchange-devices'
 import { ownFile } from './exchange-files'
@@ -175,6 +177,9 @@ async function finish(desk: Desk, id: string, job: Job): Promise<void> {
 export async function takeFile(desk: Desk, file: string, options: TakeOptions, job: Job): Promise<ImportedFile> {
   const copy = await ownFile(desk, 'inbox', `${randomBytes(12).toString('hex')}.zpk`)
   let committed = false
+  // The copy, and what is unpacked of it.
+  const full = existsSync(file) ? spaceFor(desk.dir, statSync(file).size * 2) : null
+  if (full) return held(file, full)
   try {
     const copied = await copyIn(nodeStickFs, file, copy, { signal: job.signal, progress: (done, all) => { job.progress('copy', done, all) } })
     if (!copied.ok) return held(file, copied)

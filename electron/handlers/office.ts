@@ -101,9 +101,12 @@ export async function backUpToday(desk: Desk): Promise<void> {
 
 /** Opens the store with a secret that one of its key slots knows, and everything that belongs to the beginning of work. */
 export async function open(desk: Desk, secret: string, by: string | undefined): Promise<Awaited<ReturnType<Handlers<Desk>['office.unlock']>>> {
+  // Behind the lock an import may still be at work: nothing of it is tidied away under its hands.
+  const goesOn = desk.isHidden
   const opened = desk.unlock(secret, by)
   if (!opened.ok) return opened
   desk.store.events.note({ kind: 'unlock', by: desk.by })
+  if (goesOn) return ok({ office: officeInfo(desk) })
   noteRestored(desk)
   const unclean = noteBeginning(desk.store, desk.by)
   noteDay(desk)

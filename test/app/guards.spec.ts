@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { freshDataDir, launchApp } from './support/launch-app'
-import { setUp } from './support/office'
+import { password, setUp } from './support/office'
 
 const env = { ZHEN_SCRYPT_N: '1024' }
 
@@ -55,5 +55,19 @@ test('the page reaches nothing outside, opens no second window, keeps no file an
     return { persistent: own.isPersistent(), cache: await own.getCacheSize(), asked: asked.map((one) => one.status) }
   })
   expect(outside).toEqual({ persistent: false, cache: 0, asked: ['rejected', 'rejected', 'rejected'] })
+  await app.close()
+})
+
+test('the computer’s own lock screen and sleep lock the office, and a draft is there after the password', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
+  for (const left of ['lock-screen', 'suspend']) {
+    await app.evaluate(({ powerMonitor }, event) => { powerMonitor.emit(event) }, left)
+    await expect(page.getByText('有一阵没有操作，已自动锁上')).toBeVisible()
+    await expect(page.getByRole('heading', { name: '首页' })).toHaveCount(0)
+    await page.locator('#unlock-password').fill(password)
+    await page.locator('#unlock-password').press('Enter')
+    await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
+  }
   await app.close()
 })

@@ -32,7 +32,8 @@ describe('A lock while the county takes a package in', () => {
   test('is taken off with the password while the import still runs', async () => {
     const { county, taking, records } = await importing()
     await county.get('office.lock', {})
-    expect((await county.get('office.unlock', { password, by: '梁静宜' })).office.by).toBe('梁静宜')
+    const { office } = await county.get('office.unlock', { password, by: '梁静宜' })
+    expect([office.by, office.unclean_exit]).toEqual(['梁静宜', undefined])
     expect(await taking).toMatchObject({ state: 'COMMITTED' })
     expect([county.desk.isOpen, (await county.get('record.list', { type: 'person' })).total]).toEqual([true, records])
   })
