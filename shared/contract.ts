@@ -2,6 +2,7 @@
  * The wire: every command that the window or the command line may give, with the parser of its input and the type of its answer.
  * `Object.keys(contract)` is the allow-list. Each group has its file, so that no feature edits another's.
  */
+import { archiveCommands } from './contract/archive'
 import { auditCommands } from './contract/audit'
 import { exchangeCommands } from './contract/exchange'
 import { figureCommands } from './contract/figures'
@@ -36,6 +37,7 @@ import type { Result } from './result'
 export const contract = {
   ...officeCommands, ...guideCommands, ...safetyCommands, ...auditCommands, ...recordCommands, ...listFileCommands, ...mergeCommands, ...fileCommands, ...figureCommands, ...whyCommands, ...reportCommands, ...formCommands, ...rehearsalCommands, ...chartCommands, ...yearCommands, ...ruleCommands, ...termCommands, ...historyCommands, ...ledgerCommands, ...projectCommands, ...meetingCommands, ...planCommands, ...exchangeCommands,
   ...paperCommands,
+  ...archiveCommands,
   ...ownFieldCommands,
   ...pointCommands,
 } as const

@@ -1,6 +1,7 @@
 /** Every handler of the store, by command. */
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { archiveHandlers } from './archive'
 import { auditHandlers } from './audit'
 import { backupHandlers } from './backups'
 import { formHandlers } from './county-form'
@@ -49,7 +50,7 @@ import { yearHandlers } from './year'
 export const handlers: Handlers<Desk> = {
   ...officeHandlers, ...recoveryCodeHandlers, ...backupHandlers, ...doctorHandlers, ...privacyHandlers, ...auditHandlers, ...recordHandlers, ...mergeHandlers, ...fileHandlers, ...stepHandlers, ...listHandlers, ...listFileHandlers, ...draftHandlers, ...deputyHandlers, ...homeHandlers, ...statsHandlers, ...whyHandlers, ...reportHandlers, ...editHandlers, ...frozenHandlers, ...formHandlers, ...rehearsalHandlers, ...folderHandlers, ...chartHandlers,
   ...rosterHandlers, ...exchangeHandlers, ...seedHandlers, ...todoSettleHandlers, ...yearHandlers, ...ruleHandlers, ...termHandlers, ...historyHandlers, ...ledgerHandlers, ...projectVoteHandlers, ...meetingHandlers,
-  ...practiceHandlers, ...guideHandlers, ...paperFormHandlers, ...paperTrayHandlers,
+  ...practiceHandlers, ...guideHandlers, ...paperFormHandlers, ...paperTrayHandlers, ...archiveHandlers,
   ...ownFieldHandlers,
   ...officialHandlers, ...listPageHandlers,
   ...pointHandlers,

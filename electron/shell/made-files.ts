@@ -9,6 +9,7 @@ const made: Made = {
   'list.file': ({ files }) => files.map((file) => file.path),
   'form.fill': ({ files }) => files.map((file) => file.path),
   'report.folder': ({ path }) => [path],
+  'archive.make': ({ path }) => [path],
   'report.make': ({ files }) => files.map((file) => file.path),
   'official.make': ({ files }) => files.map((file) => file.path),
   'exchange.invite': ({ file }) => [file],

@@ -79,6 +79,10 @@ describe('a form printed from its record', () => {
       expect(names.some((name) => name.startsWith('word/media/'))).toBe(true)
       expect((await town.get('paper.html', { id, form: code })).html).toContain('<svg')
     }
+    const urging = (await town.get('paper.html', { id, form: 'SU' })).html
+    expect(urging).toContain('镇水利站：')
+    expect(urging).toContain('关于整修东干渠的建议”，2025年11月6日交办。')
+    expect((await town.get('paper.html', { id, form: 'SA' })).html).toContain('期限依据：代表法第51条')
     const opinion = await town.get('paper.html', { id, form: 'SF' })
     expect([opinion.html.match(/征询意见表<\/h1>/gu)?.length, opinion.html.includes('张建国'), opinion.html.includes('2025年12月20日'), opinion.html.includes('镇水利站')]).toEqual([2, true, true, true])
     expect(await town.ask('paper.html', { id, form: 'RG' })).toMatchObject({ ok: false, code: 'no-form' })

@@ -15,6 +15,7 @@ import { PageHead } from '../../ui/PageHead'
 import { sayDate } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
 import { Status } from '../../ui/Status'
+import { ArchiveButton } from './ArchiveButton'
 import { OpenTermCard } from './OpenTermCard'
 import { PeoplePart } from './PeoplePart'
 import { PlacesPart } from './PlacesPart'
@@ -54,6 +55,7 @@ function Change({ plan }: { readonly plan: TermPlan }) {
       <div className="card row term-now">
         <Status tone="doing">{`现在是${plan.current.name || `第${plan.current.no}届`}`}</Status>
         <span className="grow">{`${sayDate(plan.current.first_meeting_on)}开始，在任 ${plan.deputies.length} 名${plan.ends_on === null ? '' : `，任期到${sayDate(plan.ends_on)}`}`}</span>
+        <ArchiveButton term={plan.current.id} />
         {plan.next !== null && <Status tone="soon">{`第${plan.next.no}届在准备，待确认 ${plan.next.deputies.length} 名`}</Status>}
       </div>
       <Segmented<Step> label="换届的步骤" options={steps} value={step} onChange={setStep} />

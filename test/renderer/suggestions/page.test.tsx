@@ -96,30 +96,23 @@ describe('The page of a suggestion', () => {
 })
 
 describe('The papers of a suggestion', () => {
-  it('are printed filled in, each when its time has come', async () => {
-    const printed: (string | null)[] = []
-    const { person } = start(secondRound(), { 'shell.print': () => {
-      printed.push(document.querySelector('.sheet')?.textContent ?? null)
-      return { printed: true }
-    } }, '2025-05-25')
+  it('are printed, or saved as Word or PDF, in one press each', async () => {
+    const scene = secondRound()
+    const forms = [{ code: 'SP', label: '代表建议专用纸', note: '代表签名用', copies: 1 }, { code: 'SU', label: '催办单', note: '送承办单位签收', copies: 1 }]
+    const { person, api } = start(scene, {
+      'paper.forms': { forms }, 'paper.html': { html: '<p>催办单</p>', name: '催办单.pdf' }, 'paper.docx': { files: [{ path: '/u/催办单.docx', kind: 'docx', sha256: '', bytes: 1 }] },
+      'shell.print': { printed: true }, 'shell.pdf': { path: '/u/催办单.pdf', bytes: 1 }, 'settings.get': { settings: {}, ui: { out_folder: '/u' } },
+    }, '2025-05-25')
     await person.click(await screen.findByRole('button', { name: '打印' }))
     const dialog = within(screen.getByRole('dialog', { name: '打印哪一张' }))
-    expect(dialog.getAllByRole('listitem').map((one) => within(one).getByRole('button').textContent)).toEqual(['代表建议专用纸', '交办通知单', '征询意见表', '催办单', '办理经过'])
-    await person.click(dialog.getByRole('button', { name: '催办单' }))
-    await waitFor(() => expect(printed).toHaveLength(1))
-    expect(printed[0]).toContain('镇交通站：你单位承办的代表建议“19-闭-001　关于修村道的建议”，2025年3月5日交办。应在2025年5月20日前再次答复，已超过 5 天')
-    await person.click(screen.getByRole('button', { name: '打印' }))
-    await person.click(within(screen.getByRole('dialog', { name: '打印哪一张' })).getByRole('button', { name: '交办通知单' }))
-    await waitFor(() => expect(printed[1]).toContain('请于2025年6月5日前书面答复代表'))
-    expect(printed[1]).toContain('期限依据：代表法第51条 · 交办后3个月。')
-  })
-
-  it('before it is assigned are only the deputy’s own', async () => {
-    const scene = assigned()
-    scene.world.did(scene.id, 'undo_step', { reason: '点错' })
-    const { person } = start(scene)
-    await person.click(await screen.findByRole('button', { name: '打印' }))
-    expect(within(screen.getByRole('dialog', { name: '打印哪一张' })).getAllByRole('listitem')).toHaveLength(2)
+    await dialog.findByRole('button', { name: '打印催办单' })
+    expect(dialog.getAllByRole('button', { name: /^打印(代|催)/u }).map((one) => one.getAttribute('aria-label'))).toEqual(['打印代表建议专用纸', '打印催办单'])
+    await person.click(dialog.getByRole('button', { name: '打印催办单' }))
+    await waitFor(() => expect(api.of('shell.print')).toEqual([{ html: '<p>催办单</p>', dialog: true }]))
+    await person.click(await dialog.findByRole('button', { name: '催办单存成 Word' }))
+    await waitFor(() => expect(api.of('paper.docx')).toEqual([{ id: scene.id, form: 'SU', out: '/u' }]))
+    await person.click(dialog.getByRole('button', { name: '催办单存成 PDF' }))
+    await waitFor(() => expect(api.of('shell.pdf')).toEqual([{ path: '/u/催办单.pdf', html: '<p>催办单</p>' }]))
   })
 })
 

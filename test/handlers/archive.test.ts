@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
+
+async function town(): Promise<{ readonly office: Office; readonly term: string; readonly matter: string }> {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const term = office.store.lookup().all('term')[0]?.id ?? ''
+  const person = await office.add('person', { name: '白芷', remark: '联系电话13800138000' })
+  await office.add('person_private', { person, id_no: '11010519491231002X', phone: '13800138000' })
+  await office.add('mandate', { person, term, level: '5', nth: 1 })
+  const matter = await office.add('voter_matter', { received_on: '2026-02-01', content: '村口<路灯>不亮' })
+  await office.add('visitor', { about: matter, name: '赵文', phone: '13900139000' })
+  await office.get('file.add', { owner: matter, content: Buffer.from('%PDF-1.4 收条').toString('base64'), name: '收条.pdf' })
+  await office.add('activity', { kind: '3', title: '上一届的活动', start_on: '2020-03-01' })
+  return { office, term, matter }
+}
+
+const all = (dir: string): string => readdirSync(dir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && one.name.endsWith('.html')).map((one) => readFileSync(join(one.parentPath, one.name), 'utf8')).join('\n')
+
+/** Runs the page's own script on the few parts of a page that it touches. */
+function search(html: string, words: string): string {
+  const script = /<script>([\s\S]*)<\/script>/u.exec(html)?.[1] ?? ''
+  const box = { value: words, oninput: () => undefined as unknown }
+  const hits = { innerHTML: '' }
+  const made = (): object => { const one = { href: '', textContent: '', get outerHTML() { return `<a href="${one.href}">${one.textContent}</a>` } }; return one }
+  runInNewContext(script, { document: { getElementById: (id: string) => (id === 'q' ? box : hits), createElement: made } })
+  box.oninput()
+  return hits.innerHTML
+}
+
+test('a term becomes a folder of pages that name nothing outside it, lead to one another and are searched without the program', async () => {
+  const { office, term, matter } = await town()
+  const made = await office.get('archive.make', { term, out: folder() })
+  expect([made.attachments, made.absent]).toEqual([1, 0])
+  const index = readFileSync(join(made.path, 'index.html'), 'utf8')
+  const page = readFileSync(join(made.path, 'records', `${matter}.html`), 'utf8')
+  expect([index.includes('voter_matter.html'), page.includes('村口&lt;路灯&gt;不亮'), page.includes('收条.pdf')]).toEqual([true, true, true])
+  const html = all(made.path)
+  for (const [, href = ''] of html.matchAll(/(?:href|src)="([^"]*)"/gu)) {
+    const from = href.startsWith('../') ? join(made.path, 'records') : made.path
+    expect([href, existsSync(join(from, href))]).toEqual([href, true])
+  }
+  expect(html).not.toMatch(/https?:/u)
+  expect(html).not.toContain('上一届的活动')
+  expect(search(index, '路灯')).toContain(`records/${matter}.html`)
+  expect(search(index, '没有这个词')).toContain('没有找到')
+})
+
+test('private values are covered, unless the office wants an archive for itself', async () => {
+  const { office, term } = await town()
+  const covered = all((await office.get('archive.make', { term, out: folder() })).path)
+  for (const secret of ['13800138000', '11010519491231002X', '赵文', '13900139000']) expect([secret, covered.includes(secret)]).toEqual([secret, false])
+  const open = all((await office.get('archive.make', { term, out: folder(), private: true })).path)
+  for (const secret of ['13800138000', '11010519491231002X', '赵文']) expect([secret, open.includes(secret)]).toEqual([secret, true])
+  expect((await office.get('audit.list', { group: 'out', limit: 1 })).rows[0]).toMatchObject({ what: 'export' })
+})
