@@ -67,7 +67,7 @@ async function pages(desk: Desk): Promise<readonly number[]> {
 const year = new Date().getFullYear()
 const period = (back: number) => ({ from: `${String(year - back)}-01-01`, to: `${String(year - back)}-12-31` })
 
-/** Cold = the store was just opened and has kept nothing of this period; warm = another period of the same open store. */
+/** Cold = the store was just opened and has kept no figure, but the copy of its records that closing makes; warm = another period of the same open store. */
 async function townStatistics(desk: Desk, times: number): Promise<{ readonly desk: Desk; readonly cold: number; readonly warm: number }> {
   const cold: number[] = []
   const warm: number[] = []
