@@ -45,6 +45,7 @@ import { todoSettleHandlers } from './todo-settle'
 import { ownFieldHandlers } from './own-fields'
 import { pointHandlers } from './points'
 import { scanHandlers } from './scans'
+import { setManyHandlers } from './set-many'
 import { yearHandlers } from './year'
 
 export const handlers: Handlers<Desk> = {
@@ -55,4 +56,5 @@ export const handlers: Handlers<Desk> = {
   ...officialHandlers, ...listPageHandlers,
   ...pointHandlers,
   ...scanHandlers,
+  ...setManyHandlers,
 }

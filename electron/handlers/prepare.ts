@@ -5,6 +5,8 @@
 import type { Data, Value } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
 import { byOwnLabels } from '../../shared/records/own-fields'
+import { doubtsAmong } from '../../shared/records/doubts-among'
+import { dateDisorder } from '../../shared/records/date-order'
 import { checkData, parseData } from '../../shared/records/parse-data'
 import { formerName } from '../../shared/records/person'
 import { fail, ok, type Failure, type Result, type Warning } from '../../shared/result'
@@ -72,6 +74,8 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   if (status !== undefined && !(history && machineOf(type))) return fail('status-not-settable', { field: 'status' })
   const parsed = parse(desk, declaration, raw, {}, { partial: false, history, ...(coming ? { coming } : {}) })
   if (!parsed.ok) return parsed
+  const disorder = history ? null : dateDisorder(declaration, parsed.value.data, Object.keys(parsed.value.data))
+  if (disorder) return fail(disorder.code, { field: disorder.field, detail: disorder.detail })
   const lookup = desk.store.lookup()
   let data: Data = parsed.value.data
   const number = data['no'] === undefined ? numberOnSaving(type, data, lookup, desk.today, desk.store.device.letter) : null
@@ -86,7 +90,7 @@ export function prepareNew(desk: Desk, type: string, given: Bag, coming?: Readon
   } else if (machine && declaration.firstStatus !== undefined) {
     data = { ...data, status: declaration.firstStatus, status_log: asValue(firstLog(machine, declaration, data, at)) }
   }
-  return ok({ declaration, data, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(data, lookup, desk.rules) ?? [])] })
+  return ok({ declaration, data, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(data, lookup, desk.rules) ?? []), ...(history ? [] : doubtsAmong(type, data, lookup))] })
 }
 
 /** What hangs on dates that were put right: the rows of the status log that they dated, and the day by which an answer is due. */
@@ -115,8 +119,8 @@ export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: Readonl
   }
   if (rec.type === 'person') Object.assign(merged, formerName(rec.fields, merged, desk.today))
   Object.assign(merged, followingDates(desk, rec, merged))
-  const wrong = checkData(declaration, merged)[0]
+  const wrong = checkData(declaration, merged)[0] ?? (merged['as_history'] === true ? null : dateDisorder(declaration, merged, Object.keys(parsed.value.data)))
   if (wrong) return fail(wrong.code, { field: wrong.field, detail: wrong.detail })
-  return ok({ declaration, data: merged, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(merged, desk.store.lookup(), desk.rules, rec.id) ?? [])] })
+  return ok({ declaration, data: merged, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(merged, desk.store.lookup(), desk.rules, rec.id) ?? []), ...doubtsAmong(rec.type, merged, desk.store.lookup(), rec.id).filter((doubt) => parsed.value.data[doubt.field ?? ''] !== undefined)] })
 }
 

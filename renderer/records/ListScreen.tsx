@@ -15,6 +15,7 @@ import { ErrorBox } from '../ui/ErrorBox'
 import { Bones } from '../ui/Loading'
 import { PageHead } from '../ui/PageHead'
 import { HubTabs } from './HubTabs'
+import { BatchBar } from './BatchBar'
 import { filtersOf, type Filter } from './list-filters'
 import { ListActions } from './ListActions'
 import { askedOf, changeView, pageSize, useListView } from './list-view'
@@ -112,6 +113,7 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
                   changeView(type, { opened: rec.id })
                   go({ screen: 'record', id: rec.id, type: rec.type })
                 }}
+                {...(view.ticked === null ? {} : { ticks: { ids: view.ticked, onChange: (ticked) => changeView(type, { ticked }) } })}
                 {...(look === undefined ? {} : { cells: look.cells })}
                 {...(role === 'county' ? { before: { label: '乡镇', cell: (rec) => townName(rec.org) } } : {})}
                 {...(view.bin ? { tools: (rec) => <RestoreButton rec={rec} title={titleOfRow(rec, pages.titles)} /> } : {})}
@@ -120,6 +122,7 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
             {pages.more && <button type="button" className="link rec-more" onClick={pages.readMore}>{`再看 ${Math.min(pageSize, pages.total - pages.rows.length)} 条`}</button>}
             {!pages.empty && pages.error !== null && <div className="rec-pad"><ErrorBox failure={pages.error} /></div>}
           </div>
+          {view.ticked !== null && !view.bin && <BatchBar declaration={declaration} ids={view.ticked} />}
           {pages.rows.length > 0 && <ListFoot shown={pages.rows.length} total={pages.total} more={pages.more} />}
         </Card>
       </div>

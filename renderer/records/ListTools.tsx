@@ -1,7 +1,9 @@
 import type { Titles } from '../../shared/contract/records'
 import type { Declaration } from '../../shared/record'
+import { useOffice } from '../state/session'
 import { useTitles } from '../state/titles'
 import { Button } from '../ui/Button'
+import { batchFields } from './batch-fields'
 import { FilterSelect } from './FilterSelect'
 import { idsIn, sayValue } from './format-value'
 import type { Filter } from './list-filters'
@@ -25,6 +27,7 @@ export function ListTools({ declaration, filters, view, titles, towns, onDown }:
     changeView(type, { where: { ...Object.fromEntries(Object.entries(view.where).filter(([one]) => one !== key)), ...(value === '' ? {} : { [key]: value }) } })
   const others = Object.entries(view.where).filter(([key]) => !filters.some((filter) => filter.key === key))
   const narrowed = view.text !== '' || Object.keys(view.where).length > 0 || view.town !== ''
+  const mayTick = useOffice()?.role === 'town' && !view.bin && batchFields(declaration).length > 0
   return (
     <>
       <div className="rec-tools">
@@ -35,6 +38,7 @@ export function ListTools({ declaration, filters, view, titles, towns, onDown }:
         {filters.map((filter) => (
           <FilterSelect key={filter.key} label={filter.label} options={withPresent(filter, view.where[filter.key])} value={view.where[filter.key] ?? ''} onChange={(value) => setWhere(filter.key, value)} />
         ))}
+        {mayTick && <Button look="text" aria-pressed={view.ticked !== null} onClick={() => changeView(type, { ticked: view.ticked === null ? [] : null })}>{view.ticked === null ? '批量改' : '不批量改了'}</Button>}
         {narrowed && <Button look="text" onClick={() => changeView(type, { text: '', where: {}, town: '' })}>全部清除</Button>}
       </div>
       {(others.length > 0 || view.bin) && (

@@ -26,6 +26,8 @@ interface RecordTableProps {
   readonly before?: { readonly label: string; readonly cell: (rec: Rec) => string }
   /** Columns that are drawn otherwise than by their field, by key; they do not sort. */
   readonly cells?: Readonly<Record<string, (rec: Rec) => ReactNode>>
+  /** Ticks at the beginning of the rows. */
+  readonly ticks?: { readonly ids: readonly string[]; readonly onChange: (ids: readonly string[]) => void }
   /** Buttons at the end of a row. */
   readonly tools?: (rec: Rec) => ReactNode
 }
@@ -50,7 +52,7 @@ function columnsOf(declaration: Declaration, cells: RecordTableProps['cells']): 
 
 /** Records by the columns of their declaration; a row opens by a press anywhere, by Enter, and arrows move between rows. */
 export function RecordTable(props: RecordTableProps) {
-  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, tools } = props
+  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, ticks, tools } = props
   const columns = columnsOf(declaration, cells)
   const main = titleKeys.find((key) => declaration.columns.includes(key)) ?? declaration.columns[0]
   const body = useRef<HTMLTableSectionElement>(null)
@@ -67,6 +69,7 @@ export function RecordTable(props: RecordTableProps) {
     <table className="tbl rec-table">
       <thead>
         <tr>
+          {ticks !== undefined && <TickAll rows={rows} ticks={ticks} />}
           {before !== undefined && <th scope="col">{before.label}</th>}
           {columns.map((column) => <Heading key={column.key} column={column} sort={sort} onSort={onSort} />)}
           {tools !== undefined && <th scope="col"><span className="unseen">操作</span></th>}
@@ -75,6 +78,7 @@ export function RecordTable(props: RecordTableProps) {
       <tbody ref={body} onKeyDown={(event) => moveByArrows(event, body.current, onEnd)}>
         {rows.map((rec) => (
           <tr key={rec.id} className="opens" onClick={() => onOpen(rec)}>
+            {ticks !== undefined && <td onClick={(event) => event.stopPropagation()}><Tick rec={rec} titles={titles} ticks={ticks} /></td>}
             {before !== undefined && <td>{before.cell(rec)}</td>}
             {columns.map((column) => (cells?.[column.key] !== undefined
               ? <td key={column.key}>{cells[column.key]?.(rec)}</td>
@@ -85,6 +89,18 @@ export function RecordTable(props: RecordTableProps) {
       </tbody>
     </table>
   )
+}
+
+type Ticks = NonNullable<RecordTableProps['ticks']>
+
+function TickAll({ rows, ticks }: { readonly rows: readonly Rec[]; readonly ticks: Ticks }) {
+  const all = rows.every((rec) => ticks.ids.includes(rec.id))
+  return <th scope="col"><input type="checkbox" className="tick" aria-label="列出的全选" checked={all} onChange={() => ticks.onChange(all ? [] : rows.map((rec) => rec.id))} /></th>
+}
+
+function Tick({ rec, titles, ticks }: { readonly rec: Rec; readonly titles: Titles; readonly ticks: Ticks }) {
+  const on = ticks.ids.includes(rec.id)
+  return <input type="checkbox" className="tick" aria-label={`选上${titleOfRow(rec, titles)}`} checked={on} onChange={() => ticks.onChange(on ? ticks.ids.filter((id) => id !== rec.id) : [...ticks.ids, rec.id])} />
 }
 
 function Heading({ column, sort, onSort }: { readonly column: Column; readonly sort: ListView['sort']; readonly onSort: RecordTableProps['onSort'] }) {

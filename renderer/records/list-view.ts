@@ -11,13 +11,15 @@ export interface ListView {
   readonly town: string
   /** How many rows were shown. */
   readonly count: number
+  /** Rows that are ticked to be changed together; null = nobody is ticking. */
+  readonly ticked: readonly string[] | null
   /** The row that was opened last. */
   readonly opened: string | null
 }
 
 export const pageSize = 50
 
-export const freshView: ListView = { text: '', where: {}, sort: null, bin: false, town: '', count: pageSize, opened: null }
+export const freshView: ListView = { text: '', where: {}, sort: null, bin: false, town: '', count: pageSize, opened: null, ticked: null }
 
 const useViews = create<{ readonly views: Readonly<Record<string, ListView>> }>(() => ({ views: {} }))
 
@@ -28,7 +30,7 @@ export function changeView(type: string, change: Partial<ListView>): void {
   useViews.setState(({ views }) => {
     const before = views[type] ?? freshView
     const asks = 'text' in change || 'where' in change || 'sort' in change || 'bin' in change || 'town' in change
-    return { views: { ...views, [type]: { ...before, ...(asks ? { count: pageSize, opened: null } : {}), ...change } } }
+    return { views: { ...views, [type]: { ...before, ...(asks ? { count: pageSize, opened: null, ticked: before.ticked === null ? null : [] } : {}), ...change } } }
   })
 }
 

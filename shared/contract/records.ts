@@ -4,7 +4,7 @@ import type { ChangeTable } from '../deputies/change-table'
 import type { Field } from '../fields'
 import type { Data } from '../fields'
 import type { Rec } from '../record'
-import type { Warning } from '../result'
+import type { ErrorCode, Warning } from '../result'
 import type { LineError } from './line-error'
 import type { Todo } from '../rules/todo'
 import type { Need } from '../suggestions/needs'
@@ -102,6 +102,15 @@ export interface DutyFile {
   readonly half_days: number
 }
 
+/** A record that a change of several left as it was. */
+export interface SetManyError {
+  readonly id: string
+  readonly title: string
+  readonly code: ErrorCode
+  readonly field?: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
 export interface Draft {
   readonly id: string
   readonly type: string
@@ -117,6 +126,9 @@ export const recordCommands = {
     object({ type: nonEmpty(40), records: arrayOf(bag, 100_000) })),
   'record.set': command<{ readonly record: Rec; readonly warnings: readonly Warning[] }>()(
     object({ id: nonEmpty(60), fields: bag, base: optional(string(60)), draft: optional(string(60)) })),
+  /** The same fields of several records. `undo` = the id that takes all of it back. */
+  'record.set-many': command<{ readonly done: number; readonly undo: string | null; readonly errors: readonly SetManyError[] }>()(
+    object({ ids: arrayOf(nonEmpty(60), 500), fields: bag })),
   /** Saves a new or existing record and runs steps on it, with side records, new or standing ones (`id`), all in one commit: the quick entries. */
   'record.quick': command<{ readonly record: Rec; readonly ids: readonly string[]; readonly warnings: readonly Warning[] }>()(
     object({

@@ -12,6 +12,10 @@ const fieldWarnings: WordTable = {
   'looks-private': (d) => ({ say: `${labelIn(d)}里像是有手机号或身份证号，这一栏会上报到县里。`, next: '请把号码改记到“个人隐私信息”里。' }),
   'long-title': (d) => ({ say: `${labelIn(d)}超过 ${part(d, 'limit')} 个字，`, next: '一事一议的建议标题宜再精简。' }),
   'dates-out-of-order': (d) => ({ say: `${part(d, 'secondLabel')} ${part(d, 'second')} 早于 ${part(d, 'firstLabel')} ${part(d, 'first')}，已照原样补录，`, next: '请核对这两个日期。' }),
+  'not-in-office': (d) => ({ say: `${part(d, 'names')}在${part(d, 'day')}不是在任代表，`, next: '请核对日期或人。' }),
+  'lead-joins': (d) => ({ say: `${part(d, 'names')}已是领衔代表，`, next: '联名里不用再写，人数不重复算。' }),
+  'in-two-groups': (d) => ({ say: `${part(d, 'names')}还在别的小组里。`, next: '换了组请在原来的组里填上“止”的日期。' }),
+  'number-used': (d) => ({ say: `本届已经有第${part(d, 'no')}次会议，`, next: '请核对第几次。' }),
   'loose-word': (d) => ({ say: `${labelIn(d)}“${part(d, 'value')}”没有说全，已按最可能的一项登记。`, next: '请核对。' }),
 }
 
