@@ -1,4 +1,4 @@
-import { DeleteOutlined, EditOutlined, HistoryOutlined, PrinterOutlined } from '@ant-design/icons'
+import { CopyOutlined, DeleteOutlined, EditOutlined, HistoryOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { RecordPage } from '../../shared/contract/records'
 import { formsOf } from '../../shared/forms'
@@ -17,6 +17,7 @@ import { Status } from '../ui/Status'
 import { DeleteRecord } from './DeleteRecord'
 import { EraseRecord } from './EraseRecord'
 import { HistoryDrawer } from './HistoryDrawer'
+import { likeThis } from './like-this'
 import { printPage } from './ListActions'
 import { RestoreButton } from './RestoreButton'
 
@@ -41,6 +42,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
   const ofTown = useOffice()?.role === 'county' && record.org.length === 9
   const town = useOffice()?.role !== 'county'
   const official = town ? papersOf(record) : []
+  const like = likeThis(record, declaration, town ? 'town' : 'county')
   const hasForms = !record.deleted && (formsOf(record.type).length > 0 || official.length > 0)
   useKeys(open === null && !drawerOpen ? { Escape: back } : {})
   return (
@@ -50,6 +52,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
         {page.at_county !== null && <Status tone={page.at_county ? 'done' : 'idle'} quiet>{page.at_county ? '县里已有' : '县里还没有'}</Status>}
         <Button look="text" icon={<Icon of={HistoryOutlined} />} onClick={() => setOpen('history')}>{`全部记录 ${page.versions} 条`}</Button>
         <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => { if (hasForms) setOpen('forms'); else void printPage() }}>打印</Button>
+        {like !== null && <Button look="text" icon={<Icon of={CopyOutlined} />} onClick={() => go(like)}>照这条再记</Button>}
         {ofTown && !record.deleted && <Button look="text" onClick={() => setOpen('mend')}>请镇里改</Button>}
         {!ofTown && !record.deleted && <MergeButton record={record} />}
         {privateTypes.includes(record.type) && page.title !== '' && <Button look="text" onClick={() => setOpen('erase')}>彻底抹去</Button>}
