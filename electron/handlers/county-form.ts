@@ -7,13 +7,16 @@ import { nameOfPart } from '../../shared/indicators/part-units'
 import type { Figure } from '../../shared/indicators/indicator'
 import { chineseDay } from '../../shared/report/block'
 import { findMoved, formValue, guesses, headPaths, meaningOf, openRefs, type FormValue, type HeadPath, type Mapped } from '../../shared/report/county-form'
+import { columnRefs, isKnownRecordPath, isRecordPath, recordColumn, recordPathName } from '../../shared/report/form-records'
 import { fail, ok, type Result } from '../../shared/result'
 import { readChosen } from '../documents/read-chosen'
 import { fillBook, readBook, type Book, type Fill } from '../documents/form-book'
 import { putFile } from '../documents/put-file'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { titlesAt } from './list-file'
 import { headOf, statsOf } from './report-compose'
+import { townsOf } from './stats'
 
 interface KeptForm {
   readonly version: number
@@ -49,13 +52,17 @@ export interface FormBasis {
   readonly now: readonly Figure[]
   readonly before: readonly Figure[]
   readonly head: Readonly<Record<HeadPath, string>>
+  /** The column of a path to records. */
+  readonly column: (path: string) => readonly FormValue[]
 }
 
 function basisOf(desk: Desk, period: { readonly from: string; readonly to: string }): Result<FormBasis> {
   const stats = statsOf(desk, period)
   if (!stats.ok) return stats
   const head = headOf(desk, period)
+  const facts = desk.store.facts(desk.store.office.role === 'town' ? [desk.store.office.code] : townsOf(desk).flatMap(({ codes }) => codes))
   return ok({
+    column: (path) => recordColumn(path, facts, period, titlesAt(desk)),
     now: stats.value.indicators, before: stats.value.before ?? [],
     head: {
       'head:office': head.office, 'head:days': `${chineseDay(period.from)}—${chineseDay(period.to)}`, 'head:year': period.to.slice(0, 4), 'head:clerk': head.clerk, 'head:chair': head.chair, 'head:phone': head.phone, 'head:made_on': chineseDay(desk.today),
@@ -67,6 +74,7 @@ const printed = (value: FormValue): string => (value === null ? '' : 'text' in v
 
 /** 立案数 · 会议期间（上年）. */
 export function pathName(of: string, figures: readonly Figure[]): string {
+  if (isRecordPath(of)) return recordPathName(of)
   if (of.startsWith('head:')) return headPaths[of as HeadPath]
   const bare = of.replace(/@$/u, '')
   const [id = '', part] = bare.replace(/%$/u, '').split('/')
@@ -75,10 +83,11 @@ export function pathName(of: string, figures: readonly Figure[]): string {
   return `${figure?.name ?? id}${part === undefined ? '' : `：${nameOfPart(partName)}`}${bare.endsWith('%') ? '（率）' : ''}${of.endsWith('@') ? '（上年）' : ''}`
 }
 
-const isPath = (of: string): boolean => (of.startsWith('head:') ? Object.hasOwn(headPaths, of) : indicatorOf(of.replace(/@$/u, '').replace(/%$/u, '').split('/')[0] ?? '') !== null)
+const isPath = (of: string): boolean => (isRecordPath(of) ? isKnownRecordPath(of) : of.startsWith('head:') ? Object.hasOwn(headPaths, of) : indicatorOf(of.replace(/@$/u, '').replace(/%$/u, '').split('/')[0] ?? '') !== null)
 
-function stateOf({ form, book }: Open, forms: readonly KeptForm[], { now, before, head }: FormBasis): FormState {
-  const entry = (one: Mapped): FormEntry => ({ ...one, value: printed(formValue(one.path, now, before, head)), name: pathName(one.path, now) })
+function stateOf({ form, book }: Open, forms: readonly KeptForm[], { now, before, head, column }: FormBasis): FormState {
+  const valueOf = (one: Mapped): string => (isRecordPath(one.path) ? `${String(column(one.path).length)}条` : printed(formValue(one.path, now, before, head)))
+  const entry = (one: Mapped): FormEntry => ({ ...one, value: valueOf(one), name: pathName(one.path, now) })
   const taken = new Set(form.map.map(({ sheet, ref }) => `${sheet} ${ref}`))
   return {
     version: form.version, name: form.name, loaded_at: form.loaded_at, by: form.by, sheets: book.sheets, map: form.map.map(entry),
@@ -126,6 +135,18 @@ export interface FilledForm {
   readonly unknown: readonly string[]
 }
 
+/** The rows of a column of records; what has no row left in the form is said. */
+function columnFills(entry: Mapped, map: readonly Mapped[], book: Book, { column, now }: FormBasis): { readonly fills: readonly Fill[]; readonly over: readonly string[] } {
+  const at = book.sheets.findIndex(({ name }) => name === entry.sheet)
+  const sheet = book.sheets[at]
+  const values = column(entry.path)
+  const refs = sheet === undefined ? [] : columnRefs(sheet, entry.ref, new Set(map.filter((one) => one.sheet === entry.sheet).map(({ ref }) => ref)))
+  return {
+    fills: refs.slice(0, values.length).map((ref, row) => ({ sheet: at, ref, value: values[row] ?? null })),
+    over: values.length > refs.length ? [`${entry.ref} ${pathName(entry.path, now)}：表里少 ${String(values.length - refs.length)} 行，没有填进去`] : [],
+  }
+}
+
 /** The newest form filled in memory; null while there is none. */
 export function filledForm(desk: Desk, period: { readonly from: string; readonly to: string }): Result<FilledForm | null> {
   const open = newest(desk)
@@ -135,10 +156,12 @@ export function filledForm(desk: Desk, period: { readonly from: string; readonly
   if (!basis.ok) return basis
   const { form, bytes, book } = open.value
   const { now, before, head } = basis.value
-  const fills = form.map.map((entry): Fill & { readonly entry: Mapped } => ({ entry, sheet: book.sheets.findIndex(({ name }) => name === entry.sheet), ref: entry.ref, value: formValue(entry.path, now, before, head) }))
+  const single = form.map.filter(({ path: to }) => !isRecordPath(to)).map((entry): Fill & { readonly entry: Mapped } => ({ entry, sheet: book.sheets.findIndex(({ name }) => name === entry.sheet), ref: entry.ref, value: formValue(entry.path, now, before, head) }))
+  const columns = form.map.filter(({ path: to }) => isRecordPath(to)).map((entry) => columnFills(entry, form.map, book, basis.value))
+  const fills: readonly Fill[] = [...single, ...columns.flatMap((column) => column.fills)]
   return ok({
     name: `${fileSafe(desk.store.office.name)}_${period.from}_${period.to}_${fileSafe(form.name.replace(/\.xlsx$/iu, ''))}.xlsx`, bytes: fillBook(bytes, book, fills),
-    filled: fills.filter(({ value }) => value !== null).length, unknown: fills.filter(({ value }) => value === null).map(({ entry }) => `${entry.ref} ${pathName(entry.path, now)}`),
+    filled: fills.filter(({ value }) => value !== null).length, unknown: [...single.filter(({ value }) => value === null).map(({ entry }) => `${entry.ref} ${pathName(entry.path, now)}`), ...columns.flatMap(({ over }) => over)],
   })
 }
 

@@ -29,7 +29,7 @@ export interface FormSheet {
   readonly merges: readonly Merge[]
 }
 
-/** A cell that is filled: with a figure (`B5.02`, `B5.03/会议`, `B5.10%`; `@` at its end = of the year before), or with a word of the head. */
+/** A cell that is filled: with a figure (`B5.02`, `B5.03/会议`, `B5.10%`; `@` at its end = of the year before), with a word of the head, or with records (form-records.ts). */
 export interface Mapped {
   readonly sheet: string
   readonly ref: string
@@ -136,7 +136,8 @@ export function findMoved(map: readonly Mapped[], fresh: readonly FormSheet[]): 
     if (same && openRefs(same).includes(entry.ref) && means(same, entry.ref)) return { entry, to: { sheet: same.name, ref: entry.ref } }
     for (const sheet of inOrder) {
       const found = openRefs(sheet).filter((ref) => means(sheet, ref))
-      if (found.length === 1 && found[0] !== undefined) return { entry, to: { sheet: sheet.name, ref: found[0] } }
+      // The rows of a column say the same: its first one is its place.
+      if (found[0] !== undefined && (found.length === 1 || entry.path.startsWith('rec:'))) return { entry, to: { sheet: sheet.name, ref: found[0] } }
     }
     return { entry, to: null }
   })

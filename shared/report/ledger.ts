@@ -28,7 +28,7 @@ export interface LedgerPart {
 }
 
 /** Never in a folder that is shown to others: what stays in the town, and bare attachments. */
-const shown = (declaration: Declaration): boolean => declaration.scope === 'county' && declaration.type !== 'file' && declaration.type !== 'person'
+export const isShown = (declaration: Declaration): boolean => declaration.scope === 'county' && declaration.type !== 'file' && declaration.type !== 'person'
 
 /** Records of the period: by their own date, and those that belong to one of them. */
 export function recordsOf(facts: Facts, period: Period): ReadonlyMap<string, readonly Rec[]> {
@@ -40,7 +40,7 @@ export function recordsOf(facts: Facts, period: Period): ReadonlyMap<string, rea
     if (list) list.push(rec)
     else found.set(rec.type, [rec])
   }
-  const usable = recordTypes.map((type) => declarations[type]).filter(shown)
+  const usable = recordTypes.map((type) => declarations[type]).filter(isShown)
   for (const declaration of usable) {
     const { dateField } = declaration
     if (dateField !== undefined) for (const rec of facts.all(declaration.type)) if (within(textOf(rec.fields, dateField), period)) take(rec)
@@ -52,11 +52,12 @@ export function recordsOf(facts: Facts, period: Period): ReadonlyMap<string, rea
   return found
 }
 
-type TitleOf = (id: string) => string
+export type TitleOf = (id: string) => string
 
-function cellOf(field: Field, value: unknown, titleOf: TitleOf): string {
+/** A value in words: labels for codes, names for references, nothing private. */
+export function plainCell(field: Field, value: unknown, titleOf: TitleOf): string {
   if (Array.isArray(value)) {
-    return (value as readonly unknown[]).map((one) => (typeof one === 'string' ? titleOf(one) || one : Object.entries(one as Row).map(([key, cell]) => cellOf(field.items?.[key] ?? field, cell, titleOf)).filter((text) => text !== '').join(' '))).join('；')
+    return (value as readonly unknown[]).map((one) => (typeof one === 'string' ? titleOf(one) || one : Object.entries(one as Row).map(([key, cell]) => plainCell(field.items?.[key] ?? field, cell, titleOf)).filter((text) => text !== '').join(' '))).join('；')
   }
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'number') return field.kind === 'money' ? (value / 100).toFixed(2) : String(value)
@@ -71,7 +72,7 @@ function sheetOf(declaration: Declaration, records: readonly Rec[], titleOf: Tit
   const { dateField } = declaration
   const usable = Object.entries(declaration.fields).filter(([, field]) => !['file', 'files'].includes(field.kind) && field.need !== 'app')
   const ordered = dateField === undefined ? records : [...records].sort((a, b) => textOf(a.fields, dateField).localeCompare(textOf(b.fields, dateField)) || (a.id < b.id ? -1 : 1))
-  const rows = ordered.map((rec) => usable.map(([key, field]) => cellOf(field, rec.fields[key], titleOf)))
+  const rows = ordered.map((rec) => usable.map(([key, field]) => plainCell(field, rec.fields[key], titleOf)))
   const kept = usable.map(([, field], at) => ({ field, at })).filter(({ at }) => rows.some((row) => row[at] !== ''))
   const status = declaration.firstStatus !== undefined
   return {

@@ -38,6 +38,31 @@ describe('the county\'s form of a town', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
+  it('lists records down a column, in the order of their days, as far as the form has rows, and says what has none', async () => {
+    const { town } = await townWithForm()
+    for (const [title, on] of [['走访', '2026-03-01'], ['视察河道', '2026-01-20'], ['去年的', '2025-12-30']] as const) {
+      const id = await town.add('activity', { kind: '03', title })
+      await town.get('step.run', { id, step: 'hold', fields: { start_on: on } })
+    }
+    const file = join(folder(), '活动一览.xlsx')
+    writeFileSync(file, await countyForm((sheet) => {
+      sheet.getRow(3).values = ['序号', '活动', '日期', '状态', '']
+      for (const row of [4, 5, 6, 7, 8]) for (const column of ['A', 'B', 'C', 'D', 'E']) sheet.getCell(`${column}${String(row)}`).value = null
+      sheet.unMergeCells('A4:A6')
+      for (const row of [4, 5]) for (const column of ['B', 'C', 'D']) sheet.getCell(`${column}${String(row)}`).border = { top: { style: 'thin' } }
+      sheet.getCell('B6').value = '合计'
+      sheet.getCell('C6').value = { formula: 'COUNTA(B4:B5)', result: 0 }
+    }))
+    await town.get('form.load', { file })
+    for (const [ref, key] of [['B4', 'title'], ['C4', 'start_on'], ['D4', 'status']] as const) await town.get('form.map', { sheet: '统计表', ref, path: `rec:activity/${key}` })
+    expect((await town.get('form.get', days)).form?.map.map(({ ref, name, value }) => [ref, name, value])).toEqual([['B4', '代表活动：标题（每条一行）', '3条'], ['C4', '代表活动：开始日期（每条一行）', '3条'], ['D4', '代表活动：状态（每条一行）', '3条']])
+    const { files, unknown } = await town.get('form.fill', { ...days, out: folder() })
+    expect(await cellsOf(files[0]?.path ?? '', ['B4', 'C4', 'D4', 'B5', 'C5', 'B6'])).toEqual(['视察河道', '2026-01-20', '已开展', '小组学习', '2026-02-01', '合计'])
+    expect((await cellsOf(files[0]?.path ?? '', ['C6']))[0]).toMatchObject({ formula: 'COUNTA(B4:B5)' })
+    expect(unknown[0]).toBe('B4 代表活动：标题（每条一行）：表里少 1 行，没有填进去')
+    expect(await town.ask('form.map', { sheet: '统计表', ref: 'B4', path: 'rec:person_private/id_no' })).toMatchObject({ ok: false, code: 'unknown-indicator' })
+  })
+
   it('says of a new version what moved and what is gone, and keeps the rest pointed', async () => {
     const { town } = await townWithForm()
     await town.get('form.guess', {})

@@ -33,7 +33,7 @@ describe('the folder for those who come to look', () => {
     expect(basename(made.path)).toBe('青石镇_查阅台账_2026-01-01_2026-03-02')
     const files = filesIn(made.path)
     expect(files).toEqual([
-      '00_目录.docx', ...['代表履职公示表.docx', '会议与决议一览.docx', '主席团工作报告.docx', '建议办理情况报告.docx', '监督事项一览.docx'].map((name) => `01_报告和统计/青石镇_2026年_${name}`), '01_报告和统计/统计表.xlsx',
+      '00_目录.docx', ...['代表变动表.docx', '代表履职公示表.docx', '会议与决议一览.docx', '主席团工作报告.docx', '建议办理情况报告.docx', '监督事项一览.docx'].map((name) => `01_报告和统计/青石镇_2026年_${name}`), '01_报告和统计/统计表.xlsx',
       '02_代表活动/附件/小组学习2026_照片.pdf', '02_代表活动/代表活动.xlsx',
     ].sort())
     expect([made.files, made.attachments, made.absent]).toEqual([files.length, 1, []])

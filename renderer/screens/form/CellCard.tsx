@@ -34,14 +34,14 @@ export function CellCard({ sheet, cell, figures, onDone }: CellCardProps) {
       <p className="mut">{words === '' ? '这一格旁边没有字。' : words}</p>
       {cell.entry && <p className="row"><b className="grow">{`${cell.entry.name} ＝ ${cell.entry.value || '（现在没有数）'}`}</b><Button look="text" onClick={() => void point(undefined)}>不填这格</Button></p>}
       {cell.guess && <p className="row"><span className="grow">{`像是：${cell.guess.name}`}</span><Button onClick={() => void point(cell.guess?.path)}>就是它</Button></p>}
-      <input className="input" aria-label="找指标" placeholder="打几个字找指标，如 满意率" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input className="input" aria-label="找指标" placeholder="找指标或记录，如 满意率、建议 标题" value={typed} onChange={(event) => setTyped(event.target.value)} />
       <label className="form-past"><input type="checkbox" className="tick" checked={past} onChange={(event) => setPast(event.target.checked)} />填上一年的数</label>
       <ul className="form-paths">
         {found.map(({ path, name }) => (
-          <li key={path}><button type="button" onClick={() => void point(past && !path.startsWith('head:') ? `${path}@` : path)}>{name}</button></li>
+          <li key={path}><button type="button" onClick={() => void point(past && !path.startsWith('head:') && !path.startsWith('rec:') ? `${path}@` : path)}>{name}</button></li>
         ))}
       </ul>
-      {found.length === 0 && <p className="mut">没有这样的指标。</p>}
+      {found.length === 0 && <p className="mut">没有这样的指标或记录。</p>}
       {put.error !== null && <ErrorBox failure={put.error} />}
     </Card>
   )

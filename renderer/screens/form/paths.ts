@@ -1,6 +1,7 @@
 /** Everything that a cell may be pointed at, by name. Pure. */
 import type { Figure } from '../../../shared/indicators/indicator'
 import { nameOfPart } from '../../../shared/indicators/part-units'
+import { recordPaths } from '../../../shared/report/form-records'
 import { headPaths } from '../../../shared/report/county-form'
 
 export interface PathChoice {
@@ -14,7 +15,7 @@ export function pathChoices(figures: readonly Figure[]): readonly PathChoice[] {
       { path: figure.id, name: figure.name }, ...(figure.rate === null ? [] : [{ path: `${figure.id}%`, name: `${figure.name}（率）` }]),
       ...(figure.id === 'B5.30' ? [] : figure.parts.map((part) => ({ path: `${figure.id}/${part.key}`, name: `${figure.name}：${nameOfPart(part.name)}` }))),
     ]),
-    ...Object.entries(headPaths).map(([path, name]) => ({ path, name })),
+    ...Object.entries(headPaths).map(([path, name]) => ({ path, name })), ...recordPaths(),
   ]
 }
 
