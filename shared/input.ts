@@ -56,6 +56,16 @@ export const arrayOf = <T>(item: Parser<T>, max: number): Parser<readonly T[]> =
   return ok(out)
 })
 
+/** Whether a bag can be kept as text: what crosses the border between processes may also be a BigInt, or hold itself. */
+export function isPlain(value: unknown): boolean {
+  try {
+    return typeof JSON.stringify(value) === 'string'
+  } catch {
+    // Stringify says "no" by throwing: a BigInt, a ring, a thousand levels.
+    return false
+  }
+}
+
 /** Bare values by key: the raw fields of a record, parsed later by its declaration. */
 export const bag: Parser<Readonly<Record<string, unknown>>> = taking<Readonly<Record<string, unknown>>>({ kind: 'bag' }, (value, path) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.hasOwn(value, '__proto__')

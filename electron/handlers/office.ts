@@ -1,6 +1,7 @@
 /** Set-up, unlocking, settings, checks. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import type { Data } from '../../shared/fields'
+import { isPlain } from '../../shared/input'
 import { fail, ok, type Result } from '../../shared/result'
 import { isRegionCode } from '../../shared/parse/region'
 import type { Handlers } from '../ipc/route'
@@ -150,6 +151,7 @@ export const officeHandlers = {
       desk.store.settings.set('settings', { ...known, ...settings })
       desk.forgetRules()
     }
+    if (ui && !isPlain(ui)) return fail('bad-input', { field: 'ui' })
     if (ui) {
       const kept = Object.fromEntries(Object.entries(ui).filter(([key]) => (uiKeys as readonly string[]).includes(key)))
       desk.store.settings.set('ui', { ...desk.store.settings.get<Data>('ui', {}), ...kept })

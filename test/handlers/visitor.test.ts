@@ -42,3 +42,10 @@ describe('Who spoke to a deputy', () => {
     expect(late).toMatchObject({ ok: false, code: 'changed-elsewhere', detail: { current: { fields: { name: '赵**', phone: '139****5678', address: '******' } } } })
   })
 })
+
+test('a draft that cannot be kept as text is refused, and the office goes on', async () => {
+  const ring: Record<string, unknown> = { title: '写到一半' }
+  ring['self'] = ring
+  for (const data of [{ n: 10n }, ring]) expect(await office.ask('draft.save', { id: 'd', type: 'suggestion', data })).toMatchObject({ ok: false, code: 'bad-input', field: 'data' })
+  expect(await office.get('draft.save', { id: 'd', type: 'suggestion', data: { title: '写到一半' } })).toMatchObject({ saved_at: expect.any(String) as string })
+})

@@ -56,6 +56,12 @@ export async function launchAlone(dataDir: string, env: Readonly<Record<string, 
     if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails).slice(0, 500))
     return result?.value
   }
+  // The first answer of the page itself: before, its frame has not yet the address that the store's keeper asks for.
+  for (let tries = 0; tries < 200; tries++) {
+    const phase = await evaluate(`document.readyState === 'complete' && window.api.call('office.state', {}).then((answer) => answer.ok)`).catch(() => false)
+    if (phase === true) break
+    await new Promise((again) => { setTimeout(again, 100) })
+  }
   return {
     child, evaluate,
     async ask(name, input) {
