@@ -2,7 +2,7 @@
  * The main job in the real application, on a made-up county of three towns: roster from an .xls file, records, figures, annual report,
  * package, county import, receipt. Writes demo-output/ and says in Chinese and English what it made and where.
  */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { photograph, photographAll } from './photographs'
 import { countyPictures, townPictures } from './pictures'
@@ -79,7 +79,7 @@ async function photographEverything(county: Office, town: Office): Promise<numbe
   await town.reload()
   const broken = path.join(out, 'data', '打不开')
   mkdirSync(broken, { recursive: true })
-  copyFileSync(path.join(out, 'data', 'county', 'data.db'), path.join(broken, 'data.db'))
+  for (const part of ['data.db', 'backups']) cpSync(path.join(out, 'data', 'county', part), path.join(broken, part), { recursive: true })
   const rescue = await startWindow(broken)
   await photograph(rescue, path.join(pictures, '门-03-打不开.png'))
   await rescue.close()

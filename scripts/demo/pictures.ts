@@ -14,18 +14,23 @@ const page = (name: string, type: string, where?: Readonly<Record<string, string
   ({ name, route: { screen: 'record', type }, find: { type, as: 'id', ...(where ? { where } : {}) } })
 const change = (name: string, type: string): Picture => ({ name, route: { screen: 'edit', type }, find: { type, as: 'id' } })
 
-const both = (who: string): readonly Picture[] => [
-  screen(`${who}设置-单位和名册`, 'settings'),
-  screen(`${who}设置-备份和密码`, 'settings', { part: 'safety' }),
-  screen(`${who}设置-期限规则`, 'settings', { part: 'rules' }),
-  screen(`${who}设置-统计口径`, 'settings', { part: 'choices' }),
-  screen(`${who}设置-字号和帮助`, 'settings', { part: 'look' }),
-  screen(`${who}帮助`, 'help'),
-  screen(`${who}操作记录`, 'audit'),
+const both: readonly Picture[] = [
+  screen('设置-单位和名册', 'settings'),
+  screen('设置-备份和密码', 'settings', { part: 'safety' }),
+  screen('设置-期限规则', 'settings', { part: 'rules' }),
+  screen('设置-统计口径', 'settings', { part: 'choices' }),
+  screen('设置-字号和帮助', 'settings', { part: 'look' }),
+  screen('帮助', 'help'),
+  screen('操作记录', 'audit'),
+  screen('存了什么', 'privacy'),
+  screen('自己的栏目', 'own-fields'),
+  screen('许可', 'licences'),
 ]
 
 const beginning: readonly Picture[] = [
   screen('首页', 'home'),
+  screen('第一个小时', 'guide'),
+  screen('收回来的纸', 'paper'),
   screen('待办', 'todos'),
   screen('日历', 'calendar'),
   screen('今年必做', 'year'),
@@ -40,6 +45,8 @@ const people: readonly Picture[] = [
   screen('代表-同名', 'duplicates'),
   { name: '代表-合并', route: { screen: 'merge', type: 'person' }, find: { type: 'person', as: 'from' } },
   screen('代表-换届', 'term'),
+  screen('代表-变动', 'deputy-changes'),
+  page('代表-补选', 'by_election'),
   page('代表-小组', 'group'),
 ]
 
@@ -85,13 +92,15 @@ const figures: readonly Picture[] = [
   screen('统计报表-年度报告', 'annual-report'),
   screen('统计报表-预演交年报', 'rehearsal'),
   screen('统计报表-县里的表', 'county-form'),
+  screen('活动-履职考核', 'list', { type: 'score' }),
+  screen('文件-考核自评', 'list', { type: 'assessment' }),
 ]
 
 /** What a town sees. */
 export const townPictures: readonly Picture[] = [
   ...beginning, ...people, ...work, ...figures,
   screen('上报', 'report'),
-  ...both(''),
+  ...both,
   screen('设置-单位清单', 'list', { type: 'organisation' }),
   screen('设置-补录旧台账', 'old-ledger'),
   screen('设置-回收站', 'bin'),
@@ -109,5 +118,5 @@ export const countyPictures: readonly Picture[] = [
   screen('统计报表-上级的表', 'county-form'),
   screen('交办', 'orders'),
   screen('交办-新交办', 'order-new'),
-  ...both(''),
+  ...both,
 ]

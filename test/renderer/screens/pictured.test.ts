@@ -10,6 +10,7 @@ const shown = (picture: (typeof pictures)[number]) => pickScreen(picture.route a
 test('the demo photographs every screen of the window', () => {
   const taken = new Set(pictures.map(shown))
   const missing = allScreens.filter((entry) => !taken.has(entry))
+  // A new screen is one more line in scripts/demo/pictures.ts.
   expect(missing.map(({ name, types }) => [name, ...(types ?? [])].join(' '))).toEqual([])
 })
 
