@@ -68,9 +68,19 @@ export async function haveBlobList(desk: Desk, org: string): Promise<string> {
   return encodeHashes(await desk.blobs.held(hashes(travelling(desk, org))))
 }
 
+/** Those of one town, kept until one of its records changes: the board asks for all towns at once. */
+function travellingOf(desk: Desk, org: string): readonly Attachment[] {
+  const kept = desk.store.figures.get<readonly string[]>(org, 'attachments')
+  if (kept) return kept.map((sha256) => ({ sha256, org }))
+  const stamp = desk.store.changes(org)
+  const fresh = travelling(desk, org)
+  desk.store.figures.put(org, 'attachments', stamp, hashes(fresh))
+  return fresh
+}
+
 /** Attachments that a record names and whose bytes have not come, by town. */
 export async function pendingBlobs(desk: Desk): Promise<ReadonlyMap<string, number>> {
-  const all = travelling(desk)
+  const all = desk.store.towns().flatMap(({ org }) => travellingOf(desk, org))
   const here = await desk.blobs.held(hashes(all))
   const pending = new Map<string, number>()
   for (const one of all) if (!here.has(one.sha256)) pending.set(one.org, (pending.get(one.org) ?? 0) + 1)

@@ -3,10 +3,10 @@ import type { BoardTown, ReceivedPackage } from '../../shared/contract/exchange'
 import { daysBetween, shanghaiToday } from '../../shared/rules/calendar'
 import { fail, ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
+import type { PackageRow } from '../store/exchange-store'
 import { pendingBlobs } from './exchange-blobs'
 import { takenCounts } from './exchange-counts'
 import { townDevices } from './exchange-devices'
-import { takenOf } from './exchange-down'
 import { openIssues } from './exchange-issues'
 import { openInvites } from './exchange-pairing'
 import { missingNow } from './exchange-receipt-text'
@@ -26,6 +26,8 @@ interface Look {
   readonly invited: ReadonlySet<string>
   readonly pending: ReadonlyMap<string, number>
   readonly late: number
+  /** Of each town the newest package that was taken in. */
+  readonly newest: ReadonlyMap<string, PackageRow>
 }
 
 /** One word for a town, the most pressing first. */
@@ -40,10 +42,10 @@ function stateOf(town: Omit<BoardTown, 'state'>, look: Look): BoardTown['state']
 function boardTown(desk: Desk, code: string, name: string, look: Look): BoardTown {
   const codes = codesOf(desk, code)
   const sum = (count: (one: string) => number): number => codes.reduce((all, one) => all + count(one), 0)
-  const taken = codes.map((one) => ({ one, packages: takenOf(desk, one) })).filter(({ packages }) => packages.length > 0)
-  const last = taken.flatMap(({ packages }) => packages.slice(0, 1)).sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0]
+  const taken = codes.flatMap((one) => look.newest.get(one) ?? [])
+  const last = [...taken].sort((a, b) => b.madeAt.localeCompare(a.madeAt))[0]
   const town = {
-    code, name, last_pseq: last?.pseq ?? null, last_package: last?.madeAt ?? null, complete: last ? taken.every(({ one, packages }) => missingNow(desk, one, packages).length === 0) : null,
+    code, name, last_pseq: last?.pseq ?? null, last_package: last?.madeAt ?? null, complete: last ? taken.every((row) => missingNow(desk, row.org, [row]).length === 0) : null,
     days_since: last ? daysBetween(dayOf(last.madeAt), desk.today) : null, open_issues: sum((one) => openIssues(desk, one).length), pending_attachments: sum((one) => look.pending.get(one) ?? 0),
     conflicts: sum((one) => desk.store.conflicts(one).length), ...(codes.length > 1 ? { formerly: codes.slice(1) } : {}),
   }
@@ -63,7 +65,7 @@ async function board(desk: Desk): Promise<{ readonly towns: readonly BoardTown[]
     names.delete(code)
     names.set(standing, mappedName(desk, standing) ?? names.get(standing) ?? name)
   }
-  const look: Look = { invited: new Set(invites.map((invite) => invite.town.org)), pending: await pendingBlobs(desk), late: overdueDays(desk) }
+  const look: Look = { invited: new Set(invites.map((invite) => invite.town.org)), pending: await pendingBlobs(desk), late: overdueDays(desk), newest: desk.store.exchange.newestTaken() }
   return { towns: [...names].sort(([a], [b]) => a.localeCompare(b)).map(([code, name]) => boardTown(desk, code, name, look)), overdue_days: look.late }
 }
 

@@ -2,7 +2,7 @@
 import type { Db } from './db'
 import type { BlobRow, DeviceRow, ExchangeStore, PackageRow, PeerRow } from './exchange-store'
 
-type Ledgers = Pick<ExchangeStore, 'peer' | 'peers' | 'putPeer' | 'package' | 'packageBySeal' | 'packages' | 'putPackage' | 'dropPackage' | 'nextPseq' | 'device' | 'devices' | 'putDevice' | 'blob' | 'blobs' | 'putBlob'>
+type Ledgers = Pick<ExchangeStore, 'peer' | 'peers' | 'putPeer' | 'package' | 'packageBySeal' | 'packages' | 'newestTaken' | 'putPackage' | 'dropPackage' | 'nextPseq' | 'device' | 'devices' | 'putDevice' | 'blob' | 'blobs' | 'putBlob'>
 
 interface StoredPeer { readonly device: string; readonly org: string; readonly have: Buffer; readonly have_blobs: Buffer; readonly last_in: string | null; readonly last_out: string | null }
 interface StoredPackage {
@@ -41,6 +41,10 @@ export function ledgersOf(db: Db): Ledgers {
       `SELECT * FROM package WHERE direction = ifnull(?, direction) AND org = ifnull(?, org) AND device = ifnull(?, device) AND state = ifnull(?, state)
        ORDER BY made_at DESC, pseq DESC, id LIMIT ?`,
     ).all(direction ?? null, org ?? null, device ?? null, state ?? null, limit) as StoredPackage[]).map(packageOf),
+    newestTaken: () => new Map((db.sql(
+      // The row of the greatest time: SQLite gives the other columns of the row that max() came from.
+      `SELECT *, max(made_at || printf('%012d', pseq)) FROM package WHERE direction = 'in' AND state IN ('COMMITTED', 'RECEIPTED') GROUP BY org`,
+    ).all() as StoredPackage[]).map((row) => [row.org, packageOf(row)] as const)),
     putPackage: (row) => {
       db.sql(
         `INSERT INTO package (id, direction, device, org, pseq, seal_sha256, state, code, counts, file, made_at, done_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -134,6 +134,8 @@ export interface ExchangeStore {
   packageBySeal(sealSha256: string): PackageRow | null
   /** Newest first. */
   packages(query?: { readonly direction?: 'in' | 'out'; readonly org?: string; readonly device?: string; readonly state?: string; readonly limit?: number }): readonly PackageRow[]
+  /** Of every town the newest package that was taken in. */
+  newestTaken(): ReadonlyMap<string, PackageRow>
   putPackage(row: PackageRow): void
   /** Forgets a package that never left this computer. */
   dropPackage(id: string): void

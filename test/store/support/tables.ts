@@ -35,3 +35,15 @@ export function tables(dir: string): Tables {
     raw.close()
   }
 }
+
+/** How SQLite would answer a question: the lines of its plan. */
+export function planOf(dir: string, text: string): readonly string[] {
+  const key = unlockKeyfile(dir, password)
+  if (!key.ok) throw new Error(key.code)
+  const raw = connect(join(dir, 'data.db'), key.value, { readonly: true })
+  try {
+    return (raw.prepare(`EXPLAIN QUERY PLAN ${text}`).all() as { readonly detail: string }[]).map((row) => row.detail)
+  } finally {
+    raw.close()
+  }
+}
