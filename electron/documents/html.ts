@@ -61,7 +61,7 @@ table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-heig
 .red{padding:35mm 0 4mm;border-bottom:1.5pt solid #f00;margin-bottom:56pt}.mark-red{color:#f00;font-family:${song};text-align:center;text-indent:0}.red .mark-red{margin-bottom:56pt}.mid{text-align:center;text-indent:0}
 .both{display:flex;justify-content:space-between;text-indent:0;padding:0 1em}.both i{font-style:normal;font-family:${kai}}.letter{margin:-7mm -6mm 14pt -8mm}.letter hr{border:0;border-top:3pt double #f00;margin:4mm 0 0}.letter-no{text-align:right;text-indent:0;margin-bottom:56pt}
 .recipients{text-indent:0}.named{padding-left:calc(2em + var(--l));text-indent:calc(-1*var(--l))}.named b{font-weight:400;font-family:${hei}}.signature{width:max-content;max-width:100%;margin:28pt 4em 0 auto;text-align:center;break-inside:avoid}.signature p{text-indent:0;text-align:center}
-.imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;margin-top:28pt;break-inside:avoid}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
+.imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;margin-top:14pt;break-inside:avoid}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
 thead{display:table-header-group}tr{break-inside:avoid}.center{text-align:center}.right{text-align:right}`
 
 /** The code at the head of every page of a form: the head of a table is repeated by the printer, nothing else is. */

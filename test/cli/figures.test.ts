@@ -65,6 +65,17 @@ test('documents are written and named with their sums', () => {
   expect(refusal(['report', '--data', office, '--year', '2025', '--out', out, '--kind', 'novel'])).toMatchObject({ code: 'bad-input', exit: 1 })
 }, 60_000)
 
+test('the official papers of a year are a folder of files, that of one record is one file', () => {
+  const out = path.join(base, 'papers')
+  const { files } = cli<{ files: readonly { path: string; kind: string }[] }>(['report', '--data', office, '--year', '2025', '--out', out, '--kind', 'minutes,suggestion-table'])
+  expect(files.length).toBeGreaterThan(2)
+  expect(files.filter((file) => path.basename(path.dirname(file.path)).endsWith('2025年_会议纪要')).length).toBe(files.length - 1)
+  const { rows } = cli<{ rows: readonly { id: string; status: string }[] }>(['list', 'presidium_meeting', '--data', office])
+  const held = rows.find(({ status }) => ['已结束', '已归档'].includes(status))?.id ?? ''
+  expect(cli<{ files: readonly unknown[] }>(['report', '--data', office, '--kind', 'minutes', '--id', held, '--out', out]).files).toHaveLength(1)
+  expect(refusal(['report', '--data', office, '--out', out, '--kind', 'minutes'])).toMatchObject({ code: 'usage', exit: 2 })
+}, 60_000)
+
 test('a package is looked at without being taken in, and a file that is none says so in the same words', () => {
   const stick = path.join(base, 'stick')
   const { file } = cli<{ file: string }>(['export', '--data', office, '--to', stick, '--always'])
