@@ -48,10 +48,13 @@ const keptThere = 10
 
 /** The newest own backup into the second place, with the attachments; what fails is said in the settings, never in the way of work. */
 export async function copyToSecondPlace(desk: Desk): Promise<void> {
+  const { store } = desk
   const place = secondPlaceOf(desk)
-  const newest = desk.store.backups.list()[0]
+  const newest = store.backups.list()[0]
   if (!place || !newest) return
   const done = await carry(desk, newest.file, place.folder)
+  // Locked meanwhile: the copy is there, and the next day's will say so.
+  if (!desk.isOpen || desk.store !== store) return
   desk.store.settings.set('second_place', { folder: place.folder, at: done.ok ? newest.made_at : place.at, ...(done.ok ? {} : { code: done.code }) } satisfies SecondPlace)
 }
 

@@ -6,8 +6,10 @@ import { fail, ok, type Result } from '../../shared/result'
 import { isRegionCode } from '../../shared/parse/region'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
+import { storeFailure } from '../store/failure'
 import { startFailure } from '../store/open'
 import { restoredNote } from '../store/restore'
+import type { Store } from '../store/store'
 import { copyToSecondPlace } from './backups'
 import { noteDay } from './clock-doubt'
 import type { Desk } from './desk'
@@ -67,16 +69,22 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
 /** The first start of a day makes a backup, a little later, so that the home page does not wait for it. */
 const backupDelay = 5000
 
+async function careOfDay(desk: Desk, store: Store): Promise<void> {
+  store.keep()
+  await backUpToday(desk)
+  if (!desk.isOpen || desk.store !== store) return
+  purgeVisitors(desk)
+  await copyToSecondPlace(desk)
+}
+
 function backUpSoon(desk: Desk): void {
   const { store } = desk
   setTimeout(() => {
     // Locked meanwhile, or opened anew, which has asked for one itself.
     if (!desk.isOpen || desk.store !== store) return
-    store.keep()
-    void backUpToday(desk).then(() => {
-      if (!desk.isOpen || desk.store !== store) return
-      purgeVisitors(desk)
-      return copyToSecondPlace(desk)
+    void careOfDay(desk, store).catch((error: unknown) => {
+      // A disk that is full or fails is told by whatever a person saves next; the store's process must not end over it.
+      if (storeFailure(error).code === 'internal') throw error
     })
   }, backupDelay).unref()
 }
