@@ -1,12 +1,15 @@
 // `npm run package -- --win` or `-- --linux`: makes the installers with the Electron that electron-builder.yml names.
-// `npm run package -- --trial`: an unpacked Linux folder with the Electron of the tests; needs no network.
+// `npm run package -- --trial`: the folder, .tar.gz and .deb of Linux with the Electron of the tests; needs no network. Then
+// `node scripts/packed-check.mjs` runs the main job in it.
 import fs from 'node:fs'
 import path from 'node:path'
 import { bootstrap } from './bootstrap.mjs'
 import { build, WINDOW_PARTS } from './build.mjs'
 import { run } from './display.mjs'
+import { linuxArchives } from './linux-archives.mjs'
 import { keptAddon, prebuildsFolder } from './native-addon.mjs'
 import { root } from './paths.mjs'
+import { sums } from './release-sums.mjs'
 
 const wanted = process.argv.slice(2)
 const trial = wanted.includes('--trial')
@@ -19,6 +22,9 @@ const builder = path.join(root, 'node_modules/electron-builder/cli.js')
 const args = trial ? ['--linux', 'dir', '--x64', ...trialConfig()] : wanted
 const env = { ...process.env, ZHEN_ADDONS: path.relative(root, trial ? trialAddon() : prebuildsFolder()) }
 process.exitCode = run([process.execPath, builder, ...args], { cwd: root, env })
+const release = path.join(root, 'release')
+if (process.exitCode === 0 && trial) linuxArchives(path.join(release, 'linux-unpacked'), release, 'amd64')
+if (process.exitCode === 0) sums(release)
 
 function trialConfig() {
   const electron = path.join(root, '.cache/electron')

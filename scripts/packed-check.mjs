@@ -1,0 +1,79 @@
+// `node scripts/packed-check.mjs` after `npm run package -- --trial`: the .tar.gz is unpacked into a clean folder and started as an ordinary
+// user with Chromium's sandbox on; the self-check runs, then the main job through the window's own bridge: office, roster, activity,
+// annual report, county, package, receipt. The packed program takes no debugger of Node, so the page is reached over its own port.
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { chromium } from 'playwright-core'
+import { onAScreen, run } from './display.mjs'
+import { ordinaryUser, sandboxWorks } from './ordinary-user.mjs'
+import { root } from './paths.mjs'
+
+const password = '示范密码2026'
+
+if (process.argv.includes('--inside')) await check(process.argv[process.argv.indexOf('--inside') + 1])
+else {
+  const place = fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-packed-'))
+  const tarball = fs.readdirSync(path.join(root, 'release')).find((name) => name.endsWith('-x64.tar.gz'))
+  execFileSync('tar', ['-xzf', path.join(root, 'release', tarball), '-C', place, '--strip-components=1', '--one-top-level=app'])
+  fs.copyFileSync(path.join(root, 'test/fixtures/roster/biff8.xls'), path.join(place, 'roster.xls'))
+  const user = ordinaryUser([root, process.execPath])
+  if (!sandboxWorks(user)) throw new Error('this machine allows no sandbox to an ordinary user')
+  if (user) user.own(place)
+  const work = onAScreen([process.execPath, import.meta.filename, '--inside', place])
+  process.exitCode = run(user ? user.command(work) : work, { cwd: root, env: { ...process.env, ...(user ? { HOME: user.home } : {}) } })
+  fs.rmSync(place, { recursive: true, force: true })
+}
+
+async function check(place) {
+  const program = path.join(place, 'app/zhen-renda')
+  const report = path.join(place, 'report.txt')
+  const { status } = spawnSync(program, ['--self-check', `--self-check-to=${report}`], { env: { ...process.env, ZHEN_DATA: path.join(place, 'none') }, timeout: 120_000 })
+  console.log(fs.readFileSync(report, 'utf8'))
+  if (status === null) throw new Error('the self-check did not end')
+  const out = path.join(place, 'stick')
+  fs.mkdirSync(out)
+  const county = await open(program, path.join(place, 'county'))
+  await county.ask('office.init', { role: 'county', code: '511321', name: '望川县人大常委会', password })
+  const town = await open(program, path.join(place, 'town'))
+  await town.ask('office.init', { role: 'town', code: '511321101', name: '青禾镇', term: 19, term_start: '2021-12-20', quota: 60, password })
+  const roster = await town.ask('roster.import', { file: path.join(place, 'roster.xls') })
+  const { rows } = await town.ask('deputies.list', {})
+  await town.ask('record.quick', { type: 'activity', fields: { kind: '08', title: '走访选民' }, steps: [{ step: 'hold', fields: { start_on: '2026-03-10', participants: rows.map((row) => ({ mandate: row.mandate, state: '1' })) } }] })
+  const made = await town.ask('report.make', { year: 2026, out })
+  const invite = await county.ask('exchange.invite', { code: '511321101', name: '青禾镇', out })
+  await town.ask('exchange.join', { file: invite.file, code: invite.code })
+  const sent = await town.ask('exchange.export', { to: out })
+  const taken = await county.ask('exchange.import', { files: [sent.file], approve: true })
+  const receipt = await county.ask('exchange.export', { to: out, town: '511321101' })
+  const back = await town.ask('exchange.import', { files: [receipt.file] })
+  console.log(`roster ${roster.new}, documents ${made.files.length}, package ${taken.files[0].state}, receipt ${back.files[0].state}`)
+  for (const one of [county, town]) one.close()
+  if (taken.files[0].state !== 'COMMITTED' || back.files[0].state !== 'COMMITTED') process.exitCode = 1
+}
+
+/** Starts the packed program on a data folder; its port is read from what Chromium says. */
+async function open(program, data) {
+  const child = spawn(program, ['--remote-debugging-port=0'], { env: { ...process.env, ZHEN_DATA: data }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const address = await new Promise((found, lost) => {
+    let said = ''
+    child.stderr.on('data', (chunk) => {
+      said += String(chunk)
+      const at = /DevTools listening on (ws:\S+)/u.exec(said)
+      if (at) found(at[1])
+    })
+    child.on('exit', () => lost(new Error(said)))
+  })
+  const browser = await chromium.connectOverCDP(address)
+  const page = browser.contexts()[0].pages()[0] ?? await browser.contexts()[0].waitForEvent('page')
+  await page.waitForFunction(() => 'api' in globalThis)
+  return {
+    ask: async (name, input) => {
+      const answer = await page.evaluate(([command, given]) => globalThis.api.call(command, given), [name, input])
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)
+      return answer.value
+    },
+    close: () => { child.kill() },
+  }
+}
