@@ -28,6 +28,7 @@ export function wordsOfDraft(draft: Draft): string {
   const label = draft.data['_label']
   if (step !== null) return `${labelOfType(step.type)}${typeof label === 'string' ? `：${label}` : ''}`
   if (isQuick(draft.type)) return quick[draft.type]
+  if (draft.type === 'term-change') return '换届'
   const rows = guide[draft.type]
   if (rows !== undefined) return rows.word
   return draft.record === null ? `新的${labelOfType(draft.type)}` : `修改${labelOfType(draft.type)}`
@@ -37,6 +38,7 @@ export function wordsOfDraft(draft: Draft): string {
 export function routeOfDraft(draft: Draft): Route {
   const step = stepOfDraft(draft)
   if (step !== null) return { screen: 'record', id: step.record, type: step.type, step: step.step }
+  if (draft.type === 'term-change') return { screen: 'term' }
   if (isQuick(draft.type)) return { screen: draft.type, draft: draft.id }
   const rows = guide[draft.type]
   if (rows !== undefined) return { screen: 'guide', step: rows.step }

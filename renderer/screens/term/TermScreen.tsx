@@ -1,6 +1,7 @@
 import './term.css'
 import { useState } from 'react'
 import type { TermPlan } from '../../../shared/contract/term'
+import { useDraft } from '../../state/drafts'
 import { notifySaved } from '../../state/notices'
 import { go } from '../../state/navigation'
 import { useQuery } from '../../state/use-query'
@@ -19,18 +20,26 @@ import { ArchiveButton } from './ArchiveButton'
 import { OpenTermCard } from './OpenTermCard'
 import { PeoplePart } from './PeoplePart'
 import { PlacesPart } from './PlacesPart'
-import { makeInput, startOfTerm, tallyOf, type TermForm } from './plan-form'
+import { isTermForm, keptTerm, makeInput, startOfTerm, tallyOf, termDraft, type KeptTerm, type TermForm } from './plan-form'
 
 const types = ['term', 'mandate', 'person', 'constituency', 'group', 'presidium_member', 'by_election']
 
 /** 换届 in four steps: the election, the constituencies, the people, the first meeting. The old term stays readable for ever. */
 export default function TermScreen() {
   const query = useQuery('term.plan', {}, { types })
+  const drafts = useQuery('draft.list', { type: termDraft }, { types: [] })
+  const [saved, setSaved] = useState(false)
   return (
     <>
       <PageHead title="换届" crumb="代表" onCrumb={() => go({ screen: 'deputies' })} beside="上届名册、记录都留着，连任的不用重新录" />
       <div className="body">
-        <Loaded query={query} rows={8}>{(plan) => <Change key={`${plan.current?.id ?? ''} ${plan.next?.deputies.length ?? 0}`} plan={plan} />}</Loaded>
+        <Loaded query={drafts} rows={8}>
+          {(kept) => (
+            <Loaded query={query} rows={8}>
+              {(plan) => <Change key={`${plan.current?.id ?? ''} ${plan.next?.deputies.length ?? 0}`} plan={plan} kept={saved ? null : keptTerm(kept.drafts, plan)} onSaved={() => setSaved(true)} />}
+            </Loaded>
+          )}
+        </Loaded>
       </div>
     </>
   )
@@ -39,15 +48,26 @@ export default function TermScreen() {
 type Step = '1' | '2' | '3' | '4'
 const steps = [{ value: '1', label: '1 选举' }, { value: '2', label: '2 选区和小组' }, { value: '3', label: '3 当选代表' }, { value: '4', label: '4 第一次会议' }] as const
 
-function Change({ plan }: { readonly plan: TermPlan }) {
-  const [form, setForm] = useState<TermForm>(() => startOfTerm(plan))
-  const [step, setStep] = useState<Step>(plan.next === null ? '1' : '4')
+interface ChangeProps {
+  readonly plan: TermPlan
+  /** What was ticked and typed before and not saved. */
+  readonly kept: KeptTerm | null
+  readonly onSaved: () => void
+}
+
+function Change({ plan, kept, onSaved }: ChangeProps) {
+  const draft = useDraft({ type: termDraft, ...(kept === null ? {} : { id: kept.id }), initial: { form: kept?.form ?? startOfTerm(plan) } })
+  const form = isTermForm(draft.values['form']) ? draft.values['form'] : startOfTerm(plan)
+  const [step, setStep] = useState<Step>(plan.next === null || kept !== null ? '1' : '4')
   const make = useCommand('term.make')
   const tally = tallyOf(form)
-  const set = (change: Partial<TermForm>): void => setForm({ ...form, ...change })
+  const set = (change: Partial<TermForm>): void => draft.set('form', { ...form, ...change })
   const save = async (): Promise<void> => {
     const answer = await make.run(makeInput(form))
-    if (answer.ok) notifySaved(`第${form.no}届已建好，${answer.value.deputies} 名代表待确认`, { id: answer.value.term, version: answer.value.version })
+    if (!answer.ok) return
+    draft.drop()
+    onSaved()
+    notifySaved(`第${form.no}届已建好，${answer.value.deputies} 名代表待确认`, { id: answer.value.term, version: answer.value.version })
   }
   if (plan.current === null) return <Card title="换届"><p>还没有登记本届。</p><Button look="primary" onClick={() => go({ screen: 'edit', type: 'term' })}>先登记本届</Button></Card>
   return (
@@ -69,6 +89,7 @@ function Change({ plan }: { readonly plan: TermPlan }) {
         <div className="row term-foot">
           <span className="grow">
             {`当选 ${tally.stay + tally.fresh} 名（连任 ${tally.stay}，新当选 ${tally.fresh}）${form.quota === '' ? '' : `，名额 ${form.quota} 名`}`}
+            {kept !== null && draft.kept === 'nothing' && <>　<Status tone="doing" quiet>接着上次没保存的填</Status></>}
             {tally.missing.length > 0 && <>　<Status tone="soon" quiet>{`还缺：${tally.missing.join('、')}`}</Status></>}
           </span>
           {step !== '1' && <Button onClick={() => setStep(step === '3' ? '2' : '1')}>上一步</Button>}

@@ -1,5 +1,6 @@
 /** The new term as it is being filled in: everything of the old one is proposed, ticks take it over. Pure. */
 import type { InputOf } from '../../../shared/contract'
+import type { Draft } from '../../../shared/contract/records'
 import type { TermPlan } from '../../../shared/contract/term'
 
 export interface PlaceRow {
@@ -29,6 +30,31 @@ export function startOfTerm(plan: TermPlan): TermForm {
     no: String(next?.no ?? plan.next_no), elected_on: next?.elected_on ?? '', first_meeting_on: next?.first_meeting_on ?? '', quota: String(next?.quota ?? plan.current?.quota ?? ''),
     places: plan.constituencies.map(({ id, no, name, seats }) => ({ from: id, no, name, seats: seats === null ? '' : String(seats) })), stays: {}, fresh: '', groups: plan.groups.map((group) => group.id),
   }
+}
+
+/** The name under which what is ticked and typed is kept until it is saved. */
+export const termDraft = 'term-change'
+
+export interface KeptTerm {
+  readonly id: string
+  readonly form: TermForm
+}
+
+/** Whether a kept value is this form: a draft of an older version may be of another shape. */
+export function isTermForm(value: unknown): value is TermForm {
+  if (typeof value !== 'object' || value === null) return false
+  const form = value as Readonly<Record<string, unknown>>
+  const texts = ['no', 'elected_on', 'first_meeting_on', 'quota', 'fresh'].every((key) => typeof form[key] === 'string')
+  return texts && Array.isArray(form['places']) && Array.isArray(form['groups']) && typeof form['stays'] === 'object' && form['stays'] !== null
+}
+
+/** The newest draft of this very term; one of a term that has begun since is none. */
+export function keptTerm(drafts: readonly Draft[], plan: TermPlan): KeptTerm | null {
+  for (const { id, data } of drafts) {
+    const form = data['form']
+    if (isTermForm(form) && Number(form.no) > (plan.current?.no ?? 0)) return { id, form }
+  }
+  return null
 }
 
 /** Name and constituency of every line; full-width spaces, commas and tabs part them. */

@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import TermScreen from '../../../renderer/screens/term/TermScreen'
-import { freshOf, makeInput, startOfTerm, tallyOf } from '../../../renderer/screens/term/plan-form'
+import { freshOf, keptTerm, makeInput, startOfTerm, tallyOf } from '../../../renderer/screens/term/plan-form'
 import type { TermPlan } from '../../../shared/contract/term'
+import { routeOfDraft, wordsOfDraft } from '../../../renderer/state/draft-words'
 import { townAnswers } from '../support/sample'
 import { show } from '../support/show'
 
@@ -36,6 +37,26 @@ describe('A term change', () => {
     expect(api.of('term.make')).toEqual([{
       no: 20, elected_on: '2026-12-01', quota: 3, constituencies: [{ from: 'c1', no: '1', name: '石桥', seats: 3 }], reelected: [{ mandate: 'm1', constituency: '1' }, { mandate: 'm2', constituency: '1' }], newcomers: [], groups: [{ from: 'g1' }],
     }])
+  })
+  it('keeps what was ticked and typed until it is saved, and goes on with it', async () => {
+    const { person, api } = show(<TermScreen />, { ...townAnswers, 'term.plan': plan })
+    await person.type(await screen.findByLabelText('选举完成日'), '2026.12.1')
+    await person.click(screen.getByRole('button', { name: '下一步' }))
+    await waitFor(() => expect(api.of('draft.save').at(-1)).toMatchObject({ type: 'term-change', data: { form: { no: '20', elected_on: '2026-12-01' } } }), { timeout: 3000 })
+    cleanup()
+    const form = { ...startOfTerm(plan), elected_on: '2026-12-01', stays: { m1: '1' }, fresh: '林志强 1' }
+    const draft = { id: 'd1', type: 'term-change', record: null, data: { form }, updated_at: '2026-12-21T09:00:00+08:00' }
+    expect([wordsOfDraft(draft), routeOfDraft(draft)]).toEqual(['换届', { screen: 'term' }])
+    const again = show(<TermScreen />, { ...townAnswers, 'term.plan': plan, 'draft.list': { drafts: [draft] }, 'term.make': { term: 't20', version: 'v', deputies: 2, reelected: 1, newcomers: 1, constituencies: 1, groups: 1 } })
+    expect(await screen.findByText('接着上次没保存的填')).toBeTruthy()
+    await again.person.click(screen.getByRole('button', { name: '下一步' }))
+    await again.person.click(screen.getByRole('button', { name: '下一步' }))
+    expect((screen.getByRole('checkbox', { name: '周维安连任' }) as HTMLInputElement).checked).toBe(true)
+    await again.person.click(screen.getByRole('button', { name: '保存新一届名单' }))
+    expect(again.api.of('term.make')).toMatchObject([{ elected_on: '2026-12-01', reelected: [{ mandate: 'm1' }], newcomers: [{ name: '林志强' }] }])
+    expect(again.api.of('draft.drop')).toEqual([{ id: 'd1' }])
+    // a draft of a term that has begun since is none
+    expect(keptTerm([draft], { ...plan, current: { id: 't20', no: 20, name: '第二十届', elected_on: null, first_meeting_on: '2026-12-30', end_on: null, quota: 3 } })).toBe(null)
   })
   it('says what the first meeting does before it is done, and does nothing in advance', async () => {
     const next = { id: 't20', no: 20, name: '第二十届', elected_on: '2026-12-01', first_meeting_on: '2026-12-30', end_on: null, quota: 3, deputies: [{ ...deputy(3, '周维安'), reelected: true }], constituencies: 1, groups: 1 }
