@@ -75,6 +75,13 @@ test('a year from January to December with a term change: what is due, put off, 
     await june.app.close()
   }
 
+  // September: the empty seat is filled by a by-election, confirmed with one press; the table of changes names both
+  const september = await onDay(dataDir, '2026-09-20')
+  expect(await dueOf(september.page, 'seat.vacant')).toEqual([['2026-12-31', 'later']])
+  await byElection(september.page, places[0] ?? '', leaver)
+  expect(await dueOf(september.page, 'seat.vacant')).toEqual([])
+  await september.app.close()
+
   // December: the notice of 2027 is pasted, the town elects, the new term begins
   const december = await onDay(dataDir, '2026-12-22')
   await rail(december.page, '设置')
@@ -139,6 +146,31 @@ async function changeARule(page: Page, suggestion: string): Promise<void> {
   expect(await due()).toBe('2026-06-09')
 }
 
+/** From the vacancy to the reviewed return by its steps, then in the window: who won becomes a deputy, and the table of the year says how. */
+async function byElection(page: Page, constituency: string, vacancy: string): Promise<void> {
+  const won = { name: '苏小娟', nominated_by: '3', nominators: 12, formal: true }
+  await ask(page, 'record.quick', {
+    type: 'by_election', fields: { constituency, vacancy, vacant_on: '2026-03-06', reason: '2a' },
+    steps: [
+      { step: 'start', fields: { reported_on: '2026-07-01' } }, { step: 'register', fields: { roll_on: '2026-08-10', voters: 900 } }, { step: 'nominate', fields: { candidates_on: '2026-08-20', formal_on: '2026-09-01', candidates: [won] } },
+      { step: 'poll', fields: { vote_on: '2026-09-10', turnout: 700, candidates: [{ ...won, votes: 500 }] } }, { step: 'review', fields: { review_on: '2026-09-12' } },
+    ],
+  })
+  await rail(page, '代表')
+  await page.getByText('补选', { exact: true }).first().click()
+  await page.getByText('资格审查').first().click()
+  await page.locator('#elect-on').fill('2026.9.15')
+  await page.getByRole('button', { name: '确认并登记为代表' }).click()
+  await expect(page.getByText('苏小娟已登记为代表，补选已确认')).toBeVisible()
+  await rail(page, '代表')
+  // the rail's own word, or the tab of the roster where the hub opened on another one
+  await page.getByText('花名册', { exact: true }).or(page.getByText('代表', { exact: true })).first().click()
+  await page.getByRole('button', { name: '变动表' }).click()
+  await expect(page.getByText('期初实有 6 名，增加 1 名，减少 1 名，期末实有 6 名')).toBeVisible()
+  await expect(page.getByRole('row', { name: /何秀兰/u })).toContainText('书面辞职 2026年3月1日')
+  await expect(page.getByRole('row', { name: /苏小娟/u })).toContainText('当选 2026年9月10日')
+}
+
 /** The guided change: three stay, two are new, the first meeting opens the twentieth term. */
 async function changeTerm(page: Page): Promise<void> {
   await page.getByText('单位和名册').click()
@@ -154,5 +186,5 @@ async function changeTerm(page: Page): Promise<void> {
   await page.getByRole('button', { name: '办理换届' }).click()
   await expect(page.getByText(/青禾镇 · 第二十届/u).first()).toBeVisible()
   await page.getByRole('button', { name: '第十九届', exact: true }).click()
-  await expect(page.getByText('截至2026年12月19日在任 5 名')).toBeVisible()
+  await expect(page.getByText('截至2026年12月19日在任 6 名')).toBeVisible()
 }
