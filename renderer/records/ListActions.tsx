@@ -26,7 +26,7 @@ export function ListActions({ type, view, made }: ListActionsProps) {
   return (
     <div className="rec-actions">
       {!view.bin && <ListPaperButtons asked={askedOf(type, view)} />}
-      {!view.bin && <Button look="text" onClick={() => go({ screen: 'old-ledger', type, as: 'new' })}>从表格导入</Button>}
+      {!view.bin && <Button look="text" title="从 Excel、WPS 表格或粘贴的内容导入" onClick={() => go({ screen: 'old-ledger', type, as: 'new' })}>导入</Button>}
       {!view.bin && <ListFileButton asked={askedOf(type, view)} />}
       <Button look="text" {...(view.bin ? {} : { icon: <Icon of={DeleteOutlined} /> })} onClick={() => changeView(type, { bin: !view.bin })}>{view.bin ? '返回名册' : '回收站'}</Button>
       {made !== null && !view.bin && <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go(made.route)}>{made.word}</Button>}
