@@ -14,6 +14,7 @@ import { putFile } from '../documents/put-file'
 import { docxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import type { Job } from './job'
 import { fileName } from './report-compose'
 
 /** A town writes its own papers; the county none in a town's name. */
@@ -60,14 +61,17 @@ async function makeOne(desk: Desk, { facts, rec }: Asked, kind: PaperKind, out: 
   return file.ok ? ok({ files: [file.value], missing: composed.missing, words: wordsOf(composed.blocks) }) : file
 }
 
-/** Every paper of a kind of a year, each a file, in a folder of their own. */
-export async function makePapers(desk: Desk, year: number, kind: PaperKind, out: string): Promise<Result<MadePapers>> {
+/** Every paper of a kind of a year, each a file, in a folder of their own; what is called off leaves those that were made. Errors: cancelled, and those of writing. */
+export async function makePapers(desk: Desk, year: number, kind: PaperKind, out: string, job: Job): Promise<Result<MadePapers>> {
   const facts = townFacts(desk)
   if (!facts.ok) return facts
   const folder = path.join(out, fileSafe(`${desk.store.office.name}_${String(year)}年_${papers[kind].word}`))
   const made: MadePapers[] = []
   const taken = new Set<string>()
-  for (const rec of recordsFor(facts.value, kind, year)) {
+  const all = recordsFor(facts.value, kind, year)
+  for (const [at, rec] of all.entries()) {
+    if (job.signal.aborted) return fail('cancelled')
+    job.progress(papers[kind].word, at, all.length)
     const one = await makeOne(desk, { facts: facts.value, rec }, kind, folder, taken)
     if (!one.ok) return one
     made.push(one.value)

@@ -9,13 +9,14 @@ import type { Block } from '../../shared/report/block'
 import { statisticsDocument } from '../../shared/report/documents'
 import { rareIn, sayRare } from '../../shared/report/rare'
 import type { FormHead } from '../../shared/report/statistics-table'
-import { ok, type Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import { printableHtml } from '../documents/html'
 import { putFile } from '../documents/put-file'
 import { statisticsBook } from '../documents/statistics-book'
 import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { asJob } from './job'
 import { makePapers, papersHtml } from './official-papers'
 import { compose, fileName, headOf, kindNames, makeDocument, statsOf, type Kind } from './report-compose'
 import { signedFile } from './report-frozen'
@@ -65,12 +66,15 @@ function statisticsOf(desk: Desk, input: Asked): Result<{ readonly stats: Stats;
 const statisticsName = (head: FormHead, ending: string): string => `${fileSafe(head.office)}_统计表_${head.from}_${head.to}.${ending}`
 
 export const reportHandlers = {
-  'report.make': async ({ year, out, kinds }, desk) => {
+  'report.make': ({ year, out, kinds, job: name }, desk) => asJob(desk, name, async (job) => {
     const files: MadeFile[] = []
     const missing = new Set<string>()
     let words = ''
-    for (const kind of new Set<ReportKind>(kinds ?? (desk.store.office.role === 'town' ? ['annual', 'table'] : ['table']))) {
-      const made = isPaperKind(kind) ? await makePapers(desk, year, kind, out) : await makeOne(desk, year, kind, out)
+    const asked = [...new Set<ReportKind>(kinds ?? (desk.store.office.role === 'town' ? ['annual', 'table'] : ['table']))]
+    for (const [at, kind] of asked.entries()) {
+      if (job.signal.aborted) return fail('cancelled')
+      if (!isPaperKind(kind)) job.progress(kindNames[kind], at, asked.length)
+      const made = isPaperKind(kind) ? await makePapers(desk, year, kind, out, job) : await makeOne(desk, year, kind, out)
       if (!made.ok) return made
       files.push(...('file' in made.value ? [made.value.file] : made.value.files))
       for (const one of made.value.missing) missing.add(one)
@@ -79,7 +83,7 @@ export const reportHandlers = {
     desk.store.events.note({ kind: 'export', by: desk.by, about: `report ${String(year)}`, detail: { files: files.length } })
     const rare = rareIn(words)
     return ok({ files, missing: [...missing], ...(rare.length === 0 ? {} : { rare: rare.map(sayRare) }) })
-  },
+  }),
   'report.preview': ({ year }, desk) => {
     const composed = compose(desk, year, 'annual')
     if (!composed.ok) return composed

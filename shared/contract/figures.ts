@@ -93,7 +93,7 @@ export const figureCommands = {
   'stats.html': command<{ readonly html: string; readonly name: string }>()(object(period)),
   /** `rare` = characters that other computers may not show, in words. */
   'report.make': command<{ readonly files: readonly MadeFile[]; readonly missing: readonly string[]; readonly rare?: readonly string[] }>()(
-    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf(...reportKinds), reportKinds.length)) })),
+    object({ year: integer(1990, 2100), out: nonEmpty(2000), kinds: optional(arrayOf(oneOf(...reportKinds), reportKinds.length)), job: optional(string(40)) })),
   /** One document as a page for `shell.pdf`, with the name of its file. */
   'report.html': command<{ readonly html: string; readonly name: string }>()(
     object({ year: integer(1990, 2100), kind: oneOf(...reportKinds) })),

@@ -39,6 +39,15 @@ describe('the official papers of records', () => {
     expect([html.includes('东站'), html.includes('西站')]).toEqual([true, true])
   })
 
+  it('can be called off: what was made stays, nothing more is made', async () => {
+    const { town } = await townWithTwoReceptions()
+    const out = folder()
+    const making = town.ask('report.make', { year: 2026, out, kinds: ['brief'], job: 'papers' })
+    await town.get('job.cancel', { job: 'papers' })
+    expect(await making).toMatchObject({ ok: false, code: 'cancelled' })
+    expect(readdirSync(join(out, '青石镇_2026年_工作简报')).length).toBeLessThan(2)
+  })
+
   it('are refused where the record is not far enough, with what it is', async () => {
     const { town } = await townWithTwoReceptions()
     const planned = await town.add('activity', { kind: '07', title: '小组学习' })

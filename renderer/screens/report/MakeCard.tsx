@@ -1,9 +1,12 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Failure } from '../../../shared/result'
+import { call } from '../../api'
+import { notify } from '../../state/notices'
 import { useOutFolder } from '../../print/out-folder'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
+import { Progress } from '../../ui/Progress'
 import { FolderButton } from './FolderButton'
 import { kindsAtFirst, reportKinds, type ReportKind } from './kinds'
 import { MadeList } from './MadeList'
@@ -16,13 +19,21 @@ export function MakeCard({ year }: { readonly year: number }) {
   const [pdf, setPdf] = useState(false)
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<MadeReport | null>(null)
+  const [progress, setProgress] = useState<{ readonly job: string; readonly words: string; readonly done: number; readonly total: number } | null>(null)
+  const stopping = useRef(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const make = async (): Promise<void> => {
     setBusy(true)
     setFailure(null)
-    const answer = await makeReport(year, place.folder, reportKinds.map(({ kind }) => kind).filter((kind) => kinds.includes(kind)), pdf)
+    const job = crypto.randomUUID()
+    stopping.current = false
+    const answer = await makeReport(year, place.folder, reportKinds.map(({ kind }) => kind).filter((kind) => kinds.includes(kind)), pdf, {
+      job, stopped: () => stopping.current, progress: (words, done, total) => setProgress({ job, words, done, total }),
+    })
     setBusy(false)
+    setProgress(null)
     if (answer.ok) setMade(answer.value)
+    else if (answer.code === 'cancelled') notify({ tone: 'doing', text: '已经取消，做好的几份留在文件夹里' })
     else setFailure(answer)
   }
   const toggle = (kind: ReportKind): void => setKinds((before) => (before.includes(kind) ? before.filter((one) => one !== kind) : [...before, kind]))
@@ -40,6 +51,7 @@ export function MakeCard({ year }: { readonly year: number }) {
         <Button look="text" onClick={() => void place.choose()}>换文件夹</Button>
       </p>
       <Button look="primary" large busy={busy} disabled={place.folder === '' || kinds.length === 0} onClick={() => void make()}>生成年度报告</Button>
+      {progress !== null && <Progress title={`正在做：${progress.words}`} done={progress.done} total={progress.total} onCancel={() => { stopping.current = true; void call('job.cancel', { job: progress.job }) }} />}
       <FolderButton year={year} folder={place.folder} />
       {failure !== null && <ErrorBox failure={failure} />}
     </Card>

@@ -1,7 +1,7 @@
 /** Makes the chosen documents of a year, and on wish each as PDF as well. */
 import type { MadeFile } from '../../../shared/contract/figures'
-import { ok, type Result } from '../../../shared/result'
-import { call } from '../../api'
+import { fail, ok, type Result } from '../../../shared/result'
+import { call, onEvent } from '../../api'
 import { inFolder } from '../../print/out-folder'
 import type { ReportKind } from './kinds'
 
@@ -12,12 +12,25 @@ export interface MadeReport {
   readonly rare?: readonly string[]
 }
 
-export async function makeReport(year: number, out: string, kinds: readonly ReportKind[], pdf: boolean): Promise<Result<MadeReport>> {
-  const made = await call('report.make', { year, out, kinds })
+/** How far it is; `stop` ends it with the failure `cancelled`, and keeps what was made. */
+export interface Making {
+  readonly job: string
+  readonly progress: (words: string, done: number, total: number) => void
+  readonly stopped: () => boolean
+}
+
+export async function makeReport(year: number, out: string, kinds: readonly ReportKind[], pdf: boolean, { job, progress, stopped }: Making): Promise<Result<MadeReport>> {
+  const hear = onEvent((event) => {
+    if (event.kind === 'progress' && event.job === job) progress(event.phase, event.done, event.total)
+  })
+  const made = await call('report.make', { year, out, kinds, job })
+  hear()
   if (!made.ok || !pdf) return made
   const files: Pick<MadeFile, 'path' | 'bytes'>[] = [...made.value.files]
   const unshown = new Set<string>()
-  for (const kind of kinds) {
+  for (const [at, kind] of kinds.entries()) {
+    if (stopped()) return fail('cancelled')
+    progress('PDF', at, kinds.length)
     const page = await call('report.html', { year, kind })
     if (!page.ok) return page
     const printed = await call('shell.pdf', { path: inFolder(out, page.value.name), html: page.value.html })

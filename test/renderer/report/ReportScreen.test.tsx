@@ -30,7 +30,7 @@ describe('The annual report', () => {
     await person.click(await make())
     await person.click(await screen.findByRole('button', { name: '打开 annual.docx' }))
     await person.click(screen.getByRole('button', { name: '打开文件夹' }))
-    expect(api.of('report.make')).toEqual([{ year: 2025, out: 'D:\\文件', kinds: ['annual', 'table'] }])
+    expect(api.of('report.make')).toEqual([{ year: 2025, out: 'D:\\文件', kinds: ['annual', 'table'], job: expect.any(String) as string }])
     expect(api.of('shell.open')).toEqual([{ path: 'D:\\文件\\annual.docx' }, { path: 'D:\\文件\\annual.docx', folder: true }])
   })
 
