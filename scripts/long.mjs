@@ -22,6 +22,7 @@ const long = {
   golden: ['packages of every release', ['test/handlers/golden.test.ts']],
   published: ['the published figures of 18 and of 16 towns, from records that went by stick', ['test/seed/office.test.ts']],
   outsider: ['seal and records read without our code', ['test/exchange/independent.test.ts', 'test/exchange/by-hand.test.ts']],
+  postgres: ['heads worked out set-wise in a real PostgreSQL server, against the merge rule', ['test/postgres/merge.test.ts', 'test/postgres/load.test.ts']],
   documents: ['documents rendered by another program', ['test/documents/render.test.ts']],
 }
 
@@ -44,7 +45,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-await bootstrap({ window: false, office: true })
+await bootstrap({ window: false, office: true, server: true })
 const reports = path.join(root, '.cache/reports')
 fs.mkdirSync(reports, { recursive: true })
 const book = path.join(reports, faults ? 'faults.jsonl' : 'long.jsonl')
