@@ -57,7 +57,7 @@ export interface WindowOptions {
 /** Opens the main window. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1366, height: 768, minWidth: 1100, minHeight: 640, show: false, backgroundColor: '#F3F3F1', title: '镇人大工作台', autoHideMenuBar: true,
+    width: 1366, height: 768, minWidth: 1000, minHeight: 560, show: false, backgroundColor: '#F3F3F1', title: '镇人大工作台', autoHideMenuBar: true,
     webPreferences: {
       session: closeSession(options.rendererDir), preload: options.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false,
       webviewTag: false, devTools: process.env['ZHEN_DEVTOOLS'] === '1',

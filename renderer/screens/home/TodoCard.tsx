@@ -20,7 +20,7 @@ export function TodoCard({ todos, today }: { readonly todos: readonly Todo[]; re
   const box = useRef<HTMLDivElement>(null)
   const low = globalThis.innerHeight <= 720
   const fits = useFit(box, low && size === 'standard' ? 56 : rowHeights[size], fewest)
-  const stacked = size !== 'standard'
+  const stacked = size !== 'standard' || globalThis.innerWidth <= 1180
   const shown = todos.slice(0, stacked ? 8 : fits)
   const hidden = todos.length - shown.length
   const hiddenLater = todos.slice(shown.length).every((todo) => todo.state === 'later')
