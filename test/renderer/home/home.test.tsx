@@ -7,6 +7,9 @@ import type { Answers } from '../support/fake-api'
 import { countyAnswers, home, todos, town, townAnswers } from '../support/sample'
 import { show } from '../support/show'
 
+// The screen of the old computers that this is made for; the test's own is narrower.
+globalThis.innerWidth = 1366
+
 const start = (answers: Answers = townAnswers) => show(<App />, answers, null)
 const now = () => useNavigation.getState().now
 
