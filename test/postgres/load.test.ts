@@ -178,7 +178,7 @@ describe.skipIf(server === null)('the level above the county', () => {
     for (const id of ['B1.05', 'B8.01', 'B8.02', 'B5.02']) {
       const figure = figures.find((one) => one.id === id)
       const row = rows.find((one) => one.indicator === id)
-      expect([id, Number(row?.value), row?.rate == null ? null : Number(row.rate)]).toEqual([id, figure?.value, figure?.rate])
+      expect([id, Number(row?.value), row?.rate ? Number(row.rate) : null]).toEqual([id, figure?.value, figure?.rate])
     }
   })
 
