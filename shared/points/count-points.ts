@@ -46,7 +46,7 @@ function sourceOf(event: Rec): PointSource | null {
 const deedSource: Readonly<Record<string, PointSource>> = { '1': 'practical', '2': 'dispute', '3': 'needy', '4': 'charity' }
 
 /** Records of the year by what they count as, for one mandate. A reception day and the matters heard on it are one reception. */
-export function countedRecords(facts: Facts, mandate: string, year: number): ReadonlyMap<PointSource, readonly string[]> {
+function countedRecords(facts: Facts, mandate: string, year: number): ReadonlyMap<PointSource, readonly string[]> {
   const found = new Map<PointSource, Set<string>>()
   const ofYear = (day: string): boolean => day.startsWith(`${String(year)}-`)
   const add = (source: PointSource, id: string): void => { found.set(source, (found.get(source) ?? new Set()).add(id)) }
