@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { ok, type Result } from '../../shared/result'
-import { backupsOf, type BackupMade, type BackupSource } from './backup'
+import type { BackupMade, Backups, BackupSource } from './backup'
 import { connect } from './connection'
 import { Db } from './db'
 import { storeFailure } from './failure'
@@ -15,6 +15,9 @@ export interface DayBackup {
   readonly daily: Result<BackupMade | null>
   readonly rehearsal: Result<{ readonly file: string; readonly records: number } | null>
 }
+
+/** `backupsOf`, handed over by whoever asks: backup.ts itself begins this thread, and no file is loaded in a circle. */
+type BackupsOf = (source: BackupSource) => Backups
 
 /** What the thread is given; a clock that stands still is given as its time. */
 export interface DayBackupOrder {
@@ -40,7 +43,7 @@ function sweep(dir: string): void {
 }
 
 /** The work of the thread. */
-export function backUp({ dir, key, office, at }: DayBackupOrder): DayBackupDone {
+export function backUp({ dir, key, office, at }: DayBackupOrder, backupsOf: BackupsOf): DayBackupDone {
   const settings: (readonly [string, unknown])[] = []
   try {
     sweep(dir)
@@ -60,19 +63,19 @@ export function backUp({ dir, key, office, at }: DayBackupOrder): DayBackupDone 
 const underWay = new Map<string, Promise<DayBackup>>()
 
 /** One at a time: a store that is locked and opened again meanwhile waits for the one that runs. */
-export function backUpToday(source: BackupSource): Promise<DayBackup> {
+export function backUpToday(source: BackupSource, backupsOf: BackupsOf): Promise<DayBackup> {
   const running = underWay.get(source.dir)
   if (running) return running
-  const begun = begin(source).finally(() => { underWay.delete(source.dir) })
+  const begun = begin(source, backupsOf).finally(() => { underWay.delete(source.dir) })
   underWay.set(source.dir, begun)
   return begun
 }
 
 /** Done in a thread; run from its sources, as the tests do, there is no built worker beside this file, and it is done here. */
-async function begin(source: BackupSource): Promise<DayBackup> {
+async function begin(source: BackupSource, backupsOf: BackupsOf): Promise<DayBackup> {
   const { dir, key, office: { role, code, name, practice }, now } = source
   const order: DayBackupOrder = { dir, key, office: { role, code, name, ...(practice ? { practice } : {}) }, at: now().toISOString() }
-  const done = existsSync(fileURLToPath(worker)) ? await inThread(order) : backUp(order)
+  const done = existsSync(fileURLToPath(worker)) ? await inThread(order) : backUp(order, backupsOf)
   if (source.db.raw.open) for (const [key, value] of done.settings) source.settings.set(key, value)
   return { daily: done.daily, rehearsal: done.rehearsal }
 }

@@ -178,7 +178,7 @@ export function backupsOf(source: BackupSource): Backups {
     daily: () => (own(source.dir).some((one) => one.day === shanghaiToday(source.now())) ? ok(null) : make(source, 'daily')),
     list: () => listBackups(source.dir),
     rehearse: () => rehearse(source),
-    today: () => backUpToday(source),
+    today: () => backUpToday(source, backupsOf),
     changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
     makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),
     hasRecoveryCode: () => hasSlot(source.dir, 'recovery'),
