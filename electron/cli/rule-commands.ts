@@ -74,7 +74,7 @@ export const ruleCommands: Readonly<Record<string, CliCommand>> = {
   'old-ledger': {
     spec: { usage: 'old-ledger FILE --data DIR --type suggestion|voter_matter|… [--as new] [--status 已办结] [--dry-run]', words: { min: 1, max: 1 }, flags: { type: 'text', as: 'text', status: 'text', 'dry-run': 'switch' }, needs: ['type'] },
     opens: 'store',
-    run: (args, desk) => call(desk, 'history.import', given({ file: resolve(args.words[0] ?? ''), type: args.text('type') ?? '', status: args.text('status'), as: args.text('as'), dry_run: args.has('dry-run') ? true : undefined })),
+    run: (args, desk) => call(desk, 'history.import', given({ file: resolve(args.words[0] ?? ''), type: args.text('type') ?? '', status: args.text('status'), as: args.text('as') as 'new' | 'history' | undefined, dry_run: args.has('dry-run') ? true : undefined })),
   },
   year: {
     spec: { usage: 'year --data DIR [--year Y]', words: { min: 0, max: 0 }, flags: { year: 'int' } },

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../shared/result'
 import { useNavigation } from '../../../renderer/state/navigation'
+import { defaultSettings } from '../../../shared/rules/rule-book'
 import { useNotices } from '../../../renderer/state/notices'
 import SuggestionScreen from '../../../renderer/screens/suggestions/SuggestionScreen'
 import type { SuggestionScene } from '../../rules/steps/suggestion-scene'
@@ -101,7 +102,7 @@ describe('The papers of a suggestion', () => {
     const forms = [{ code: 'SP', label: '代表建议专用纸', note: '代表签名用', copies: 1 }, { code: 'SU', label: '催办单', note: '送承办单位签收', copies: 1 }]
     const { person, api } = start(scene, {
       'paper.forms': { forms }, 'paper.html': { html: '<p>催办单</p>', name: '催办单.pdf' }, 'paper.docx': { files: [{ path: '/u/催办单.docx', kind: 'docx', sha256: '', bytes: 1 }] },
-      'shell.print': { printed: true }, 'shell.pdf': { path: '/u/催办单.pdf', bytes: 1 }, 'settings.get': { settings: {}, ui: { out_folder: '/u' } },
+      'shell.print': { printed: true }, 'shell.pdf': { path: '/u/催办单.pdf', bytes: 1 }, 'settings.get': { settings: defaultSettings, ui: { out_folder: '/u' } },
     }, '2025-05-25')
     await person.click(await screen.findByRole('button', { name: '打印' }))
     const dialog = within(screen.getByRole('dialog', { name: '打印哪一张' }))
