@@ -5,8 +5,7 @@ import { go } from '../state/navigation'
 import { notifyFailure } from '../state/notices'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
-import { askedOf, changeView, type ListView } from './list-view'
-import { ListFileButton, ListPaperButtons } from './ListFileButton'
+import { changeView, type ListView } from './list-view'
 import type { NewRecord } from './new-record'
 
 interface ListActionsProps {
@@ -21,13 +20,11 @@ export async function printPage(): Promise<void> {
   if (!answer.ok) notifyFailure(answer)
 }
 
-/** At the right of the tabs, where it never leaves the screen: printing, a table, the bin, and the one red button. */
+/** At the right of the tabs, where it never leaves the screen: what comes in, the bin, and the one red button. */
 export function ListActions({ type, view, made }: ListActionsProps) {
   return (
     <div className="rec-actions">
-      {!view.bin && <ListPaperButtons asked={askedOf(type, view)} />}
       {!view.bin && <Button look="text" title="从 Excel、WPS 表格或粘贴的内容导入" onClick={() => go({ screen: 'old-ledger', type, as: 'new' })}>导入</Button>}
-      {!view.bin && <ListFileButton asked={askedOf(type, view)} />}
       <Button look="text" {...(view.bin ? {} : { icon: <Icon of={DeleteOutlined} /> })} onClick={() => changeView(type, { bin: !view.bin })}>{view.bin ? '返回名册' : '回收站'}</Button>
       {made !== null && !view.bin && <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go(made.route)}>{made.word}</Button>}
     </div>

@@ -18,6 +18,7 @@ import { HubTabs } from './HubTabs'
 import { BatchBar } from './BatchBar'
 import { filtersOf, type Filter } from './list-filters'
 import { ListActions } from './ListActions'
+import { ListPapers } from './ListPapers'
 import { askedOf, changeView, pageSize, useListView } from './list-view'
 import { ListTools } from './ListTools'
 import { hubOf, hubWord, tabsOf, tabWord } from './menus'
@@ -123,19 +124,30 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
             {!pages.empty && pages.error !== null && <div className="rec-pad"><ErrorBox failure={pages.error} /></div>}
           </div>
           {view.ticked !== null && !view.bin && <BatchBar declaration={declaration} ids={view.ticked} />}
-          {pages.rows.length > 0 && <ListFoot shown={pages.rows.length} total={pages.total} more={pages.more} />}
+          {pages.rows.length > 0 && <ListFoot shown={pages.rows.length} total={pages.total} more={pages.more}>{!view.bin && <ListPapers asked={askedOf(type, view)} />}</ListFoot>}
         </Card>
       </div>
     </>
   )
 }
 
-function ListFoot({ shown, total, more }: { readonly shown: number; readonly total: number; readonly more: boolean }) {
+interface ListFootProps {
+  readonly shown: number
+  readonly total: number
+  readonly more: boolean
+  readonly children: ReactNode
+}
+
+/** How many there are, and the whole list on paper or as a file. */
+function ListFoot({ shown, total, more, children }: ListFootProps) {
   const stuck = !more && shown < total
   return (
-    <div className="rec-foot" role="status">
-      {`共 ${total} 条${shown < total ? `，已列出前 ${shown} 条` : ''}`}
-      {stuck && '。其余的请用查找或筛选缩小范围。'}
+    <div className="rec-foot">
+      <span className="grow" role="status">
+        {`共 ${total} 条${shown < total ? `，已列出前 ${shown} 条` : ''}`}
+        {stuck && '。其余的请用查找或筛选缩小范围。'}
+      </span>
+      {children}
     </div>
   )
 }

@@ -35,8 +35,9 @@ export default function FormScreen() {
   const { folder } = useOutFolder()
   const [news, setNews] = useState<FormLoaded | null>(null)
   const form = query.data?.form ?? null
+  const title = office?.role === 'county' ? '上级的表' : '县里的表'
   const choose = async (): Promise<void> => {
-    const picked = await call('shell.pick-file', { title: '选县里的表样', kinds: 'any' })
+    const picked = await call('shell.pick-file', { title: `选${title}样`, kinds: 'any' })
     if (!picked.ok || picked.value.path === null) return
     const done = await load.run({ file: picked.value.path })
     if (!done.ok) return
@@ -52,7 +53,7 @@ export default function FormScreen() {
   }
   return (
     <>
-      <PageHead title="县里的表" crumb="统计报表" onCrumb={() => go({ screen: 'statistics' })} />
+      <PageHead title={title} crumb="统计报表" onCrumb={() => go({ screen: 'statistics' })} />
       <div className="body form-screen">
         <div className="form-tools">
           <Button busy={load.busy} onClick={() => void choose()}>{form === null ? '装入表样…' : '换新表样…'}</Button>
@@ -71,7 +72,7 @@ export default function FormScreen() {
         {news !== null && <LoadedNote loaded={news} onClose={() => setNews(null)} />}
         <Loaded query={query} rows={10}>
           {({ form: shown }) => (shown === null
-            ? <Card><EmptyState title="还没有装县里的表" hint="选县里发的 .xlsx 表样，点格子指明填哪个数；以后每年一点就填好，公式、合并格和格式都不变。" /></Card>
+            ? <Card><EmptyState title={`还没有装${title}`} hint="选上级发的 .xlsx 表样，点格子指明填哪个数；以后每年一点就填好，公式、合并格和格式都不变。" /></Card>
             : <Book key={shown.version} form={shown} days={days} onChanged={() => query.reload()} />)}
         </Loaded>
       </div>

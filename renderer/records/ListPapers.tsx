@@ -12,7 +12,7 @@ interface ListPaperProps {
 }
 
 /** Every row of the list on paper or as PDF, not only those that were scrolled to. */
-export function ListPaperButtons({ asked }: ListPaperProps) {
+function ListPaperButtons({ asked }: ListPaperProps) {
   const { folder } = useOutFolder()
   const page = useCommand('list.html')
   const print = async (): Promise<void> => {
@@ -30,13 +30,13 @@ export function ListPaperButtons({ asked }: ListPaperProps) {
   return (
     <>
       <Button look="text" icon={<Icon of={PrinterOutlined} />} busy={page.busy} onClick={() => void print()}>打印</Button>
-      <Button look="text" icon={<Icon of={FilePdfOutlined} />} busy={page.busy} disabled={folder === ''} title="存成 PDF" aria-label="存成 PDF" onClick={() => void save()} />
+      <Button look="text" icon={<Icon of={FilePdfOutlined} />} busy={page.busy} disabled={folder === ''} onClick={() => void save()}>存成 PDF</Button>
     </>
   )
 }
 
 /** Saves what the list shows, all pages of it, as a table for Excel and WPS. */
-export function ListFileButton({ asked }: { readonly asked: Omit<InputOf<'list.file'>, 'out'> }) {
+function ListFileButton({ asked }: { readonly asked: Omit<InputOf<'list.file'>, 'out'> }) {
   const { folder } = useOutFolder()
   const make = useCommand('list.file')
   const press = (): void => {
@@ -45,5 +45,10 @@ export function ListFileButton({ asked }: { readonly asked: Omit<InputOf<'list.f
       else notifyFailure(answer)
     })
   }
-  return <Button look="text" icon={<Icon of={FileExcelOutlined} />} busy={make.busy} disabled={folder === ''} title="存成表格" aria-label="存成表格" onClick={press}>表格</Button>
+  return <Button look="text" icon={<Icon of={FileExcelOutlined} />} busy={make.busy} disabled={folder === ''} onClick={press}>存成表格</Button>
+}
+
+/** The whole list that a view shows: on paper, as PDF, as a table. */
+export function ListPapers({ asked }: ListPaperProps) {
+  return <><ListPaperButtons asked={asked} /><ListFileButton asked={asked} /></>
 }
