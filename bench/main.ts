@@ -10,6 +10,7 @@ import { measureAttachments } from './attachments'
 import { addTowns } from './county'
 import { ask, folder, office, password, records, removeFolders, reopened } from './office'
 import { rawImport, rawSaves, rawScan, roundTrips, rowsOf } from './raw'
+import { pageIds, screenParts, tourOf, visitsOf, type Painted } from './screens'
 import { measureWindow } from './window'
 import { least, median, part, percentile, row, timedAsync, type BenchRow, type Part } from './measure'
 
@@ -62,6 +63,37 @@ async function pages(desk: Desk): Promise<readonly number[]> {
     for (const text of ['修缮', '路', '王', 'xsl', '19-闭-015']) reads.push(await timedAsync(() => ask(desk, 'search.all', { text })))
   }
   return reads
+}
+
+/** What the pages of single records ask for, and a deputy's duty file of the year; up to 20 records of each type, three times. */
+async function recordPages(desk: Desk): Promise<readonly { readonly name: string; readonly reads: readonly number[] }[]> {
+  const { records: ids, mandates } = await pageIds(desk, 20)
+  const pagesOf = async (all: readonly string[], commands: readonly string[]): Promise<readonly number[]> => {
+    const reads: number[] = []
+    for (let at = 0; at < 3; at++) for (const id of all) for (const command of commands) reads.push(await timedAsync(() => ask(desk, command, { id })))
+    return reads
+  }
+  const duty: number[] = []
+  for (let at = 0; at < 3; at++) for (const mandate of mandates) duty.push(await timedAsync(() => ask(desk, 'deputies.duty', { mandate, ...period(0) })))
+  const made = []
+  for (const [type, all] of Object.entries(ids)) made.push({ name: type, reads: await pagesOf(all, type === 'suggestion' ? ['record.page', 'suggestion.course'] : ['record.page']) })
+  return [...made, { name: 'mandate', reads: await pagesOf(mandates, ['record.page']) }, { name: 'duty', reads: duty }]
+}
+
+/** First paint of every screen, by screen; at the small town too, because it must not grow. */
+async function screens(town: Desk, small: Desk): Promise<void> {
+  const [many, few] = [await visitsOf(town), await visitsOf(small)]
+  town.close()
+  small.close()
+  const big = await tourOf(town.dir, password, many)
+  const little = await tourOf(small.dir, password, few)
+  if (!big || !little) {
+    left.push('screens：这台机器没有 Electron 运行环境或显示')
+    return
+  }
+  for (const one of big) console.log(`    ${one.name.padEnd(22)} 第一次 first ${one.first.toFixed(0).padStart(5)}  再去 second ${one.second.toFixed(0).padStart(5)}`)
+  const second = (all: readonly Painted[]) => median(all.map((one) => one.second))
+  put(row('screens', '去每个页面，从按下到内容画出，第一次和再去，95 百分位和最慢的一页 / 100 毫秒；大镇 / 小镇', [...screenParts(big), part('second-16x', second(big), second(little), 1.5)]))
 }
 
 const year = new Date().getFullYear()
@@ -135,6 +167,12 @@ async function main(): Promise<void> {
   settle(small)
   console.log(`${String(records(town))} 条记录 records，${String(town.store.exchange.headCount())} 个当前版本 heads`)
 
+  if (process.argv.includes('--screens')) {
+    for (const one of await recordPages(town)) console.log(`    ${one.name.padEnd(22)} ${percentile(one.reads, 0.95).toFixed(1)} 毫秒 ms (最慢 worst ${Math.max(...one.reads).toFixed(1)})`)
+    await screens(town, small)
+    return
+  }
+
   town = await saves(town)
   const stats = await townStatistics(town, 3)
   town = stats.desk
@@ -161,7 +199,10 @@ async function main(): Promise<void> {
   addTowns(county, town, copies, 511321103)
   const total = records(county)
   const reads = await pages(county)
-  put(row('page', `${String(total)} 条记录里的列表和查找，95 百分位 / 一帧 16 毫秒`, [part('page', percentile(reads, 0.95), 16, 1)]))
+  const ofRecords = await recordPages(town)
+  put(row('page', `${String(total)} 条记录里的列表和查找，镇里单条记录的页面，95 百分位 / 一帧 16 毫秒`, [
+    part('page', percentile(reads, 0.95), 16, 1), ...ofRecords.map((one) => part(one.name, percentile(one.reads, 0.95), 16, 1)),
+  ]))
 
   county.store.figures.clear()
   const towns = county.store.towns().filter((one) => one.org.length === 9).length
@@ -180,9 +221,8 @@ async function main(): Promise<void> {
     part('import-per-record', imported / sent.lines.length, smallImport / smallSent.lines.length, 1.5),
   ]))
 
-  town.close()
   county.close()
-  small.close()
+  await screens(town, small)
   const window = await measureWindow(town.dir, password, quick ? 2 : 4)
   if (window) {
     put(row('start', '启动到首页可用、到首页数字齐全（不含密码推导）/ 空白 Electron 窗口', window.start))

@@ -34,12 +34,13 @@ const unlock = (password: string): string => `(() => {
   return new Promise((done) => setTimeout(() => { const at = Date.now(); box.form.requestSubmit(); done(at) }, 0))
 })()`
 
-const ourSteps = (password: string): string => `
+const ourSteps = (password: string, then: string, and: string): string => `
     const shown = await ask(${JSON.stringify(until("document.querySelector('input[type=password]')"))})
     const asked = await ask(${JSON.stringify(unlock(password))})
     const usable = await ask(${JSON.stringify(until("document.querySelector('nav') && document.body.textContent.includes('记活动')"))})
     const complete = await ask(${JSON.stringify(until("document.body.textContent.includes('今年到今天')"))})
-    console.log('BENCH ' + JSON.stringify({ shown, asked, usable, complete }))`
+    ${then}
+    console.log('BENCH ' + JSON.stringify({ shown, asked, usable, complete${and === '' ? '' : `, ${and}`} }))`
 
 function script(name: string, before: string, after: string): string {
   const dir = path.join(folder(), name)
@@ -52,7 +53,8 @@ function script(name: string, before: string, after: string): string {
 const bareApp = (): string => script('bare', watch(bareSteps),
   "import { BrowserWindow } from 'electron'; void app.whenReady().then(() => { const w = new BrowserWindow({ width: 1366, height: 768, webPreferences: { sandbox: true } }); void w.loadURL('data:text/html,<h1>bare</h1>') })")
 
-const ourApp = (password: string): string => script('ours', watch(ourSteps(password)), `await import(${JSON.stringify(pathToFileURL(path.resolve('dist/main/main.js')).href)})`)
+/** The built application, watched until its home page is complete; `then` is done after that, and its result of the name `and` is said too. */
+export const ourApp = (password: string, then = '', and = ''): string => script('ours', watch(ourSteps(password, then, and)), `await import(${JSON.stringify(pathToFileURL(path.resolve('dist/main/main.js')).href)})`)
 
 /** Proportional memory of a process and its children, bytes (Linux). */
 function memoryOf(pid: number): number {
@@ -71,15 +73,15 @@ interface Shown {
 
 type Times = { readonly shown: number; readonly asked?: number; readonly usable?: number; readonly complete?: number }
 
-const lineOf = (child: ChildProcess): Promise<Times> => new Promise((done, failed) => {
+const lineOf = <T>(child: ChildProcess): Promise<T> => new Promise((done, failed) => {
   let text = ''
-  const patience = setTimeout(() => { failed(new Error(`no window within a minute: ${text.slice(-500)}`)) }, 60_000)
+  const patience = setTimeout(() => { failed(new Error(`no answer within two minutes: ${text.slice(-500)}`)) }, 120_000)
   child.stdout?.on('data', (piece: Buffer) => {
     text += piece.toString('utf8')
     const found = /^BENCH (\{.*\})$/m.exec(text)?.[1]
     if (found === undefined) return
     clearTimeout(patience)
-    done(JSON.parse(found) as Times)
+    done(JSON.parse(found) as T)
   })
   child.once('exit', (code) => {
     clearTimeout(patience)
@@ -87,18 +89,32 @@ const lineOf = (child: ChildProcess): Promise<Times> => new Promise((done, faile
   })
 })
 
-async function show(app: string, env: Readonly<Record<string, string>>): Promise<Shown> {
+/** Starts the application in `app`; what it says of itself is its one line. */
+export function started<T>(app: string, env: Readonly<Record<string, string>>): { readonly child: ChildProcess; readonly said: Promise<T> } {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const from = Date.now()
   const child = spawn(executable(), [...sandbox, app], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
-  const { shown, asked = 0, usable = 0, complete = 0 } = await lineOf(child)
+  return { child, said: lineOf<T>(child) }
+}
+
+/** Ends it and waits until it is gone. */
+export async function ended(child: ChildProcess): Promise<void> {
+  child.removeAllListeners('exit')
+  await new Promise((gone) => { child.once('exit', gone); child.kill() })
+}
+
+async function show(app: string, env: Readonly<Record<string, string>>): Promise<Shown> {
+  const from = Date.now()
+  const { child, said } = started<Times>(app, env)
+  const { shown, asked = 0, usable = 0, complete = 0 } = await said
   // At rest: caches are warm, the first collection is over; the backup of the day waits five seconds.
   await new Promise((next) => setTimeout(next, 3000))
   const bytes = memoryOf(child.pid ?? 0)
-  child.removeAllListeners('exit')
-  await new Promise((gone) => { child.once('exit', gone); child.kill() })
+  await ended(child)
   return { ms: shown - from + usable - asked, complete: shown - from + complete - asked, bytes }
 }
+
+/** Whether this machine has the runtime, a display and the built application. */
+export const windowCanBeShown = (): boolean => process.platform === 'linux' && existsSync(executable()) && Boolean(process.env['DISPLAY']) && existsSync('dist/main/main.js')
 
 export interface WindowParts {
   readonly start: readonly Part[]
@@ -107,7 +123,7 @@ export interface WindowParts {
 
 /** Start and memory over the closed store in `data`; null where no window can be shown. The first pair is not counted: it warms the disk. */
 export async function measureWindow(data: string, password: string, times: number): Promise<WindowParts | null> {
-  if (process.platform !== 'linux' || !existsSync(executable()) || !process.env['DISPLAY'] || !existsSync('dist/main/main.js')) return null
+  if (!windowCanBeShown()) return null
   const bare = bareApp()
   const ours = ourApp(password)
   const bares: Shown[] = []

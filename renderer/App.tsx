@@ -7,6 +7,7 @@ import { preloadScreen, screenFor, sectionOf } from './screens'
 import { RescueScreen } from './screens/rescue/RescueScreen'
 import { PracticeDoor } from './screens/unlock/PracticeDoor'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
+import { useScreensAhead } from './screens/when-idle'
 import { back, forward, go, resetNavigation, useNavigation, useRoute } from './state/navigation'
 import { forgetTitles } from './state/titles'
 import { useHandedFile } from './state/handed-file'
@@ -18,13 +19,13 @@ import { quickEntries } from './state/quick-entries'
 import { useKeys, type KeyMap } from './state/use-keys'
 import { noteLocked, readOffice, stepTextSize, useSession } from './state/session'
 import { menuOfType } from './state/type-words'
+import { AntdScope } from './ui/antd-ahead'
 import { AppFrame } from './ui/AppFrame'
 import { RecordDoor } from './ui/RecordDoor'
 import { ScreenGuard } from './ui/ScreenGuard'
 import { WhyHost } from './why/WhyHost'
 
 const SetupScreen = lazy(() => import('./screens/setup/SetupScreen'))
-const AntdScope = lazy(() => import('./ui/AntdScope'))
 
 export function App() {
   const phase = useSession((state) => state.phase)
@@ -64,6 +65,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
   const badges = useBadges(office.role, menuOfType)
   useEffect(() => resetNavigation, [])
   useOpenedFromOutside()
+  useScreensAhead(office.role)
   useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch, 'Alt+h': () => go({ screen: 'home' }), F1: () => go({ screen: 'help' }) })
   useKeys(office.role === 'town' ? entryKeys : noKeys)
   useHandedFile(office.role)

@@ -1,35 +1,22 @@
 /** Registry of the screens: every folder beside this file (and renderer/records) that has a register.ts. */
-import { createElement, lazy, useState, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import { menuOfType } from '../state/type-words'
 import type { RailKey, Route, ScreenName } from '../state/routes'
+import { loadedAhead } from '../ui/loaded-ahead'
 import type { ScreenEntry } from './define-screen'
 
 const modules = import.meta.glob<readonly ScreenEntry[]>(['./*/register.ts', '../records/register.ts'], { eager: true, import: 'screens' })
 
-type Shown = ComponentType<{ readonly route: Route }>
-
 /** A screen with its component, which is loaded when it is first shown. */
 export interface RegisteredScreen extends ScreenEntry {
-  readonly Screen: Shown
+  readonly Screen: ComponentType<{ readonly route: Route }>
   /** Loads the component ahead. */
   readonly preload: () => Promise<unknown>
 }
 
-/** Painted at once where the module is loaded already: React holds back for 0.3 s whatever it had to wait for. */
 function registered(entry: ScreenEntry): RegisteredScreen {
-  let ready: Shown | null = null
-  const load = async () => {
-    const module = await entry.load()
-    ready = module.default
-    return module
-  }
-  const Later = lazy(load)
-  const Screen: Shown = (props) => {
-    // What was shown first stays: another component would lose what was typed.
-    const [Now] = useState<Shown>(() => ready ?? Later)
-    return createElement(Now, props)
-  }
-  return { ...entry, Screen, preload: load }
+  const { Shown, preload } = loadedAhead(entry.load)
+  return { ...entry, Screen: Shown, preload }
 }
 
 export const allScreens: readonly RegisteredScreen[] = Object.values(modules).flat().map(registered)

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ReportDraft } from '../../../shared/contract/report'
 import { date } from '../../../shared/fields'
 import { DateControl } from '../../fields/DateControl'
 import { notify } from '../../state/notices'
 import { useOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
+import { AntdScope } from '../../ui/antd-ahead'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Dialog } from '../../ui/Dialog'
@@ -12,7 +13,6 @@ import { ErrorBox } from '../../ui/ErrorBox'
 import { sayDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
-const AntdScope = lazy(() => import('../../ui/AntdScope'))
 const dayField = date('签发日期', 'optional')
 
 interface SignOffProps {

@@ -1,8 +1,6 @@
-import { lazy } from 'react'
 import { date, type Field } from '../../../shared/fields'
 import { DateControl } from '../../fields/DateControl'
-
-const AntdScope = lazy(() => import('../../ui/AntdScope'))
+import { AntdScope } from '../../ui/antd-ahead'
 
 const fields: Readonly<Record<'from' | 'to', Field>> = { from: date('开始日期', 'optional'), to: date('结束日期', 'optional') }
 
