@@ -1,12 +1,14 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { Field } from '../../../shared/fields'
 import { decision } from '../../../shared/records/presidium-meeting'
+import { usualTopics } from '../../../shared/meetings/usual'
+import { Usual } from '../../entry/Usual'
 import { FieldControl } from '../../fields/FieldControl'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import { Status } from '../../ui/Status'
-import { tasksIn, type Topic, type TopicKey } from './topics'
+import { tasksIn, withTopic, type Topic, type TopicKey } from './topics'
 
 interface TopicsProps {
   readonly topics: readonly Topic[]
@@ -59,7 +61,10 @@ export function Topics({ topics, onChange, onLeave, wrong }: TopicsProps) {
           </li>
         ))}
       </ol>
-      <div className="topic-add"><Button icon={<Icon of={PlusOutlined} />} onClick={add}>加一个议题</Button></div>
+      <div className="topic-add">
+        <Button icon={<Icon of={PlusOutlined} />} onClick={add}>加一个议题</Button>
+        <Usual label="常用议题" words={usualTopics.filter((title) => topics.every((topic) => topic.title !== title))} onTake={(title) => onChange(withTopic(topics, title))} />
+      </div>
     </Card>
   )
 }

@@ -27,6 +27,12 @@ export function topicsOf(value: unknown): readonly Topic[] {
 
 const isBlank = (topic: Topic): boolean => topicKeys.every((key) => isEmptyValue(topic[key]))
 
+/** A topic of this title more: in the first row where nothing stands yet, else as the last. */
+export function withTopic(topics: readonly Topic[], title: string): readonly Topic[] {
+  const at = topics.findIndex(isBlank)
+  return at === -1 ? [...topics, { title }] : topics.map((topic, index) => (index === at ? { ...topic, title } : topic))
+}
+
 /** Position of the first topic that says something but has no title; null where there is none. */
 export function untitled(topics: readonly Topic[]): number | null {
   const at = topics.findIndex((topic) => !isBlank(topic) && isEmptyValue(topic.title))

@@ -52,6 +52,15 @@ describe('A meeting of the presidium', () => {
     expect(texts()).toEqual(['已记下会议，1 件有时限的决定列入待办'])
   })
 
+  it('takes usual topics with one press each, the first into the empty row, and offers none twice', async () => {
+    const { person } = start()
+    const usual = within(await screen.findByRole('group', { name: '常用议题' }))
+    await person.click(usual.getByRole('button', { name: '讨论代表建议办理情况' }))
+    await person.click(usual.getByRole('button', { name: '研究代表活动安排' }))
+    expect([1, 2].map((n) => (screen.getByLabelText(`议题 ${n}`) as HTMLInputElement).value)).toEqual(['讨论代表建议办理情况', '研究代表活动安排'])
+    expect([screen.queryByLabelText('议题 3'), usual.queryByRole('button', { name: '研究代表活动安排' })]).toEqual([null, null])
+  })
+
   it('wants a title for what was decided, and keeps the rest', async () => {
     const { person, api } = start()
     await person.type(await screen.findByLabelText('决定事项 1'), '同意')
