@@ -5,7 +5,6 @@ import { Fold } from '../../entry/Fold'
 import { entryFieldId, type Entry } from '../../entry/use-entry'
 import { Usual } from '../../entry/Usual'
 import { LabelledRow } from '../../fields/LabelledRow'
-import { isEmptyValue } from '../../records/form-fields'
 import { Card } from '../../ui/Card'
 import { Segmented } from '../../ui/Segmented'
 import { mainKindOf, mainKinds, otherKind, otherKinds, trainingKind } from './kinds'
@@ -44,7 +43,7 @@ export function ActivityFields(props: ActivityFieldsProps) {
         </LabelledRow>
       )}
       <EntryField entry={entry} type={type} name="title" autoFocus as={{ label: '标题' }} />
-      {isEmptyValue(entry.values['title']) && usualTitles(kind).length > 0 && (
+      {saved === null && usualTitles(kind).length > 0 && (
         <div className="f">
           <span className="lab" aria-hidden />
           <Usual label="常用标题" words={usualTitles(kind)} onTake={(word) => entry.set('title', word)} />
