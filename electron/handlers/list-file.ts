@@ -29,7 +29,7 @@ export function allRows(desk: Desk, asked: Asked, most = mostRows): Result<reado
     found.push(...answer.value.rows)
     after = answer.value.next
     if (after === null) return ok(found)
-    if (found.length >= most) return fail('too-long', { field: 'type', detail: { max: most } })
+    if (found.length >= most) return fail('too-long', { field: 'type', detail: { max: most, rows: most } })
   }
 }
 

@@ -7,6 +7,7 @@ type Made = { readonly [N in StoreCommandName]?: (value: OutputOf<N>) => readonl
 const made: Made = {
   'stats.file': ({ files }) => files.map((file) => file.path),
   'list.file': ({ files }) => files.map((file) => file.path),
+  'deputies.file': ({ files }) => files.map((file) => file.path),
   'form.fill': ({ files }) => files.map((file) => file.path),
   'report.folder': ({ path }) => [path],
   'archive.make': ({ path }) => [path],

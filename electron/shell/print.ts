@@ -12,25 +12,28 @@ async function withPrinter(window: BrowserWindow, print: () => Promise<Printed>)
   return printers.length === 0 ? fail('no-printer') : print()
 }
 
-/** Prints the window's page; `printed` is false when the person cancelled. Errors: no-printer, print-failed. */
-export const printPage = (window: BrowserWindow, ask: boolean): Promise<Printed> => withPrinter(window, () => {
-  // The colour behind the page would be printed in the margins of the sheet.
+/** The colour behind the page would be printed in the margins of the sheet. */
+async function onWhite<T>(window: BrowserWindow, print: () => Promise<T>): Promise<T> {
   const behind = window.getBackgroundColor()
   window.setBackgroundColor('#FFFFFF')
-  return new Promise((done) => {
-    window.webContents.print({ silent: !ask, printBackground: true }, (printed, reason) => {
-      window.setBackgroundColor(behind)
-      done(printAnswer(printed, reason))
-    })
-  })
-})
+  try {
+    return await print()
+  } finally {
+    window.setBackgroundColor(behind)
+  }
+}
+
+/** Prints the window's page; `printed` is false when the person cancelled. Errors: no-printer, print-failed. */
+export const printPage = (window: BrowserWindow, ask: boolean): Promise<Printed> => withPrinter(window, () => onWhite(window, () => new Promise((done) => {
+  window.webContents.print({ silent: !ask, printBackground: true }, (printed, reason) => { done(printAnswer(printed, reason)) })
+})))
 
 /**
  * Characters of the page that no font of this computer has: each is drawn and compared with two that nobody can have. Runs in the page, so
- * it is text; it knows nothing of the page but its letters.
+ * it is text; it knows nothing of the page but its letters, and those of the sheet alone where one is put beside it.
  */
 const unshownScript = `(() => {
-  const rare = [...new Set(document.body.innerText.match(/[\\u3400-\\u4dbf\\u9fc0-\\u9fff\\ue000-\\uf8ff\\uf900-\\ufaff]|[\\u{20000}-\\u{3fffd}]|[\\u{f0000}-\\u{10fffd}]/gu) ?? [])]
+  const rare = [...new Set((document.querySelector('.sheet-place')?.textContent ?? document.body.innerText).match(/[\\u3400-\\u4dbf\\u9fc0-\\u9fff\\ue000-\\uf8ff\\uf900-\\ufaff]|[\\u{20000}-\\u{3fffd}]|[\\u{f0000}-\\u{10fffd}]/gu) ?? [])]
   if (rare.length === 0) return []
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 48
@@ -51,11 +54,11 @@ const footer = '<div style="font-size:10pt;width:100%;text-align:center;font-fam
 /** PDF of `html` and the characters that could not be drawn (A4, page numbers at the foot, CSS page size kept), or of the page itself where html is null. */
 export async function printHtml(window: BrowserWindow, html: string | null): Promise<{ readonly pdf: Buffer; readonly unshown: readonly string[] }> {
   const options = { preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer }
-  if (html === null) return { pdf: await window.webContents.printToPDF({ ...options, displayHeaderFooter: false }), unshown: [] }
-  return onPaper(window, html, async (hidden) => {
-    const unshown = await hidden.webContents.executeJavaScript(unshownScript) as readonly string[]
-    return { pdf: await hidden.webContents.printToPDF(options), unshown }
-  })
+  const print = async (page: BrowserWindow) => {
+    const unshown = await page.webContents.executeJavaScript(unshownScript) as readonly string[]
+    return { pdf: await page.webContents.printToPDF(options), unshown }
+  }
+  return html === null ? onWhite(window, () => print(window)) : onPaper(window, html, print)
 }
 
 /** Lays the document out in a hidden window and takes it away again. */

@@ -1,5 +1,6 @@
 /** Where made documents go: the folder that was chosen last, else our own in the person's documents. */
 import { useCallback, useEffect, useState } from 'react'
+import type { OutputOf } from '../../shared/contract'
 import { call } from '../api'
 import { notify, notifyFailure } from '../state/notices'
 
@@ -56,4 +57,10 @@ export async function openMade(path: string, folder = false): Promise<void> {
 /** Says that a file was made, with the way to it. */
 export function notifyMade(path: string): void {
   notify({ tone: 'done', text: `已存好：${fileNameOf(path)}`, button: { label: '打开', run: () => void openMade(path) } })
+}
+
+/** Says that a PDF was made, and which characters no font of this computer has. */
+export function notifyPdf({ path, unshown }: OutputOf<'shell.pdf'>): void {
+  notifyMade(path)
+  if (unshown !== undefined) notify({ tone: 'soon', text: `PDF 里显示不出：${unshown.join('')}`, next: '这台电脑没有这些字的字库。' })
 }

@@ -8,9 +8,10 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { call } from '../api'
 import { notifyFailure } from '../state/notices'
+import { notifyPdf } from './out-folder'
 
-/** Prints `sheet` through the system's dialog. Says a failure by itself. */
-export async function printSheet(sheet: ReactNode): Promise<void> {
+/** The window shows `sheet` alone to whatever prints, until `print` is through. */
+async function alone<T>(sheet: ReactNode, print: () => Promise<T>): Promise<T> {
   const place = document.createElement('div')
   place.className = 'sheet-place'
   document.body.append(place)
@@ -18,11 +19,23 @@ export async function printSheet(sheet: ReactNode): Promise<void> {
   flushSync(() => root.render(sheet))
   document.documentElement.dataset['sheet'] = 'on'
   try {
-    const answer = await call('shell.print', { dialog: true })
-    if (!answer.ok) notifyFailure(answer)
+    return await print()
   } finally {
     delete document.documentElement.dataset['sheet']
     root.unmount()
     place.remove()
   }
+}
+
+/** Prints `sheet` through the system's dialog. Says a failure by itself. */
+export async function printSheet(sheet: ReactNode): Promise<void> {
+  const answer = await alone(sheet, () => call('shell.print', { dialog: true }))
+  if (!answer.ok) notifyFailure(answer)
+}
+
+/** The same sheet as the PDF `path`. Says by itself where it lies, what it could not show, and a failure. */
+export async function saveSheet(sheet: ReactNode, path: string): Promise<void> {
+  const answer = await alone(sheet, () => call('shell.pdf', { path }))
+  if (answer.ok) notifyPdf(answer.value)
+  else notifyFailure(answer)
 }

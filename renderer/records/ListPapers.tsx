@@ -1,8 +1,8 @@
 import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { InputOf } from '../../shared/contract'
 import { call } from '../api'
-import { inFolder, notifyMade, useOutFolder } from '../print/out-folder'
-import { notify, notifyFailure } from '../state/notices'
+import { inFolder, notifyMade, notifyPdf, useOutFolder } from '../print/out-folder'
+import { notifyFailure } from '../state/notices'
 import { useCommand } from '../state/use-command'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -24,8 +24,7 @@ function ListPaperButtons({ asked }: ListPaperProps) {
     const made = await page.run(asked)
     const put = made.ok ? await call('shell.pdf', { path: inFolder(folder, made.value.name), html: made.value.html }) : made
     if (!put.ok) return notifyFailure(put)
-    notifyMade(put.value.path)
-    if (put.value.unshown !== undefined) notify({ tone: 'soon', text: `PDF 里显示不出：${put.value.unshown.join('')}`, next: '这台电脑没有这些字的字库。' })
+    notifyPdf(put.value)
   }
   return (
     <>

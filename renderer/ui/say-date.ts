@@ -25,12 +25,23 @@ export function sayWeekday(date: string): string {
 
 /** A moment (ISO with offset) as 今天 8:12, 3月8日 14:05 or 2024年3月8日; Shanghai time whatever the computer is set to. */
 export function sayMoment(iso: string | null | undefined, today: string): string {
-  if (iso === null || iso === undefined || Number.isNaN(Date.parse(iso))) return ''
-  const local = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()
-  const day = local.slice(0, 10)
-  const time = `${Number(local.slice(11, 13))}:${local.slice(14, 16)}`
+  const moment = localMoment(iso)
+  if (moment === null) return ''
+  const { day, time } = moment
   if (day === today) return `今天 ${time}`
   return day.slice(0, 4) === today.slice(0, 4) ? `${sayShortDate(day, today)} ${time}` : sayDate(day)
+}
+
+/** 2025年3月8日 9:05, for paper that is read later. */
+export function sayFullMoment(iso: string): string {
+  const moment = localMoment(iso)
+  return moment === null ? '' : `${sayDate(moment.day)} ${moment.time}`
+}
+
+function localMoment(iso: string | null | undefined): { readonly day: string; readonly time: string } | null {
+  if (iso === null || iso === undefined || Number.isNaN(Date.parse(iso))) return null
+  const local = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()
+  return { day: local.slice(0, 10), time: `${Number(local.slice(11, 13))}:${local.slice(14, 16)}` }
 }
 
 /** Only the time of a moment: 9:41. */

@@ -1,5 +1,6 @@
 /** Records of every type: one set of commands, driven by the declarations. */
 import { arrayOf, bag, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
+import type { MadeFile } from './figures'
 import type { ChangeTable } from '../deputies/change-table'
 import type { Field } from '../fields'
 import type { Data } from '../fields'
@@ -163,6 +164,8 @@ export const recordCommands = {
   'deputies.list': command<{ readonly rows: readonly DeputyRow[]; readonly total: number }>()(object({
     text: optional(string(100)), level: optional(string(4)), status: optional(string(20)), group: optional(string(60)), at: optional(string(10)), town: optional(string(12)),
   })),
+  /** These deputies, in this order, in the columns of the roster as .xlsx in the folder `out`. Covered values stay covered. */
+  'deputies.file': command<{ readonly files: readonly MadeFile[]; readonly rows: number }>()(object({ at: optional(string(10)), mandates: arrayOf(nonEmpty(60), 20_000), out: nonEmpty(2000) })),
   'deputies.duty': command<DutyFile>()(object({ mandate: nonEmpty(60), from: optional(string(10)), to: optional(string(10)) })),
   /** Who came, left, was suspended or resigned in a period, with the legal steps (B.3 by name). */
   'deputies.changes': command<ChangeTable>()(object({ from: day, to: day, town: optional(string(12)) })),

@@ -16,7 +16,7 @@ const inputErrorWords = {
   'unknown-step': told('这类记录没有这一步。', '请返回这条记录，选列出的步骤。'),
   'unknown-indicator': told('没有这项指标。', '请返回统计报表重新选。'),
   required: (d) => told(`请填写${labelIn(d)}。`, '填好再保存。'),
-  'too-long': (d) => told(`${labelIn(d)}太长了${part(d, 'max') ? `，最多 ${part(d, 'max')} 个字` : ''}。`, '请缩短，或把细节写进备注、附件。'),
+  'too-long': (d) => part(d, 'rows') ? told(`条数太多了，超过 ${part(d, 'rows')} 条。`, '请先用条件缩小范围。') : told(`${labelIn(d)}太长了${part(d, 'max') ? `，最多 ${part(d, 'max')} 个字` : ''}。`, '请缩短，或把细节写进备注、附件。'),
   'bad-date': (d) => told(`${labelIn(d)}不是有效的日期。`, '请按 2025.3.8 或 20250308 的样子填。'),
   'date-future': (d) => told(`${labelIn(d)}晚于今天。`, '已经发生的事才能登记，请检查日期。'),
   'date-order': (d) => {

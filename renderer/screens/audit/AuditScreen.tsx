@@ -1,9 +1,9 @@
 import '../../records/records.css'
 import './audit.css'
-import { PrinterOutlined } from '@ant-design/icons'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { auditGroups, type AuditGroup, type AuditRow } from '../../../shared/contract/audit'
-import { printPage } from '../../records/ListActions'
+import { ok, type Result } from '../../../shared/result'
+import { SheetButtons } from '../../print/SheetButtons'
 import { go } from '../../state/navigation'
 import { useOffice } from '../../state/session'
 import { labelOfType } from '../../state/type-words'
@@ -11,11 +11,12 @@ import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
-import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { sayMoment } from '../../ui/say-date'
 import { detailWords, groupWords, whatWord } from './audit-words'
+import { AuditSheet } from './AuditSheet'
+import { readAudit } from './read-audit'
 
 const pageSize = 100
 const mostShown = 500
@@ -25,7 +26,13 @@ export default function AuditScreen() {
   const [group, setGroup] = useState<AuditGroup | ''>('')
   const [by, setBy] = useState('')
   const [limit, setLimit] = useState(pageSize)
-  const query = useQuery('audit.list', { limit, ...(group === '' ? {} : { group }), ...(by === '' ? {} : { by }) })
+  const office = useOffice()
+  const asked = { ...(group === '' ? {} : { group }), ...(by === '' ? {} : { by }) }
+  const query = useQuery('audit.list', { limit, ...asked })
+  const whole = async (): Promise<Result<ReactNode>> => {
+    const rows = await readAudit(asked)
+    return rows.ok ? ok(<AuditSheet rows={rows.value} office={office?.name ?? ''} today={office?.today ?? ''} which={`${group === '' ? '全部操作' : groupWords[group]}${by === '' ? '' : `，${by}`}`} />) : rows
+  }
   return (
     <>
       <PageHead title="操作记录" crumb="设置" onCrumb={() => go({ screen: 'settings', part: 'safety' })} />
@@ -44,18 +51,23 @@ export default function AuditScreen() {
             </select>
           </label>
           <span className="grow mut">这台电脑上做过的事，只能看，不能改。</span>
-          <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>
         </div>
         <Card bare className="rec-list">
           <Loaded query={query} rows={10}>
             {({ rows, next }) => (rows.length === 0 ? <EmptyState title="没有这样的操作" hint="换一个条件再看。" /> : (
-              <div className="rec-scroll">
-                <table className="tbl rec-table">
-                  <thead><tr><th scope="col">时间</th><th scope="col">谁</th><th scope="col">做了什么</th><th scope="col">哪一条</th></tr></thead>
-                  <tbody>{rows.map((row, at) => <Line key={`${row.at} ${at}`} row={row} />)}</tbody>
-                </table>
-                {next !== null && limit < mostShown && <div className="audit-more"><Button onClick={() => setLimit(Math.min(mostShown, limit + pageSize))}>再看早一些的</Button></div>}
-              </div>
+              <>
+                <div className="rec-scroll">
+                  <table className="tbl rec-table">
+                    <thead><tr><th scope="col">时间</th><th scope="col">谁</th><th scope="col">做了什么</th><th scope="col">哪一条</th></tr></thead>
+                    <tbody>{rows.map((row, at) => <Line key={`${row.at} ${at}`} row={row} />)}</tbody>
+                  </table>
+                  {next !== null && limit < mostShown && <div className="audit-more"><Button onClick={() => setLimit(Math.min(mostShown, limit + pageSize))}>再看早一些的</Button></div>}
+                </div>
+                <div className="rec-foot">
+                  <span className="grow">{next === null ? `共 ${rows.length} 条` : `已列出最近 ${rows.length} 条，打印出来的是全部`}</span>
+                  <SheetButtons name="操作记录" sheet={whole} />
+                </div>
+              </>
             ))}
           </Loaded>
         </Card>

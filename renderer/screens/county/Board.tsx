@@ -1,8 +1,9 @@
-import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { OutputOf } from '../../../shared/contract'
 import type { BoardTown } from '../../../shared/contract/exchange'
 import { printSheet } from '../../print/print-sheet'
+import { SheetButtons } from '../../print/SheetButtons'
 import { go } from '../../state/navigation'
 import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
@@ -30,7 +31,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
   const counts = countTowns(towns)
   const toCall = townsToCall(towns)
   const open = towns.find((town) => town.code === shown)
-  const print = (which: readonly BoardTown[], title: string): void => void printSheet(<BoardSheet title={title} office={office?.name ?? ''} today={today} towns={which} overdue={overdue} />)
+  const sheet = (which: readonly BoardTown[], title: string) => <BoardSheet title={title} office={office?.name ?? ''} today={today} towns={which} overdue={overdue} />
   return (
     <section className="card board" aria-label="上报情况">
       <div className="h">
@@ -41,7 +42,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
         {counts.idle > 0 && <Status tone="idle">{`没报过 ${String(counts.idle)}`}</Status>}
         <div className="tools">
           <Button look="text" icon={<Icon of={PlusOutlined} />} onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>配对新镇</Button>
-          {towns.length > 0 && <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => print(towns, '各乡镇上报情况')}>打印</Button>}
+          {towns.length > 0 && <SheetButtons name="各乡镇上报情况" sheet={sheet(towns, '各乡镇上报情况')} />}
         </div>
       </div>
       <div className="board-scroll">
@@ -62,7 +63,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
       {towns.length > 0 && (
         <div className="board-foot">
           <span className="grow sm mut">{`超过 ${String(overdue)} 天未上报为“超期”，可在设置中改`}</span>
-          {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => print(toCall, '催报名单')}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
+          {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => void printSheet(sheet(toCall, '催报名单'))}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
         </div>
       )}
       {open !== undefined && <TownDrawer town={open} overdue={overdue} onInvite={() => { setShown(null); setInviting({ code: open.code, name: open.name }) }} onMap={() => { setShown(null); setMapping(open) }} onClose={() => setShown(null)} />}

@@ -1,12 +1,11 @@
 import '../../records/records.css'
 import './deputies.css'
-import { ImportOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
 import type { DeputyRow } from '../../../shared/contract/records'
 import { isDay } from '../../../shared/rules/calendar'
 import { FilterSelect } from '../../records/FilterSelect'
 import { HubTabs } from '../../records/HubTabs'
-import { printPage } from '../../records/ListActions'
 import { changeView, pageSize, useListView } from '../../records/list-view'
 import { tabsOf } from '../../records/menus'
 import { SearchField } from '../../records/SearchField'
@@ -25,9 +24,10 @@ import { sayDate } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
 import { Status } from '../../ui/Status'
 import { DuplicatesLink } from '../merge/DuplicatesLink'
+import { DeputyPapers } from './DeputyPapers'
 import { DeputyTable } from './DeputyTable'
 import { useTerms } from './use-terms'
-import { countShown, filterDeputies, groupsIn, isShown, shownWords, type Shown } from './filter-deputies'
+import { countShown, filterDeputies, groupsIn, isShown, shownWords, type DeputyFilter, type Shown } from './filter-deputies'
 
 /** Under this name the view of the roster is remembered beside those of the other lists. */
 const viewName = 'deputies'
@@ -54,7 +54,6 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
           <div className="rec-actions">
             <DuplicatesLink />
             {!none && <Button look="text" onClick={() => go({ screen: 'deputy-changes' })}>变动表</Button>}
-            <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>
             <Button look={none ? 'primary' : 'plain'} icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'roster' })}>导入花名册</Button>
             <Button look={none ? 'plain' : 'primary'} icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'mandate' })}>新增代表</Button>
           </div>
@@ -67,7 +66,7 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
           {!past && terms.length > 0 && terms.map((term) => <Button key={term.id} look="text" onClick={() => setAt(term.day)}>{term.name}</Button>)}
         </div>
         <Card bare className="rec-list">
-          <Loaded query={query} rows={10}>{({ rows }) => (rows.length === 0 ? (past ? <EmptyState title="那一天没有代表" hint="换一个日期，或回到今天。" /> : <NoDeputies />) : <Roster rows={rows} />)}</Loaded>
+          <Loaded query={query} rows={10}>{({ rows }) => (rows.length === 0 ? (past ? <EmptyState title="那一天没有代表" hint="换一个日期，或回到今天。" /> : <NoDeputies />) : <Roster rows={rows} at={past ? at : today} />)}</Loaded>
         </Card>
       </div>
     </>
@@ -83,13 +82,13 @@ function NoDeputies() {
   )
 }
 
-function Roster({ rows }: { readonly rows: readonly DeputyRow[] }) {
+function Roster({ rows, at }: { readonly rows: readonly DeputyRow[]; readonly at: string }) {
   const view = useListView(viewName)
   const scroll = useRef<HTMLDivElement>(null)
   const asked = view.where['shown'] ?? ''
-  const shown: Shown = isShown(asked) ? asked : 'town'
-  const group = view.where['group'] ?? ''
-  const found = filterDeputies(rows, { shown, group, text: view.text })
+  const filter: DeputyFilter = { shown: isShown(asked) ? asked : 'town', group: view.where['group'] ?? '', text: view.text }
+  const { shown, group } = filter
+  const found = filterDeputies(rows, filter)
   const page = found.slice(0, view.count)
   const set = (change: Readonly<Record<string, string>>): void => changeView(viewName, { where: { ...view.where, ...change } })
   const focusFirst = (): void => scroll.current?.querySelector<HTMLElement>('[data-row]')?.focus()
@@ -124,7 +123,12 @@ function Roster({ rows }: { readonly rows: readonly DeputyRow[] }) {
           )}
         {more && <button type="button" className="link rec-more" onClick={readMore}>{`再看 ${Math.min(pageSize, found.length - page.length)} 名`}</button>}
       </div>
-      {found.length > 0 && <div className="rec-foot" role="status">{`共 ${found.length} 名${more ? `，已列出前 ${page.length} 名` : ''}`}</div>}
+      {found.length > 0 && (
+        <div className="rec-foot">
+          <span className="grow" role="status">{`共 ${found.length} 名${more ? `，已列出前 ${page.length} 名` : ''}`}</span>
+          <DeputyPapers found={found} filter={filter} at={at} />
+        </div>
+      )}
     </>
   )
 }

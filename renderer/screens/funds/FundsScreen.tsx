@@ -2,8 +2,8 @@ import '../../records/records.css'
 import './funds.css'
 import { FormOutlined } from '@ant-design/icons'
 import type { FundLine } from '../../../shared/contract/ledgers'
+import { SheetButtons } from '../../print/SheetButtons'
 import { HubTabs } from '../../records/HubTabs'
-import { printPage } from '../../records/ListActions'
 import ListScreen from '../../records/ListScreen'
 import { changeView, useListView } from '../../records/list-view'
 import { tabsOf } from '../../records/menus'
@@ -23,6 +23,7 @@ import { sayMoney } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
 import { Status } from '../../ui/Status'
 import { lineName, sumOfLines } from './balance-after'
+import { FundsSheet } from './FundsSheet'
 import { chooseFundYear, fundYears, useFundYear } from './year'
 
 /** The budget of a year, line by line: what there was, what is spent, what is left. The bin and the county's list are the general list. */
@@ -31,10 +32,10 @@ export default function FundsScreen({ route }: ScreenProps<'list'>) {
   const view = useListView('budget')
   const general = office === null || office.role === 'county' || view.bin || view.text !== '' || Object.keys(view.where).length > 0 || route.where !== undefined || route.text !== undefined || route.bin !== undefined
   if (general) return <ListScreen route={route} />
-  return <Board today={office.today} />
+  return <Board today={office.today} office={office.name} />
 }
 
-function Board({ today }: { readonly today: string }) {
+function Board({ today, office }: { readonly today: string; readonly office: string }) {
   const year = useFundYear(today)
   const query = useQuery('fund.board', { year: Number(year) }, { types: ['budget', 'expense'] })
   const made = newRecord('budget', 'town')
@@ -45,7 +46,6 @@ function Board({ today }: { readonly today: string }) {
         <div className="rec-top">
           <HubTabs tabs={tabsOf('funds', 'budget')} at="budget" label="经费" />
           <div className="rec-actions">
-            <Button look="text" onClick={() => void printPage()}>打印</Button>
             <Button look="text" onClick={() => changeView('budget', { bin: true })}>回收站</Button>
             {made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}
             <Button look="primary" icon={<Icon of={FormOutlined} />} onClick={() => go({ screen: 'fund-expense' })}>记支出</Button>
@@ -58,7 +58,15 @@ function Board({ today }: { readonly today: string }) {
           <Loaded query={query} rows={6}>
             {({ lines }) => (lines.length === 0
               ? <EmptyState title={`${year}年还没有预算`} hint="每个科目一条：代表活动经费、会议经费、误工补贴……">{made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}</EmptyState>
-              : <Lines lines={lines} />)}
+              : (
+                <>
+                  <Lines lines={lines} />
+                  <div className="rec-foot">
+                    <span className="grow">{`共 ${lines.length} 个科目`}</span>
+                    <SheetButtons name={`${year}年经费预算执行`} sheet={<FundsSheet lines={lines} year={year} office={office} today={today} />} />
+                  </div>
+                </>
+              ))}
           </Loaded>
         </Card>
       </div>

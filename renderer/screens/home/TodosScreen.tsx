@@ -1,10 +1,11 @@
 import './home.css'
-import { CalendarOutlined, PrinterOutlined } from '@ant-design/icons'
+import { CalendarOutlined } from '@ant-design/icons'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Draft } from '../../../shared/contract/records'
 import type { Todo } from '../../../shared/rules/todo'
 import { call } from '../../api'
 import { printSheet } from '../../print/print-sheet'
+import { SheetButtons } from '../../print/SheetButtons'
 import { routeOfDraft, wordsOfDraft } from '../../state/draft-words'
 import { go, replace } from '../../state/navigation'
 import { notifyFailure } from '../../state/notices'
@@ -39,7 +40,8 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
   const office = useOffice()
   const list = (todos.data?.items ?? []).filter((todo) => shown === 'all' || todo.state === shown)
   const printNow = route.print === true && todos.data !== null && !todos.loading
-  const print = useEffectEvent(() => void printSheet(<TodosSheet todos={list} office={office?.name ?? ''} today={today} />))
+  const sheet = <TodosSheet todos={list} office={office?.name ?? ''} today={today} />
+  const print = useEffectEvent(() => void printSheet(sheet))
   useEffect(() => {
     if (!printNow) return
     // Not a second time when one comes back to this page.
@@ -59,7 +61,7 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
             <>
               <Button look="text" onClick={() => go({ screen: 'year' })}>今年依法必须做的事</Button>
               <Button look="text" icon={<Icon of={CalendarOutlined} />} onClick={() => go({ screen: 'calendar' })}>日历</Button>
-              <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printSheet(<TodosSheet todos={list} office={office?.name ?? ''} today={today} />)}>打印</Button>
+              <SheetButtons name="待办事项清单" sheet={todos.data === null ? null : sheet} />
             </>
           }
         >

@@ -1,12 +1,12 @@
 import '../../records/records.css'
 import './plan.css'
 import { Select } from 'antd'
-import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { PlusOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { percent } from '../../../shared/indicators/indicator'
 import type { PlanYear } from '../../../shared/plan/plan-year'
+import { SheetButtons } from '../../print/SheetButtons'
 import { HubTabs } from '../../records/HubTabs'
-import { printPage } from '../../records/ListActions'
 import { tabsOf } from '../../records/menus'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
@@ -19,6 +19,7 @@ import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
+import { PlanSheet } from './PlanSheet'
 import { PlanTable } from './PlanTable'
 import { Unplanned } from './Unplanned'
 import type {} from './routes'
@@ -35,7 +36,6 @@ export default function PlanScreen({ route }: ScreenProps<'plan'>) {
         <div className="rec-top">
           <HubTabs tabs={tabsOf('supervision')} at="plan" label="监督" />
           <div className="rec-actions">
-            <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void printPage()}>打印</Button>
             <Button look="text" onClick={() => go({ screen: 'list', type: 'plan_item' })}>名册</Button>
             <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'plan_item', preset: { year } })}>加一项计划</Button>
           </div>
@@ -47,6 +47,7 @@ export default function PlanScreen({ route }: ScreenProps<'plan'>) {
 }
 
 function Plan({ plan, onYear }: { readonly plan: PlanYear; readonly onYear: (year: number) => void }) {
+  const office = useOffice()
   const { counts } = plan
   const share = percent(counts.done, counts.planned)
   return (
@@ -65,7 +66,15 @@ function Plan({ plan, onYear }: { readonly plan: PlanYear; readonly onYear: (yea
         </p>
         {plan.lines.length === 0
           ? <EmptyState title={`${plan.year}年还没有计划`} hint="把主席团工作要点、监督计划、代表活动计划一项一项加进来，做了什么会自动对上。"><Button onClick={() => go({ screen: 'edit', type: 'plan_item', preset: { year: plan.year } })}>加第一项</Button></EmptyState>
-          : <PlanTable lines={plan.lines} />}
+          : (
+            <>
+              <PlanTable lines={plan.lines} />
+              <div className="rec-foot">
+                <span className="grow" />
+                <SheetButtons name={`${plan.year}年工作计划`} sheet={<PlanSheet plan={plan} office={office?.name ?? ''} today={office?.today ?? ''} />} />
+              </div>
+            </>
+          )}
       </Card>
       <Unplanned plan={plan} />
     </>

@@ -4,6 +4,7 @@ import './projects.css'
 import { FormOutlined } from '@ant-design/icons'
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
+import { SheetButtons } from '../../print/SheetButtons'
 import { HubTabs } from '../../records/HubTabs'
 import { ListActions } from '../../records/ListActions'
 import ListScreen from '../../records/ListScreen'
@@ -22,6 +23,7 @@ import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Segmented } from '../../ui/Segmented'
 import { BallotResult } from './BallotResult'
+import { ProjectsSheet } from './ProjectsSheet'
 import { ProjectTable } from './ProjectTable'
 import { YearFigures } from './YearFigures'
 import { chooseProjectYear, shownYears, useProjectYear } from './year'
@@ -32,12 +34,12 @@ export default function ProjectsScreen({ route }: ScreenProps<'list'>) {
   const view = useListView('livelihood_project')
   const general = office === null || office.role === 'county' || view.bin || view.text !== '' || Object.keys(view.where).length > 0 || route.where !== undefined || route.text !== undefined || route.bin !== undefined
   if (general) return <ListScreen route={route} />
-  return <Board today={office.today} />
+  return <Board today={office.today} office={office.name} />
 }
 
 const none: readonly Rec[] = []
 
-function Board({ today }: { readonly today: string }) {
+function Board({ today, office }: { readonly today: string; readonly office: string }) {
   const view = useListView('livelihood_project')
   const year = useProjectYear(today)
   const query = useQuery('record.list', { type: 'livelihood_project', where: { year }, limit: 500 }, { types: ['livelihood_project'] })
@@ -69,7 +71,15 @@ function Board({ today }: { readonly today: string }) {
           <Loaded query={query} rows={6}>
             {({ rows }) => (rows.length === 0
               ? <EmptyState title={`${year}年还没有项目`} hint="先登记征集来的项目，再列入初选、列为候选，然后记票决。">{made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}</EmptyState>
-              : <ProjectTable projects={rows} ratings={ratings.data?.rows ?? none} />)}
+              : (
+                <>
+                  <ProjectTable projects={rows} ratings={ratings.data?.rows ?? none} />
+                  <div className="rec-foot">
+                    <span className="grow" />
+                    <SheetButtons name={`${year}年民生实事项目`} sheet={<ProjectsSheet projects={rows} ratings={ratings.data?.rows ?? none} year={year} office={office} today={today} />} />
+                  </div>
+                </>
+              ))}
           </Loaded>
         </Card>
       </div>

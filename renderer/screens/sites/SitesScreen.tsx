@@ -2,6 +2,7 @@ import '../../records/records.css'
 import './sites.css'
 import { labelOf } from '../../../shared/codes'
 import type { SiteRow } from '../../../shared/contract/ledgers'
+import { SheetButtons } from '../../print/SheetButtons'
 import { HubTabs } from '../../records/HubTabs'
 import { ListActions } from '../../records/ListActions'
 import ListScreen from '../../records/ListScreen'
@@ -21,6 +22,8 @@ import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { isClosed, sumsOf } from './site-sums'
+import { SitesSheet } from './SitesSheet'
 import { useSitePeriod } from './years'
 import { YearSwitch } from './YearSwitch'
 
@@ -30,10 +33,10 @@ export default function SitesScreen({ route }: ScreenProps<'list'>) {
   const view = useListView('site')
   const general = office === null || office.role === 'county' || view.bin || view.text !== '' || Object.keys(view.where).length > 0 || route.where !== undefined || route.text !== undefined || route.bin !== undefined
   if (general) return <ListScreen route={route} />
-  return <Board today={office.today} />
+  return <Board today={office.today} office={office.name} />
 }
 
-function Board({ today }: { readonly today: string }) {
+function Board({ today, office }: { readonly today: string; readonly office: string }) {
   const view = useListView('site')
   const { year, from, to } = useSitePeriod(today)
   const query = useQuery('site.board', { from, to }, { types: ['site', 'activity', 'training', 'supervision', 'debrief', 'voter_matter', 'participation'] })
@@ -50,7 +53,15 @@ function Board({ today }: { readonly today: string }) {
           <Loaded query={query} rows={6}>
             {({ rows }) => (rows.length === 0
               ? <EmptyState title="还没有联络站" hint="代表联络站、代表之家、工作室、接待点都记在这里。">{made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}</EmptyState>
-              : <Table rows={rows} today={today} />)}
+              : (
+                <>
+                  <Table rows={rows} today={today} />
+                  <div className="rec-foot">
+                    <span className="grow">{`共 ${rows.length} 个站点`}</span>
+                    <SheetButtons name={`联络站${year}年工作`} sheet={<SitesSheet rows={rows} year={year} office={office} today={today} />} />
+                  </div>
+                </>
+              ))}
           </Loaded>
         </Card>
       </div>
@@ -58,11 +69,9 @@ function Board({ today }: { readonly today: string }) {
   )
 }
 
-const closed = (row: SiteRow, today: string): boolean => row.closed_on !== '' && row.closed_on <= today
-
 function Table({ rows, today }: { readonly rows: readonly SiteRow[]; readonly today: string }) {
   const heads = rows[0]?.figures ?? []
-  const sums = heads.map((head) => rows.reduce((sum, row) => sum + (row.figures.find((one) => one.path === head.path)?.value ?? 0), 0))
+  const sums = sumsOf(rows)
   return (
     <div className="rec-scroll-x">
       <table className="tbl site-table">
@@ -93,7 +102,7 @@ function Row({ row, today }: { readonly row: SiteRow; readonly today: string }) 
         <button type="button" className="link cut" data-row={row.id} title={row.name} onClick={(event) => { event.stopPropagation(); open() }}>{row.name}</button>
         <span className="sm mut cut">{[labelOf('site.kind', row.kind), row.master === '' ? '' : `站长 ${row.master}`].filter(Boolean).join(' · ')}</span>
       </td>
-      <td className="site-time" title={row.open_time}>{closed(row, today) ? <Status tone="idle" quiet>已撤销</Status> : row.open_time === '' ? <span className="mut">没有定</span> : row.open_time}</td>
+      <td className="site-time" title={row.open_time}>{isClosed(row, today) ? <Status tone="idle" quiet>已撤销</Status> : row.open_time === '' ? <span className="mut">没有定</span> : row.open_time}</td>
       <td className="num">{row.deputies}</td>
       {row.figures.map((figure) => (
         <td key={figure.path} className="num" onClick={(event) => event.stopPropagation()}>
