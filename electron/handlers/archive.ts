@@ -17,6 +17,7 @@ import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import { storeFailure } from '../store/failure'
 import type { Desk } from './desk'
+import { asJob, type Job } from './job'
 import { asMasked } from './print-record'
 import { headOf, statsOf } from './report-compose'
 import { bytesOf } from './report-kept'
@@ -52,7 +53,8 @@ const freeName = (out: string, name: string): string => {
   return at
 }
 
-async function make(desk: Desk, { term: id, out, private: uncovered = false }: Parameters<Handlers<Desk>['archive.make']>[0]): Promise<Result<ArchiveMade>> {
+/** Errors: not-found, cancelled, and those of writing. What is called off leaves nothing behind. */
+async function make(desk: Desk, { term: id, out, private: uncovered = false }: Parameters<Handlers<Desk>['archive.make']>[0], job: Job): Promise<Result<ArchiveMade>> {
   const { office } = desk.store
   const facts = desk.store.facts([office.code])
   const term = facts.get(id)
@@ -74,7 +76,11 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
     await mkdir(path.join(part, 'records'), { recursive: true })
     const statistics = '统计表.xlsx'
     await writeFile(path.join(part, statistics), await xlsxOf(statisticsBook(stats.value, headOf(desk, days))))
-    const done = await writeRecords(desk, part, input, records, uncovered)
+    const done = await writeRecords(desk, part, input, records, uncovered, job)
+    if (done === null) {
+      await rm(part, { recursive: true, force: true })
+      return fail('cancelled')
+    }
     await writeFile(path.join(part, 'index.html'), indexPage(input, done.registers, [{ name: '统计表', href: statistics }], done.lines))
     await rename(part, target)
     desk.store.events.note({ kind: 'export', by: desk.by, about: `archive ${term.id}`, detail: { records: done.lines.length, private: uncovered } })
@@ -92,11 +98,13 @@ interface Written {
   readonly absent: number
 }
 
-async function writeRecords(desk: Desk, folder: string, input: ArchiveInput, records: ReadonlyMap<string, readonly Rec[]>, uncovered: boolean): Promise<Written> {
+/** Null when it was called off. */
+async function writeRecords(desk: Desk, folder: string, input: ArchiveInput, records: ReadonlyMap<string, readonly Rec[]>, uncovered: boolean, job: Job): Promise<Written | null> {
   const registers: { declaration: Declaration; count: number }[] = []
   const lines: SearchLine[] = []
   let [attachments, absent] = [0, 0]
   const lookup = desk.store.lookup()
+  const total = [...records.values()].reduce((sum, list) => sum + list.length, 0)
   const belonging = childrenOf(records)
   for (const type of recordTypes) {
     const list = records.get(type) ?? []
@@ -105,6 +113,8 @@ async function writeRecords(desk: Desk, folder: string, input: ArchiveInput, rec
     registers.push({ declaration, count: list.length })
     await writeFile(path.join(folder, `${type}.html`), registerPage(input, declaration, list))
     for (const rec of list) {
+      if (job.signal.aborted) return null
+      job.progress(declaration.label, lines.length, total)
       const shown = uncovered ? rec : { ...rec, fields: asMasked(type, rec.fields) }
       const files: ArchivedFile[] = []
       for (const file of lookup.where('file', 'owner', rec.id)) {
@@ -146,5 +156,5 @@ async function writeFileOf(desk: Desk, folder: string, file: Rec): Promise<strin
 }
 
 export const archiveHandlers = {
-  'archive.make': (asked, desk) => make(desk, asked),
+  'archive.make': ({ job: name, ...asked }, desk) => asJob(desk, name, (job) => make(desk, asked, job)),
 } satisfies Partial<Handlers<Desk>>

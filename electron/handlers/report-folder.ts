@@ -15,6 +15,7 @@ import { docxOf, xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import { storeFailure } from '../store/failure'
 import type { Desk } from './desk'
+import { asJob, type Job } from './job'
 import { headOf, makeDocument, statsOf, yearPeriod, type Kind } from './report-compose'
 import { bytesOf } from './report-kept'
 import { questionOf } from './stats'
@@ -30,7 +31,7 @@ type Files = Map<string, Uint8Array>
 const two = (n: number): string => String(n).padStart(2, '0')
 
 /** Documents of the period: the statistics of any days; the texts of a year only for that year. */
-async function documents(desk: Desk, period: Period, files: Files, lines: ContentsLine[]): Promise<Result<null>> {
+async function documents(desk: Desk, period: Period, files: Files, lines: ContentsLine[], job: Job): Promise<Result<null>> {
   const stats = statsOf(desk, period)
   if (!stats.ok) return stats
   files.set('01_报告和统计/统计表.xlsx', await xlsxOf(statisticsBook(stats.value, headOf(desk, period))))
@@ -38,7 +39,9 @@ async function documents(desk: Desk, period: Period, files: Files, lines: Conten
   const year = Number(period.to.slice(0, 4))
   const whole = yearPeriod(year, desk.today)
   const kinds: readonly Kind[] = whole.from === period.from && whole.to === period.to && desk.store.office.role === 'town' ? ['annual', 'suggestions', 'supervision', 'meetings', 'changes', 'publication'] : []
-  for (const kind of kinds) {
+  for (const [at, kind] of kinds.entries()) {
+    if (job.signal.aborted) return fail('cancelled')
+    job.progress('报告和统计', at, kinds.length)
     const made = await makeDocument(desk, year, kind)
     if (!made.ok) return made
     const place = `01_报告和统计/${made.value.name}`
@@ -92,10 +95,15 @@ function freeName(out: string, name: string): string {
 }
 
 /** Written under another name and renamed at its end, so that half a folder is never taken for a whole one. */
-async function write(target: string, files: Files): Promise<Result<null>> {
+async function write(target: string, files: Files, job: Job): Promise<Result<null>> {
   const part = `${target}.part`
   try {
-    for (const [name, bytes] of files) {
+    for (const [at, [name, bytes]] of [...files].entries()) {
+      job.progress('存文件', at, files.size)
+      if (job.signal.aborted) {
+        await rm(part, { recursive: true, force: true })
+        return fail('cancelled')
+      }
       const file = path.join(part, ...name.split('/'))
       await mkdir(path.dirname(file), { recursive: true })
       await writeFile(file, bytes)
@@ -108,28 +116,33 @@ async function write(target: string, files: Files): Promise<Result<null>> {
   }
 }
 
-async function makeFolderOf(desk: Desk, period: Period, out: string): Promise<Result<FolderMade>> {
+/** Errors: cancelled, and those of the parts. What is called off leaves nothing behind. */
+async function makeFolderOf(desk: Desk, period: Period, out: string, job: Job): Promise<Result<FolderMade>> {
   if (period.from > period.to) return fail('date-order', { field: 'from', detail: { first: period.from, firstLabel: '开始日期', second: period.to, secondLabel: '结束日期' } })
   const { office } = desk.store
   const files: Files = new Map()
   const lines: ContentsLine[] = []
   const absent: string[] = []
-  const done = await documents(desk, period, files, lines)
+  const done = await documents(desk, period, files, lines, job)
   if (!done.ok) return done
   const parts = ledgerParts(questionOf(desk, office.code, period).facts, period, (id) => desk.store.title(id))
   let attached = 0
-  for (const [index, part] of parts.entries()) attached += await register(desk, part, index + 2, files, lines, absent)
+  for (const [index, part] of parts.entries()) {
+    if (job.signal.aborted) return fail('cancelled')
+    job.progress(part.name, index, parts.length)
+    attached += await register(desk, part, index + 2, files, lines, absent)
+  }
   const days = `${chineseDay(period.from)}—${chineseDay(period.to)}`
   const title = `${office.name}人大工作查阅台账目录`
   const contents = contentsOf(title, `期间：${days}　整理日期：${chineseDay(desk.today)}　整理人：${desk.by}`, lines)
   files.set('00_目录.docx', await docxOf(title, [...contents, ...(absent.length === 0 ? [] : [{ kind: 'note' as const, text: `下列附件不在这台电脑上，没有放进来：${absent.join('；')}` }])]))
   const target = freeName(out, `${fileSafe(office.name)}_查阅台账_${period.from}_${period.to}`)
-  const written = await write(target, files)
+  const written = await write(target, files, job)
   if (!written.ok) return written
   desk.store.events.note({ kind: 'export', by: desk.by, about: `folder ${period.from} ${period.to}`, detail: { files: files.size } })
   return ok({ path: target, files: files.size, records: parts.reduce((sum, { sheets }) => sum + sheets.reduce((all, { rows }) => all + rows.length, 0), 0), attachments: attached, absent })
 }
 
 export const folderHandlers = {
-  'report.folder': ({ from, to, out }, desk) => makeFolderOf(desk, { from, to }, out),
+  'report.folder': ({ from, to, out, job: name }, desk) => asJob(desk, name, (job) => makeFolderOf(desk, { from, to }, out, job)),
 } satisfies Partial<Handlers<Desk>>

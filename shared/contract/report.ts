@@ -70,7 +70,7 @@ export const reportCommands = {
   /** 冻结后变更: figures that would be other ones today, records that came, went or were changed. */
   'report.compare': command<Compared>()(object({ id: nonEmpty(60) })),
   /** 查阅台账: a folder of the period's records and documents with contents. */
-  'report.folder': command<FolderMade>()(object({ from: day, to: day, out: nonEmpty(2000) })),
+  'report.folder': command<FolderMade>()(object({ from: day, to: day, out: nonEmpty(2000), job: optional(string(40)) })),
   /** The report is withdrawn with a reason; its figures stay to be looked at. */
   'report.void': command<{ readonly voided: true }>()(object({ id: nonEmpty(60), reason: string(500) })),
 } as const

@@ -48,6 +48,17 @@ test('a term becomes a folder of pages that name nothing outside it, lead to one
   expect(search(index, '没有这个词')).toContain('没有找到')
 })
 
+test('an archive says how far it is; called off, it leaves nothing', async () => {
+  const { office, term } = await town()
+  await office.get('archive.make', { term, out: folder(), job: 'whole' })
+  expect(office.events.flatMap((event) => (event.kind === 'progress' && event.job === 'whole' ? [event.phase] : [])).length).toBeGreaterThan(3)
+  const out = folder()
+  const making = office.ask('archive.make', { term, out, job: 'archive' })
+  await office.get('job.cancel', { job: 'archive' })
+  expect(await making).toMatchObject({ ok: false, code: 'cancelled' })
+  expect(readdirSync(out)).toEqual([])
+})
+
 test('private values are covered, unless the office wants an archive for itself', async () => {
   const { office, term } = await town()
   const covered = all((await office.get('archive.make', { term, out: folder() })).path)

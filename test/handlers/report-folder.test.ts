@@ -49,6 +49,15 @@ describe('the folder for those who come to look', () => {
     for (const name of filesIn(made.path).filter((one) => /\.(?:docx|xlsx)$/u.test(one))) expect(wordsIn(join(made.path, name))).not.toMatch(/13800138000|11010519491231002X/u)
   })
 
+  it('can be called off: nothing is left of it', async () => {
+    const town = await townAtWork()
+    const out = folder()
+    const making = town.ask('report.folder', { ...year, out, job: 'folder' })
+    await town.get('job.cancel', { job: 'folder' })
+    expect(await making).toMatchObject({ ok: false, code: 'cancelled' })
+    expect(readdirSync(out)).toEqual([])
+  })
+
   it('never writes over a folder that is there, and leaves no half of one behind', async () => {
     const town = await townAtWork()
     const out = folder()

@@ -1,10 +1,11 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import ReportScreen from '../../../renderer/screens/report/ReportScreen'
 import { yearAtFirst } from '../../../renderer/screens/report/report-year'
 import { useWhy } from '../../../renderer/why/ask-why'
 import { useNavigation } from '../../../renderer/state/navigation'
-import { fail, ok } from '../../../shared/result'
+import { useNotices } from '../../../renderer/state/notices'
+import { fail, ok, type Failure } from '../../../shared/result'
 import type { Answers } from '../support/fake-api'
 import { townAnswers } from '../support/sample'
 import { report } from '../support/sample-figures'
@@ -128,7 +129,21 @@ describe('The annual report', () => {
     const { person, api } = open({ 'report.folder': { path: 'D:\\文件\\台账', files: 9, records: 40, attachments: 2, absent: [] } })
     await make()
     await person.click(screen.getByRole('button', { name: '整理查阅台账（一个文件夹）' }))
-    await waitFor(() => expect(api.of('report.folder')).toEqual([{ from: '2025-01-01', to: '2025-11-24', out: 'D:\\文件' }]))
+    await waitFor(() => expect(api.of('report.folder')).toEqual([{ from: '2025-01-01', to: '2025-11-24', out: 'D:\\文件', job: expect.any(String) as string }]))
+  })
+
+  it('says how far the folder is, and calls it off', async () => {
+    let end: (answer: Failure) => void = () => undefined
+    const { person, api } = open({ 'job.cancel': () => { end(fail('cancelled')); return { asked: true } }, 'report.folder': () => new Promise((done) => { end = done }) })
+    await make()
+    await person.click(screen.getByRole('button', { name: '整理查阅台账（一个文件夹）' }))
+    await waitFor(() => expect(api.of('report.folder')).toHaveLength(1))
+    const job = api.of('report.folder')[0]?.job ?? ''
+    act(() => api.tell({ kind: 'progress', job, phase: '代表活动', done: 3, total: 12 }))
+    expect((await screen.findByRole('progressbar', { name: '正在整理：代表活动' })).getAttribute('aria-valuenow')).toBe('25')
+    await person.click(screen.getByRole('button', { name: '取消' }))
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
+    expect([api.of('job.cancel'), useNotices.getState().list.map((one) => one.text)]).toEqual([[{ job }], ['已经取消，什么都没有留下']])
   })
 
   it('speaks of the last year until March', () => {
