@@ -29,3 +29,21 @@ test('a PDF says which characters no font of the computer can show', async () =>
   expect(plain.unshown).toBeUndefined()
   await app.close()
 })
+
+test('a sheet that lies beside the page becomes a PDF by itself, with what it cannot show', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
+  await page.evaluate(() => {
+    const place = document.createElement('div')
+    place.className = 'sheet-place'
+    place.innerHTML = `<article class="sheet wide"><h1>名册</h1><table><tbody>${Array.from({ length: 200 }, (_, at) => `<tr><td>${String(at + 1)}</td><td>代表\uE123</td></tr>`).join('')}</tbody></table></article>`
+    document.body.append(place)
+    document.documentElement.dataset['sheet'] = 'on'
+  })
+  const file = path.join(freshDataDir(), '名册.pdf')
+  const made = await ask(page, 'shell.pdf', { path: file })
+  expect(made.unshown).toEqual(['\uE123'])
+  const pages = fs.readFileSync(file, 'latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
+  expect(pages).toBeGreaterThan(5)
+  await app.close()
+})
