@@ -6,11 +6,12 @@ import { gzipSync } from 'node:zlib'
 import { statSync } from 'node:fs'
 import { versionLine } from '../shared/exchange/version'
 import type { Desk } from '../electron/handlers/desk'
+import { purgeVisitors } from '../electron/handlers/purge'
 import { measureAttachments } from './attachments'
 import { addTowns } from './county'
 import { ask, folder, office, password, records, removeFolders, reopened } from './office'
 import { rawImport, rawSaves, rawScan, roundTrips, rowsOf } from './raw'
-import { pageIds, screenParts, tourOf, visitsOf, type Painted } from './screens'
+import { measureScreens, pageIds, screenParts, visitsOf, type Painted } from './screens'
 import { measureWindow } from './window'
 import { least, median, part, percentile, row, timedAsync, type BenchRow, type Part } from './measure'
 
@@ -85,8 +86,8 @@ async function screens(town: Desk, small: Desk): Promise<void> {
   const [many, few] = [await visitsOf(town), await visitsOf(small)]
   town.close()
   small.close()
-  const big = await tourOf(town.dir, password, many)
-  const little = await tourOf(small.dir, password, few)
+  const big = await measureScreens(town.dir, password, many, quick ? 1 : 3)
+  const little = await measureScreens(small.dir, password, few, quick ? 1 : 3)
   if (!big || !little) {
     left.push('screens：这台机器没有 Electron 运行环境或显示')
     return
@@ -122,8 +123,9 @@ async function report(desk: Desk): Promise<{ readonly desk: Desk; readonly parts
   return { desk: open, parts: [part('first', first, 1000, 1), part('again', again, 1000, 1)] }
 }
 
-/** The backup of the day and its rehearsal belong to no row. */
+/** The care of the day belongs to no row: the backup, its rehearsal, and names of visitors whose years are over, of which ten years have many. */
 function settle(desk: Desk): void {
+  purgeVisitors(desk)
   desk.store.backups.daily()
   desk.store.backups.rehearse()
 }
