@@ -4,6 +4,7 @@ import type { HistoryImported, HistoryLine } from '../../shared/contract/history
 import { textOf } from '../../shared/facts'
 import type { Data } from '../../shared/fields'
 import { readOldLedger, takenFields, type Choices, type LedgerRow, type OldLedger } from '../../shared/history/old-ledger'
+import { isPrivateCell } from '../../shared/history/private-cells'
 import type { Declaration } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
 import { say } from '../../shared/text'
@@ -41,7 +42,9 @@ function prepareRow(desk: Desk, declaration: Declaration, row: LedgerRow, status
     const key = prepared.ok ? undefined : prepared.field?.split('.')[0]
     const field = key === undefined ? undefined : declaration.fields[key]
     if (prepared.ok || key === undefined || field === undefined || field.need === 'identity' || !(key in fields)) return { prepared, left }
-    left.push(`${field.label}：${row.texts[key] ?? ''}`)
+    const text = row.texts[key] ?? ''
+    if (isPrivateCell(field.label, text)) return { prepared, left }
+    left.push(`${field.label}：${text}`)
     fields = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== key))
   }
   return { prepared: fail('bad-input'), left }
@@ -82,6 +85,8 @@ interface Read {
 
 const pasted = '粘贴的表格'
 const tooLong = 40
+/** In the place of a sample that is private. */
+const covered = '******'
 
 async function bytesOf({ file, text }: Asked): Promise<Result<{ readonly bytes: Buffer; readonly name: string }>> {
   if (text !== undefined) return ok({ bytes: Buffer.from(text, 'utf8'), name: pasted })
@@ -100,7 +105,7 @@ async function ledgerIn(asked: Asked, declaration: Declaration, choices: Choices
     const ledger = table.hidden === true ? null : readOldLedger(declaration, table, choices)
     if (ledger) {
       const samples = ledger.columns.map(({ index, heading }) => table.rows.map((row) => row[index]?.text.trim() ?? '').find((text, at, all) => text !== '' && all.indexOf(heading) < at && text !== heading) ?? '')
-      return ok({ sheet: table.name, ledger, samples: samples.map((text) => text.slice(0, tooLong)) })
+      return ok({ sheet: table.name, ledger, samples: samples.map((text, at) => (isPrivateCell(ledger.columns[at]?.heading ?? '', text) ? covered : text.slice(0, tooLong))) })
     }
   }
   return fail('no-header', { field: 'file', detail: { label: declaration.label } })
@@ -139,12 +144,13 @@ export const historyHandlers = {
     const known = new Set(desk.store.facts([desk.store.office.code]).all(type).flatMap((rec) => [rec.id, nameOf(rec.fields), ...(as === 'new' && leftOpen(declaration, rec.fields) ? [looseRow(declaration, rec.fields)] : [])]))
     const titles = distinctTitles(desk)
     const [changes, errors, warnings]: [Change[], HistoryLine[], HistoryLine[]] = [[], [], []]
+    const unread = new Set<string>()
     let [here, changed] = [0, 0]
     for (const found of ledger.rows) {
       const row = withReferences(titles, declaration, found)
-      const covered = maskedKeys(type).find((key) => row.texts[key]?.includes('**'))
-      if (covered !== undefined) {
-        errors.push(lineOf(row.row, fail('bad-text', { detail: { label: declaration.fields[covered]?.label } })))
+      const masked = maskedKeys(type).find((key) => row.texts[key]?.includes('**'))
+      if (masked !== undefined) {
+        errors.push(lineOf(row.row, fail('bad-text', { detail: { label: declaration.fields[masked]?.label } })))
         continue
       }
       const told = row.texts['status']
@@ -162,6 +168,10 @@ export const historyHandlers = {
         continue
       }
       known.add(key)
+      for (const heading of row.kept.filter((one) => !unread.has(one))) {
+        unread.add(heading)
+        warnings.push({ row: row.row, code: 'private-left-out', say: `“${heading}”一列没有导入：身份证号、电话、住址不能记在备注里，会跟着上报` })
+      }
       if (left.length > 0) warnings.push({ row: row.row, code: 'kept-in-remark', say: `${left.join('；')}，没有找到，记在备注里` })
       if (before !== null) {
         changed += 1

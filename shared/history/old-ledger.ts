@@ -8,6 +8,7 @@ import type { Declaration } from '../record'
 import { readRows } from '../report/list-rows'
 import { computed } from '../report/list-sheet'
 import type { Table } from '../roster/table'
+import { isPrivateCell } from './private-cells'
 
 export interface LedgerColumn {
   readonly index: number
@@ -24,6 +25,8 @@ export interface LedgerRow {
   readonly texts: Readonly<Record<string, string>>
   /** Cells of unknown columns, for the remark. */
   readonly rest: readonly string[]
+  /** Headings of unknown columns whose cells are private and go nowhere. */
+  readonly kept: readonly string[]
 }
 
 export interface OldLedger {
@@ -108,6 +111,13 @@ function valueOf(field: Field, text: string, heading: string): unknown {
 
 const sums = ['合计', '小计', '总计', '共计']
 
+/** Cells of unknown columns: what may stand in the remark, and the headings of what may not. */
+function restOf(cells: readonly { readonly column: LedgerColumn; readonly text: string }[]): Pick<LedgerRow, 'rest' | 'kept'> {
+  const unknown = cells.filter(({ column }) => column.key === null)
+  const isOpen = ({ column, text }: (typeof cells)[number]): boolean => !isPrivateCell(column.heading, text)
+  return { rest: unknown.filter(isOpen).map(({ column, text }) => `${column.heading}：${text}`), kept: unknown.filter((cell) => !isOpen(cell)).map(({ column }) => column.heading) }
+}
+
 /** Reads a sheet as records of one type; null where no heading row is found. Blank rows and sums are no rows. */
 export function readOldLedger(declaration: Declaration, table: Table, choices: Choices = {}): OldLedger | null {
   const at = headingRow(declaration, table, choices)
@@ -131,7 +141,7 @@ export function readOldLedger(declaration: Declaration, table: Table, choices: C
       return [[key, field === undefined ? text : valueOf(field, text, heading)] as const]
     }))
     const texts = Object.fromEntries(filled.flatMap(({ column: { key }, text }) => (key === null ? [] : [[key, text] as const])))
-    return [{ row: at + 2 + index, fields, texts, rest: filled.filter(({ column }) => column.key === null).map(({ column, text }) => `${column.heading}：${text}`) }]
+    return [{ row: at + 2 + index, fields, texts, ...restOf(filled) }]
   })
   return { columns, rows }
 }

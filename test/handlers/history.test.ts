@@ -54,3 +54,12 @@ test('a file without the headings of the type, or that is no table, is answered 
   expect(await office.ask('history.import', { file: '/nowhere/旧台账.csv', type: 'suggestion' })).toMatchObject({ ok: false, code: 'file-not-found' })
   expect(await office.ask('history.import', { file: sheet(ledger), type: 'person_private' })).toMatchObject({ ok: false, code: 'unknown-type' })
 })
+
+test('numbers of ID cards, phones and addresses in columns that nobody asked for are not carried into a remark, nor shown', async () => {
+  const office = await town()
+  const file = sheet(['反映时间,反映事项,来访人电话,备用,住址,经办', '2023-03-08,路灯不亮,139 8765 4321,51132119530719002X,石桥村9号,小陈'])
+  const seen = await office.get('history.import', { file, type: 'voter_matter' })
+  expect(seen.columns.map(({ heading, sample }) => [heading, sample]).slice(2)).toEqual([['来访人电话', '******'], ['备用', '******'], ['住址', '******'], ['经办', '小陈']])
+  expect(seen.warnings.map(({ row, code }) => [row, code])).toEqual([[2, 'private-left-out'], [2, 'private-left-out'], [2, 'private-left-out']])
+  expect((await office.get('record.list', { type: 'voter_matter' })).rows.map((row) => row.fields['remark'])).toEqual(['经办：小陈'])
+})
