@@ -46,7 +46,7 @@ export function ActivityFields(props: ActivityFieldsProps) {
       {saved === null && usualTitles(kind).length > 0 && (
         <div className="f">
           <span className="lab" aria-hidden />
-          <Usual label="常用标题" words={usualTitles(kind)} onTake={(word) => entry.set('title', word)} />
+          <Usual label="常用的写法" words={usualTitles(kind)} onTake={(word) => entry.set('title', word)} />
         </div>
       )}
       <div className="entry-two">
