@@ -39,8 +39,7 @@ export function Checklist({ guide }: { readonly guide: Guide }) {
 /** Once the work has begun: one line with what is left of the first hour, until it is done or sent away. */
 export function ChecklistStrip({ guide, reload }: { readonly guide: Guide; readonly reload: () => void }) {
   const open = left(guide)
-  const [next] = open
-  if (guide.off || next === undefined) return null
+  if (guide.off || open.length === 0) return null
   const away = async (): Promise<void> => {
     const answer = await call('guide.set', { off: true })
     if (answer.ok) reload()
@@ -51,7 +50,7 @@ export function ChecklistStrip({ guide, reload }: { readonly guide: Guide; reado
       <Status tone="idle">开张</Status>
       <span className="grow cut">{`还剩 ${open.length} 件：${open.map(({ step }) => stepWords[step].title).join('、')}`}</span>
       <Button look="text" onClick={() => void away()}>不再提</Button>
-      <Button onClick={() => go({ screen: 'guide', step: next.step })}>接着做</Button>
+      <Button onClick={() => go({ screen: 'guide' })}>接着做</Button>
     </div>
   )
 }
