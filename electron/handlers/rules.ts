@@ -85,7 +85,9 @@ export const ruleHandlers = {
     return ok({ file, entries: entries.length, holidays: holidays.length })
   },
   'holidays.read': async ({ text, file, year, adopt, move }, desk) => {
-    const given = file === undefined ? ok(text ?? '') : await textOfFile(file)
+    const told = file === undefined ? ok(text ?? '') : await textOfFile(file)
+    // A photo or a program has no days in it: said as of any other text without them.
+    const given = !told.ok && told.code === 'unknown-type-of-file' ? ok('') : told
     if (!given.ok) return given
     const table = readHolidays(given.value, desk.today, year)
     if (!table.ok) return table

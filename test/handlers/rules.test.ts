@@ -146,6 +146,7 @@ test('an update on a stick: what it would change is seen first, adopted with the
   const nonsense = join(stick, '照片.zrule')
   writeFileSync(nonsense, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]))
   expect(await town.ask('rules.update', { file: nonsense })).toMatchObject({ ok: false, code: 'not-rules' })
+  expect(await town.ask('holidays.read', { file: nonsense })).toMatchObject({ ok: false, code: 'not-holidays' })
   expect(await town.ask('rules.update', { file: join(stick, 'nothing') })).toMatchObject({ ok: false, code: 'file-not-found' })
   writeFileSync(nonsense, readFileSync(file ?? '', 'utf8').replace('"n": 2', '"n": -2'))
   expect(await town.ask('rules.update', { file: nonsense, adopt: true })).toMatchObject({ ok: false, code: 'not-rules', detail: { fault: 'bad-value' } })
