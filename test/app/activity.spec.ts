@@ -14,7 +14,7 @@ test('an activity of the whole roster takes at most eight interactions and is in
     interactions += 1
     await work
   }
-  await touch(page.getByRole('button', { name: '记活动' }).click())
+  await touch(page.getByRole('group', { name: '快速登记' }).getByRole('button', { name: '记活动' }).click())
   await touch(page.getByText('走访选民', { exact: true }).click())
   await touch(page.getByLabel('标题').fill('走访石桥村选民'))
   await touch(page.getByLabel('地点').fill('石桥村'))

@@ -2,9 +2,9 @@
  * Random histories over real stores and real files: edits with wrong clocks, lost, repeated, reordered and broken deliveries, silent
  * roll-backs of computers. What must always hold is looked at on the way and at the end (docs/format.md, section 1).
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { haveIds } from '../../shared/exchange/have'
@@ -125,7 +125,7 @@ class World {
       case 'break': { const sent = this.ups[s.which % Math.max(1, this.ups.length)]; if (sent) await this.deliverBroken(sent.file, s.which); return }
       case 'down': {
         const file = await this.county.send(this.stick, { town: this.town(s.who).store.office.code, always: true })
-        if (file !== null) this.downs.push(file)
+        if (file !== null) this.downs.push(this.aside(file))
         return
       }
       case 'take': { const file = this.downs[s.which % Math.max(1, this.downs.length)]; if (file !== undefined) await this.take(this.town(s.who), file); return }
@@ -137,7 +137,14 @@ class World {
   async up(office: Office): Promise<void> {
     const knew = [...haveIds(office.store.exchange.have({ scope: 'county' }))]
     const file = await office.send(this.stick, { always: true })
-    if (file !== null) this.ups.push({ file, knew })
+    if (file !== null) this.ups.push({ file: this.aside(file), knew })
+  }
+
+  /** On a stick of its own: the next package clears away what the county has said that it has, a late one comes all the same. */
+  aside(file: string): string {
+    const other = join(mkdtempSync(join(dirname(this.stick), 'late-')), basename(file))
+    copyFileSync(file, other)
+    return other
   }
 
   knows(office: Office, id: string): boolean {
