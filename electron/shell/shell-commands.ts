@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { InputOf, OutputOf, ShellContract } from '../../shared/contract'
 import { fail, ok, type Result } from '../../shared/result'
 import { putFile } from '../documents/put-file'
-import { removableDrives } from './drives'
+import { ejectDrive, removableDrives } from './drives'
 import type { Offices } from './offices'
 import { printHtml, printPage, printPaper } from './print'
 
@@ -49,6 +49,10 @@ export function shellCommands(window: () => BrowserWindow | null, opened: Opened
       return ok({ path: answer.canceled || !answer.filePath ? null : allow(answer.filePath) })
     },
     'shell.drives': async () => ok({ drives: await removableDrives() }),
+    'shell.eject': async ({ path: at }) => {
+      const done = await ejectDrive(at)
+      return done.ok ? ok({ out: done.value === 'out' }) : done
+    },
     'shell.documents': async () => ok({ path: allow(path.join(app.getPath('documents'), '镇人大工作台', ...(offices.practising ? ['练习'] : []))) }),
     'shell.handed': () => {
       const { handed } = opened

@@ -14,6 +14,8 @@ export const shellCommands = {
   'shell.pick-folder': command<{ readonly path: string | null }>()(object({ title: string(100) })),
   'shell.save-as': command<{ readonly path: string | null }>()(object({ title: string(100), name: string(200) })),
   'shell.drives': command<{ readonly drives: readonly Drive[] }>()(object({})),
+  /** Takes a stick off. `out` = it may be pulled out; otherwise this system has no tool for it and a person does it by hand. */
+  'shell.eject': command<{ readonly out: boolean }>()(object({ path: nonEmpty(2000) })),
   /** Where made documents go while nobody chose a folder: our own in the person's documents. */
   'shell.documents': command<{ readonly path: string }>()(object({})),
   /** Opens a file or folder that this session made, or with `folder` shows the file in its folder; others are refused. */

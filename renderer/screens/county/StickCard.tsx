@@ -56,7 +56,7 @@ export function StickCard({ place }: { readonly place: PlaceState }) {
         {none && desk.state !== 'looking' && <section className="stick-received" aria-label="最近收到的包"><h3>最近收到的包</h3><ReceivedList limit={20} /></section>}
         <ul>{desk.items.map((item) => <PackageItem key={item.path} item={item} busy={busy} reading={desk.at === item.path} today={today} />)}</ul>
       </div>
-      {!none && <StickFoot />}
+      {!none && <StickFoot drives={place.drives} />}
     </section>
   )
 }

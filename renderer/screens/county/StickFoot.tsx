@@ -1,13 +1,16 @@
+import { useState } from 'react'
+import type { Drive } from '../../../shared/contract/shell'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
 import { sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { say } from '../../../shared/text'
+import { SafeRemoval } from '../exchange/SafeRemoval'
 import { canImport, shownCounts } from './package-words'
 import { clearDesk, importChosen, stopImport, useStickDesk } from './stick-desk'
 
 /** What pressing the button will do, in numbers; then how far it is; then what was done. */
-export function StickFoot() {
+export function StickFoot({ drives }: { readonly drives: readonly Drive[] }) {
   const desk = useStickDesk()
   if (desk.state === 'importing') {
     const name = desk.items.find((item) => item.path === desk.at)?.file?.from?.name ?? ''
@@ -17,7 +20,7 @@ export function StickFoot() {
       </div>
     )
   }
-  if (desk.state === 'done') return <Finished />
+  if (desk.state === 'done') return <Finished drives={drives} />
   const chosen = desk.items.filter((item) => item.chosen && canImport(item.file))
   const sum: Record<string, number> = {}
   for (const { file } of chosen) for (const [key, count] of Object.entries(file?.counts ?? {})) sum[key] = (sum[key] ?? 0) + count
@@ -41,8 +44,10 @@ export function StickFoot() {
   )
 }
 
-function Finished() {
-  const { items, receipts } = useStickDesk()
+function Finished({ drives }: { readonly drives: readonly Drive[] }) {
+  const { items, receipts, dir } = useStickDesk()
+  // As it was when the receipts were written: once taken off, the stick is in no list.
+  const [stick] = useState(() => drives.find((drive) => drive.path === dir)?.path)
   const taken = items.filter((item) => item.file?.state === 'COMMITTED').length
   const broken = receipts.filter((receipt) => receipt.failure !== null)
   return (
@@ -53,6 +58,7 @@ function Finished() {
         {broken.map((receipt) => (
           <Status key={receipt.town} tone="late" quiet>{`${receipt.name}的回执没有写成：${receipt.failure === null ? '' : say(receipt.failure.code, receipt.failure.detail ?? {}).say}`}</Status>
         ))}
+        {stick !== undefined && <SafeRemoval path={stick} />}
       </div>
       <Button large onClick={clearDesk}>好</Button>
     </div>

@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import type { ExchangeState } from '../../../shared/contract/exchange'
 import { fileNameOf } from '../../print/out-folder'
 import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { sayBytes, sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { SafeRemoval } from './SafeRemoval'
 import { clearRun, send, useRun, type Run } from './run'
 import { SendProgress } from './SendProgress'
 import { StickLine } from './StickLine'
@@ -20,7 +22,7 @@ interface SendPanelProps {
 export function SendPanel({ state, place, receipts }: SendPanelProps) {
   const run = useRun((store) => store.run)
   if (run.state === 'running') return <SendProgress run={run} />
-  if (run.state === 'done') return <Sent run={run} county={state.paired?.county ?? '县人大'} />
+  if (run.state === 'done') return <Sent run={run} place={place} county={state.paired?.county ?? '县人大'} />
   if (run.state === 'failed') {
     return (
       <div>
@@ -68,18 +70,23 @@ function Ready({ state, place, receipts }: SendPanelProps) {
 
 const checked = { 'read-back': '已写好并读回核对。', sampled: '已写好，抽查核对过。', none: '已写好，没有读回核对。' } as const
 
-function Sent({ run, county }: { readonly run: Extract<Run, { readonly state: 'done' }>; readonly county: string }) {
+function Sent({ run, place, county }: { readonly run: Extract<Run, { readonly state: 'done' }>; readonly place: PlaceState; readonly county: string }) {
+  // As it was when the package was written: once taken off, the stick is in no list.
+  const [onStick] = useState(() => place.drives.some((drive) => drive.path === run.to))
   const { made, read } = run
   return (
     <div className="sent">
       <div className={made.file === null ? 'note idle' : 'note done'} role="status">
         {made.file === null
           ? <div><b>没有新的内容，没有做包。</b>县里都有了。</div>
-          : <div><b>{`第 ${String(made.pseq)} 包${checked[made.check]}`}</b>{`可以拔出 U 盘，送到${county}。`}</div>}
+          : <div><b>{`第 ${String(made.pseq)} 包${checked[made.check]}`}</b>{onStick ? `先安全移除，再拔下 U 盘，送到${county}。` : `请送到${county}。`}</div>}
       </div>
       {read !== null && read.taken > 0 && <Status tone="done" quiet>{`先读入了 ${String(read.taken)} 份回执`}</Status>}
       {made.file !== null && <p className="mut sent-file">{`文件：${fileNameOf(made.file)}`}</p>}
-      <Button onClick={clearRun}>知道了</Button>
+      <div className="sent-foot">
+        {onStick && <SafeRemoval path={run.to} />}
+        <Button onClick={clearRun}>知道了</Button>
+      </div>
     </div>
   )
 }

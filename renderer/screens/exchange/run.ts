@@ -9,7 +9,7 @@ import { readReceipts, type ReadReceipts } from './receipts'
 export type Run =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly job: string; readonly progress: ProgressEvent | null; readonly phaseSince: number; readonly at: number; readonly stopping: boolean }
-  | { readonly state: 'done'; readonly made: OutputOf<'exchange.export'>; readonly read: ReadReceipts | null }
+  | { readonly state: 'done'; readonly to: string; readonly made: OutputOf<'exchange.export'>; readonly read: ReadReceipts | null }
   | { readonly state: 'failed'; readonly failure: Failure; readonly full: boolean }
 
 export const useRun = create<{ readonly run: Run }>(() => ({ run: { state: 'idle' } }))
@@ -51,7 +51,7 @@ export async function send(to: string, options: SendOptions = {}): Promise<void>
     notify({ tone: 'doing', text: '已经取消，什么都没有改' })
     return
   }
-  set(answer.ok ? { state: 'done', made: answer.value, read } : { state: 'failed', failure: answer, full: options.full === true })
+  set(answer.ok ? { state: 'done', to, made: answer.value, read } : { state: 'failed', failure: answer, full: options.full === true })
 }
 
 /** Asks the work to stop; it ends with the failure `cancelled`. */

@@ -41,6 +41,33 @@ describe('Reporting', () => {
     expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', job: expect.any(String) }])
   })
 
+  it('takes the stick off and says clearly that it may be pulled out', async () => {
+    const { person, api } = open({ 'shell.eject': { out: true } })
+    await person.click(await ready('上报到 U 盘'))
+    await person.click(await ready('安全移除 U 盘'))
+    expect(await screen.findByText('可以拔了')).toBeTruthy()
+    expect(api.of('shell.eject')).toEqual([{ path: 'E:\\' }])
+  })
+
+  it('says to wait while the stick is in use, and what to do where the system cannot take it off', async () => {
+    const { person, api } = open({ 'shell.eject': fail('in-use', { detail: { on: 'stick', at: 'eject' } }) })
+    await person.click(await ready('上报到 U 盘'))
+    await person.click(await ready('安全移除 U 盘'))
+    expect(await screen.findByText('U 盘还在用，现在不能拔。')).toBeTruthy()
+    api.set('shell.eject', { out: false })
+    await person.click(await ready('安全移除 U 盘'))
+    expect(await screen.findByText('请手动移除')).toBeTruthy()
+    expect(screen.queryByText('可以拔了')).toBeNull()
+  })
+
+  it('offers no safe removal of a folder', async () => {
+    const { person } = open({ 'shell.drives': { drives: [] }, 'shell.pick-folder': { path: 'C:\\上报' } })
+    await person.click(await ready('写到别的位置'))
+    await person.click(await ready('上报到 U 盘'))
+    await screen.findByText('第 12 包已写好并读回核对。')
+    expect(screen.queryByRole('button', { name: '安全移除 U 盘' })).toBeNull()
+  })
+
   it('says honestly when the package could not be read back', async () => {
     const { person } = open({ 'exchange.export': { ...made, check: 'none' } })
     await person.click(await ready('上报到 U 盘'))
