@@ -1,5 +1,5 @@
 /** The window: what state the store is in decides between first set-up, unlocking, rescue and work. */
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { fail } from '../shared/result'
 import type { OfficeInfo } from '../shared/contract/office'
 import { onEvent } from './api'
@@ -19,13 +19,13 @@ import { quickEntries } from './state/quick-entries'
 import { useKeys, type KeyMap } from './state/use-keys'
 import { noteLocked, readOffice, stepTextSize, useSession } from './state/session'
 import { menuOfType } from './state/type-words'
-import { AntdScope } from './ui/antd-ahead'
 import { AppFrame } from './ui/AppFrame'
+import { loadedAhead } from './ui/loaded-ahead'
 import { RecordDoor } from './ui/RecordDoor'
 import { ScreenGuard } from './ui/ScreenGuard'
 import { WhyHost } from './why/WhyHost'
 
-const SetupScreen = lazy(() => import('./screens/setup/SetupScreen'))
+const { Shown: SetupScreen } = loadedAhead(() => import('./screens/setup/SetupScreen'))
 
 export function App() {
   const phase = useSession((state) => state.phase)
@@ -49,7 +49,7 @@ export function App() {
 
   if (phase === 'open' && office !== null) return <Work office={office} />
   if (practice && phase !== 'loading') return <PracticeDoor />
-  if (phase === 'new') return <Suspense><SetupScreen /></Suspense>
+  if (phase === 'new') return <SetupScreen />
   if (phase === 'locked') return <UnlockScreen />
   if (phase === 'failed') return <RescueScreen failure={failure ?? fail('internal')} />
   return null
@@ -76,10 +76,8 @@ function Work({ office }: { readonly office: OfficeInfo }) {
   return (
     <AppFrame office={office} at={sectionOf(route, entry)} badges={badges}>
       <ScreenGuard key={key} missing={entry === null && !needsType}>
-        <Suspense>
-          {needsType && <RecordDoor route={route} />}
-          {!needsType && entry !== null && (entry.plain === true ? <entry.Screen route={route} /> : <AntdScope><entry.Screen route={route} /></AntdScope>)}
-        </Suspense>
+        {needsType && <RecordDoor route={route} />}
+        {!needsType && entry !== null && <entry.Screen route={route} />}
       </ScreenGuard>
       <WhyHost key={`why ${key}`} />
     </AppFrame>

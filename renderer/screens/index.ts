@@ -1,7 +1,8 @@
 /** Registry of the screens: every folder beside this file (and renderer/records) that has a register.ts. */
-import type { ComponentType } from 'react'
+import { createElement, type ComponentType } from 'react'
 import { menuOfType } from '../state/type-words'
 import type { RailKey, Route, ScreenName } from '../state/routes'
+import { loadAntd } from '../ui/antd-ahead'
 import { loadedAhead } from '../ui/loaded-ahead'
 import type { ScreenEntry } from './define-screen'
 
@@ -14,8 +15,14 @@ export interface RegisteredScreen extends ScreenEntry {
   readonly preload: () => Promise<unknown>
 }
 
+/** The screen and the scope of antd around it, both asked for at once. */
+async function withAntd(load: ScreenEntry['load']): ReturnType<ScreenEntry['load']> {
+  const [{ default: Scope }, { default: Screen }] = await Promise.all([loadAntd(), load()])
+  return { default: ({ route }) => createElement(Scope, null, createElement(Screen, { route })) }
+}
+
 function registered(entry: ScreenEntry): RegisteredScreen {
-  const { Shown, preload } = loadedAhead(entry.load)
+  const { Shown, preload } = loadedAhead(entry.plain === true ? entry.load : () => withAntd(entry.load))
   return { ...entry, Screen: Shown, preload }
 }
 

@@ -1,7 +1,6 @@
 /** What a person opens next is loaded while the window has nothing to do: a module that is waited for costs 0.3 s at the first visit. */
 import { useEffect } from 'react'
 import { railOf } from '../ui/rail-items'
-import { preloadAntd } from '../ui/antd-ahead'
 import type { ScreenName } from '../state/routes'
 import { allScreens } from './index'
 
@@ -39,6 +38,6 @@ export function loadInTurn(loads: readonly (() => Promise<unknown>)[]): () => vo
 export function useScreensAhead(role: 'town' | 'county'): void {
   useEffect(() => {
     const names = new Set<ScreenName>(screensAhead(role))
-    return loadInTurn([preloadAntd, ...allScreens.filter(({ name }) => names.has(name)).map(({ preload }) => preload)])
+    return loadInTurn(allScreens.filter(({ name }) => names.has(name)).map(({ preload }) => preload))
   }, [role])
 }

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { ReportDraft } from '../../../shared/contract/report'
 import { date } from '../../../shared/fields'
 import { DateControl } from '../../fields/DateControl'
@@ -77,7 +77,7 @@ function SignDialog({ draft, year, onClose, onSigned }: { readonly draft: Report
       <label className="report-field">签发人<input className="input" value={signer} maxLength={100} onChange={(event) => setSigner(event.target.value)} /></label>
       <div className="report-field">
         签发日期
-        <Suspense><AntdScope><DateControl id="sign-day" field={dayField} precision="day" value={day} onChange={(value) => { if (typeof value === 'string') setDay(value) }} /></AntdScope></Suspense>
+        <AntdScope><DateControl id="sign-day" field={dayField} precision="day" value={day} onChange={(value) => { if (typeof value === 'string') setDay(value) }} /></AntdScope>
       </div>
       {freeze.error !== null && <ErrorBox failure={freeze.error} />}
     </Dialog>

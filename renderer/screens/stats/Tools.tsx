@@ -1,15 +1,15 @@
 import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
-import { lazy, Suspense } from 'react'
 import { call } from '../../api'
 import { inFolder, notifyMade, useOutFolder } from '../../print/out-folder'
 import { notify, notifyFailure } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { loadedAhead } from '../../ui/loaded-ahead'
 import { choicesOf, kindsOf, kindWords, type Beside, type Calendar, type PeriodChoice, type PeriodKind } from './periods'
 import { setView, useView } from './view'
 
-const CustomDates = lazy(() => import('./CustomDates'))
+const { Shown: CustomDates } = loadedAhead(() => import('./CustomDates'))
 
 interface ToolsProps {
   readonly calendar: Calendar
@@ -34,7 +34,7 @@ export function Tools({ calendar, period, towns, onPrint }: ToolsProps) {
           {choices.map((one) => <option key={one.key} value={one.key}>{one.label}</option>)}
         </select>
       )}
-      {kind === 'custom' && <Suspense><CustomDates from={period.from} to={period.to} onChange={(custom) => setView({ custom, open: null })} /></Suspense>}
+      {kind === 'custom' && <CustomDates from={period.from} to={period.to} onChange={(custom) => setView({ custom, open: null })} />}
       {period.last !== undefined && town !== 'each' && (
         <select className="input stats-beside" aria-label="旁边放哪一期" value={beside} onChange={(event) => setView({ beside: event.target.value as Beside })}>
           {period.before !== '' && <option value="year">{`比${period.before}`}</option>}
