@@ -5,6 +5,7 @@ import { fault } from '../exchange/fault'
 import { encodeHashes } from '../exchange/hash-list'
 import { nodeStickFs } from '../exchange/stick-fs'
 import type { BlobSource } from '../exchange/write-package'
+import { readValues } from '../store/version-codec'
 import type { Desk } from './desk'
 
 /** The bytes that an attachment's record names. */
@@ -20,7 +21,7 @@ export function travelling(desk: Desk, org?: string): readonly Attachment[] {
   const found = new Map<string, Attachment & { readonly hlc: number }>()
   for (const { meta, text } of desk.store.exchange.headsLacking(empty, { scope: 'county', type: 'file', ...(org === undefined ? {} : { org }) })) {
     if (meta.op !== 'put' || text === null) continue
-    const { sha256 } = JSON.parse(text) as { readonly sha256?: unknown }
+    const { sha256 } = readValues(meta.type, meta.sv, text)
     if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) continue
     const known = found.get(sha256)
     if (!known || known.hlc < meta.hlc) found.set(sha256, { sha256, org: meta.org, hlc: meta.hlc })

@@ -2,6 +2,7 @@
 import { textOf } from '../../shared/facts'
 import { normaliseName } from '../../shared/parse/name'
 import type { ImportedFile } from '../../shared/contract/exchange'
+import { readValues } from '../store/version-codec'
 import type { Desk } from './desk'
 import { standingCode } from './exchange-town-map'
 import { townsOf } from './stats'
@@ -42,7 +43,7 @@ export function knownElsewhere(desk: Desk, packageId: string, org: string): { re
   const found = new Map<string, Elsewhere[number]>()
   for (const { meta, text } of desk.store.exchange.staging.versions(packageId)) {
     if (meta.type !== 'person' || meta.op !== 'put' || text === null) continue
-    const data = JSON.parse(text) as Readonly<Record<string, string | undefined>>
+    const data = readValues(meta.type, meta.sv, text) as Readonly<Record<string, string | undefined>>
     const birth = (data['birth'] ?? '').slice(0, 7)
     for (const known of elsewhere.get(normaliseName(data['name'] ?? '')) ?? []) {
       if (known.birth !== birth || contradict(known.sex, data['sex'] ?? '')) continue

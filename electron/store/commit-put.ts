@@ -9,7 +9,7 @@ import { deleteRecord } from './commit-delete'
 import { contentOf, intoOf, reasonOf } from './content'
 import { resolve } from './core'
 import { current, declared, refuse, uidByKey, withoutDerived, writeVersion, type Door } from './door'
-import { idToBytes, parseData } from './version-codec'
+import { idToBytes, readValues } from './version-codec'
 
 type Put = Extract<Change, { op: 'put' }>
 type Revert = Extract<Change, { op: 'revert' }>
@@ -74,11 +74,11 @@ export function revertRecord(door: Door, change: Revert): string {
     if (!rec.deleted) deleteRecord(door, rec, change.reason ?? '')
     return rec.id
   }
-  const row = door.core.db.sql('SELECT op, data FROM version WHERE id = ? AND uid = ?').get(versionBytes(change.to), change.uid) as
-    { readonly op: 'put' | 'del' | 'merge' | 'erase'; readonly data: string | null } | undefined
+  const row = door.core.db.sql('SELECT op, sv, data FROM version WHERE id = ? AND uid = ?').get(versionBytes(change.to), change.uid) as
+    { readonly op: 'put' | 'del' | 'merge' | 'erase'; readonly sv: number; readonly data: string | null } | undefined
   if (!row) return refuse('not-found', { detail: { id: change.uid, version: change.to } })
   if (row.data === null || row.op === 'erase') return refuse('already-deleted', { detail: { id: change.uid, erased: true } })
-  const data = parseData(row.data)
+  const data = readValues(rec.type, row.sv, row.data)
   writeVersion(door, { uid: rec.id, type: rec.type, org: rec.org }, row.op, contentOf(data), { reason: reasonOf(data), ...(row.op === 'merge' ? { into: intoOf(data) } : {}) })
   return rec.id
 }

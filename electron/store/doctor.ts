@@ -11,7 +11,7 @@ import type { Core } from './core'
 import { columnValue } from './projection'
 import { impliedRedirects } from './redirects'
 import { columnsOf, quoted, tableOf } from './typed-schema'
-import { heldColumns, heldHead, parseData, sha256, type HeldRow } from './version-codec'
+import { heldColumns, heldHead, readValues, sha256, type HeldRow } from './version-codec'
 
 export interface DoctorFinding {
   /** Kebab-case name of the check. */
@@ -51,6 +51,7 @@ interface HeadOfRecord {
   readonly op: string
   readonly conflict: number
   readonly deleted: number
+  readonly sv: number
   readonly data: string | null
 }
 
@@ -62,7 +63,7 @@ function* records(core: Core): Generator<readonly VersionOfRecord[]> {
 }
 
 const headRows = (core: Core): IterableIterator<HeadOfRecord> =>
-  core.db.sql('SELECT h.n, h.uid, h.type, h.org, h.version_id, h.op, h.conflict, h.deleted, v.data FROM head h JOIN version v ON v.v = h.v').iterate() as IterableIterator<HeadOfRecord>
+  core.db.sql('SELECT h.n, h.uid, h.type, h.org, h.version_id, h.op, h.conflict, h.deleted, v.sv, v.data FROM head h JOIN version v ON v.v = h.v').iterate() as IterableIterator<HeadOfRecord>
 
 const isLiving = (core: Core, row: HeadOfRecord): boolean => leavesRecord(row.op as 'put') && !core.redirects.has(row.uid)
 
@@ -104,7 +105,7 @@ function wrongRows(core: Core): readonly string[] {
   for (const head of [...headRows(core)]) {
     const declaration = declarationOf(head.type)
     if (!declaration) continue
-    const data = parseData(head.data)
+    const data = readValues(head.type, head.sv, head.data)
     const columns = columnsOf(declaration)
     const row = core.db.sql(`SELECT * FROM ${tableOf(head.type)} WHERE n = ?`).get(head.n) as Readonly<Record<string, unknown>> | undefined
     const status = typeof data['status'] === 'string' ? data['status'] : null
@@ -121,7 +122,7 @@ function wrongLinks(core: Core): readonly string[] {
   const uidOf = (n: number): string => core.db.value<string>('SELECT uid FROM head WHERE n = ?', n) ?? `#${n}`
   for (const head of headRows(core)) {
     const declaration = declarationOf(head.type)
-    if (declaration && isLiving(core, head)) for (const link of linksOf(declaration, parseData(head.data))) wanted.set(`${link.to} ${head.type} ${link.field} ${head.n}`, head.uid)
+    if (declaration && isLiving(core, head)) for (const link of linksOf(declaration, readValues(head.type, head.sv, head.data))) wanted.set(`${link.to} ${head.type} ${link.field} ${head.n}`, head.uid)
   }
   const wrong: string[] = []
   for (const row of core.db.sql('SELECT to_uid, type, field, n FROM link').all() as { to_uid: string; type: string; field: string; n: number }[]) {

@@ -6,7 +6,7 @@ import { canonOrFault } from '../../shared/exchange/canon'
 import type { Op } from '../../shared/exchange/version'
 import { contentOf, intoOf } from './content'
 import type { Core } from './core'
-import { parseData } from './version-codec'
+import { readValues } from './version-codec'
 
 interface Row {
   readonly uid: string
@@ -14,11 +14,12 @@ interface Row {
   readonly org: string
   readonly op: Op
   readonly conflict: number
+  readonly sv: number
   readonly data: string | null
 }
 
 function lineOf(row: Row): string {
-  const data = parseData(row.data)
+  const data = readValues(row.type, row.sv, row.data)
   const { status, ...fields } = contentOf(data)
   const into = intoOf(data)
   const line = canonOrFault({
@@ -33,7 +34,7 @@ function lineOf(row: Row): string {
 export function* dumpLines(core: Pick<Core, 'db'>): Generator<string> {
   const uids = core.db.column<string>('SELECT uid FROM head ORDER BY type, uid')
   for (const uid of uids) {
-    const row = core.db.sql('SELECT h.uid, h.type, h.org, h.op, h.conflict, v.data FROM head h JOIN version v ON v.v = h.v WHERE h.uid = ?').get(uid)
+    const row = core.db.sql('SELECT h.uid, h.type, h.org, h.op, h.conflict, v.sv, v.data FROM head h JOIN version v ON v.v = h.v WHERE h.uid = ?').get(uid)
     if (row !== undefined) yield lineOf(row as Row)
   }
 }

@@ -8,7 +8,7 @@ import type { Rec } from '../../shared/record'
 import type { Core } from './core'
 import { makeRec } from './content'
 import { keepRecords, keptRecords } from './kept-facts'
-import { idOf, parseData } from './version-codec'
+import { idOf, readValues } from './version-codec'
 import type { Op } from '../../shared/exchange/version'
 
 export interface FactsCache {
@@ -25,21 +25,21 @@ const mostRecords = 300_000
 const mostFacts = 8
 
 /** Uid, type, id, operation, values: a list, because an object for each of ten thousands of rows costs as much as reading them. */
-type Row = readonly [uid: string, type: string, id: Buffer, op: Op, data: string | null]
+type Row = readonly [uid: string, type: string, id: Buffer, op: Op, sv: number, data: string | null]
 
 function loadTown(core: Core, org: string): Map<string, Rec> {
   const records = new Map<string, Rec>()
   const several = new Set<string>()
   const seen = new Set<string>()
   // In the order of the file: a town that came in one package is read from one stretch of it.
-  const rows = core.db.lists('SELECT uid, type, id, op, data FROM version WHERE org = ? AND head = 1 ORDER BY v', org) as IterableIterator<Row>
-  for (const [uid, type, id, op, data] of rows) {
+  const rows = core.db.lists('SELECT uid, type, id, op, sv, data FROM version WHERE org = ? AND head = 1 ORDER BY v', org) as IterableIterator<Row>
+  for (const [uid, type, id, op, sv, data] of rows) {
     // Figures for the level above count nothing here.
     if (type === figureType) continue
     if (seen.has(uid)) several.add(uid)
     seen.add(uid)
     if ((op !== 'put' && op !== 'merge') || core.redirects.has(uid)) continue
-    records.set(uid, makeRec({ uid, type, org, version: idOf(id), data: parseData(data), living: true, conflict: false }))
+    records.set(uid, makeRec({ uid, type, org, version: idOf(id), data: readValues(type, sv, data), living: true, conflict: false }))
   }
   // Several heads: the winner is known to the head table.
   for (const uid of several) keep(records, uid, core.read(uid))

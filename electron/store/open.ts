@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, renameSync, statfsSync } from 'node:fs'
 import { idFrom } from '../../shared/exchange/ids'
+import { schemaStamp } from '../../shared/records/schema'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { backupsOf } from './backup'
 import { connect } from './connection'
@@ -96,6 +97,12 @@ export function openStore(dir: string, options: OpenOptions): Result<Store> {
   })
 }
 
+/** Tables as this program reads the versions: an older one read them under other schemas, or did not understand some. */
+function madeAgain(store: Store): void {
+  store.rebuild()
+  store.settings.set('schemas', schemaStamp())
+}
+
 function openWith(dir: string, key: Buffer, options: OpenOptions, lock: Lock | null): Result<Store> {
   let db: Db
   try {
@@ -113,14 +120,19 @@ function openWith(dir: string, key: Buffer, options: OpenOptions, lock: Lock | n
   if (schema > latest) return refuse(fail('newer-version', { detail: { schema, known: latest } }))
   if (schema < latest && options.readonly) return refuse(fail('needs-upgrade', { detail: { schema, known: latest } }))
   const live = (): Store => liveStore({ dir, db, key, lock, now: options.now, ...(options.ids ? { ids: options.ids } : {}) })
-  if (schema === latest) return ok(live())
   const settings = settingsOf(db)
+  const raised = settings.get('schemas', '') !== schemaStamp()
+  if (schema === latest) {
+    const store = live()
+    if (raised && !options.readonly) madeAgain(store)
+    return ok(store)
+  }
   const office = settings.get<OfficeIdentity>('office', { role: 'town', code: '', name: '' })
   const backup = backupsOf({ dir, db, key, now: options.now, office, settings }).make('migration')
   if (!backup.ok) return refuse(backup)
   const { rebuild } = migrate(db.raw)
   const store = live()
-  if (rebuild) store.rebuild()
+  if (rebuild || raised) madeAgain(store)
   return ok(store)
 }
 

@@ -12,7 +12,7 @@ import type { Core, Pending } from './core'
 import type { Bind, Db } from './db'
 import { sqlLookup } from './lookup'
 import { columnsOf, quoted, tableOf } from './typed-schema'
-import { parseData, type HeldHead } from './version-codec'
+import { readValues, type HeldHead } from './version-codec'
 
 /** A record's row in the head table. */
 export interface HeadRow {
@@ -135,11 +135,11 @@ function shownElsewhere(core: Core, declaration: Declaration, data: WireData): s
 /** Makes the typed row and the links again after a redirect of this record came or went. `living` as it is now. */
 export function setLiving(core: Core, pending: Pending, uid: string, living: boolean): void {
   const { db } = core
-  const row = db.sql('SELECT h.n, h.type, h.org, h.version_id, h.conflict, v.data FROM head h JOIN version v ON v.v = h.v WHERE h.uid = ?').get(uid) as
-    { readonly n: number; readonly type: string; readonly org: string; readonly version_id: Buffer; readonly conflict: number; readonly data: string | null } | undefined
+  const row = db.sql('SELECT h.n, h.type, h.org, h.version_id, h.conflict, v.sv, v.data FROM head h JOIN version v ON v.v = h.v WHERE h.uid = ?').get(uid) as
+    { readonly n: number; readonly type: string; readonly org: string; readonly version_id: Buffer; readonly conflict: number; readonly sv: number; readonly data: string | null } | undefined
   const declaration = row ? declarationOf(row.type) : null
   if (!row || !declaration) return
-  const data = parseData(row.data)
+  const data = readValues(row.type, row.sv, row.data)
   const was = db.value<number>(`SELECT deleted FROM ${tableOf(row.type)} WHERE n = ?`, row.n) === 0
   writeTyped(db, declaration, { n: row.n, uid, org: row.org, version: row.version_id, living, conflict: row.conflict === 1 }, data)
   writeLinks(db, row.type, row.n, was ? linksOf(declaration, data) : [], living ? linksOf(declaration, data) : [])
@@ -150,6 +150,7 @@ export function setLiving(core: Core, pending: Pending, uid: string, living: boo
 
 /** The content of a version by its row number. */
 export function readData(db: Db, v: number): WireData {
-  return parseData(db.value<string | null>('SELECT data FROM version WHERE v = ?', v) ?? null)
+  const row = db.sql('SELECT type, sv, data FROM version WHERE v = ?').get(v) as { readonly type: string; readonly sv: number; readonly data: string | null } | undefined
+  return row ? readValues(row.type, row.sv, row.data) : {}
 }
 

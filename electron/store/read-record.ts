@@ -7,7 +7,7 @@ import type { Core } from './core'
 import type { Bind } from './db'
 import type { HistoryEntry } from './store'
 import { tableOf } from './typed-schema'
-import { heldHead, idOf, parseData, unpackIds, type HeldRow } from './version-codec'
+import { heldHead, idOf, parseData, readValues, unpackIds, type HeldRow } from './version-codec'
 
 interface WinnerRow {
   readonly uid: string
@@ -15,15 +15,16 @@ interface WinnerRow {
   readonly org: string
   readonly id: Buffer
   readonly op: Op
+  readonly sv: number
   readonly data: string | null
   readonly conflict: number
 }
 
-const winnerColumns = 'h.uid, h.type, h.org, h.version_id AS id, h.op, h.conflict, v.data'
+const winnerColumns = 'h.uid, h.type, h.org, h.version_id AS id, h.op, h.conflict, v.sv, v.data'
 
 export function recOf(core: Pick<Core, 'redirects'>, row: WinnerRow): Rec {
   const living = leavesRecord(row.op) && !core.redirects.has(row.uid)
-  return makeRec({ uid: row.uid, type: row.type, org: row.org, version: idOf(row.id), data: parseData(row.data), living, conflict: row.conflict === 1 })
+  return makeRec({ uid: row.uid, type: row.type, org: row.org, version: idOf(row.id), data: readValues(row.type, row.sv, row.data), living, conflict: row.conflict === 1 })
 }
 
 /** The record itself, deleted or not; null when no version of it is held. */
@@ -48,6 +49,8 @@ export function readWhere(core: Core, type: string, condition: string, values: r
 }
 
 interface HistoryRow extends HeldRow {
+  readonly type: string
+  readonly sv: number
   readonly data: string | null
   readonly by_user: string
   readonly at_local: string
@@ -55,7 +58,7 @@ interface HistoryRow extends HeldRow {
   readonly head: number
 }
 
-const historyText = 'SELECT v, id, op, seen, hlc, dh, data, by_user, at_local, received_in, head FROM version WHERE uid = ?'
+const historyText = 'SELECT v, id, op, seen, hlc, dh, type, sv, data, by_user, at_local, received_in, head FROM version WHERE uid = ?'
 
 /** Keys whose values differ. */
 function changedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly string[] {
@@ -65,7 +68,7 @@ function changedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<
 
 function entries(rows: readonly HistoryRow[]): readonly HistoryEntry[] {
   const sorted = [...rows].sort((a, b) => b.hlc - a.hlc || Buffer.compare(b.id, a.id))
-  const contents = new Map(sorted.map((row) => [idOf(row.id), contentOf(parseData(row.data))]))
+  const contents = new Map(sorted.map((row) => [idOf(row.id), contentOf(readValues(row.type, row.sv, row.data))]))
   return sorted.map((row) => {
     const seen = new Set(unpackIds(row.seen))
     const earlier = sorted.find((other) => seen.has(idOf(other.id)))

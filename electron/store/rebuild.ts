@@ -3,7 +3,6 @@ import { heads } from '../../shared/exchange/merge'
 import type { Op } from '../../shared/exchange/version'
 import { declarations, recordTypes } from '../../shared/records'
 import { write, type Core } from './core'
-import { dropKept } from './kept-facts'
 import { project, readData } from './projection'
 import { tableOf } from './typed-schema'
 import { heldColumns, heldHead, type HeldRow } from './version-codec'
@@ -21,7 +20,8 @@ export function rebuild(core: Core): void {
     const { db } = core
     for (const text of ['DELETE FROM head', 'DELETE FROM link', 'DELETE FROM redirect', `INSERT INTO search (search) VALUES ('delete-all')`]) db.sql(text).run()
     for (const type of recordTypes) db.raw.exec(`DELETE FROM ${tableOf(declarations[type].type)}`)
-    dropKept(core)
+    // Copies of what was read under other schemas, and what was counted from them.
+    db.sql('DELETE FROM figure').run()
     core.redirects = new Map()
     pending.redirects = true
     core.clock = db.value<number | null>('SELECT max(hlc) FROM version') ?? 0

@@ -8,7 +8,7 @@ import type { Core, Pending } from './core'
 import type { StoredVersion } from './exchange-store'
 import { dropKept } from './kept-facts'
 import { project, readData, type HeadRow, type Projected } from './projection'
-import { heldColumns, heldHead, idToBytes, parseData, rowValues, sameRow, versionColumns, type HeldHead, type HeldRow } from './version-codec'
+import { heldColumns, heldHead, idToBytes, readValues, rowValues, sameRow, versionColumns, type HeldHead, type HeldRow } from './version-codec'
 
 /** What taking a version did: null = a version of this id was held already. */
 export type Taken = Projected | null
@@ -39,7 +39,7 @@ export function takeVersion(core: Core, pending: Pending, { meta, text, row }: S
   if (applied.kind === 'head') for (const one of applied.replaced) db.sql('UPDATE version SET head = 0 WHERE v = ?').run(one.v)
   const [first, ...others] = all
   if (!first) throw new Error('a record without heads')
-  const data = parseData(kept)
+  const data = readValues(meta.type, meta.sv, kept)
   const projected = project(core, pending, meta, head, [first, ...others], (at) => (at === v ? data : readData(db, at)))
   // Last, because the links of the old content had to be read before it is gone.
   if (meta.op === 'erase') {

@@ -4,6 +4,7 @@ import { idAt, writeId, type Sha256 } from '../../shared/exchange/ids'
 import type { HeadLike } from '../../shared/exchange/merge'
 import type { Op, VersionMeta } from '../../shared/exchange/version'
 import type { WireData } from '../../shared/exchange/canon'
+import { asOfNow } from '../../shared/records/schema'
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
 
@@ -84,4 +85,8 @@ export const heldColumns = 'v, id, op, seen, hlc, dh'
 
 export const heldHead = (row: HeldRow): HeldHead => ({ v: row.v, id: idOf(row.id), bytes: row.id, op: row.op, seen: unpackIds(row.seen), hlc: row.hlc, dh: row.dh.toString('hex') })
 
+/** Values as they stand in the row: what an operation says of itself. */
 export const parseData = (text: string | null): WireData => (text === null ? {} : (JSON.parse(text) as WireData))
+
+/** Values of a version as this program reads them, whatever release wrote it. */
+export const readValues = (type: string, sv: number, text: string | null): WireData => asOfNow(type, sv, parseData(text))
