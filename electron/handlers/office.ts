@@ -13,6 +13,7 @@ import type { Store } from '../store/store'
 import { copyToSecondPlace } from './backups'
 import { noteDay } from './clock-doubt'
 import type { Desk } from './desk'
+import { sweepAttachments } from './erase'
 import { setUpExchange } from './exchange-setup'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
@@ -74,6 +75,8 @@ async function careOfDay(desk: Desk, store: Store): Promise<void> {
   await backUpToday(desk)
   if (!desk.isOpen || desk.store !== store) return
   purgeVisitors(desk)
+  await sweepAttachments(desk)
+  if (!desk.isOpen || desk.store !== store) return
   await copyToSecondPlace(desk)
 }
 

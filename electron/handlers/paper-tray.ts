@@ -169,6 +169,11 @@ async function forget(desk: Desk, page: Kept): Promise<void> {
   if (!used) await desk.blobs.remove(page.sha256)
 }
 
+/** Pages that lay under these records alone, which have been erased, are nobody's any more. */
+export function forgetPagesOf(desk: Desk, ids: readonly string[]): void {
+  for (const page of keptPages(desk)) if (page.entries.length > 0 && page.entries.every(({ record }) => ids.includes(record))) desk.store.settings.remove(prefix + page.id)
+}
+
 function settle(desk: Desk, id: string, record: string | undefined): Result<{ readonly left: number }> {
   const page = keptPage(desk, id)
   if (!page.ok) return page

@@ -6,6 +6,8 @@ import { fail, ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { backupFolder } from '../store/files-of-store'
 import type { Desk } from './desk'
+import { erasureOf, sweepAttachments } from './erase'
+import { forgetPagesOf } from './paper-tray'
 import { maskedKeys } from './print-record'
 import { lastDay, visitorsOf } from './purge'
 import { commit } from './save'
@@ -44,12 +46,15 @@ export const privacyHandlers = {
     desk.store.events.note({ kind: 'assessment', by: desk.by })
     return ok({ kept: all.length })
   },
-  'record.erase': ({ id, reason }, desk) => {
+  'record.erase': async ({ id, reason }, desk) => {
     if (reason.trim() === '') return fail('reason-needed', { field: 'reason' })
     const rec = desk.store.get(id)
     if (!rec) return fail('not-found', { detail: { id } })
     if (!privateTypes.includes(rec.type)) return fail('bad-ref', { field: 'id', detail: { type: rec.type, want: privateTypes } })
-    const done = commit(desk, [{ op: 'erase', uid: rec.id, reason: reason.trim() }])
-    return done.ok ? ok({ erased: rec.id }) : done
+    const done = commit(desk, erasureOf(desk, [rec.id], reason.trim()))
+    if (!done.ok) return done
+    forgetPagesOf(desk, [rec.id])
+    await sweepAttachments(desk)
+    return ok({ erased: rec.id })
   },
 } satisfies Partial<Handlers<Desk>>

@@ -3,6 +3,8 @@ import { textOf } from '../../shared/facts'
 import { isOver, lastDayOf } from '../../shared/privacy/retention'
 import type { Rec } from '../../shared/record'
 import type { Desk } from './desk'
+import { erasureOf } from './erase'
+import { forgetPagesOf } from './paper-tray'
 import { commit } from './save'
 
 const page = 500
@@ -32,7 +34,9 @@ export function purgeVisitors(desk: Desk): number {
   const { visitor_years: years } = desk.settings
   const over = visitorsOf(desk).filter((visitor) => isOver(lastDay(desk, visitor), desk.today, years))
   if (over.length === 0) return 0
-  const done = commit(desk, over.map((visitor) => ({ op: 'erase', uid: visitor.id, reason: `满${String(years)}年` })))
+  const ids = over.map((visitor) => visitor.id)
+  const done = commit(desk, erasureOf(desk, ids, `满${String(years)}年`))
+  if (done.ok) forgetPagesOf(desk, ids)
   desk.store.events.note({ kind: 'purge', by: desk.by, detail: done.ok ? { records: over.length, years } : { code: done.code } })
   return done.ok ? over.length : 0
 }

@@ -26,8 +26,8 @@ export interface Blobs {
   read(sha256: string): AsyncGenerator<Uint8Array>
   /** Whether every chunk of the content opens; false for a file that is missing, cut or changed. */
   isSound(sha256: string): Promise<boolean>
-  /** Files that are none of these contents. */
-  strays(known: readonly string[]): Promise<number>
+  /** Puts a file that does not open aside, under a name of its own: the content counts as not here. False when it was not there. */
+  setAside(sha256: string): Promise<boolean>
   /** The name of the content's file, by which a backup holds it too. */
   nameOf(sha256: string): string
   /** Removes the content; false when it was not there. */
@@ -171,11 +171,11 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
       }
       return hash.digest('hex') === sha256
     },
-    async strays(known) {
-      if (!await exists(folder)) return 0
-      const { names } = keys()
-      const ours = new Set(known.map((sha256) => nameOf(sha256, names)))
-      return (await readdir(folder)).filter((name) => !name.endsWith('.part') && !ours.has(name)).length
+    async setAside(sha256) {
+      const file = fileOf(sha256)
+      if (!await exists(file)) return false
+      await rename(file, `${file}.broken`)
+      return true
     },
     nameOf: (sha256) => nameOf(sha256, keys().names),
     async remove(sha256) {

@@ -2,7 +2,7 @@
 import type { Db } from './db'
 import type { BlobRow, DeviceRow, ExchangeStore, PackageRow, PeerRow } from './exchange-store'
 
-type Ledgers = Pick<ExchangeStore, 'peer' | 'peers' | 'putPeer' | 'package' | 'packageBySeal' | 'packages' | 'newestTaken' | 'putPackage' | 'dropPackage' | 'nextPseq' | 'device' | 'devices' | 'putDevice' | 'blob' | 'blobs' | 'putBlob'>
+type Ledgers = Pick<ExchangeStore, 'peer' | 'peers' | 'putPeer' | 'package' | 'packageBySeal' | 'packages' | 'newestTaken' | 'putPackage' | 'dropPackage' | 'nextPseq' | 'device' | 'devices' | 'putDevice' | 'blob' | 'blobs' | 'putBlob' | 'blobsOfNobody'>
 
 interface StoredPeer { readonly device: string; readonly org: string; readonly have: Buffer; readonly have_blobs: Buffer; readonly last_in: string | null; readonly last_out: string | null }
 interface StoredPackage {
@@ -66,5 +66,11 @@ export function ledgersOf(db: Db): Ledgers {
     putBlob: (row) => {
       db.sql('INSERT OR REPLACE INTO blob (sha256, size, mime, state) VALUES (?, ?, ?, ?)').run(row.sha256, row.size, row.mime, row.state)
     },
+    blobsOfNobody: () => db.sql(
+      `SELECT sha256, size, mime, state FROM blob WHERE state = 'here' AND sha256 NOT IN (
+         SELECT json_extract(data, '$.sha256') FROM version WHERE type = 'file' AND json_extract(data, '$.sha256') IS NOT NULL
+         UNION SELECT json_extract(data, '$.sha256') FROM stage WHERE type = 'file' AND json_extract(data, '$.sha256') IS NOT NULL
+         UNION SELECT json_extract(value, '$.sha256') FROM setting WHERE key GLOB 'paper.*' AND json_extract(value, '$.sha256') IS NOT NULL) ORDER BY sha256`,
+    ).all() as BlobRow[],
   }
 }

@@ -149,4 +149,6 @@ export interface ExchangeStore {
   blob(sha256: string): BlobRow | null
   blobs(state?: string): readonly BlobRow[]
   putBlob(row: BlobRow): void
+  /** Attachments held here that nothing names any more: no version of any record, no staged line, no sheet in the tray. What an erasure leaves behind. */
+  blobsOfNobody(): readonly BlobRow[]
 }

@@ -27,7 +27,8 @@ const mostFacts = 8
 /** Uid, type, id, operation, values: a list, because an object for each of ten thousands of rows costs as much as reading them. */
 type Row = readonly [uid: string, type: string, id: Buffer, op: Op, sv: number, data: string | null]
 
-function loadTown(core: Core, org: string): Map<string, Rec> {
+/** Living records of a town, from its versions. */
+export function loadTown(core: Core, org: string): Map<string, Rec> {
   const records = new Map<string, Rec>()
   const several = new Set<string>()
   const seen = new Set<string>()

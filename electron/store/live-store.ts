@@ -9,7 +9,7 @@ import { commit } from './commit'
 import { referrersOf } from './commit-delete'
 import { resolve, write, type Core, type Pending } from './core'
 import type { Db } from './db'
-import { examine } from './doctor'
+import { examine } from './doctor/examine'
 import { declared, uidByKey } from './door'
 import { draftsOf } from './drafts'
 import { dumpLines } from './dump'
@@ -150,7 +150,14 @@ export function liveStore(options: LiveOptions): Store {
       return names
     },
     isSound: () => db.raw.pragma('quick_check', { simple: true }) === 'ok',
-    doctor: ({ fix = false } = {}) => examine(core, fix ? makeAgain : null),
+    doctor: ({ fix = false } = {}) => {
+      const report = examine(core, fix)
+      if (fix) {
+        facts.clear()
+        lists.forget()
+      }
+      return report
+    },
     keep,
     close: () => {
       try {

@@ -57,7 +57,7 @@ export function columnValue(value: unknown): Bind {
   return JSON.stringify(value)
 }
 
-function writeTyped(db: Db, declaration: Declaration, row: { readonly n: number; readonly uid: string; readonly org: string; readonly version: Buffer; readonly living: boolean; readonly conflict: boolean }, data: WireData): void {
+export function writeTyped(db: Db, declaration: Declaration, row: { readonly n: number; readonly uid: string; readonly org: string; readonly version: Buffer; readonly living: boolean; readonly conflict: boolean }, data: WireData): void {
   const status = data['status']
   const values = columnsOf(declaration).map((column) => columnValue(data[column.key]))
   db.sql(insertText(declaration)).run(

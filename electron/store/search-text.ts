@@ -33,3 +33,14 @@ export function searchQuery(text: string, options: { readonly kind?: string; rea
   const words = terms.map((term) => termQuery(term.slice(0, 100), columns)).join(' AND ')
   return options.kind === undefined ? words : `kind : ${kindToken(options.kind)} AND ${words}`
 }
+
+/** Characters of a title that are looked for: more than any two titles share. */
+const longestTitle = 60
+
+/** The FTS5 query that a document answers whose title (or, for a row of another record, body) is this one; null where nothing of it is indexed. */
+export function titlePhrase(title: string): string | null {
+  const letters = [...title]
+  const start = letters.slice(0, longestTitle).join('')
+  // The cut may fall within a word.
+  return cuttable.test(start) ? `{title body} : ${phrase(spaced(start))}${letters.length > longestTitle ? ' *' : ''}` : null
+}

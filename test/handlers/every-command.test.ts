@@ -57,13 +57,16 @@ async function ask(name: StoreCommandName, input: unknown): Promise<Result<unkno
   return route(handlers, desk, name, input)
 }
 
+/** Answers may say back what was given, and a number of any length is among that; the window takes it, JSON has no word for it. */
+const json = (value: unknown): string => String(JSON.stringify(value ?? null, (_key, one: unknown) => (typeof one === 'bigint' ? String(one) : one)))
+
 /** What is wrong with an answer; null = nothing. */
 function wrong(name: StoreCommandName, input: unknown, answer: Result<unknown>): string | null {
-  const shown = (): string => `${name} ${String(JSON.stringify(input, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))}`.slice(0, 600)
-  if (!answer.ok && answer.code === 'internal') return `${shown()}: ${JSON.stringify(answer.detail).slice(0, 600)}`
-  const asked = JSON.stringify(input ?? null, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)) ?? ''
+  const shown = (): string => `${name} ${json(input)}`.slice(0, 600)
+  if (!answer.ok && answer.code === 'internal') return `${shown()}: ${json(answer.detail).slice(0, 600)}`
+  const asked = json(input)
   // What was asked for by its own words may be said back in a refusal.
-  const leaked = inClear.has(name) ? [] : found(JSON.stringify(structuredClone(answer))).filter((secret) => answer.ok || !asked.includes(secret))
+  const leaked = inClear.has(name) ? [] : found(json(structuredClone(answer))).filter((secret) => answer.ok || !asked.includes(secret))
   return leaked.length > 0 ? `${shown()}: ${leaked.join(' ')}` : null
 }
 

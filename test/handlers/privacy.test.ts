@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { sweepAttachments } from '../../electron/handlers/erase'
 import { purgeVisitors } from '../../electron/handlers/purge'
 import { isOver, yearsBefore } from '../../shared/privacy/retention'
 import { Clock, join2, makeOffice, paired, qingshi, trip, type Office } from './support/offices'
@@ -10,6 +13,8 @@ beforeEach(async () => {
   clock = new Clock()
   office = await makeOffice('town', qingshi, '青石镇', clock)
 })
+
+const png = (text: string): string => Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(text)]).toString('base64')
 
 /** Somebody who came with a matter on that day. */
 async function visitor(day: string, name: string): Promise<{ readonly matter: string; readonly id: string }> {
@@ -78,6 +83,32 @@ describe('Erasing for ever', () => {
     expect((await town.get('audit.list', { group: 'change' })).rows[0]).toMatchObject({ what: 'erase', record: { id: secret } })
     expect(await town.ask('record.restore', { id: secret })).toMatchObject({ ok: false })
   }, 60_000)
+
+  test('takes the attachments with it, the removed ones and the sheet in the tray too, and their bytes; what another record shows as well stays', async () => {
+    const person = await office.add('person', { name: '何秀兰' })
+    const secret = await office.add('person_private', { person, id_no: '51132119780315002X' })
+    const attach = async (owner: string, text: string): Promise<string> => (await office.get('file.add', { owner, name: '证件.png', content: png(text), original: true })).file.id
+    const [card, removed, shared] = [await attach(secret, '身份证'), await attach(secret, '旧证'), await attach(secret, '合影')]
+    const same = await attach(person, '合影')
+    await office.get('file.remove', { id: removed, reason: '过期' })
+    expect(readdirSync(join(office.dir, 'blobs'))).toHaveLength(3)
+    await office.get('record.erase', { id: secret, reason: '本人要求删除' })
+    expect(office.dump().filter((line) => /证件/u.test(line))).toHaveLength(1)
+    expect([card, removed, shared].map((id) => office.rec(id)?.fields)).toEqual([{}, {}, {}])
+    expect(readdirSync(join(office.dir, 'blobs'))).toHaveLength(1)
+    expect((await office.get('file.picture', { id: same })).url).toContain('data:image/png')
+    expect((await office.get('doctor.run', {})).findings.filter((finding) => finding.count > 0)).toEqual([])
+  })
+
+  test('of an attachment that came by package, or of one whose removal was cut off, is finished by the doctor and every day', async () => {
+    const { id } = await visitor('2021-02-01', '赵文清')
+    await office.get('file.add', { owner: id, name: '来访.png', content: png('来访'), original: true })
+    expect(purgeVisitors(office.desk)).toBe(1)
+    const left = async (fix: boolean) => (await office.get('doctor.run', { fix })).findings.filter((finding) => finding.count > 0).map(({ check, ok, count, fixed }) => [check, ok, count, fixed])
+    expect([await left(false), await left(true), await left(false)]).toEqual([[['attachments-left', false, 1, 0]], [['attachments-left', true, 1, 1]], []])
+    expect(readdirSync(join(office.dir, 'blobs'))).toEqual([])
+    expect(await sweepAttachments(office.desk)).toBe(0)
+  })
 
   test('is refused for records that the office’s figures stand on', async () => {
     const person = await office.add('person', { name: '何秀兰' })
