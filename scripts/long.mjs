@@ -23,7 +23,7 @@ const long = {
   published: ['the published figures of 18 and of 16 towns, from records that went by stick', ['test/seed/office.test.ts']],
   outsider: ['seal and records read without our code', ['test/exchange/independent.test.ts', 'test/exchange/by-hand.test.ts']],
   postgres: ['heads worked out set-wise in a real PostgreSQL server, against the merge rule', ['test/postgres/merge.test.ts', 'test/postgres/load.test.ts']],
-  documents: ['documents rendered by another program', ['test/documents/render.test.ts']],
+  documents: ['documents and printed forms rendered by another program', ['test/documents/render.test.ts', 'test/documents/forms-in-word.test.ts']],
 }
 
 const ofFaults = {

@@ -1,5 +1,5 @@
 /** Tables of a Word document: ruled, the head repeated on every page, a row never parted; rows of an indicator can be linked to. */
-import { AlignmentType, BookmarkEnd, BookmarkStart, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType, type ParagraphChild } from 'docx'
+import { AlignmentType, BookmarkEnd, BookmarkStart, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType, type ParagraphChild } from 'docx'
 import type { Align, TableBlock } from '../../shared/report/block'
 import { rule, run, size, spacing, type Face } from './gb9704'
 
@@ -12,7 +12,7 @@ export const anchorOf = (indicator: string): string => indicator.replace('.', '_
 export const anchorsIn = (tables: readonly TableBlock[]): ReadonlyMap<string, number> =>
   new Map(tables.flatMap((table) => table.rows.flatMap(({ indicator }) => (indicator === undefined ? [] : [indicator]))).map((indicator, index) => [indicator, index + 1]))
 
-const line = (children: readonly ParagraphChild[], align: Align, keepNext: boolean) => new Paragraph({ widowControl: false, ...(keepNext ? { keepNext } : {}), spacing: spacing.table, alignment: alignments[align], children: [...children] })
+const line = (children: readonly ParagraphChild[], align: Align, keepNext: boolean, form: boolean) => new Paragraph({ widowControl: false, ...(keepNext ? { keepNext } : {}), spacing: form ? spacing.formTable : spacing.table, alignment: alignments[align], children: [...children] })
 
 /** Bookmark of our own numbering (the library's counter never stands still); its documentation shows this, its type forgot it. */
 const marked = (words: ParagraphChild, name: string, id: number): readonly ParagraphChild[] =>
@@ -26,14 +26,16 @@ interface CellOptions {
   /** Stays on the page of what follows. */
   readonly hold?: boolean
   readonly bookmark?: { readonly name: string; readonly id: number }
+  readonly form: boolean
 }
 
-function cell(text: string, { align, face, width, span = 1, hold = false, bookmark }: CellOptions): TableCell {
+function cell(text: string, { align, face, width, span = 1, hold = false, bookmark, form }: CellOptions): TableCell {
   const [first = '', ...more] = text.split('\n')
-  const words = run(first, face, size.table)
+  const half = form ? size.form : size.table
+  const words = run(first, face, half)
   return new TableCell({
     width: { size: width, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, ...(span === 1 ? {} : { columnSpan: span }),
-    children: [line(bookmark ? marked(words, bookmark.name, bookmark.id) : [words], align, hold), ...more.map((part) => line([run(part, face, size.table)], align, hold))],
+    children: [line(bookmark ? marked(words, bookmark.name, bookmark.id) : [words], align, hold, form), ...more.map((part) => line([run(part, face, half)], align, hold, form))],
   })
 }
 
@@ -53,26 +55,29 @@ export interface TableOptions {
   readonly anchors: ReadonlyMap<string, number>
   /** The last rows stay with what follows the table. */
   readonly holdEnd: boolean
+  /** The table of a printed form: larger, what stands at the left of a pair in 黑体, and only rows that a hand writes in are never parted. */
+  readonly form?: boolean
 }
 
 const heldRows = 2
 
-export function docxTable(block: TableBlock, { total, anchors, holdEnd }: TableOptions): Table {
+export function docxTable(block: TableBlock, { total, anchors, holdEnd, form = false }: TableOptions): Table {
   const widths = widthsOf(block, total)
   const { columns } = block
-  const head = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column, at) => cell(column.label, { align: 'center', face: '黑体', width: widths[at] ?? 0 })) })
+  const head = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map((column, at) => cell(column.label, { align: 'center', face: '黑体', width: widths[at] ?? 0, form })) })
   const rows = block.rows.map((row, index) => {
     const hold = holdEnd && index >= block.rows.length - heldRows
-    if (row.group) return new TableRow({ cantSplit: true, children: [cell(row.cells[0] ?? '', { align: 'left', face: '黑体', width: total, span: columns.length, hold })] })
+    if (row.group) return new TableRow({ cantSplit: true, children: [cell(row.cells[0] ?? '', { align: 'left', face: '黑体', width: total, span: columns.length, hold, form })] })
     const id = row.indicator === undefined ? undefined : anchors.get(row.indicator)
     const bookmark = id === undefined ? undefined : { name: anchorOf(row.indicator ?? ''), id }
+    const label = (at: number): boolean => form && block.bare === true && at % 2 === 0
     return new TableRow({
-      cantSplit: true,
-      children: columns.map((column, at) => cell(row.cells[at] ?? '', { align: column.align ?? 'left', face: '仿宋_GB2312', width: widths[at] ?? 0, hold, ...(bookmark && at === 0 ? { bookmark } : {}) })),
+      cantSplit: !(form && block.bare === true && block.rowHeight === undefined), ...(block.rowHeight === undefined ? {} : { height: { value: Math.round((block.rowHeight / 25.4) * 1440), rule: HeightRule.ATLEAST } }),
+      children: columns.map((column, at) => cell(row.cells[at] ?? '', { align: column.align ?? 'left', face: label(at) ? '黑体' : '仿宋_GB2312', width: widths[at] ?? 0, hold, form, ...(bookmark && at === 0 ? { bookmark } : {}) })),
     })
   })
   return new Table({
-    width: { size: total, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: [...widths], margins: { marginUnitType: WidthType.DXA, left: 60, right: 60, top: 20, bottom: 20 },
+    width: { size: total, type: WidthType.DXA }, layout: TableLayoutType.FIXED, columnWidths: [...widths], margins: { marginUnitType: WidthType.DXA, left: form ? 80 : 60, right: form ? 80 : 60, top: form ? 60 : 20, bottom: form ? 60 : 20 },
     borders: { top: rule, bottom: rule, left: rule, right: rule, insideHorizontal: rule, insideVertical: rule }, rows: block.bare ? rows : [head, ...rows],
   })
 }

@@ -1,14 +1,15 @@
 /** Blocks to Word in the layout of GB/T 9704-2012 (gb9704.ts). Numbers of the text lead to their row of the statistics table. */
 import {
-  AlignmentType, Document, Footer, Header, ImageRun, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IParagraphOptions, type ISectionOptions,
+  AlignmentType, Document, Footer, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IParagraphOptions, type ISectionOptions,
   type ParagraphChild, type Table,
 } from 'docx'
 import type { Block, TextBlock } from '../../shared/report/block'
 import { splitRare } from '../../shared/report/rare'
+import { formChildren, formHeader, type PageHead } from './docx-form'
 import { imprint, letterFooterGap, letterPage, namedLine, redHead, signature } from './docx-official'
 import { anchorOf, anchorsIn, docxTable } from './docx-table'
 import { fixZip } from './fix-zip'
-import { font, fontTable, indent, lying, run, size, spacing, textWidth, upright, type Face, type Page } from './gb9704'
+import { font, fontTable, formPage, indent, lying, run, size, spacing, textWidth, upright, type Face, type Page } from './gb9704'
 
 type Anchors = ReadonlyMap<string, number>
 
@@ -49,8 +50,7 @@ interface Place {
 function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, { page, anchors, onNewPage, signedNext }: Place): readonly (Paragraph | Table)[] {
   const start: IParagraphOptions = onNewPage ? { pageBreakBefore: true } : {}
   switch (block.kind) {
-    case 'title': return [...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start }), blank()]
-    case 'form': return centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start })
+    case 'title': case 'form': return [...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start }), blank()]
     case 'byline': return centred(block.text, '楷体_GB2312', size.body, start)
     case 'salutation': return [blank(), paragraph([run(block.text, '仿宋_GB2312')], start)]
     case 'h1': return [paragraph(runsOf(block, '黑体', anchors), { indent, keepNext: true, ...start })]
@@ -91,26 +91,16 @@ function sectionsOf(blocks: readonly Block[]): readonly { readonly page: Page; r
   return sections.filter((section) => section.blocks.length > 0)
 }
 
-/** What stands at the head of every page of a form: its code, and in words what the code says. */
-export interface PageHead {
-  readonly png: Uint8Array
-  readonly words: string
+/** A printed form stands by itself: one section, its code at the head of every page. */
+function formSection(blocks: readonly Block[], head: PageHead): ISectionOptions {
+  const { top, bottom, left, right, header, footer: foot } = formPage
+  return {
+    properties: { page: { size: { width: formPage.width, height: formPage.height, orientation: PageOrientation.PORTRAIT }, margin: { top, bottom, left, right, header, footer: foot } } },
+    headers: { default: formHeader(head), even: formHeader(head) }, footers: { default: footer(AlignmentType.RIGHT, 0), even: footer(AlignmentType.LEFT, 0) }, children: formChildren(blocks),
+  }
 }
 
-/** Millimetres of the code with its light border; at 200 dpi a module is five pixels. */
-export const codeSide = 24
-/** Twips from the edge of the paper to the code: 9 mm. */
-const headerTop = 510
-const pixels = (mm: number): number => Math.round((mm / 25.4) * 96)
-
-const header = ({ png, words }: PageHead) => new Header({
-  children: [new Paragraph({
-    alignment: AlignmentType.RIGHT, widowControl: false,
-    children: [run(words, '宋体', size.table), new ImageRun({ type: 'png', data: png, transformation: { width: pixels(codeSide), height: pixels(codeSide) }, altText: { name: words, title: words, description: words } })],
-  })],
-})
-
-function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: readonly Block[] }, anchors: Anchors, head: PageHead | null): ISectionOptions {
+function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: readonly Block[] }, anchors: Anchors): ISectionOptions {
   const children: (Paragraph | Table)[] = []
   let breakBefore = false
   for (const [index, block] of blocks.entries()) {
@@ -129,10 +119,10 @@ function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: rea
       // The library turns width and height itself for a page on its side.
       page: {
         size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-        margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: page.footer, ...(head === null ? {} : { header: headerTop }), ...letter?.margin },
+        margin: { top: page.top, bottom: page.bottom, left: page.left, right: page.right, footer: page.footer, ...letter?.margin },
       },
     },
-    ...(head === null && !letter ? {} : { headers: { ...(head === null ? {} : { default: header(head), even: header(head) }), ...(letter ? { first: letter.header } : {}) } }),
+    ...(letter ? { headers: { first: letter.header } } : {}),
     footers: { default: footer(AlignmentType.RIGHT, gap), even: footer(AlignmentType.LEFT, gap), ...(letter ? { first: letter.footer } : {}) },
     children,
   }
@@ -159,7 +149,7 @@ export async function docxOf(title: string, blocks: readonly Block[], head: Page
   const made = new Document({
     title, creator: '镇人大工作台', lastModifiedBy: '镇人大工作台', evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: spacing.body } } } },
-    sections: sectionsOf(blocks).map((section) => sectionOf(section, anchors, head)),
+    sections: head === null ? sectionsOf(blocks).map((section) => sectionOf(section, anchors)) : [formSection(blocks, head)],
   })
   return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': (xml) => withRareFaces(withoutGrid(xml)) })
 }

@@ -10,7 +10,10 @@ export const upright = { width: 11906, height: 16838, top: 2098, bottom: 1984, l
 /** The upright page turned: its head lies at the binding, so that the text is 225 mm wide. */
 export const lying = { width: 16838, height: 11906, top: 1588, bottom: 1474, left: 1984, right: 2098, footer: 907 } as const
 
-export type Page = typeof upright | typeof lying
+/** A printed form: its code of 24 mm stands 9 mm below the edge, the text below it; 24, 22 and 20 mm at the left, right and foot. */
+export const formPage = { width: 11906, height: 16838, top: 1984, bottom: 1134, left: 1361, right: 1247, header: 510, footer: 510 } as const
+
+export type Page = typeof upright | typeof lying | typeof formPage
 export const textWidth = (page: Page): number => page.width - page.left - page.right
 
 export type Face = '仿宋_GB2312' | '黑体' | '楷体_GB2312' | '方正小标宋简体' | '宋体'
@@ -23,12 +26,12 @@ export const otherNames: Readonly<Record<Face, string>> = {
 
 export const font = (eastAsia: Face) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia, hint: 'eastAsia' as const })
 
-/** Half-points: 三号, 二号, 四号, 五号. */
-export const size = { body: 32, title: 44, foot: 28, table: 21 } as const
+/** Half-points: 三号, 二号, 四号, 五号; 小四 in the tables of forms, 小五 beside their code. */
+export const size = { body: 32, title: 44, foot: 28, table: 21, form: 24, mark: 18 } as const
 
 const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
-/** Exactly 28 points; 35 for titles; 15 in tables. */
-export const spacing = { body: exact(560), title: exact(700), table: exact(300), gap: exact(200) } as const
+/** Exactly 28 points; 35 for titles; 15 in tables; 23 and 18 in forms and their tables. */
+export const spacing = { body: exact(560), title: exact(700), table: exact(300), gap: exact(200), form: exact(460), formTable: exact(360) } as const
 
 /** Two characters. */
 export const indent = { firstLineChars: 200, firstLine: 640 }

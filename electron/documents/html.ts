@@ -4,14 +4,17 @@ import type { Block, RedHead, TableBlock } from '../../shared/report/block'
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const lines = (text: string): string => text.split('\n').map(escape).join('<br>')
+/** A line at the end that is empty is room to write; a page would leave it out. */
+const cellLines = (text: string): string => lines(text) + (text.endsWith('\n') ? '<br>' : '')
 
-function tableOf({ columns, rows, bare }: TableBlock): string {
+function tableOf({ columns, rows, bare, rowHeight }: TableBlock): string {
+  const high = rowHeight === undefined ? '' : ` class="held" style="height:${String(rowHeight)}mm"`
   const cols = columns.map((column) => `<col style="width:${String(column.width)}%">`).join('')
   const head = columns.map((column) => `<th>${escape(column.label)}</th>`).join('')
   const body = rows.map((row) => (row.group
     ? `<tr><td class="group" colspan="${String(columns.length)}">${escape(row.cells[0] ?? '')}</td></tr>`
-    : `<tr>${columns.map((column, index) => `<td class="${column.align ?? 'left'}">${lines(row.cells[index] ?? '')}</td>`).join('')}</tr>`)).join('')
-  return `<table${bare ? ' class="bare"' : ''}><colgroup>${cols}</colgroup>${bare ? '' : `<thead><tr>${head}</tr></thead>`}<tbody>${body}</tbody></table>`
+    : `<tr${high}>${columns.map((column, index) => `<td class="${column.align ?? 'left'}">${cellLines(row.cells[index] ?? '')}</td>`).join('')}</tr>`)).join('')
+  return `<table${bare ? ` class="bare${rowHeight === undefined ? '' : ' signs'}"` : ''}><colgroup>${cols}</colgroup>${bare ? '' : `<thead><tr>${head}</tr></thead>`}<tbody>${body}</tbody></table>`
 }
 
 /** The red head; a letter's mark stands 30 mm from the paper's edge, 7 mm above the text. */
@@ -71,7 +74,8 @@ export interface CodeHead {
 }
 
 const formStyle = `@page{margin:9mm 22mm 20mm 24mm}body{font-size:14pt;line-height:23pt}h1{margin:0 0 14pt}h1.form{margin-bottom:8pt}.frame{margin:0;font:inherit;letter-spacing:inherit;font-size:inherit;line-height:inherit}.frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
-.frame>tbody>tr,.bare tr{break-inside:auto}.code{display:flex;align-items:center;justify-content:flex-end;font-size:9pt;line-height:12pt;height:25mm}.code svg{width:24mm;height:24mm}.note{margin-bottom:4pt}.bare td:nth-child(odd){font-family:${hei}}td{padding:3pt 4pt}table{font-size:12pt;line-height:18pt}`
+.frame>tbody>tr,.bare tr{break-inside:auto}.code{display:flex;align-items:center;justify-content:flex-end;font-size:9pt;line-height:12pt;height:25mm}.code svg{width:24mm;height:24mm}.note{margin-bottom:4pt}.bare td:nth-child(odd){font-family:${hei}}td{padding:3pt 4pt}table{font-size:12pt;line-height:18pt}
+.to{margin-top:8pt}p+table{margin-top:4pt}.frame tr.held{break-inside:avoid}.signs{break-before:avoid}.frame>tbody>tr>td>:last-child{margin-bottom:0}h1{text-wrap:balance}.sign{line-height:23pt}`
 
 const framed = (body: string, { svg, words }: CodeHead): string =>
   `<table class="frame"><thead><tr><td><div class="code"><span>${escape(words)}</span>${svg}</div></td></tr></thead><tbody><tr><td>${body}</td></tr></tbody></table>`

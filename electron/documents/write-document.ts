@@ -1,6 +1,6 @@
 /** Writers of documents, whose libraries are loaded with the first document: they are half of what the store's process would load at its start. */
 import type { Block } from '../../shared/report/block'
-import type { PageHead } from './docx'
+import type { PageHead } from './docx-form'
 import type { Sheet } from './xlsx'
 
 /** A Word document of these blocks; see docx.ts. */

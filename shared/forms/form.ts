@@ -4,7 +4,7 @@ import { textOf } from '../facts'
 import type { Data } from '../fields'
 import { labelOf, type CodeTableName } from '../codes'
 import type { Rec } from '../record'
-import { chineseDay, type Block } from '../report/block'
+import { chineseDay, type Align, type Block, type TableBlock } from '../report/block'
 import type { RuleBook, Settings } from '../rules/rule-book'
 
 export interface FormInput {
@@ -45,6 +45,8 @@ export const word = ({ rec }: FormInput, key: string): string => textOf(rec.fiel
 export const coded = (input: FormInput, table: CodeTableName, key: string): string => (word(input, key) === '' ? '' : labelOf(table, word(input, key)))
 /** A day to be read; room to write it where it is not known. */
 export const day = (value: string): string => (value === '' ? '　　　　年　　月　　日' : chineseDay(value))
+/** The same where nobody is to write it: nothing where it is not known. */
+export const dayOrNone = (value: string): string => (value === '' ? '' : chineseDay(value))
 export const one = (input: FormInput, key: string): string => (word(input, key) === '' ? '' : input.titleOf(word(input, key)))
 export const many = (input: FormInput, key: string): string => {
   const value = input.rec.fields[key]
@@ -57,21 +59,32 @@ export const text = (words: string): Block => ({ kind: 'paragraph', text: words 
 export const to = (whom: string): Block => ({ kind: 'salutation', text: `${whom}：` })
 
 /** What stands on the left, what is said or to be written on the right. */
-export const pairs = (...rows: readonly (readonly [string, string])[]): Block =>
+export const pairs = (...rows: readonly (readonly [string, string])[]): TableBlock =>
   ({ kind: 'table', bare: true, columns: [{ label: '', width: 22 }, { label: '', width: 78 }], rows: rows.map((cells) => ({ cells })) })
 
-/** Who signs: name and day, with room for both. */
+/** The same for short things, two to a line. */
+export const fours = (...rows: readonly (readonly [string, string])[]): Block => ({
+  kind: 'table', bare: true, columns: [{ label: '', width: 19 }, { label: '', width: 31 }, { label: '', width: 19 }, { label: '', width: 31 }],
+  rows: Array.from({ length: Math.ceil(rows.length / 2) }, (_, at) => ({ cells: [...(rows[at * 2] ?? []), ...(rows[at * 2 + 1] ?? ['', ''])] })),
+})
+
+/** Who signs: name and day, with room for a hand and a seal. */
 export const signs = (...words: readonly string[]): Block =>
-  ({ kind: 'table', bare: true, columns: words.flatMap(() => [{ label: '', width: 18 }, { label: '', width: 32 }]), rows: [{ cells: words.flatMap((one) => [one, room(2)]) }] })
+  ({ kind: 'table', bare: true, rowHeight: 13, columns: words.flatMap(() => [{ label: '', width: 20 }, { label: '', width: 30 }]), rows: [{ cells: words.flatMap((one) => [one, '']) }] })
 
-/** Boxes to tick. */
-export const boxes = (...words: readonly string[]): string => words.map((one) => `□ ${one}`).join('　　')
+const mostBoxes = 5
+/** Boxes to tick, more than five on two lines so that none is parted from its word; what is known already is ticked. */
+export function boxes(words: readonly string[], known = ''): string {
+  const all = words.map((one) => `${known !== '' && one.includes(known) ? '☑' : '□'} ${one}`)
+  const half = all.length > mostBoxes ? Math.ceil(all.length / 2) : all.length
+  return [all.slice(0, half), all.slice(half)].filter((line) => line.length > 0).map((line) => line.join('　　')).join('\n')
+}
 
-/** Rows numbered from 1; `least` empty lines where there are few. */
-export function numbered(columns: readonly (readonly [string, number])[], rows: readonly (readonly string[])[], least = 0): Block {
+/** Rows numbered from 1; `least` empty lines where there are few, `rowHeight` in millimetres where a hand writes in them. */
+export function numbered(columns: readonly (readonly [label: string, width: number, align?: Align])[], rows: readonly (readonly string[])[], { least = 0, rowHeight }: { readonly least?: number; readonly rowHeight?: number } = {}): Block {
   const all = [...rows, ...Array.from({ length: Math.max(0, least - rows.length) }, (): readonly string[] => [])]
   return {
-    kind: 'table', columns: [{ label: '序号', width: 8, align: 'center' }, ...columns.map(([label, width]) => ({ label, width }))],
-    rows: all.map((cells, at) => ({ cells: [String(at + 1), ...columns.map((_, index) => cells[index] ?? '')] })),
+    kind: 'table', columns: [{ label: '序号', width: 8, align: 'center' }, ...columns.map(([label, width, align = 'left']) => ({ label, width, align }))],
+    rows: all.map((cells, at) => ({ cells: [String(at + 1), ...columns.map((_, index) => cells[index] ?? '')] })), ...(rowHeight === undefined ? {} : { rowHeight }),
   }
 }

@@ -5,7 +5,7 @@ import { expectedAt } from '../meetings/expected'
 import { deputiesAt } from '../indicators/deputies-at'
 import { chineseNumber } from '../records/chinese-number'
 import type { Block } from '../report/block'
-import { boxes, day, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
+import { boxes, day, fours, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
 
 const congress = ['session', 'presidium_meeting'] as const
 const events = ['session', 'presidium_meeting', 'activity', 'supervision', 'training'] as const
@@ -31,11 +31,11 @@ const signIn: Form = {
   code: 'RG', edition: 1, label: '签到表', note: '到会的人签名；收回来直接点名', types: events, roll: true,
   blocks: (input): readonly Block[] => {
     const people = peopleOf(input)
-    const cell = (at: number): readonly string[] => (at < people.length ? [String(at + 1), people[at]?.name ?? '', room(2)] : ['', '', ''])
+    const cell = (at: number): readonly string[] => (at < people.length ? [String(at + 1), people[at]?.name ?? '', ''] : ['', '', ''])
     return [
       title('签到表'), note(`${name(input)}　　${day(when(input))}　　${word(input, 'place')}　　应到${String(people.length)}人`),
       {
-        kind: 'table', columns: [{ label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }, { label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }],
+        kind: 'table', rowHeight: 9, columns: [{ label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }, { label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }],
         rows: Array.from({ length: Math.ceil(people.length / 2) }, (_, at) => ({ cells: [...cell(at * 2), ...cell(at * 2 + 1)] })),
       },
       signs('登记人', '日期'),
@@ -46,10 +46,10 @@ const signIn: Form = {
 const notice: Form = {
   code: 'NT', edition: 1, label: '会议（活动）通知', note: '附回执', types: events,
   blocks: (input) => [
-    title(`关于召开${name(input)}的通知`.replace('召开', congress.some((type) => type === input.rec.type) ? '召开' : '开展')), to('各位代表'),
+    title(`关于召开${name(input)}的通知`.replace('召开', congress.some((type) => type === input.rec.type) ? '召开' : '开展')), to(input.rec.type === 'presidium_meeting' ? '主席团各位成员' : '各位代表'),
     text(`定于${day(when(input))}${word(input, 'start_time')}在${word(input, 'place') || '　　　　　　'}${congress.some((type) => type === input.rec.type) ? '召开' : '开展'}${name(input)}，请准时参加。因故不能参加的，请书面请假。`),
     { kind: 'sign', text: body(input) }, { kind: 'sign', text: day(input.today) },
-    note('…………………………………………　回　　执　…………………………………………'), pairs(['姓名', room(1)], ['能否参加', boxes('参加', '请假')], ['请假事由', room(2)]), signs('代表签名', '日期'),
+    note('…………………………………………　回　　执　…………………………………………'), pairs(['姓名', room(1)], ['能否参加', boxes(['参加', '请假'])], ['请假事由', room(2)]), signs('签名', '日期'),
   ],
 }
 
@@ -59,15 +59,15 @@ const agenda: Form = {
     const items = [...input.facts.where('agenda_item', 'session', input.rec.id), ...input.facts.where('decision', 'meeting', input.rec.id)]
       .toSorted((a, b) => (intOf(a.fields, 'no') ?? 0) - (intOf(b.fields, 'no') ?? 0))
     return [title(`${name(input)}\n议程`), note(`${day(when(input))}　　${word(input, 'place')}`),
-      ...(items.length === 0 ? [numbered([['事项', 60], ['报告人', 30]], [], 8)] : items.map(({ fields }, at) => text(`${chineseNumber(at + 1)}、${textOf(fields, 'title')}${textOf(fields, 'reporter') === '' ? '' : `（${textOf(fields, 'reporter')}）`}`)))]
+      ...(items.length === 0 ? [numbered([['事项', 62], ['报告人', 30]], [], { least: 8, rowHeight: 11 })] : items.map(({ fields }, at) => text(`${chineseNumber(at + 1)}、${textOf(fields, 'title')}${textOf(fields, 'reporter') === '' ? '' : `（${textOf(fields, 'reporter')}）`}`)))]
   },
 }
 
 const leave: Form = {
   code: 'LV', edition: 1, label: '请假条', note: '代表书面请假', types: events,
   blocks: (input) => [
-    title('请　假　条'), to(body(input)), text(`因　　　　　　　　　　　　　　　　　　　　　　　　，不能参加${day(when(input))}的${name(input)}，特此请假。`),
-    pairs(['请假种类', boxes('事假', '病假', '公务')]), signs('请假代表签名', '日期'), pairs(['批准意见', room(3)]), signs('批准人', '日期'),
+    title('请　假　条'), to(body(input)), text(`我不能参加${day(when(input))}的${name(input)}，特此请假。`),
+    pairs(['请假种类', boxes(['事假', '病假', '公务'])], ['请假事由', room(4)]), signs('请假代表签名', '日期'), pairs(['批准意见', room(3)]), signs('批准人', '日期'),
   ],
 }
 
@@ -82,9 +82,9 @@ const ballot: Form = {
   blocks: (input): readonly Block[] => {
     const people = candidates(input)
     return people.length === 0
-      ? [title('表　决　票'), note(one(input, 'meeting')), pairs(['表决事项', word(input, 'subject')], ['意见', boxes('赞成', '反对', '弃权')]), note('在一个方框里画“○”，多画、不画或写了别的都是废票。')]
+      ? [title('表　决　票'), note(one(input, 'meeting')), pairs(['表决事项', word(input, 'subject')], ['意见', boxes(['赞成', '反对', '弃权'])]), note('在一个方框里画“○”，多画、不画或写了别的都是废票。')]
       : [title('选　　票'), note(`${one(input, 'meeting')}　　应选${String(intOf(input.rec.fields, 'seats') ?? people.length)}名`),
-        numbered([['姓名（项目）', 30], ['职务', 24], ['赞成', 12], ['反对', 12], ['弃权', 12]], people.map((row) => [rowWord(row, 'name'), rowWord(row, 'post'), '□', '□', '□'])), pairs(['另选他人', room(2)]), note('每人画一个“○”；赞成的人数不能多于应选名额。')]
+        numbered([['姓名（项目）', 36], ['职务', 23], ['赞成', 11, 'center'], ['反对', 11, 'center'], ['弃权', 11, 'center']], people.map((row) => [rowWord(row, 'name'), rowWord(row, 'post'), '□', '□', '□']), { rowHeight: 9 }), pairs(['另选他人', room(2)]), note('每人画一个“○”；赞成的人数不能多于应选名额。')]
   },
 }
 
@@ -96,10 +96,10 @@ const tally: Form = {
     const count = (key: string): string => String(intOf(fields, key) ?? '')
     return [
       title('计　票　单'), note(`${one(input, 'meeting')}　　${word(input, 'subject')}`),
-      pairs(['应到', count('total')], ['实到', count('present')], ['发出票数', count('issued')], ['收回票数', count('collected')], ['有效票', count('valid')], ['废票', count('invalid')]),
+      fours(['应到', count('total')], ['实到', count('present')], ['发出票数', count('issued')], ['收回票数', count('collected')], ['有效票', count('valid')], ['废票', count('invalid')]),
       people.length === 0
         ? pairs(['赞成', `${count('for_count')}${room(3)}`], ['反对', `${count('against_count')}${room(3)}`], ['弃权', `${count('abstain_count')}${room(3)}`])
-        : numbered([['姓名（项目）', 24], ['赞成', 24], ['反对', 20], ['弃权', 20]], people.map((row) => [rowWord(row, 'name'), `${String(row['for_count'] ?? '')}${room(3)}`, String(row['against_count'] ?? ''), String(row['abstain_count'] ?? '')])),
+        : numbered([['姓名（项目）', 28], ['赞成', 24], ['反对', 20], ['弃权', 20]], people.map((row) => [rowWord(row, 'name'), String(row['for_count'] ?? ''), String(row['against_count'] ?? ''), String(row['abstain_count'] ?? '')]), { rowHeight: 13 }),
       note('收回票数 ＝ 有效票 ＋ 废票；收回票数不能多于发出票数。'), signs('计票人', '监票人'), signs('总监票人', '日期'),
     ]
   },

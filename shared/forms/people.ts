@@ -1,8 +1,10 @@
 /** The papers of people: what voters say and hear, debriefs and their rating, the duty card, receipts for documents. */
 import { dutyFile } from '../deputies/duty-file'
+import type { Data } from '../fields'
 import { intOf, textOf } from '../facts'
+import { ratingCount } from '../records/rating-count'
 import type { Block } from '../report/block'
-import { boxes, coded, day, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
+import { boxes, coded, day, dayOrNone, fours, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
 
 const body = (input: FormInput): string => `${input.office}人大主席团`
 
@@ -11,11 +13,9 @@ const reception: Form = {
   back: { step: 'route', asks: ['routed_on', 'route', 'to_unit'] },
   blocks: (input) => [
     title('人大代表接待选民登记表'),
-    pairs(
-      ['编号', word(input, 'no')], ['日期', day(word(input, 'received_on'))], ['地点', one(input, 'site')], ['接待代表', many(input, 'deputies')], ['反映人', room(1)], ['所在村', one(input, 'village')],
-      ['反映事项', word(input, 'content') || room(6)], ['代表意见', word(input, 'opinion') || room(4)], ['去向', boxes('当场答复', '代表自办', '转部门', '转建议', '转信访', '不受理')],
-    ),
-    signs('接待代表签名', '日期'), signs('站长意见', '反映人签名'),
+    fours(['编号', word(input, 'no')], ['日期', day(word(input, 'received_on'))], ['地点', one(input, 'site')], ['接待代表', many(input, 'deputies')], ['反映人', ''], ['所在村', one(input, 'village')]),
+    pairs(['反映事项', word(input, 'content') || room(8)], ['代表意见', word(input, 'opinion') || room(6)], ['去向', boxes(['当场答复', '代表自办', '转部门', '转建议', '转信访', '不受理'])], ['站长意见', room(3)]),
+    signs('接待代表签名', '日期'), signs('反映人签名', '站长签名'),
   ],
 }
 
@@ -24,14 +24,14 @@ const visitorReceipt: Form = {
   back: { step: 'inform', asks: ['informed_on', 'visitor_rate'] },
   blocks: (input) => [
     title('群众反映事项办理回执'), pairs(['编号', word(input, 'no')], ['反映日期', day(word(input, 'received_on'))], ['反映事项', word(input, 'content')], ['办理单位', one(input, 'to_unit')],
-      ['办理结果', word(input, 'reply_text') || room(5)], ['您的评价', boxes('满意', '基本满意', '不满意')]), signs('反映人签名', '日期'), signs('告知人', '电话'),
+      ['办理结果', word(input, 'reply_text') || room(5)], ['您的评价', boxes(['满意', '基本满意', '不满意'])]), signs('反映人签名', '日期'), signs('告知人', '电话'),
   ],
 }
 
 const rating: Form = {
   code: 'DR', edition: 1, label: '述职测评票', note: '到会选民每人一张，不记名', types: ['debrief'],
   blocks: (input) => [title('人大代表述职测评票'), note(`${one(input, 'mandate')}　　${day(word(input, 'date') || word(input, 'planned_on'))}`),
-    { kind: 'table', columns: [{ label: '项目', width: 40 }, { label: '满意', width: 20, align: 'center' }, { label: '基本满意', width: 20, align: 'center' }, { label: '不满意', width: 20, align: 'center' }], rows: [{ cells: ['总体评价', '□', '□', '□'] }] },
+    { kind: 'table', columns: [{ label: '项目', width: 40 }, { label: '满意', width: 20, align: 'center' }, { label: '基本满意', width: 20, align: 'center' }, { label: '不满意', width: 20, align: 'center' }], rowHeight: 13, rows: [{ cells: ['总体评价', '□', '□', '□'] }] },
     pairs(['意见建议', room(4)]), note('在一个方框里画“○”，多画的为废票。')],
 }
 
@@ -40,10 +40,18 @@ const tally: Form = {
   back: { step: 'rate', asks: ['rated_on', 'issued', 'collected', 'satisfied', 'basically', 'dissatisfied', 'abstain', 'invalid'] },
   blocks: (input): readonly Block[] => {
     const ratings = input.facts.where('rating', 'about', input.rec.id)
-    const keys = [['发出', 'issued'], ['收回', 'collected'], ['满意', 'satisfied'], ['基本满意', 'basically'], ['不满意', 'dissatisfied'], ['弃权', 'abstain'], ['无效', 'invalid']] as const
-    const table = (fields: Readonly<Record<string, unknown>>): Block => pairs(...keys.map(([label, key]) => [label, typeof fields[key] === 'number' ? `${String(fields[key])}张` : room(2)] as const))
+    const keys = [['满意', 'satisfied'], ['基本满意', 'basically'], ['不满意', 'dissatisfied'], ['弃权', 'abstain'], ['无效', 'invalid']] as const
+    const sheets = (fields: Readonly<Record<string, unknown>>, key: string): string => (typeof fields[key] === 'number' ? `${String(fields[key])}张` : '')
+    const table = (fields: Data): readonly Block[] => {
+      const { read, issued, collected } = ratingCount(fields)
+      const sum = `${keys.map(([label, key]) => `${label}${String(intOf(fields, key) ?? 0)}`).join('＋')}＝${String(read)}张`
+      return [
+        fours(['发出', sheets(fields, 'issued')], ['收回', sheets(fields, 'collected')]), { ...pairs(...keys.map(([label, key]) => [label, sheets(fields, key)] as const)), rowHeight: 11 },
+        ...(read === 0 ? [] : [note(`核对：${sum}${collected === null ? '' : `，收回${String(collected)}张${collected === read ? '，相符' : '，不符'}`}${issued === null || collected === null ? '' : `；发出${String(issued)}张${collected <= issued ? '，不少于收回' : '，少于收回'}`}。`)]),
+      ]
+    }
     return [title('测评计票单'), note(input.titleOf(input.rec.id)),
-      ...(ratings.length === 0 ? [table({})] : ratings.flatMap(({ fields }) => [note(`${textOf(fields, 'aspect')}　${day(textOf(fields, 'rated_on'))}${(intOf(fields, 'round') ?? 1) > 1 ? `　第${String(intOf(fields, 'round'))}次` : ''}`), table(fields)])),
+      ...(ratings.length === 0 ? table({}) : ratings.flatMap(({ fields }) => [note(`${textOf(fields, 'aspect')}　${day(textOf(fields, 'rated_on'))}${(intOf(fields, 'round') ?? 1) > 1 ? `　第${String(intOf(fields, 'round'))}次` : ''}`), ...table(fields)])),
       note('满意＋基本满意＋不满意＋弃权＋无效 ＝ 收回；收回不能多于发出。'), signs('计票人', '监票人'), signs('主持人', '日期')]
   },
 }
@@ -57,7 +65,7 @@ const dutyCard: Form = {
     return [
       title('人大代表履职登记卡'), note(`${input.office}人民代表大会　　姓名：${file.name}　　折合履职${String(file.half_days / 2)}天`), pairs(...(basics?.rows ?? []).map((row) => [row.title, row.note] as const)),
       ...parts.flatMap((part): readonly Block[] => [note(`${part.label}（${String(part.rows.length)}次）`),
-        ...(part.rows.length === 0 ? [] : [numbered([['日期', 18], ['内容', 46], ['情况', 28]], part.rows.map((row) => [row.date, row.title, row.note]))])]),
+        ...(part.rows.length === 0 ? [] : [numbered([['日期', 21], ['内容', 45], ['情况', 26]], part.rows.map((row) => [dayOrNone(row.date), row.title, row.note]))])]),
       signs('代表签名', '日期'),
     ]
   },
@@ -67,7 +75,7 @@ const documentReceipt: Form = {
   code: 'RC', edition: 1, label: '文件签收回执', note: '收到文件的单位签收后交回', types: ['document'],
   blocks: (input) => [
     title('文件签收回执'), to(body(input)), text(`你处发来的“${word(input, 'title')}”${word(input, 'doc_no') === '' ? '' : `（${word(input, 'doc_no')}）`}已收到。`),
-    pairs(['份数', room(1)], ['落实要求', room(3)]), signs('签收单位（盖章）', '签收人'), signs('签收日期', '电话'),
+    pairs(['份数', room(1)], ['落实要求', room(3)]), signs('签收单位\n（盖章）', '签收人'), signs('签收日期', '电话'),
   ],
 }
 

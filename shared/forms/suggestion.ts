@@ -2,7 +2,7 @@
 import { textOf } from '../facts'
 import type { Block } from '../report/block'
 import { timelineOf } from '../suggestions/timeline'
-import { boxes, coded, day, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
+import { boxes, coded, day, dayOrNone, fours, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
 
 const types = ['suggestion'] as const
 const course = ({ rec, facts, rules, today }: FormInput) => timelineOf({ suggestion: rec, lookup: facts, rules, today })
@@ -12,17 +12,18 @@ const assigned = (input: FormInput): boolean => word(input, 'assigned_on') !== '
 const open = (input: FormInput): boolean => assigned(input) && course(input).next !== null
 const host = (input: FormInput): string => one(input, 'host') || '承办单位'
 const lastReply = (input: FormInput) => input.facts.where('reply', 'suggestion', input.rec.id).toSorted((a, b) => textOf(a.fields, 'reply_on').localeCompare(textOf(b.fields, 'reply_on'))).at(-1)
-const rates = boxes('满意', '基本满意', '不满意')
+const publicity = ['全文公开', '摘要公开', '不宜公开'] as const
+const rates = boxes(['满意', '基本满意', '不满意'])
 
 const paper: Form = {
   code: 'SP', edition: 1, label: '代表建议专用纸', note: '代表签名用', types,
   back: { step: 'submit', asks: ['raised_on', 'period'] },
   blocks: (input) => [
     title(`${input.office}人民代表大会\n代表建议、批评和意见`),
+    fours(['编号', word(input, 'no')], ['提出日期', day(word(input, 'raised_on'))], ['类别', coded(input, 'suggestion.kind', 'kind')], ['提出时段', coded(input, 'suggestion.period', 'period')]),
     pairs(
-      ['编号', word(input, 'no')], ['提出日期', day(word(input, 'raised_on'))], ['类别', coded(input, 'suggestion.kind', 'kind')], ['提出时段', coded(input, 'suggestion.period', 'period')],
-      ['领衔代表', one(input, 'lead')], ['联名代表', many(input, 'cosign')], ['标题', word(input, 'title')], ['内容', word(input, 'body') || room(12)],
-      ['是否可公开', coded(input, 'public_ok', 'public_ok') || boxes('全文公开', '摘要公开', '不宜公开')],
+      ['领衔代表', one(input, 'lead')], ['联名代表', many(input, 'cosign')], ['标题', word(input, 'title')], ['内容', word(input, 'body') || room(16)],
+      ['是否可公开', coded(input, 'public_ok', 'public_ok') || boxes(publicity)],
     ),
     signs('领衔代表签名', '日期'), signs('联名代表签名', '日期'),
   ],
@@ -49,7 +50,7 @@ const contact: Form = {
   blocks: (input) => [
     title('代表建议办理沟通（面复）记录'),
     pairs(
-      ['建议', called(input)], ['代表', one(input, 'lead')], ['承办单位', host(input)], ['日期、地点', room(2)], ['方式', boxes('当面', '电话', '座谈', '现场', '其他')],
+      ['建议', called(input)], ['代表', one(input, 'lead')], ['承办单位', host(input)], ['日期、地点', room(2)], ['方式', boxes(['当面', '电话', '座谈', '现场', '其他'])],
       ['参加人', room(2)], ['代表意见', room(6)], ['单位答复', room(6)],
     ),
     signs('代表签名', '单位签名'), signs('记录人', '日期'),
@@ -65,7 +66,7 @@ const letter: Form = {
     return [
       title(`关于${input.office}人大代表建议\n${word(input, 'no') === '' ? '' : `第${word(input, 'no')}号`}的答复`), note(`文号：${textOf(reply?.fields ?? {}, 'reply_no')}　　　　签发人：${textOf(reply?.fields ?? {}, 'signer')}`),
       to(`${one(input, 'lead')}代表`), text(`您提出的“${word(input, 'title')}”收悉，现答复如下：`), ...(said === '' ? [pairs(['答复内容', room(14)])] : [text(said)]),
-      pairs(['办理结果', boxes('A 已解决或采纳', 'B 列入计划逐步解决', 'C 留作参考')], ['联系人、电话', room(2)]), note(`抄送：${body(input)}`), signs('单位（盖章）', '日期'),
+      pairs(['办理结果', boxes(['A 已解决或采纳', 'B 列入计划逐步解决', 'C 留作参考'], textOf(reply?.fields ?? {}, 'result_class'))], ['联系人、电话', room(2)]), note(`抄送：${body(input)}`), signs('单位（盖章）', '日期'),
     ]
   },
 }
@@ -120,7 +121,7 @@ const handling: Form = {
       day(moment.on ?? ''), moment.label, [...moment.who.map(input.titleOf), moment.names].filter((part) => part !== '').join('、'), [moment.said, moment.text].filter((part) => part !== '').join('；'), state(moment.term),
     ])
     return [title('代表建议办理情况报告'), pairs(['建议', called(input)], ['代表', one(input, 'lead')], ['承办单位', one(input, 'host')], ['现在', input.rec.status ?? '']),
-      numbered([['日期', 18], ['事项', 16], ['谁', 18], ['情况', 30], ['期限', 10]], rows), signs('核对人', '日期')]
+      numbered([['日期', 21], ['事项', 13], ['谁', 17], ['情况', 31], ['期限', 10]], rows), signs('核对人', '日期')]
   },
 }
 
@@ -129,8 +130,8 @@ const promises: Form = {
   back: { step: 'fulfil', asks: ['done_on', 'promise'] },
   blocks: (input) => [
     title('代表建议承诺事项台账'), pairs(['建议', called(input)], ['承办单位', one(input, 'host')], ['代表', one(input, 'lead')]),
-    numbered([['承诺事项', 38], ['期限', 14], ['单位', 16], ['落实日期', 14], ['代表签名', 10]], input.facts.where('promise', 'suggestion', input.rec.id).map(({ fields }) =>
-      [textOf(fields, 'content'), textOf(fields, 'due'), textOf(fields, 'unit') === '' ? '' : input.titleOf(textOf(fields, 'unit')), textOf(fields, 'done_on'), room(2)])),
+    numbered([['承诺事项', 29], ['期限', 15], ['单位', 14], ['落实日期', 21], ['代表签名', 13]], input.facts.where('promise', 'suggestion', input.rec.id).map(({ fields }) =>
+      [textOf(fields, 'content'), dayOrNone(textOf(fields, 'due')), textOf(fields, 'unit') === '' ? '' : input.titleOf(textOf(fields, 'unit')), dayOrNone(textOf(fields, 'done_on')), '']), { rowHeight: 11 }),
     signs('核对人', '日期'),
   ],
 }

@@ -42,6 +42,8 @@ export interface TableBlock {
   readonly rows: readonly TableRow[]
   /** A form to fill in: no line of headings; `\n` in a cell leaves room to write. */
   readonly bare?: true
+  /** Millimetres that each row has at least: room for a hand. Such a row is never parted, and the table stays with what is before it. */
+  readonly rowHeight?: number
 }
 
 /**

@@ -31,19 +31,22 @@ async function deputy(town: Office, name: string): Promise<string> {
 }
 
 /** Text of word/document.xml and whether the code stands in the head of every page. */
-function readDocx(file: string): { readonly text: string; readonly names: readonly string[] } {
+function readDocx(file: string): { readonly text: string; readonly heads: readonly string[]; readonly names: readonly string[] } {
   const bytes = readFileSync(file)
   const names: string[] = []
+  const heads: string[] = []
   let text = ''
   for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50;) {
     const [method, size, nameLength, extra] = [bytes.readUInt16LE(at + 8), bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)]
     const name = bytes.toString('utf8', at + 30, at + 30 + nameLength)
     const body = bytes.subarray(at + 30 + nameLength + extra, at + 30 + nameLength + extra + size)
     names.push(name)
-    if (name === 'word/document.xml') text = (method === 8 ? inflateRawSync(body) : body).toString('utf8').replaceAll(/<[^>]*>/gu, '')
+    const xml = (): string => (method === 8 ? inflateRawSync(body) : body).toString('utf8')
+    if (name === 'word/document.xml') text = xml().replaceAll(/<[^>]*>/gu, '')
+    if (/^word\/header\d+\.xml$/u.test(name)) heads.push(xml())
     at += 30 + nameLength + extra + size
   }
-  return { text, names }
+  return { text, heads, names }
 }
 
 describe('the code on a form', () => {
@@ -74,9 +77,11 @@ describe('a form printed from its record', () => {
     expect(offered.map(({ label }) => label)).toEqual(['代表建议专用纸', '交办通知单', '沟通（面复）记录', '答复函', '征询意见表', '催办单', '退办单', '办理情况报告'])
     for (const { code } of offered) {
       const { files: [made] } = await town.get('paper.docx', { id, form: code, out: stick })
-      const { text, names } = readDocx(made?.path ?? '')
+      const { text, heads, names } = readDocx(made?.path ?? '')
       expect(text).toContain('整修东干渠')
       expect(names.some((name) => name.startsWith('word/media/'))).toBe(true)
+      // A line of an exact height shows only a strip of the picture in it.
+      expect(heads.filter((head) => head.includes('<w:drawing>')).map((head) => /w:lineRule="(\w+)"/u.exec(head)?.[1])).toEqual(['auto', 'auto'])
       expect((await town.get('paper.html', { id, form: code })).html).toContain('<svg')
     }
     const urging = (await town.get('paper.html', { id, form: 'SU' })).html

@@ -13,6 +13,13 @@ export async function rasterise(pdf: Uint8Array, page: number, dpi: number): Pro
   return canvas
 }
 
+export async function pagesIn(pdf: Uint8Array): Promise<number> {
+  const task = getDocument({ data: Uint8Array.from(pdf), verbosity: 0 })
+  const { numPages } = await task.promise
+  await task.destroy()
+  return numPages
+}
+
 const blank = (width: number, height: number, colour = '#fff') => {
   const canvas = createCanvas(Math.max(1, Math.round(width)), Math.max(1, Math.round(height)))
   const pen = canvas.getContext('2d')
