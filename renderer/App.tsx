@@ -5,6 +5,7 @@ import type { OfficeInfo } from '../shared/contract/office'
 import { onEvent } from './api'
 import { preloadScreen, screenFor, sectionOf } from './screens'
 import { RescueScreen } from './screens/rescue/RescueScreen'
+import { MovedDoor } from './screens/unlock/MovedDoor'
 import { PracticeDoor } from './screens/unlock/PracticeDoor'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { useScreensAhead } from './screens/when-idle'
@@ -47,6 +48,7 @@ export function App() {
   useIdleLock()
   useKeys({ 'Ctrl+=': () => stepTextSize(1), 'Ctrl++': () => stepTextSize(1), 'Ctrl+-': () => stepTextSize(-1) })
 
+  if (phase === 'open' && office?.moved !== undefined) return <MovedDoor moved={office.moved} />
   if (phase === 'open' && office !== null) return <Work office={office} />
   if (practice && phase !== 'loading') return <PracticeDoor />
   if (phase === 'new') return <SetupScreen />

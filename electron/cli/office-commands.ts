@@ -36,12 +36,12 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
     run: async (args, desk) => then(await call(desk, 'backup.make', { to: resolve(args.text('to') ?? '') }), (value) => ({ ok: true, ...value })),
   },
   restore: {
-    spec: { usage: 'restore FILE --data DIR', words: { min: 1, max: 1 }, flags: {} },
+    spec: { usage: 'restore FILE --data DIR [--second]', words: { min: 1, max: 1 }, flags: { second: 'switch' } },
     opens: 'before',
     run: async (args, desk) => {
       const password = passwordFrom(args)
       if (!password.ok) return password
-      return then(await call(desk, 'backup.restore', { file: resolve(args.words[0] ?? ''), password: password.value }), (value) => ({ ok: true, ...value }))
+      return then(await call(desk, 'backup.restore', { file: resolve(args.words[0] ?? ''), password: password.value, ...(args.has('second') ? { second: true } : {}) }), (value) => ({ ok: true, ...value }))
     },
   },
   doctor: {

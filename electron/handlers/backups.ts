@@ -26,7 +26,7 @@ export const secondPlaceOf = (desk: Desk): SecondPlace | null => desk.store.sett
 type Made = Result<{ readonly file: string; readonly bytes: number; readonly records: number; readonly attachments: number }>
 
 /** The database, then the attachments that are not there yet. */
-async function backupTo(desk: Desk, to: string): Promise<Made> {
+export async function backupTo(desk: Desk, to: string): Promise<Made> {
   const made = desk.store.backups.to(to)
   if (!made.ok) return made
   const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(made.value.file))
@@ -37,9 +37,22 @@ async function backupTo(desk: Desk, to: string): Promise<Made> {
 }
 
 /** Where the backups of this office lie on a stick: one folder for each office, so that a stick can serve several. */
-function stickFile(desk: Desk, drive: string): string {
+export function stickFile(desk: Desk, drive: string, what = '备份'): string {
   const { code, name } = desk.store.office
-  return path.join(drive, '镇人大备份', fileSafe(`${code}_${name}`), `${fileSafe(name)}备份${desk.today.replaceAll('-', '')}.zrb`)
+  return path.join(drive, '镇人大备份', fileSafe(`${code}_${name}`), `${fileSafe(name)}${what}${desk.today.replaceAll('-', '')}.zrb`)
+}
+
+/** The same on a stick, whose faults have words of their own. */
+export async function backupToStick(desk: Desk, drive: string, file: string): Promise<Made> {
+  if (!existsSync(drive)) return fail('stick-removed', { detail: { on: 'stick' } })
+  try {
+    makeFolder(path.dirname(file))
+  } catch (error) {
+    const failure = storeFailure(error)
+    return { ...failure, detail: { ...failure.detail, on: 'stick' } }
+  }
+  const made = await backupTo(desk, file)
+  return made.ok ? made : { ...made, detail: { ...made.detail, on: 'stick' } }
 }
 
 const ourCopy = /-(daily|migration|import|restore|asked)\.zrb$/u
@@ -112,13 +125,13 @@ async function look(desk: Desk, file: string, password: string | undefined): Pro
 }
 
 /** The backup is looked at first: a wrong password or a broken file leaves the office open as it was. */
-async function restore(desk: Desk, file: string, password: string | undefined): Promise<Result<{ readonly records: number; readonly made_at: string }>> {
+async function restore(desk: Desk, file: string, password: string | undefined, second: boolean): Promise<Result<{ readonly records: number; readonly made_at: string }>> {
   const seen = lookAtBackup(file, { ...(password === undefined ? {} : { password }), practice: desk.practice })
   if (!seen.ok) return seen
   if (desk.isBusy) return fail('in-use')
   const wasOpen = desk.isOpen
   desk.close()
-  const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now, practice: desk.practice })
+  const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now, practice: desk.practice, second })
   if (!restored.ok) {
     if (wasOpen) desk.tell({ kind: 'locked', why: 'asked' })
     return restored
@@ -129,23 +142,12 @@ async function restore(desk: Desk, file: string, password: string | undefined): 
 
 export const backupHandlers = {
   'backup.make': ({ to }, desk) => backupTo(desk, to),
-  'backup.stick': async ({ drive }, desk) => {
-    const file = stickFile(desk, drive)
-    if (!existsSync(drive)) return fail('stick-removed', { detail: { on: 'stick' } })
-    try {
-      makeFolder(path.dirname(file))
-    } catch (error) {
-      const failure = storeFailure(error)
-      return { ...failure, detail: { ...failure.detail, on: 'stick' } }
-    }
-    const made = await backupTo(desk, file)
-    return made.ok ? made : { ...made, detail: { ...made.detail, on: 'stick' } }
-  },
+  'backup.stick': ({ drive }, desk) => backupToStick(desk, drive, stickFile(desk, drive)),
   'backup.list': async (_input, desk) => {
     const backups = await Promise.all(listBackups(desk.dir).map(async (one) => ({ ...one, attachments: await countBeside(one.file) })))
     return ok({ backups, second: desk.isOpen ? secondPlaceOf(desk) : null })
   },
   'backup.look': ({ file, password }, desk) => look(desk, file, password),
   'backup.place': ({ folder }, desk) => setSecondPlace(desk, folder),
-  'backup.restore': ({ file, password }, desk) => restore(desk, file, password),
+  'backup.restore': ({ file, password, second }, desk) => restore(desk, file, password, second === true),
 } satisfies Partial<Handlers<Desk>>

@@ -48,6 +48,8 @@ export class Desk {
   #running = 0
   /** Locked for whoever sits there, while work that was begun before goes on to its end. */
   #hidden = false
+  /** The open office went to another computer, or is on its way there. */
+  #moved = false
 
   constructor(options: DeskOptions) {
     this.dir = options.dir === '' ? '' : path.resolve(options.dir)
@@ -65,6 +67,15 @@ export class Desk {
   /** Locked, with work from before still going on behind it. */
   get isHidden(): boolean {
     return this.#hidden
+  }
+
+  get isMoved(): boolean {
+    return this.#moved
+  }
+
+  /** From here on nothing is written that the other computer would lack; false = the move did not come about. */
+  set isMoved(moved: boolean) {
+    this.#moved = moved
   }
 
   /** Whether other commands are under way beside the one that asks. */
@@ -170,13 +181,25 @@ export class Desk {
     this.#rules = null
     const names = opened.value.settings.get<readonly string[]>('names', [])
     this.#by = by?.trim() ? by.trim() : names[0] ?? (opened.value.office.role === 'county' ? '县人大' : '主席')
-    if (names[0] !== this.#by) opened.value.settings.set('names', [this.#by, ...names.filter((name) => name !== this.#by)].slice(0, 6))
+    if (names[0] !== this.#by) this.#putFirst(opened.value)
+    this.#moved = opened.value.settings.get<unknown>('moved', null) !== null
     this.layouts.forget()
     opened.value.subscribe((changed) => {
       if (changed.types.includes('office')) this.layouts.forget()
       this.#tell({ kind: 'changed', types: changed.types, ids: changed.ids })
     })
     return opened
+  }
+
+  #putFirst(store: Store): void {
+    const names = store.settings.get<readonly string[]>('names', [])
+    store.settings.set('names', [this.#by, ...names.filter((name) => name !== this.#by)].slice(0, 6))
+  }
+
+  /** Somebody else sits here from now on, and is the one that the door proposes. */
+  handTo(by: string): void {
+    this.#by = by.trim()
+    this.#putFirst(this.store)
   }
 
   newId(): string {
@@ -206,6 +229,7 @@ export class Desk {
     this.#store?.close()
     this.#store = null
     this.#hidden = false
+    this.#moved = false
     this.#by = ''
     this.#rules = null
     this.#commits.clear()

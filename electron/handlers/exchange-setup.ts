@@ -48,6 +48,16 @@ export async function setUpExchange(desk: Desk): Promise<void> {
   await tidyExchange(desk)
 }
 
+/**
+ * The key on the recovery sheet of a town is made anew; the next package carries the private records under it. A county's stays: its towns
+ * encrypt to it, and know it from their invitations.
+ */
+export async function renewSheet(desk: Desk): Promise<boolean> {
+  if (desk.store.office.role !== 'town') return false
+  desk.store.settings.set('town_recovery', await newSheet(desk))
+  return true
+}
+
 /** A new recovery key: the recipient stays, the other half waits for its sheet of paper and is then forgotten. */
 async function newSheet(desk: Desk): Promise<string> {
   const recovery = await makeRecoveryKey()

@@ -12,6 +12,7 @@ import { draftHandlers } from './drafts'
 import { exchangeHandlers } from './exchange'
 import { fileHandlers } from './files'
 import { guideHandlers } from './guide'
+import { handoverHandlers } from './handover'
 import { historyHandlers } from './history'
 import { homeHandlers } from './home'
 import { ledgerHandlers } from './ledgers'
@@ -58,4 +59,5 @@ export const handlers: Handlers<Desk> = {
   ...pointHandlers,
   ...scanHandlers,
   ...setManyHandlers,
+  ...handoverHandlers,
 }

@@ -19,6 +19,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
   const county = store.settings.get<{ readonly name: string; readonly fingerprint: string } | null>('county', null)
   const province = store.office.province ?? null
   const doubt = clockDoubt(desk)
+  const moved = store.settings.get<OfficeInfo['moved'] | null>('moved', null) ?? null
   return {
     role: store.office.role, code: store.office.code, name: store.office.name, county_name: store.office.county_name ?? null, province,
     rules_note: province !== null && desk.rules.province === null ? '本省未内置规则，采用全国默认值，请核对' : null,
@@ -29,6 +30,6 @@ export function officeInfo(desk: Desk): OfficeInfo {
     paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
     last_backup: store.settings.get<string | null>('last_backup', null),
     fields: desk.layouts.settings(store.office.code),
-    ...(store.office.practice ? { practice: true } : {}), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),
+    ...(store.office.practice ? { practice: true } : {}), ...(moved === null ? {} : { moved }), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),
   }
 }

@@ -18,7 +18,7 @@ import { setUpExchange } from './exchange-setup'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
 import { purgeVisitors } from './purge'
-import { noteBeginning } from './unclean-exit'
+import { noteBeginning, noteEnd } from './unclean-exit'
 
 type Init = Parameters<Handlers<Desk>['office.init']>[0]
 
@@ -98,6 +98,8 @@ function noteRestored(desk: Desk): void {
   if (!existsSync(note)) return
   const { file, made_at } = JSON.parse(readFileSync(note, 'utf8')) as { readonly file: string; readonly made_at: string }
   desk.store.events.note({ kind: 'restore', by: desk.by, about: file, detail: { made_at } })
+  // The copy was made while somebody worked: that is no power cut.
+  noteEnd(desk.store)
   rmSync(note, { force: true })
 }
 

@@ -14,12 +14,19 @@ export type Handlers<Desk> = {
 /** Whoever keeps count of the commands under way, so that a lock does not cut one off. */
 export interface Watched {
   readonly isHidden: boolean
+  /** The office went to another computer; this one is closed. */
+  readonly isMoved: boolean
   begin(): void
   end(): void
 }
 
 /** What may still be asked of a store that is locked over work that goes on. */
 const beforeTheDoor: ReadonlySet<string> = new Set<StoreCommandName>(['office.state', 'office.unlock', 'office.recover', 'office.lock'])
+
+/** What a computer still answers after the office went to another one: the door, and whatever keeps the old records safe. */
+const afterTheMove: ReadonlySet<string> = new Set<StoreCommandName>([
+  'office.state', 'office.unlock', 'office.recover', 'office.lock', 'office.stay', 'office.practice', 'settings.get', 'backup.make', 'backup.stick', 'backup.list', 'backup.look', 'backup.restore', 'doctor.run', 'event.note',
+])
 
 const isCommand = (name: string): name is StoreCommandName => Object.hasOwn(contract, name)
 
@@ -32,6 +39,7 @@ export async function route<Desk extends Watched>(handlers: Handlers<Desk>, desk
   const parsed = contract[name].input(input, '')
   if (!parsed.ok) return parsed
   if (desk.isHidden && !beforeTheDoor.has(name)) return fail('locked')
+  if (desk.isMoved && !afterTheMove.has(name)) return fail('moved-away')
   desk.begin()
   try {
     // The table's types tie handler and input together; the compiler cannot follow the union through the index.

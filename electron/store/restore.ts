@@ -16,6 +16,7 @@ import { takeLock } from './lock'
 import { makeFolder } from './make-folder'
 import { latest } from './migrations'
 import { renamePatiently } from './rename-patiently'
+import { becomeAnotherComputer } from './second-computer'
 import { syncFolder, writeDurably } from './write-durably'
 
 export interface Restored {
@@ -31,6 +32,8 @@ export interface RestoreOptions {
   readonly now: () => Date
   /** The place is the practice office's, which takes practice backups and no others. */
   readonly practice?: boolean
+  /** Goes on beside the computer that made it, as another one of the same town; needs the password. */
+  readonly second?: boolean
 }
 
 const incoming = (path: string): string => `${path}.restoring`
@@ -62,16 +65,20 @@ function tidyAside(dir: string): void {
 }
 
 /** With the password the database is opened and checked page by page; without, its check sum vouches for it. */
-function check(dir: string, header: BackupHeader, { password, practice }: RestoreOptions): Result<number> {
+function check(dir: string, header: BackupHeader, { password, practice, second }: RestoreOptions): Result<number> {
   if ((header.office.practice === true) !== (practice === true)) return fail('demo-data', { detail: { name: header.office.name } })
   if (header.schema > latest) return fail('newer-version', { detail: { schema: header.schema, known: latest } })
-  if (password === undefined) return ok(header.records)
+  if (second && header.office.role !== 'town') return fail('wrong-role', { detail: { role: header.office.role } })
+  if (password === undefined) return second ? fail('password-needed') : ok(header.records)
   const key = unwrapKey(header.key, password)
   if (!key.ok) return key
-  const copy = connect(incoming(databasePath(dir)), key.value, { readonly: true })
+  const copy = connect(incoming(databasePath(dir)), key.value, { readonly: second !== true })
   try {
     const verdict = copy.pragma('integrity_check', { simple: true })
-    return verdict === 'ok' ? ok(header.records) : fail('damaged', { detail: { what: String(verdict) } })
+    if (verdict !== 'ok') return fail('damaged', { detail: { what: String(verdict) } })
+    // Before the swap: a power cut leaves either no second computer or a whole one.
+    if (second) becomeAnotherComputer(copy)
+    return ok(header.records)
   } finally {
     copy.close()
   }
@@ -106,7 +113,7 @@ export const restoredNote = (dir: string): string => join(dir, 'restored.json')
 
 /**
  * Replaces the store in `dir` (which nobody has open) by a backup: `file-not-found`, `not-a-backup`, `truncated`, `damaged`,
- * `newer-version`, `wrong-password` (of the backup), `demo-data`, `in-use`, `disk-full`. Until all checks have passed nothing is touched.
+ * `newer-version`, `wrong-password` (of the backup), `password-needed`, `wrong-role`, `demo-data`, `in-use`, `disk-full`. Until all checks have passed nothing is touched.
  */
 export function restoreBackup(file: string, dir: string, options: RestoreOptions): Result<Restored> {
   try {

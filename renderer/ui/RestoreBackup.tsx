@@ -20,6 +20,7 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
   const id = useId()
   const [file, setFile] = useState('')
   const [password, setPassword] = useState('')
+  const [second, setSecond] = useState(false)
   const [seen, setSeen] = useState<BackupSeen | null>(null)
   const own = useQuery('backup.list', {}, { types: [] })
   const look = useCommand('backup.look')
@@ -37,37 +38,44 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
     if (answer.ok && answer.value.path !== null) await choose(answer.value.path)
   }
   const run = async (): Promise<void> => {
-    const answer = await restore.run({ file, ...(password === '' ? {} : { password }) })
+    const answer = await restore.run({ file, ...(password === '' ? {} : { password }), ...(second ? { second } : {}) })
     if (answer.ok) setDone(answer.value)
   }
   if (done !== null) {
     return (
       <Dialog title="已经恢复" onClose={() => void readOffice()} footer={<Button look="primary" onClick={() => void readOffice()}>用密码打开</Button>}>
         <div className="note done">
-          <div><b>{`恢复了 ${done.records} 条记录。`}</b>备份做于 {sayMoment(done.made_at, '')}。密码是做备份时的密码。</div>
+          <div><b>{`恢复了 ${done.records} 条记录。`}</b>备份做于 {sayMoment(done.made_at, '')}。密码是做备份时的密码。{second && '打开以后，先到“上报”里和县里配对。'}</div>
         </div>
       </Dialog>
     )
   }
   return (
     <Dialog
-      title="从备份恢复"
+      title={replaces ? '从备份恢复' : '从 U 盘接着用'}
       onClose={onClose}
       footer={
         <>
           <Button onClick={onClose}>先不恢复</Button>
-          <Button look="primary" disabled={seen === null || seen.newer} busy={restore.busy} onClick={() => void run()}>恢复</Button>
+          <Button look="primary" disabled={seen === null || seen.newer || (second && password === '')} busy={restore.busy} onClick={() => void run()}>{replaces ? '恢复' : '接着用'}</Button>
         </>
       }
     >
       {replaces && <div className="note soon"><div><b>本机现在的记录会换成备份里的。</b>现在这份会先改名留着，不会删。</div></div>}
       <OwnBackups backups={own.data?.backups ?? []} file={file} onChoose={(path) => void choose(path)} />
       <div className="row">
-        <Button onClick={() => void pick()}>选 U 盘上的备份文件</Button>
+        <Button onClick={() => void pick()}>{replaces ? '选 U 盘上的备份文件' : '选 U 盘上的文件（搬家、备份）'}</Button>
         <span className="grow cut" title={file}>{file === '' ? <span className="mut">还没有选</span> : file}</span>
       </div>
       {look.error !== null && <ErrorBox failure={look.error} />}
       {seen !== null && <Preview seen={seen} />}
+      {!replaces && seen?.office.role === 'town' && (
+        <fieldset>
+          <legend className="mut">这台电脑</legend>
+          <label className="row"><input type="radio" name={`${id}as`} checked={!second} onChange={() => setSecond(false)} />接替原来那台（换了电脑，原来的停用）</label>
+          <label className="row"><input type="radio" name={`${id}as`} checked={second} onChange={() => setSecond(true)} />加一台，两台一起用（要向县里再要一张配对纸条）</label>
+        </fieldset>
+      )}
       <label htmlFor={id}>做备份时的密码</label>
       <input id={id} className="input" type="password" value={password} onChange={(event) => setPassword(event.target.value)} />
       {restore.error !== null && <ErrorBox failure={restore.error} />}
@@ -100,7 +108,7 @@ function Preview({ seen }: { readonly seen: BackupSeen }) {
   const { office, present } = seen
   const fewer = present !== null && present.code === office.code ? present.records - seen.records : 0
   return (
-    <div className={seen.newer || (present !== null && present.code !== office.code) ? 'note late' : 'note'}>
+    <div className={seen.newer || (present !== null && present.code !== office.code) ? 'note late' : 'note doing'}>
       <div>
         <b>{`${office.name}，${sayMoment(seen.made_at, '')}做的备份`}</b>
         <br />{`${String(seen.records)} 条记录，${sayBytes(seen.bytes)}${seen.attachments > 0 ? `，旁边有 ${String(seen.attachments)} 个附件，一起恢复` : ''}。`}

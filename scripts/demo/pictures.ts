@@ -25,6 +25,7 @@ const both: readonly Picture[] = [
   screen('存了什么', 'privacy'),
   screen('自己的栏目', 'own-fields'),
   screen('许可', 'licences'),
+  screen('换人换电脑', 'handover'),
 ]
 
 const beginning: readonly Picture[] = [

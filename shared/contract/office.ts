@@ -33,6 +33,8 @@ export interface OfficeInfo {
   readonly has_recovery_code?: true
   /** Made-up people and matters, to try things out. */
   readonly practice?: true
+  /** The office went to another computer that day; this one is closed. */
+  readonly moved?: { readonly on: string; readonly file: string }
 }
 
 export interface OfficeState {

@@ -1,5 +1,5 @@
 /** Keeping the office safe: the code for a forgotten password, the office's own backups and their second place, what is known of people and for how long. */
-import { command, nonEmpty, object, optional, string } from '../input'
+import { boolean, command, nonEmpty, object, optional, string } from '../input'
 import type { OfficeInfo } from './office'
 
 /** What the office knows of private people: a type, how many, and which of its fields are covered in the window. */
@@ -74,6 +74,14 @@ export interface BackupDone {
   readonly attachments: number
 }
 
+export interface HandedOver {
+  readonly office: OfficeInfo
+  /** For the envelope of a forgotten password. */
+  readonly code: string
+  /** For the sheet of a lost computer, in groups; null where the sheet of before stays good (a county's is known to its towns). */
+  readonly sheet: string | null
+}
+
 export const safetyCommands = {
   /** A new code for the sealed envelope; it opens the store when the password is forgotten, and the one before opens nothing any more. */
   'office.recovery-code': command<{ readonly code: string }>()(object({ password: nonEmpty(200) })),
@@ -87,7 +95,17 @@ export const safetyCommands = {
   'backup.look': command<BackupSeen>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
   /** Without a folder: no second place any more. */
   'backup.place': command<{ readonly second: SecondBackupPlace | null }>()(object({ folder: optional(nonEmpty(1000)) })),
-  'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
+  /** `second` = goes on beside the computer that made it, as the town's next one, instead of in its place. */
+  'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)), second: optional(boolean) })),
+  /**
+   * 交接: everything that only the outgoing chair had is made anew in one step: password, code for a forgotten password, in a town also the
+   * key of the recovery sheet. Records, numbers and this computer's own keys stay. `chair` = the name goes into the office's file too.
+   */
+  'office.hand-over': command<HandedOver>()(object({ password: nonEmpty(200), fresh: nonEmpty(200), by: nonEmpty(20), chair: optional(boolean) })),
+  /** The whole office on a stick for another computer; from then on this one answers `moved-away`. */
+  'office.move': command<BackupDone>()(object({ drive: nonEmpty(1000) })),
+  /** The move did not come about: this computer is worked on again. */
+  'office.stay': command<{ readonly office: OfficeInfo }>()(object({})),
   'privacy.get': command<PrivacyPage>()(object({})),
   'privacy.assess': command<{ readonly kept: number }>()(object({ purpose: nonEmpty(4000), risk: nonEmpty(4000), measures: nonEmpty(4000), conclusion: nonEmpty(4000) })),
   /** Blanks every version of a private record here, and by exchange on the town's other computers. Cannot be taken back. */

@@ -53,6 +53,8 @@ async function ask(name: StoreCommandName, input: unknown): Promise<Result<unkno
     if (!opened.ok) throw new Error(`after ${told.at(-1) ?? ''}: ${JSON.stringify(opened)}`)
     await setUpExchange(desk)
   }
+  // An office that was told to move stays, so that the others are asked too.
+  if (desk.isMoved) await route(handlers, desk, 'office.stay', {})
   told.push(name)
   return route(handlers, desk, name, input)
 }

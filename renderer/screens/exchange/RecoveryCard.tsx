@@ -10,11 +10,7 @@ import { ErrorBox } from '../../ui/ErrorBox'
 import { Status } from '../../ui/Status'
 import { RecoverDialog } from './RecoverDialog'
 import { RecoverySheet } from './RecoverySheet'
-
-const uses = {
-  town: '电脑丢了、坏了时，换的新电脑要靠它打开身份证号、电话这些不上报的记录。',
-  county: '本机丢了、坏了时，要靠它打开各镇报来的包。',
-} as const
+import { recoveryUses } from './recovery-uses'
 
 /** The key on paper: printed once, then kept nowhere in the computer. */
 export function RecoveryCard({ office }: { readonly office: OfficeInfo }) {
@@ -25,7 +21,7 @@ export function RecoveryCard({ office }: { readonly office: OfficeInfo }) {
   const key = sheet.data?.key ?? null
   const print = async (): Promise<void> => {
     if (key === null) return
-    await printSheet(<RecoverySheet office={office.name} today={office.today} words={key} use={uses[office.role]} />)
+    await printSheet(<RecoverySheet office={office.name} today={office.today} words={key} use={recoveryUses[office.role]} />)
     setAsking(true)
   }
   const forget = async (): Promise<void> => {
@@ -45,7 +41,7 @@ export function RecoveryCard({ office }: { readonly office: OfficeInfo }) {
         </>
       }
     >
-      <p>{uses[office.role]}打印一张，装进信封，锁进柜子，不要拍照。</p>
+      <p>{recoveryUses[office.role]}打印一张，装进信封，锁进柜子，不要拍照。</p>
       {asking && (
         <Dialog
           title="印好了吗？"

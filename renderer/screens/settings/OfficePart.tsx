@@ -4,6 +4,7 @@ import type {} from '../plan/routes'
 import type {} from '../old-ledger/routes'
 import type {} from '../own-fields/routes'
 import type {} from '../paper/routes'
+import type {} from '../handover/routes'
 import type {} from '../term/routes'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { Button } from '../../ui/Button'
@@ -12,6 +13,7 @@ import { Status } from '../../ui/Status'
 
 const lists: readonly { readonly word: string; readonly hint: string; readonly route: Route }[] = [
   { word: '换届', hint: '新一届代表、选区、小组', route: { screen: 'term' } },
+  { word: '换人、换电脑', hint: '交接、搬家、加一台', route: { screen: 'handover' } },
   { word: '届次', hint: '往届和本届', route: { screen: 'list', type: 'term' } },
   { word: '主席团成员', hint: '主席、副主席、成员', route: { screen: 'list', type: 'presidium_member' } },
   { word: '代表小组、代表团', hint: '组长、组员', route: { screen: 'list', type: 'group' } },
@@ -51,7 +53,7 @@ export function OfficePart({ office }: { readonly office: OfficeInfo }) {
       )}
       <Card title="名册和单子">
         <ul className="doors">
-          {lists.filter(({ route }) => town || route.screen === 'bin' || route.screen === 'own-fields').map(({ word, hint, route }) => (
+          {lists.filter(({ route }) => town || route.screen === 'bin' || route.screen === 'handover' || route.screen === 'own-fields').map(({ word, hint, route }) => (
             <li key={word}><button type="button" className="link" onClick={() => go(route)}><b>{word}</b><span className="sm mut">{hint}</span></button></li>
           ))}
         </ul>

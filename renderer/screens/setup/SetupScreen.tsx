@@ -70,7 +70,7 @@ export default function SetupScreen() {
         <div className="door-foot">
           <span className="grow mut">
             {step === 'password' && tried && stop !== null && <Status tone="late">{stop}</Status>}
-            {step === 'office' && <button type="button" className="link" onClick={() => setRestoring(true)}>换了电脑？从备份恢复</button>}
+            {step === 'office' && <button type="button" className="link" onClick={() => setRestoring(true)}>换了电脑、加一台电脑</button>}
             {step === 'office' && <>　<button type="button" className="link" onClick={() => void lookAt(office.role)}>想先试一试？到练习单位去</button></>}
           </span>
           {step === 'password' && <Button onClick={() => setStep('office')}>上一步</Button>}
