@@ -28,6 +28,7 @@ const long = {
 
 const ofFaults = {
   work: ['kill -9 during saves, rosters, backups, reports and restores', ['test/faults/kill-office.test.ts']],
+  upgrade: ['kill -9 and a power cut at every step of an upgrade of the file of the first release', ['test/faults/kill-migration.test.ts']],
   kill: long.kill,
   errors: ['every SQLite error at every write of a save and an import', ['test/faults/sqlite-errors.test.ts']],
   disk: ['a disk that fills at every megabyte (mounts one: needs root)', ['test/faults/full-disk.test.ts']],

@@ -15,7 +15,7 @@ import { storeFailure } from './failure'
 import { backupFolder, databasePath } from './files-of-store'
 import { spaceFor } from './free-space'
 import { changePassword, hasSlot, makeRecoveryCode, readKeyfile } from './keyfile'
-import { latest } from './migrations'
+import { schemaOf } from './migrations'
 import { superfluous } from './rotation'
 import type { Settings } from './settings'
 import type { OfficeIdentity } from './store'
@@ -100,7 +100,7 @@ function write(source: BackupSource, to: string): Result<BackupMade> {
     const records = count(copy, source.key)
     if (!records.ok) return records
     const { role, code, name, practice } = source.office
-    const packed = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name, ...(practice ? { practice } : {}) }, schema: latest, records: records.value, key: slots.value })
+    const packed = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name, ...(practice ? { practice } : {}) }, schema: schemaOf(source.db.raw), records: records.value, key: slots.value })
     finishBackup(target)
     return ok({ file: target, bytes: packed, records: records.value })
   } catch (error) {

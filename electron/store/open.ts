@@ -130,10 +130,18 @@ function openWith(dir: string, key: Buffer, options: OpenOptions, lock: Lock | n
   const office = settings.get<OfficeIdentity>('office', { role: 'town', code: '', name: '' })
   const backup = backupsOf({ dir, db, key, now: options.now, office, settings }).make('migration')
   if (!backup.ok) return refuse(backup)
-  const { rebuild } = migrate(db.raw)
-  const store = live()
-  if (rebuild || raised) madeAgain(store)
-  return ok(store)
+  try {
+    // Schema and rows in one transaction: cut off between the two, the next start would take the old rows for the new ones.
+    return ok(db.transaction(() => {
+      const { rebuild } = migrate(db.raw)
+      const store = live()
+      if (rebuild || raised) madeAgain(store)
+      return store
+    }))
+  } catch (error) {
+    db.raw.close()
+    throw error
+  }
 }
 
 /** What is wrong with a store before anybody types a password; null = it can be unlocked. */

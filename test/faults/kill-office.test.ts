@@ -1,4 +1,4 @@
-/** The process of an office is killed, with `kill -9`, while it saves, reads a roster, makes backups and reports, restores, and brings an older file up to date. */
+/** The process of an office is killed, with `kill -9`, while it saves, reads a roster, makes backups and reports, and restores. Upgrades: kill-migration.test.ts. */
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -23,10 +23,10 @@ export const latest = migrations.length
 
 export const schemaOf = (raw: Database.Database): number => Number(raw.pragma('user_version', { simple: true }))
 
-/** Brings the schema up to `to` (default: the newest); answers whether rows must be rebuilt. */
-export function migrate(raw: Database.Database, to = latest): { readonly rebuild: boolean } {
+/** Brings the schema up to `to` (default: the newest); answers whether rows must be rebuilt. Within a transaction of the caller it is all or nothing. */
+export function migrate(raw: Database.Database, to = latest, list: readonly Migration[] = migrations): { readonly rebuild: boolean } {
   let rebuild = false
-  for (const migration of migrations) {
+  for (const migration of list) {
     if (migration.version <= schemaOf(raw) || migration.version > to) continue
     if (migration.version !== schemaOf(raw) + 1) throw new Error(`migration ${migration.version} does not follow ${schemaOf(raw)}`)
     raw.transaction(() => {
