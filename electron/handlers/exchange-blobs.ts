@@ -81,7 +81,7 @@ function travellingOf(desk: Desk, org: string): readonly Attachment[] {
 
 /** Attachments that a record names and whose bytes have not come, by town. */
 export async function pendingBlobs(desk: Desk): Promise<ReadonlyMap<string, number>> {
-  const all = desk.store.towns().flatMap(({ org }) => travellingOf(desk, org))
+  const all = desk.store.townCodes().flatMap((org) => travellingOf(desk, org))
   const here = await desk.blobs.held(hashes(all))
   const pending = new Map<string, number>()
   for (const one of all) if (!here.has(one.sha256)) pending.set(one.org, (pending.get(one.org) ?? 0) + 1)

@@ -34,7 +34,7 @@ function map(desk: Desk, given: { readonly from: string; readonly to: string; re
   const { store } = desk
   const [from, to] = [given.from.trim(), given.to.trim()]
   if (store.office.role !== 'county') return fail('wrong-role', { detail: { role: 'town' } })
-  const known = new Set([...store.towns().map((town) => town.org), ...townDevices(desk).map((device) => device.org), ...openInvites(desk).map((invite) => invite.town.org)])
+  const known = new Set([...store.townCodes(), ...townDevices(desk).map((device) => device.org), ...openInvites(desk).map((invite) => invite.town.org)])
   if (!known.has(from)) return fail('not-found', { field: 'from', detail: { town: from } })
   if (!/^\d{9}$/.test(to) || !to.startsWith(store.office.code)) return fail('out-of-range', { field: 'to', detail: { want: `以本县代码 ${store.office.code} 开头的九位数字`, label: '新代码' } })
   const others = townMap(desk).filter((one) => one.from !== from)

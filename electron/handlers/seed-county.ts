@@ -114,7 +114,7 @@ export async function seedCounty(desk: Desk, sample: CountySample): Promise<Resu
 
 /** The same for an open county without towns, which becomes a practice county; the stores of its towns lie in `sample` beside its own. */
 export async function seedOpenCounty(desk: Desk, sample: CountySample): Promise<Result<Readonly<Record<string, number>>>> {
-  if (desk.store.towns().some((town) => town.org.length === 9)) return fail('store-exists', { detail: { dir: desk.dir } })
+  if (desk.store.townCodes().some((org) => org.length === 9)) return fail('store-exists', { detail: { dir: desk.dir } })
   await setUpExchange(desk)
   practise(desk)
   return refusals(() => fill({ desk, dir: path.join(desk.dir, 'sample') }, desk, sample))

@@ -40,9 +40,9 @@ export interface KnownTown {
 /** Towns with records here by the codes that these were written under. */
 function townsAsWritten(desk: Desk): readonly KnownTown[] {
   const offices = desk.store.lookup().all('office')
-  return desk.store.towns()
-    .filter((town) => town.org.length === 9)
-    .map((town) => ({ code: town.org, name: textOf(offices.find((office) => office.org === town.org)?.fields ?? {}, 'name') || town.org }))
+  return desk.store.townCodes()
+    .filter((org) => org.length === 9)
+    .map((org) => ({ code: org, name: textOf(offices.find((office) => office.org === org)?.fields ?? {}, 'name') || org }))
     .sort((a, b) => a.code.localeCompare(b.code))
 }
 

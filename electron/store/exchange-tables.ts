@@ -33,12 +33,17 @@ const ofScope = (rows: readonly HeadRow[], { scope }: HeadQuery): readonly HeadR
 function headRows(core: Core, query: HeadQuery): readonly HeadRow[] {
   const ofOrg = 'org >= ? AND org <= ?'
   const ofType = query.type === undefined ? '? IS NULL' : 'type = ?'
-  const owner = `CASE WHEN type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = (SELECT json_extract(f.data, '$.owner') FROM version f WHERE f.v = x.v)) END AS owner`
+  const owner = `CASE WHEN x.type = 'file' THEN (SELECT o.type FROM head o WHERE o.uid = (SELECT json_extract(f.data, '$.owner') FROM version f WHERE f.v = x.v)) END AS owner`
   const codes = [query.org ?? '', query.org === undefined || query.under === true ? `${query.org ?? ''}~` : query.org] as const
   const asked = [...codes, query.type ?? null] as const
-  // The heads of one type are few: found among the heads of the town, whose index the table of records does not have.
-  if (query.type !== undefined) return ofScope(core.db.sql(`SELECT v, id, type, hlc, ${owner} FROM version x WHERE head = 1 AND ${ofOrg} AND ${ofType} ORDER BY v`).all(...asked) as HeadRow[], query)
   const winners = core.db.sql(`SELECT v, version_id AS id, type, hlc, ${owner} FROM head x WHERE ${ofOrg} AND ${ofType} ORDER BY v`).all(...asked) as HeadRow[]
+  if (query.type !== undefined) {
+    // The records of one type are few: each is asked for its other heads.
+    const more = core.db.sql(
+      `SELECT x.v, x.id, x.type, x.hlc, ${owner} FROM head h JOIN version x ON x.uid = h.uid AND x.head = 1 AND x.v <> h.v WHERE h.org >= ? AND h.org <= ? AND h.type = ?`,
+    ).all(...asked) as HeadRow[]
+    return ofScope([...winners, ...more].sort((one, other) => one.v - other.v), query)
+  }
   const count = (text: string): number => core.db.value<number>(text, ...codes) ?? 0
   const single = count(`SELECT count(*) FROM version WHERE head = 1 AND ${ofOrg}`) === count(`SELECT count(*) FROM head WHERE ${ofOrg}`)
   const others = single ? [] : core.db.sql(

@@ -121,6 +121,7 @@ export function liveStore(options: LiveOptions): Store {
     referrers: (id) => referrersOf(core, resolve(core, id)),
     lookup: () => core.near ?? sqlLookup(core),
     facts: (orgs) => facts.facts(orgs),
+    townCodes: () => towns.codes(),
     towns: () => towns.list(),
     changes: (org) => towns.changes(org ?? ''),
     counts: (org) => Object.fromEntries((db.sql(

@@ -153,7 +153,9 @@ export interface StoreReader {
   lookup(): Lookup
   /** All living records of these towns (default: everything held), kept in memory until something of them changes. */
   facts(orgs?: readonly string[]): Facts
-  /** Towns that have living records here, with their number; the county's own code among them. */
+  /** Codes of the towns that have living records here, without counting them. */
+  townCodes(): readonly string[]
+  /** The same with their number; the county's own code among them. */
   towns(): readonly { readonly org: string; readonly records: number }[]
   /** Grows with every change of a town's records (of all, without `org`): the stamp for figures that are kept. */
   changes(org?: string): number

@@ -5,6 +5,8 @@ export interface Towns {
   /** Counts one change for each of these towns; inside the transaction that makes it. */
   count(orgs: ReadonlySet<string>): void
   changes(org: string): number
+  /** Codes of the towns with a record that stands. */
+  codes(): readonly string[]
   list(): readonly { readonly org: string; readonly records: number }[]
 }
 
@@ -26,6 +28,7 @@ export function townsOf(db: Db): Towns {
       for (const org of ['', ...orgs]) db.sql('INSERT INTO town (org, changes) VALUES (?, 1) ON CONFLICT (org) DO UPDATE SET changes = changes + 1').run(org)
     },
     changes,
+    codes: () => db.column<string>(`SELECT org FROM town WHERE org <> '' AND EXISTS (SELECT 1 FROM head WHERE head.org = town.org AND head.deleted = 0) ORDER BY org`),
     list: () => {
       const rows = db.sql(`SELECT org, changes FROM town WHERE org <> '' ORDER BY org`).all() as { org: string; changes: number }[]
       return rows.map((row) => ({ org: row.org, records: records(row.org, row.changes) })).filter((row) => row.records > 0)

@@ -5,6 +5,7 @@
 import type Database from 'better-sqlite3'
 import { rawTables } from './0001-raw'
 import { typedTables } from './0001-types'
+import { headsByTown } from './0002-heads-by-town'
 
 export interface Migration {
   /** Contiguous from 1. */
@@ -16,6 +17,7 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   { version: 1, statements: [...rawTables, ...typedTables], rebuild: false },
+  { version: 2, statements: headsByTown, rebuild: false },
 ]
 
 /** The schema that this app writes. */

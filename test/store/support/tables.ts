@@ -42,7 +42,8 @@ export function planOf(dir: string, text: string): readonly string[] {
   if (!key.ok) throw new Error(key.code)
   const raw = connect(join(dir, 'data.db'), key.value, { readonly: true })
   try {
-    return (raw.prepare(`EXPLAIN QUERY PLAN ${text}`).all() as { readonly detail: string }[]).map((row) => row.detail)
+    const unbound = [...text.replaceAll(/'[^']*'/g, '').matchAll(/\?/g)].map(() => null)
+    return (raw.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...unbound) as { readonly detail: string }[]).map((row) => row.detail)
   } finally {
     raw.close()
   }
