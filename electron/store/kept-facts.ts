@@ -3,13 +3,12 @@
  * every history. Whatever was written later is read from the versions, so an old copy is as right as a new one, only slower. An erasure
  * takes the copy away in its own transaction.
  */
-import { deserialize, serialize } from 'node:v8'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Rec } from '../../shared/record'
 import type { Core } from './core'
 
 /** Kept among the figures, which are copies too. Raised when what is kept of a record changes. */
-const shape = 1
+const shape = 2
 export const keptKey = 'records'
 
 interface Copy {
@@ -30,9 +29,9 @@ const madeAt = (core: Core, org: string): number | null => core.db.value<number>
 
 function unpack(packed: Buffer): Copy | null {
   try {
-    return deserialize(inflateRawSync(packed)) as Copy
+    return JSON.parse(inflateRawSync(packed).toString('utf8')) as Copy
   } catch {
-    // Written by a newer runtime, or damaged: the versions say the same.
+    // Of an older form, or damaged: the versions say the same.
     return null
   }
 }
@@ -60,8 +59,10 @@ export function keepRecords(core: Core, org: string, records: ReadonlyMap<string
   const at = newest(core)
   const before = madeAt(core, org)
   if (records.size < fewest || (before !== null && at - before < stale)) return
-  const copy: Copy = { shape, redirects: [...core.redirects], records: [...records.values()].filter((rec) => !core.redirects.has(rec.id)) }
-  const packed = deflateRawSync(serialize(copy), { level: 1 })
+  // Records alike side by side: the parser finds the keys of each where they stood in the one before.
+  const alike = [...records.values()].filter((rec) => !core.redirects.has(rec.id)).sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))
+  const copy: Copy = { shape, redirects: [...core.redirects], records: alike }
+  const packed = deflateRawSync(JSON.stringify(copy), { level: 1 })
   core.db.passing(() => {
     core.db.sql('INSERT INTO figure (org, key, stamp, value) VALUES (?, ?, ?, ?) ON CONFLICT (org, key) DO UPDATE SET stamp = excluded.stamp, value = excluded.value').run(org, keptKey, at, packed)
   })
