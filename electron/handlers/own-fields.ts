@@ -58,8 +58,25 @@ function settingOf(desk: Desk, wanted: Wanted, key: string, before: FieldSetting
   return ok({
     type: wanted.type, key,
     ...(label && label !== field?.label ? { label } : {}), ...(own && kind !== undefined ? { kind } : {}), ...(own && kind === 'choice' ? { options } : {}),
-    ...(hidden ? { hidden } : {}), ...(column === undefined ? {} : { column }),
+    ...(hidden ? { hidden } : {}), ...(column === undefined ? {} : { column }), ...(before?.at === undefined ? {} : { at: before.at }),
   })
+}
+
+/** The columns of a list in another order; which they are does not change. None = the order as declared. */
+function order({ type, columns }: Parameters<Handlers<Desk>['fields.order']>[0], desk: Desk): ReturnType<Handlers<Desk>['fields.order']> {
+  const shown = desk.layouts.declaration(type)?.columns
+  if (shown === undefined) return fail('unknown-type', { field: 'type', detail: { type } })
+  const settings = desk.layouts.settings(desk.store.office.code)
+  if (columns.length === 0) {
+    const rest = settings.map(({ at, ...one }): FieldSetting => (one.type === type || at === undefined ? one : { ...one, at }))
+    const kept = keep(desk, rest.filter((one) => Object.keys(one).length > 2))
+    return kept.ok ? ok(told(desk)) : kept
+  }
+  const stranger = columns.find((key, at) => !shown.includes(key) || columns.indexOf(key) !== at) ?? shown.find((key) => !columns.includes(key))
+  if (stranger !== undefined) return fail('unknown-field', { field: 'columns', detail: { type, key: stranger } })
+  const placed = columns.map((key, at): FieldSetting => ({ ...(settings.find((one) => one.type === type && one.key === key) ?? { type, key }), at }))
+  const kept = keep(desk, [...settings.filter((one) => one.type !== type || !columns.includes(one.key)), ...placed])
+  return kept.ok ? ok(told(desk)) : kept
 }
 
 function set(wanted: Wanted, desk: Desk): ReturnType<Handlers<Desk>['fields.set']> {
@@ -118,6 +135,7 @@ const over = (own: readonly FieldSetting[], theirs: readonly FieldSetting[]): re
 export const ownFieldHandlers = {
   'fields.get': ({ org }, desk) => ok(told(desk, org)),
   'fields.set': set,
+  'fields.order': order,
   'fields.drop': ({ type, key }, desk) => {
     const settings = desk.layouts.settings(desk.store.office.code)
     if (!settings.some((one) => one.type === type && one.key === key)) return fail('not-found', { field: 'key', detail: { type, key } })

@@ -4,8 +4,10 @@
  * the last row's value and number, empty values last in either direction.
  */
 import { createHash } from 'node:crypto'
+import { compareKeys, orderKey } from '../../shared/parse/natural-order'
 import type { Declaration } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
+import { isOwnKey } from '../../shared/records/own-fields'
 import { assertNever, fail, ok, type Result } from '../../shared/result'
 import type { Core } from './core'
 import { conditionsOf, type Condition, type Sql } from './list-where'
@@ -35,6 +37,12 @@ interface Found {
   readonly value: string | number | null
 }
 
+/** A list in the order of people: numbers in names counted, names by their sound (shared/parse/natural-order). Made once, paged often. */
+interface Ordered {
+  readonly fingerprint: string
+  readonly rows: readonly Found[]
+}
+
 export interface Lists {
   list(type: string, query: ListQuery): Result<Page>
   /** Totals are counted anew after a change. */
@@ -60,7 +68,7 @@ function decode(text: string, fingerprint: string): Cursor | null {
 function orderOf(declaration: Declaration, query: ListQuery): Result<Order> {
   const usual = defaultSort(declaration)
   const key = query.sort ?? usual.key
-  if (!canSort(declaration, key)) return fail('unknown-field', { field: key })
+  if (!canSort(declaration, key) && !isOwnKey(key)) return fail('unknown-field', { field: key })
   return ok({ key, descending: query.descending ?? (query.sort === undefined ? usual.descending : false) })
 }
 
@@ -106,8 +114,51 @@ function rowsOf(core: Core, table: string, conditions: readonly Condition[], ord
     .all(...where.values, limit) as Found[]
 }
 
+/** Texts of a list that is not long stand as people count them; a field of the office's own has no column, so its values are read. */
+const isReadOrder = (declaration: Declaration, key: string, total: number): boolean =>
+  isOwnKey(key) || (total <= few && ['text', 'longText'].includes(declaration.fields[key]?.kind ?? ''))
+
+interface Keyed extends Found {
+  /** What it is put in order by; '' = empty. */
+  readonly key: string | number
+}
+
+const keyed = ({ n, value }: Found): Keyed => ({ n, value, key: typeof value === 'string' ? orderKey(value) : (value ?? '') })
+
+/** Empty values last in either direction. */
+function compareRows(a: Keyed, b: Keyed, descending: boolean): number {
+  const turn = descending ? -1 : 1
+  if (a.key === '' || b.key === '') return a.key === b.key ? turn * (a.n - b.n) : a.key === '' ? 1 : -1
+  const values = typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : compareKeys(String(a.key), String(b.key))
+  return turn * (values || a.n - b.n)
+}
+
+/** Every match with its value, in order. */
+function orderedRows(core: Core, table: string, conditions: readonly Condition[], order: Order): readonly Found[] {
+  const where = joined(conditions.map((condition) => condition.pick))
+  const own = isOwnKey(order.key)
+  const value = own ? `json_extract(v.data, '$.${order.key}')` : `t.${quoted(order.key)}`
+  const from = own ? `${table} t JOIN head h ON h.n = t.n JOIN version v ON v.v = h.v` : `${table} t`
+  const rows = core.db.sql(`SELECT t.n AS n, ${value} AS value FROM ${from} WHERE ${where.text}`).all(...where.values) as Found[]
+  return rows.map(keyed).sort((a, b) => compareRows(a, b, order.descending))
+}
+
+/** Where the page begins: after the row of the cursor, or after its place where that row is gone. */
+function placeAfter(rows: readonly Found[], { n, v }: Cursor, descending: boolean): number {
+  const at = rows.findIndex((row) => row.n === n)
+  const last = keyed({ n, value: v })
+  return 1 + (at >= 0 ? at : rows.findLastIndex((row) => compareRows(keyed(row), last, descending) <= 0))
+}
+
 export function listsOf(core: Core): Lists {
   const totals = new Map<string, number>()
+  let ordered: Ordered | null = null
+
+  const inOrder = (table: string, conditions: readonly Condition[], order: Order, fingerprint: string, cursor: Cursor | null): readonly Found[] => {
+    if (ordered?.fingerprint !== fingerprint) ordered = { fingerprint, rows: orderedRows(core, table, conditions, order) }
+    const { rows } = ordered
+    return cursor === null ? rows : rows.slice(placeAfter(rows, cursor, order.descending))
+  }
 
   const page = (declaration: Declaration, query: ListQuery, order: Order, fingerprint: string): Result<Page> => {
     const cursor = query.after === undefined ? null : decode(query.after, fingerprint)
@@ -122,7 +173,8 @@ export function listsOf(core: Core): Lists {
     totals.set(fingerprint, total)
     const limit = Math.max(1, Math.min(query.limit ?? 50, 1000))
     const found: Found[] = []
-    if (total > 0) for (const stretch of stretchesFrom(cursor)) if (found.length <= limit) found.push(...rowsOf(core, table, conditions, order, total, stretch, cursor, limit + 1 - found.length))
+    if (total > 0 && isReadOrder(declaration, order.key, total)) found.push(...inOrder(table, conditions, order, fingerprint, cursor).slice(0, limit + 1))
+    else if (total > 0) for (const stretch of stretchesFrom(cursor)) if (found.length <= limit) found.push(...rowsOf(core, table, conditions, order, total, stretch, cursor, limit + 1 - found.length))
     const last = found[limit - 1]
     const more = found.length > limit && last !== undefined
     const rows = found.slice(0, limit).map((one) => readRow(core, one.n)).filter((rec) => rec !== null)
@@ -139,6 +191,9 @@ export function listsOf(core: Core): Lists {
       const fingerprint = createHash('sha256').update(JSON.stringify([type, order.value, rest])).digest('base64url').slice(0, 16)
       return page(declaration, query, order.value, fingerprint)
     },
-    forget: () => { totals.clear() },
+    forget: () => {
+      totals.clear()
+      ordered = null
+    },
   }
 }

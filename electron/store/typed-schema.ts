@@ -51,10 +51,11 @@ export function canSort(declaration: Declaration, key: string): boolean {
   return field !== undefined && sortable.has(field.kind)
 }
 
-/** What a list is sorted by when nobody says: the type's date, else its first column that can be sorted by. */
+/** What a list is sorted by when nobody says: the type's date, else its first column that can be sorted by; the newest year first. */
 export function defaultSort(declaration: Declaration): { readonly key: string; readonly descending: boolean } {
   if (declaration.dateField !== undefined && canSort(declaration, declaration.dateField)) return { key: declaration.dateField, descending: true }
-  return { key: declaration.columns.find((key) => canSort(declaration, key)) ?? 'org', descending: false }
+  const key = declaration.columns.find((one) => canSort(declaration, one)) ?? 'org'
+  return { key, descending: key === 'year' }
 }
 
 /** The statements that make the table of a type and its indexes. */

@@ -19,7 +19,7 @@ import { BatchBar } from './BatchBar'
 import { filtersOf, type Filter } from './list-filters'
 import { ListActions } from './ListActions'
 import { ListPapers } from './ListPapers'
-import { askedOf, changeView, pageSize, useListView } from './list-view'
+import { askedOf, changeView, narrowView, pageSize, useListView } from './list-view'
 import { ListTools } from './ListTools'
 import { hubOf, hubWord, tabsOf, tabWord } from './menus'
 import { newRecord } from './new-record'
@@ -34,6 +34,8 @@ export interface ListLook {
   readonly declaration: Declaration
   readonly filters: readonly Filter[]
   readonly cells: Readonly<Record<string, (rec: Rec) => ReactNode>>
+  /** Columns drawn by `cells` whose order is still that of the field. */
+  readonly sorts?: readonly string[]
 }
 
 /** The list of any record type, under the tabs of its hub. */
@@ -44,7 +46,7 @@ export default function ListScreen({ route, look }: ScreenProps<'list'> & { read
   useEffect(() => {
     const wanted = JSON.parse(asked) as Pick<typeof route, 'where' | 'text' | 'bin'>
     if (wanted.where === undefined && wanted.text === undefined && wanted.bin === undefined) return
-    changeView(type, { where: wanted.where ?? {}, text: wanted.text ?? '', bin: wanted.bin ?? false })
+    narrowView(type, { where: wanted.where ?? {}, text: wanted.text ?? '', bin: wanted.bin ?? false })
     // From now on the filters of the list itself are what is remembered.
     replace({ screen: 'list', type })
   }, [type, asked])
@@ -115,7 +117,7 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
                   go({ screen: 'record', id: rec.id, type: rec.type })
                 }}
                 {...(view.ticked === null ? {} : { ticks: { ids: view.ticked, onChange: (ticked) => changeView(type, { ticked }) } })}
-                {...(look === undefined ? {} : { cells: look.cells })}
+                {...(look === undefined ? {} : { cells: look.cells, sorts: look.sorts ?? [] })}
                 {...(role === 'county' ? { before: { label: '乡镇', cell: (rec) => townName(rec.org) } } : {})}
                 {...(view.bin ? { tools: (rec) => <RestoreButton rec={rec} title={titleOfRow(rec, pages.titles)} /> } : {})}
               />

@@ -6,6 +6,9 @@ import { changeView, type ListView } from './list-view'
 import { oneWord } from './menus'
 import type { NewRecord } from './new-record'
 
+/** Where those come from that nobody makes here. */
+const elsewhere: Readonly<Record<string, string>> = { county_order: '县里的交办随回执来：把 U 盘里的回执导入，就列在这里。', file: '在任何一条记录里拖进来、粘贴或选文件，附件就列在这里。' }
+
 /** An empty list says why it is empty and what to do. */
 export function NoRows({ declaration, view, made }: { readonly declaration: Declaration; readonly view: ListView; readonly made: NewRecord | null }) {
   const { type } = declaration
@@ -19,7 +22,7 @@ export function NoRows({ declaration, view, made }: { readonly declaration: Decl
   }
   if (view.bin) return <EmptyState title="回收站是空的" hint={`删除的${label}会在这里，随时可以恢复。`} />
   return (
-    <EmptyState title={`还没有${label}`} hint={made === null ? '办理其他事项时会自动记在这里。' : '点右上角的红色按钮，记第一条。'}>
+    <EmptyState title={`还没有${label}`} hint={made === null ? elsewhere[type] ?? '办理其他事项时会自动记在这里。' : '点右上角的红色按钮，记第一条。'}>
       {made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}
     </EmptyState>
   )

@@ -6,7 +6,7 @@ import type { Declaration, Rec } from '../../shared/record'
 import { titleOfRow } from '../state/titles'
 import { Icon } from '../ui/Icon'
 import { Status } from '../ui/Status'
-import { sayValue, titleIn } from './format-value'
+import { sayCell, titleIn } from './format-value'
 import type { ListView } from './list-view'
 import { toneOfStatus } from './status-words'
 
@@ -24,8 +24,10 @@ interface RecordTableProps {
   readonly onEnd?: () => void
   /** A first column that is no field: the town, at the county. */
   readonly before?: { readonly label: string; readonly cell: (rec: Rec) => string }
-  /** Columns that are drawn otherwise than by their field, by key; they do not sort. */
+  /** Columns that are drawn otherwise than by their field, by key; they do not sort unless `sorts` says so. */
   readonly cells?: Readonly<Record<string, (rec: Rec) => ReactNode>>
+  /** Those of them that sort all the same. */
+  readonly sorts?: readonly string[]
   /** Ticks at the beginning of the rows. */
   readonly ticks?: { readonly ids: readonly string[]; readonly onChange: (ids: readonly string[]) => void }
   /** Buttons at the end of a row. */
@@ -42,18 +44,18 @@ interface Column {
   readonly sortable: boolean
 }
 
-function columnsOf(declaration: Declaration, cells: RecordTableProps['cells']): readonly Column[] {
+function columnsOf(declaration: Declaration, cells: RecordTableProps['cells'], sorts: readonly string[]): readonly Column[] {
   return declaration.columns.map((key) => {
     const field = declaration.fields[key] ?? null
     // A status of a machine is no declared field.
-    return { key, label: field?.label ?? '状态', field, sortable: cells?.[key] === undefined && (field === null || (field.own !== true && sortable.has(field.kind))) }
+    return { key, label: field?.label ?? '状态', field, sortable: (cells?.[key] === undefined || sorts.includes(key)) && (field === null || sortable.has(field.kind)) }
   })
 }
 
 /** Records by the columns of their declaration; a row opens by a press anywhere, by Enter, and arrows move between rows. */
 export function RecordTable(props: RecordTableProps) {
-  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, ticks, tools } = props
-  const columns = columnsOf(declaration, cells)
+  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, sorts = [], ticks, tools } = props
+  const columns = columnsOf(declaration, cells, sorts)
   const main = titleKeys.find((key) => declaration.columns.includes(key)) ?? declaration.columns[0]
   const body = useRef<HTMLTableSectionElement>(null)
   const first = useRef(opened)
@@ -71,7 +73,7 @@ export function RecordTable(props: RecordTableProps) {
         <tr>
           {ticks !== undefined && <TickAll rows={rows} ticks={ticks} />}
           {before !== undefined && <th scope="col">{before.label}</th>}
-          {columns.map((column) => <Heading key={column.key} column={column} sort={sort} onSort={onSort} />)}
+          {columns.map((column) => <Heading key={column.key} column={column} isMain={column.key === main} sort={sort} onSort={onSort} />)}
           {tools !== undefined && <th scope="col"><span className="unseen">操作</span></th>}
         </tr>
       </thead>
@@ -103,9 +105,9 @@ function Tick({ rec, titles, ticks }: { readonly rec: Rec; readonly titles: Titl
   return <input type="checkbox" className="tick" aria-label={`选上${titleOfRow(rec, titles)}`} checked={on} onChange={() => ticks.onChange(on ? ticks.ids.filter((id) => id !== rec.id) : [...ticks.ids, rec.id])} />
 }
 
-function Heading({ column, sort, onSort }: { readonly column: Column; readonly sort: ListView['sort']; readonly onSort: RecordTableProps['onSort'] }) {
+function Heading({ column, isMain, sort, onSort }: { readonly column: Column; readonly isMain: boolean; readonly sort: ListView['sort']; readonly onSort: RecordTableProps['onSort'] }) {
   const mine = sort?.key === column.key ? sort : null
-  const numeric = column.field?.kind === 'int' || column.field?.kind === 'money'
+  const numeric = !isMain && (column.field?.kind === 'int' || column.field?.kind === 'money')
   if (!column.sortable || onSort === undefined) return <th scope="col" className={numeric ? 'num' : undefined}>{column.label}</th>
   return (
     <th scope="col" className={numeric ? 'num' : undefined} aria-sort={mine === null ? 'none' : mine.descending ? 'descending' : 'ascending'}>
@@ -136,7 +138,9 @@ function Cell({ column, rec, titles, isMain, onOpen }: CellProps) {
     const status = rec.status ?? (typeof rec.fields['status'] === 'string' ? rec.fields['status'] : '')
     return <td>{status !== '' && <Status tone={toneOfStatus(rec.type, status)} quiet>{status}</Status>}</td>
   }
-  const text = field === null ? '' : sayValue(field, rec.fields[key], titleIn(titles))
+  const said = field === null ? '' : sayCell(field, rec.fields[key], titleIn(titles))
+  // a number alone names nothing: 20 is the twentieth meeting
+  const text = isMain && field?.kind === 'int' ? titleOfRow(rec, titles) : said
   if (!isMain) return <td className={field?.kind === 'int' || field?.kind === 'money' ? 'num' : isProse(field) ? 'cut' : undefined} title={isProse(field) ? text : undefined}>{text}</td>
   return (
     <td className="rec-main" title={text}>

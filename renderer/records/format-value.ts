@@ -68,6 +68,17 @@ function derivedWord(field: Field, value: unknown): string {
   return typeof value === 'number' ? withUnit(field, text) : /^\d{4}-\d{2}(-\d{2})?$/u.test(text) ? sayDate(text) : text
 }
 
+/** Those on a list of people who are still on it, by name: the days are on the page. */
+function sayMembers(field: Field, rows: readonly Row[], titleOf: TitleOf): string | null {
+  if (field.items?.['mandate']?.kind !== 'ref' || field.items['to_on'] === undefined) return null
+  const now = rows.filter((row) => typeof row['to_on'] !== 'string' || row['to_on'] === '').map((row) => row['mandate']).filter((id) => typeof id === 'string')
+  return now.length === 0 ? '' : sayList({ ...field, kind: 'refs', to: ['mandate'] }, now, titleOf)
+}
+
+/** The same in a cell of a list, where rows of people are told by their names. */
+export const sayCell = (field: Field, value: unknown, titleOf: TitleOf): string =>
+  (field.kind === 'list' && Array.isArray(value) ? sayMembers(field, value as readonly Row[], titleOf) : null) ?? sayValue(field, value, titleOf)
+
 function sayRows(field: Field, rows: readonly Row[], titleOf: TitleOf): string {
   const words = rows.slice(0, shownRows).map((row) => sayRow(field, row, titleOf).filter((cell) => cell !== '').join(' ')).filter((row) => row !== '')
   if (words.length === 0) return `${rows.length} 项`

@@ -1,5 +1,9 @@
-/** How each list was left: its words, filters, order and place, so that coming back to it finds it so. Forgotten with the lock. */
+/**
+ * How each list was left: its words, filters, order and place, so that coming back to it finds it so. What a person chose (filters, order,
+ * town) is kept in the store and found again tomorrow; words, place and what a link narrowed are forgotten with the lock.
+ */
 import { create } from 'zustand'
+import { call } from '../api'
 import { useSession } from '../state/session'
 
 export interface ListView {
@@ -27,6 +31,12 @@ export const useListView = (type: string): ListView => useViews((state) => state
 
 /** Changes a list's view; new words, filters or another order start from the first page. */
 export function changeView(type: string, change: Partial<ListView>): void {
+  narrowView(type, change)
+  if ('where' in change || 'sort' in change || 'town' in change) keepChoice(type)
+}
+
+/** The same for what a link asks for: it holds until the lock and is not kept. */
+export function narrowView(type: string, change: Partial<ListView>): void {
   useViews.setState(({ views }) => {
     const before = views[type] ?? freshView
     const asks = 'text' in change || 'where' in change || 'sort' in change || 'bin' in change || 'town' in change
@@ -51,6 +61,46 @@ export function forgetViews(): void {
   useViews.setState({ views: {} })
 }
 
-useSession.subscribe((session) => {
+type Choices = Pick<ListView, 'where' | 'sort' | 'town'>
+
+const isChosen = ({ where, sort, town }: Choices): boolean => Object.values(where).some((value) => value !== '') || sort !== null || town !== ''
+
+/** As the store has them: what a link narrowed is not among them. */
+let kept: Readonly<Record<string, Choices>> = {}
+
+function keepChoice(type: string): void {
+  const { where, sort, town } = useViews.getState().views[type] ?? freshView
+  const others = Object.entries(kept).filter(([one]) => one !== type)
+  kept = Object.fromEntries([...others, ...(isChosen({ where, sort, town }) ? [[type, { where, sort, town }] as const] : [])])
+  if (useSession.getState().phase === 'open') void call('settings.set', { ui: { lists: JSON.stringify(kept) } })
+}
+
+const isWords = (value: unknown): value is Readonly<Record<string, string>> => typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string')
+
+/** What the store kept, as far as it can be read: a newer version may have kept more. */
+export function choicesIn(kept: string): Readonly<Record<string, Choices>> {
+  let value: unknown
+  try {
+    value = JSON.parse(kept)
+  } catch {
+    // Whatever is no list of choices is none.
+    return {}
+  }
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.fromEntries(Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([type, one]) => {
+    if (typeof one !== 'object' || one === null) return []
+    const { where, sort, town } = one as Readonly<Record<string, unknown>>
+    const order = typeof sort === 'object' && sort !== null ? (sort as Readonly<Record<string, unknown>>) : {}
+    return [[type, {
+      where: isWords(where) ? where : {}, town: typeof town === 'string' ? town : '',
+      sort: typeof order['key'] === 'string' ? { key: order['key'], descending: order['descending'] === true } : null,
+    }]]
+  }))
+}
+
+useSession.subscribe((session, before) => {
   if (session.phase === 'locked') forgetViews()
+  if (session.lists === before.lists) return
+  kept = choicesIn(session.lists)
+  useViews.setState({ views: Object.fromEntries(Object.entries(kept).map(([type, choices]) => [type, { ...freshView, ...choices }])) })
 })

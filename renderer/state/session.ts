@@ -22,10 +22,12 @@ interface Session {
   readonly contrast: Contrast
   /** The window looks at the practice office. */
   readonly practice: boolean
+  /** Filters and orders of the lists as the store kept them (records/list-view). */
+  readonly lists: string
 }
 
 const fresh: Session = {
-  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard', contrast: 'standard', practice: false,
+  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard', contrast: 'standard', practice: false, lists: '{}',
 }
 
 export const useSession = create<Session>(() => fresh)
@@ -45,12 +47,14 @@ export async function readOffice(): Promise<void> {
   if (office !== null) await readSize()
 }
 
-// The size lies in the store, because the window keeps nothing of its own on the disk.
+// What the window remembers lies in the store, because the window keeps nothing of its own on the disk.
 async function readSize(): Promise<void> {
   const answer = await call('settings.get', {})
   const kept = answer.ok ? answer.value.ui['font_size'] : undefined
   const size = textSizes.find((one) => one === kept)
   if (size !== undefined) showTextSize(size)
+  const lists = answer.ok ? answer.value.ui['lists'] : undefined
+  useSession.setState({ lists: typeof lists === 'string' ? lists : '{}' })
   if (answer.ok) showContrast(answer.value.ui['contrast'] === 'high' ? 'high' : 'standard')
 }
 
@@ -68,7 +72,7 @@ export function openOffice(office: OfficeInfo): void {
 
 /** The store locked itself or was locked. */
 export function noteLocked(why: 'asked' | 'idle' | 'crashed'): void {
-  useSession.setState({ office: null, lockedBecause: why, phase: 'locked' })
+  useSession.setState({ office: null, lockedBecause: why, phase: 'locked', lists: '{}' })
 }
 
 function showTextSize(size: TextSize): void {

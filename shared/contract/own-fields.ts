@@ -27,6 +27,8 @@ export const ownFieldCommands = {
     type: nonEmpty(40), key: optional(nonEmpty(40)), label: optional(string(longestLabel)), kind: optional(oneOf(...ownKinds)), options: optional(options),
     hidden: optional(boolean), column: optional(boolean),
   })),
+  /** The columns of a list from left to right: all that it shows, in their new order; none = as declared. */
+  'fields.order': command<FieldsTold>()(object({ type: nonEmpty(40), columns: arrayOf(nonEmpty(40), 100) })),
   /** Takes an own field away, or gives a field of the type back as it was. What was filled in stays in the records; `filled` of them have it. */
   'fields.drop': command<FieldsTold & { readonly filled: number }>()(object({ type: nonEmpty(40), key: nonEmpty(40) })),
   'fields.offer': command<FieldsTold>()(object({ on: boolean })),

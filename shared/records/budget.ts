@@ -4,7 +4,7 @@ import { intOf, textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
 import { overspent } from '../funds/balance'
 import { defineRecord } from '../record'
-import { deputyName, joined, numberText } from './names'
+import { dayText, deputyName, joined, numberText } from './names'
 
 const allowanceKind = '5'
 
@@ -65,7 +65,7 @@ export const expense = defineRecord({
   dateField: 'date',
   columns: ['date', 'budget', 'purpose', 'amount_fen', 'payee', 'status'],
   search: ['purpose', 'payee', 'voucher_no', 'mandate'],
-  title: (data) => joined(textOf(data, 'date'), textOf(data, 'purpose') || textOf(data, 'payee')),
+  title: (data) => joined(dayText(data, 'date'), textOf(data, 'purpose') || textOf(data, 'payee')),
   defaults: (data, lookup) => {
     if (!isAllowance(data, lookup)) return {}
     return { payee: deputyName(lookup, textOf(data, 'mandate')) || null, amount_fen: allowanceFen(data) }

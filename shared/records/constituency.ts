@@ -26,7 +26,8 @@ export const constituency = defineRecord({
   },
   columns: ['no', 'name', 'level', 'villages', 'seats', 'vacancies', 'voters'],
   search: ['no', 'name', 'villages', 'units'],
-  title: (data) => joined(`${textOf(data, 'no')}选区`, textOf(data, 'name')),
+  // most are called by their number: 第10选区 says it once
+  title: (data) => (textOf(data, 'name').includes(textOf(data, 'no')) ? textOf(data, 'name') : joined(`${textOf(data, 'no')}选区`, textOf(data, 'name'))),
   defaults: inCurrentTerm,
   derive: (rec, lookup, today) => ({ vacancies: vacancies(rec, lookup, today) }),
 })

@@ -2,7 +2,7 @@
 import { choice, date, file, flag, int, list, longText, ref, text, ym, type DataOf } from '../fields'
 import { textOf } from '../facts'
 import { defineRecord } from '../record'
-import { deputyName, joined } from './names'
+import { dayText, deputyName, joined } from './names'
 
 export const debrief = defineRecord({
   type: 'debrief',
@@ -34,7 +34,7 @@ export const debrief = defineRecord({
   dateField: 'date',
   columns: ['mandate', 'planned_on', 'date', 'place', 'form', 'voters_present', 'status'],
   search: ['mandate', 'place', 'constituency', 'opinions'],
-  title: (data, lookup) => joined(deputyName(lookup, textOf(data, 'mandate')), '述职', textOf(data, 'date') || textOf(data, 'planned_on')),
+  title: (data, lookup) => joined(deputyName(lookup, textOf(data, 'mandate')), '述职', dayText(data, 'date') || dayText(data, 'planned_on')),
   defaults: (data, lookup) => {
     const constituency = textOf(lookup.get(textOf(data, 'mandate'))?.fields ?? {}, 'constituency')
     return constituency === '' ? {} : { constituency }

@@ -52,3 +52,9 @@ export const numberText = (data: Data, key: string): string => {
 
 /** Joins the parts of a title that are there. */
 export const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
+
+/** A day or month of a title as people read it: `2025年3月8日`, `2025年3月`; '' where it is empty. */
+export const dayText = (data: Data, key: string): string => {
+  const [year, month, day] = textOf(data, key).split('-')
+  return year === undefined || month === undefined ? '' : `${year}年${String(Number(month))}月${day === undefined ? '' : `${String(Number(day))}日`}`
+}

@@ -23,6 +23,8 @@ export interface FieldSetting {
   readonly hidden?: boolean
   /** Shown as a column of the list, or not; absent = as declared. */
   readonly column?: boolean
+  /** Place of its column in the list, from the left; absent = as declared, after those that have one. */
+  readonly at?: number
 }
 
 export const mostOwnFields = 30
@@ -40,7 +42,7 @@ const isKind = (value: unknown): value is OwnKind => ownKinds.some((kind) => kin
 /** The settings in the content of an office's file. What cannot be read (a newer version wrote it) is left. */
 export function settingsIn(data: Data): readonly FieldSetting[] {
   return rowsOf(data, 'custom').flatMap((row): FieldSetting[] => {
-    const { type, key, label, kind, options, hidden, column } = row
+    const { type, key, label, kind, options, hidden, column, at } = row
     if (typeof type !== 'string' || typeof key !== 'string') return []
     if (isOwnKey(key) && (!isKind(kind) || typeof label !== 'string')) return []
     return [{
@@ -50,6 +52,7 @@ export function settingsIn(data: Data): readonly FieldSetting[] {
       ...(typeof options === 'string' && options !== '' ? { options: options.split(optionMark) } : {}),
       ...(hidden === true ? { hidden } : {}),
       ...(typeof column === 'boolean' ? { column } : {}),
+      ...(typeof at === 'number' && Number.isInteger(at) ? { at } : {}),
     }]
   })
 }
@@ -85,7 +88,8 @@ export function withSettings(declaration: Declaration, settings: readonly FieldS
   const fields: Readonly<Record<string, Field>> = Object.fromEntries([...given.slice(0, last), ...own, ...given.slice(last)])
   const kept = declaration.columns.filter((key) => of(key)?.column !== false && fields[key]?.hidden !== true)
   const more = Object.keys(fields).filter((key) => of(key)?.column === true && fields[key]?.hidden !== true && !kept.includes(key))
-  return { ...declaration, fields, columns: [...kept, ...more] }
+  const place = (key: string): number => of(key)?.at ?? Number.MAX_SAFE_INTEGER
+  return { ...declaration, fields, columns: [...kept, ...more].sort((a, b) => place(a) - place(b)) }
 }
 
 /** Raw fields in which an own field may be named by what people call it. */

@@ -3,7 +3,7 @@ import { choice, date, text, type DataOf } from '../fields'
 import { textOf } from '../facts'
 import { labelOf } from '../codes'
 import { defineRecord } from '../record'
-import { joined } from './names'
+import { dayText, joined } from './names'
 
 export const partyLog = defineRecord({
   type: 'party_log',
@@ -19,6 +19,6 @@ export const partyLog = defineRecord({
   dateField: 'date',
   columns: ['date', 'kind', 'topic', 'result'],
   search: ['topic', 'result'],
-  title: (data) => joined(textOf(data, 'date'), textOf(data, 'topic') || labelOf('party.kind', textOf(data, 'kind'))),
+  title: (data) => joined(dayText(data, 'date'), textOf(data, 'topic') || labelOf('party.kind', textOf(data, 'kind'))),
 })
 export type PartyLog = DataOf<typeof partyLog.fields>

@@ -4,7 +4,7 @@ import { textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
 import { daysInMonth } from '../parse/calendar'
 import { defineRecord } from '../record'
-import { joined, nameOf, numberText } from './names'
+import { dayText, joined, nameOf, numberText } from './names'
 
 const hostOf = (data: Data, lookup: Lookup) => lookup.get(textOf(data, 'suggestion'))?.fields['host'] ?? null
 const rate = (label: string) => choice(label, 'rate', 'optional')
@@ -65,7 +65,7 @@ export const contact = defineRecord({
   dateField: 'date',
   columns: ['suggestion', 'date', 'mode', 'who', 'unit', 'signed'],
   search: ['suggestion', 'who', 'summary'],
-  title: (data) => joined(textOf(data, 'date'), labelOf('contact.mode', textOf(data, 'mode')), textOf(data, 'who')),
+  title: (data) => joined(dayText(data, 'date'), labelOf('contact.mode', textOf(data, 'mode')), textOf(data, 'who')),
 })
 export type Contact = DataOf<typeof contact.fields>
 
@@ -129,6 +129,6 @@ export const urge = defineRecord({
   dateField: 'date',
   columns: ['about', 'date', 'mode', 'by_whom', 'text'],
   search: ['about', 'text', 'by_whom'],
-  title: (data, lookup) => joined(textOf(data, 'date'), labelOf('urge.mode', textOf(data, 'mode')), nameOf(lookup, textOf(data, 'about'))),
+  title: (data, lookup) => joined(dayText(data, 'date'), labelOf('urge.mode', textOf(data, 'mode')), nameOf(lookup, textOf(data, 'about'))),
 })
 export type Urge = DataOf<typeof urge.fields>

@@ -81,7 +81,7 @@ export const suggestion = defineRecord({
     rate_result: rateResult,
   },
   dateField: 'raised_on',
-  columns: ['no', 'title', 'lead', 'host', 'due_on', 'status', 'rate_result'],
+  columns: ['no', 'title', 'lead', 'host', 'status', 'due_on', 'rate_result'],
   search: ['no', 'title', 'lead', 'cosign', 'host', 'body'],
   title: (data) => joined(textOf(data, 'no'), textOf(data, 'title')),
   derive: (rec, lookup) => ({ ...suggestionOutcome(rec.fields, lookup.where('reply', 'suggestion', rec.id)) }),

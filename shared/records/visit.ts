@@ -5,7 +5,7 @@ import { labelOf } from '../codes'
 import { defineRecord } from '../record'
 import { when } from './conditions'
 import { inOrder } from './dates-in-order'
-import { deputyName, joined, nameOf, numberText } from './names'
+import { dayText, deputyName, joined, nameOf, numberText } from './names'
 
 export const visit = defineRecord({
   type: 'visit',
@@ -27,7 +27,7 @@ export const visit = defineRecord({
   dateField: 'date',
   columns: ['date', 'kind', 'mandates', 'contacted', 'village', 'households', 'persons'],
   search: ['mandates', 'contacted', 'village', 'topic', 'result'],
-  title: (data) => joined(textOf(data, 'date'), labelOf('visit.kind', textOf(data, 'kind')) || '走访', textOf(data, 'topic')),
+  title: (data) => joined(dayText(data, 'date'), labelOf('visit.kind', textOf(data, 'kind')) || '走访', textOf(data, 'topic')),
 })
 export type Visit = DataOf<typeof visit.fields>
 

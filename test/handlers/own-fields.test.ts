@@ -41,6 +41,31 @@ describe('a column of the office’s own', () => {
     expect(words).toEqual(expect.arrayContaining(['网格员', '江大河', '难易']))
   })
 
+  it('puts the list in its order, by what was filled in and not by how it is written', async () => {
+    const office = await town()
+    const rooms = await add(office, '涉及户数', { kind: 'int', column: true })
+    for (const [subject, count] of [['甲', 30], ['乙', 4], ['丙', undefined], ['丁', 100]] as const) await office.add('letter', { ...letter, subject, ...(count === undefined ? {} : { [rooms]: count }) })
+    const order = async (descending: boolean) => (await office.get('record.list', { type: 'letter', sort: rooms, descending })).rows.map((row) => row.fields['subject'])
+    expect([await order(false), await order(true)]).toEqual([['乙', '甲', '丁', '丙'], ['丁', '甲', '乙', '丙']])
+  })
+
+  it('stands where the office puts it among the columns of the list, and so in print and in the table for Excel', async () => {
+    const office = await town()
+    const word = await add(office, '网格员', { column: true })
+    const columns = () => office.desk.layouts.declaration('letter')?.columns ?? []
+    const before = columns()
+    expect(before.at(-1)).toBe(word)
+    await office.get('fields.order', { type: 'letter', columns: [word, ...before.slice(0, -1)] })
+    expect(columns()).toEqual([word, ...before.slice(0, -1)])
+    // renaming keeps its place; a new column stands at the end
+    await office.get('fields.set', { type: 'letter', key: word, label: '网格长' })
+    const late = await add(office, '回访', { column: true })
+    expect(columns()).toEqual([word, ...before.slice(0, -1), late])
+    expect(await office.ask('fields.order', { type: 'letter', columns: [word] })).toMatchObject({ ok: false, code: 'unknown-field', field: 'columns' })
+    await office.get('fields.order', { type: 'letter', columns: [] })
+    expect(columns()).toEqual([...before, late])
+  })
+
   it('is renamed without losing what was filled in, and taken away without losing it either', async () => {
     const office = await town()
     const key = await add(office, '网格员')

@@ -9,12 +9,14 @@ const page = (town: Office, type: string, query: ListQuery = {}) => {
 }
 
 /** All pages one after the other, each asked with the cursor of the one before. */
-function allPages(town: Office, type: string, query: ListQuery): readonly string[] {
+const allPages = (town: Office, type: string, query: ListQuery): readonly string[] => allPagesOf(town, type, query, 'title')
+
+function allPagesOf(town: Office, type: string, query: ListQuery, key = 'name'): readonly string[] {
   const titles: string[] = []
   let after: string | undefined
   for (let i = 0; i < 100; i++) {
     const one = page(town, type, { ...query, ...(after === undefined ? {} : { after }) })
-    titles.push(...one.rows.map((rec) => String(rec.fields['title'])))
+    titles.push(...one.rows.map((rec) => String(rec.fields[key])))
     if (one.next === null) return titles
     after = one.next
   }
@@ -40,12 +42,39 @@ test('pages follow each other without gap or repetition, in either direction, em
       const pages = allPages(town, 'activity', { limit: 7, sort, descending })
       expect(pages).toEqual(whole.map((rec) => rec.fields['title']))
       expect(new Set(pages).size).toBe(60)
-      const values = whole.map((rec) => (sort === 'status' ? rec.status : rec.fields[sort])).map((value) => (value === undefined ? null : String(value)))
+      const values = whole.map((rec) => (sort === 'status' ? rec.status : rec.fields[sort])).map((value) => (value === undefined || value === '' ? null : String(value)))
       const filled = values.filter((value) => value !== null)
       expect(values.slice(filled.length).every((value) => value === null)).toBe(true)
       expect(filled).toEqual([...filled].sort((a, b) => (a === b ? 0 : (a < b) === !descending ? -1 : 1)))
     }
   }
+})
+
+test('numbered names stand as they are counted, page by page, also after the row that a page ended with is gone', () => {
+  const town = office()
+  const term = town.put('term', { no: 19 })
+  const made = town.commit(...[11, 2, 1, 10, 3].map((no) => ({ op: 'put' as const, type: 'constituency', data: { term: term.id, level: '5', no: String(no), name: `第${['', '一', '二', '三'][no] ?? (no === 10 ? '十' : '十一')}选区` } }))).recs
+  const nos = (query: ListQuery) => page(town, 'constituency', query).rows.map((rec) => rec.fields['no'])
+  expect(nos({})).toEqual(['1', '2', '3', '10', '11'])
+  expect(nos({ sort: 'name', descending: true })).toEqual(['11', '10', '3', '2', '1'])
+  const first = page(town, 'constituency', { limit: 2 })
+  town.commit({ op: 'del', uid: made[1]?.id ?? '', reason: '并入' })
+  expect(nos({ limit: 10, after: first.next ?? '' })).toEqual(['3', '10', '11'])
+})
+
+test('people stand by the sound of their names', () => {
+  const town = office()
+  town.commit(...['张大山', '李有田', '安小河'].map((name) => ({ op: 'put' as const, type: 'person', data: { name } })))
+  expect(page(town, 'person', { sort: 'name' }).rows.map((rec) => rec.fields['name'])).toEqual(['安小河', '李有田', '张大山'])
+})
+
+test('a list stands in the order of a field of the office\'s own, which has no column', () => {
+  const town = office()
+  town.commit(...[['甲', 30], ['乙', 4], ['丙', undefined], ['丁', 100]].map(([name, rooms]) => ({ op: 'put' as const, type: 'village', data: { name: String(name), ...(rooms === undefined ? {} : { x_rooms: rooms }) } })))
+  const names = (query: ListQuery) => page(town, 'village', query).rows.map((rec) => rec.fields['name'])
+  expect(names({ sort: 'x_rooms' })).toEqual(['乙', '甲', '丁', '丙'])
+  expect(names({ sort: 'x_rooms', descending: true })).toEqual(['丁', '甲', '乙', '丙'])
+  expect(allPagesOf(town, 'village', { sort: 'x_rooms', limit: 1 })).toEqual(['乙', '甲', '丁', '丙'])
 })
 
 test('the usual order is the type\'s own date, newest first', () => {

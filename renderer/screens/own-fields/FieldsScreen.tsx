@@ -5,6 +5,7 @@ import type { FieldsTold } from '../../../shared/contract/own-fields'
 import { declarations, recordTypes, type RecordTypeName } from '../../../shared/records'
 import { call } from '../../api'
 import { tabWord } from '../../records/menus'
+import { hasOwnColumns } from '../../records/own-columns'
 import { go } from '../../state/navigation'
 import { notify, notifyFailure } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
@@ -14,12 +15,11 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
+import { ColumnOrder } from './ColumnOrder'
 import { FieldsTable } from './FieldsTable'
 import { NewField } from './NewField'
 
-/** Made by the application or one per office: nobody fills in a form of theirs. */
-const notOurs: readonly string[] = ['file', 'participation', 'attendance', 'rating', 'office', 'county_order']
-const types = recordTypes.filter((type) => !notOurs.includes(type))
+const types = recordTypes.filter(hasOwnColumns)
 
 /** Which columns a register has and what they are called, so that it reads like the county's own form. */
 export default function FieldsScreen({ route }: ScreenProps<'own-fields'>) {
@@ -45,6 +45,7 @@ export default function FieldsScreen({ route }: ScreenProps<'own-fields'>) {
                 </div>
               </Card>
               <NewField key={`new ${type}`} type={type} onDone={done} />
+              <ColumnOrder key={`order ${type}`} declaration={declarations[type]} settings={told.settings} onDone={done} />
               <FieldsTable key={type} declaration={declarations[type]} settings={told.settings} onDone={done} />
             </>
           )}

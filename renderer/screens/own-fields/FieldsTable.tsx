@@ -63,7 +63,7 @@ export function FieldsTable({ declaration, settings, onDone }: FieldsTableProps)
                   />
                 </td>
                 <td className="num">
-                  {setting !== undefined && <Button look="text" onClick={() => void drop(key, plain?.label ?? field.label)}>{isOwnKey(key) ? '去掉' : '恢复原样'}</Button>}
+                  {setting !== undefined && (isOwnKey(key) || ['label', 'hidden', 'column'].some((one) => one in setting)) && <Button look="text" onClick={() => void drop(key, plain?.label ?? field.label)}>{isOwnKey(key) ? '去掉' : '恢复原样'}</Button>}
                 </td>
               </tr>
             )

@@ -1,63 +1,52 @@
 import './suggestions.css'
 import { useMemo } from 'react'
-import { codeTables, labelOf } from '../../../shared/codes'
+import { codeTables } from '../../../shared/codes'
 import { textOf } from '../../../shared/facts'
-import type { Declaration, Rec } from '../../../shared/record'
+import type { Declaration } from '../../../shared/record'
 import { declarations } from '../../../shared/records'
 import { filtersOf, type Filter } from '../../records/list-filters'
 import ListScreen, { type ListLook } from '../../records/ListScreen'
+import { useOurs } from '../../state/declarations'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { sayDate, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
-import { dueByRecord, dueOfRow, isOver, type ListDue } from './list-due'
-import { toneOfStatus } from '../../records/status-words'
+import { dueByRecord, dueOfRow, type ListDue } from './list-due'
 import { toneOfDays } from './stage-words'
 
 const { suggestion } = declarations
 
-const labels: Readonly<Record<string, string>> = { no: '编号', lead: '领衔', host: '承办单位', due_on: '期限' }
+const labels: Readonly<Record<string, string>> = { no: '编号', lead: '领衔', host: '承办单位', due_on: '期限', rate_result: '评价' }
 
-/** What the chair looks for: number, title, who brought it, who answers it, how it stands, by when. */
+/** The register's own columns (栏目设置 changes them), under the short words of a table. */
 const shown: Declaration = {
   ...suggestion,
-  columns: ['no', 'title', 'lead', 'host', 'status', 'due_on'],
   fields: Object.fromEntries(Object.entries(suggestion.fields).map(([key, field]) => [key, { ...field, label: labels[key] ?? field.label }])),
 }
 
-function filters(today: string, units: readonly { readonly value: string; readonly label: string }[]): readonly Filter[] {
-  const usual = filtersOf(suggestion, today)
+function filters(ours: Declaration, today: string, units: readonly { readonly value: string; readonly label: string }[]): readonly Filter[] {
+  const usual = filtersOf(ours, today)
   const of = (key: string): readonly Filter[] => usual.filter((filter) => filter.key === key)
   const choice = (key: 'period' | 'field', table: 'suggestion.period' | 'field', label: string): Filter =>
     ({ key, label, options: codeTables[table].entries.filter((entry) => entry.hidden !== true).map((entry) => ({ value: entry.code, label: entry.label })) })
-  return [...of('status'), { key: 'host', label: '承办单位', options: units }, choice('period', 'suggestion.period', '时段'), choice('field', 'field', '分类'), ...of('raised_on.year')]
+  const own = usual.filter((filter) => ours.fields[filter.key]?.own === true)
+  return [...of('status'), { key: 'host', label: '承办单位', options: units }, choice('period', 'suggestion.period', '时段'), choice('field', 'field', '分类'), ...own, ...of('raised_on.year')]
 }
 
 /** The list of suggestions. */
 export default function SuggestionList({ route }: ScreenProps<'list'>) {
   const office = useOffice()
+  const ours = useOurs(shown)
   const today = office?.today ?? ''
   const todos = useQuery('todo.list', office?.role === 'town' ? {} : null)
   const units = useQuery('record.list', { type: 'organisation', limit: 200 }, { types: ['organisation'] })
   const look = useMemo((): ListLook => {
     const due = dueByRecord(todos.data?.items ?? [])
     const hosts = (units.data?.rows ?? []).map((rec) => ({ value: rec.id, label: textOf(rec.fields, 'name') }))
-    return { declaration: shown, filters: filters(today, hosts), cells: { status: (rec) => <StatusCell rec={rec} />, due_on: (rec) => <DueCell due={dueOfRow(rec, due, today)} today={today} /> } }
-  }, [todos.data, units.data, today])
+    return { declaration: shown, filters: filters(ours, today, hosts), cells: { due_on: (rec) => <DueCell due={dueOfRow(rec, due, today)} today={today} /> } }
+  }, [ours, todos.data, units.data, today])
   return <ListScreen route={route} look={look} />
-}
-
-/** How it stands; of one that is over, what the deputy said to it. */
-function StatusCell({ rec }: { readonly rec: Rec }) {
-  const rated = textOf(rec.fields, 'rate_result')
-  const status = rec.status ?? ''
-  return (
-    <span className="sug-due">
-      <Status tone={toneOfStatus('suggestion', status)} quiet>{status}</Status>
-      {isOver(rec) && rated !== '' && <span className="sm mut">{labelOf('rate', rated)}</span>}
-    </span>
-  )
 }
 
 function DueCell({ due, today }: { readonly due: ListDue | null; readonly today: string }) {

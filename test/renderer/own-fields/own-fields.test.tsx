@@ -46,6 +46,12 @@ describe('Fields of the office’s own', () => {
     expect(screen.getByText('江大河')).toBeTruthy()
   })
 
+  it('put the list in their order', async () => {
+    const { person, api } = with2(<ListScreen route={{ screen: 'list', type: 'organisation' }} />, { 'record.list': { rows: [saved], titles: {}, next: null, total: 1 }, 'settings.set': townAnswers['settings.get'] })
+    await person.click(await screen.findByRole('button', { name: '网格员' }))
+    await waitFor(() => expect(api.of('record.list').at(-1)).toMatchObject({ sort: 'x_grid234567', descending: false }))
+  })
+
   it('stand on the page of the record', async () => {
     with2(<RecordScreen route={{ screen: 'record', id: 'o1', type: 'organisation' }} />)
     expect([(await screen.findByText('江大河')).textContent, screen.getByText('网格员').textContent]).toEqual(['江大河', '网格员'])
@@ -54,6 +60,15 @@ describe('Fields of the office’s own', () => {
 
 describe('栏目设置', () => {
   const told = { settings, offer: null, offered: false }
+  it('moves a column of the list one place to the left', async () => {
+    const { person, api } = with2(<FieldsScreen route={{ screen: 'own-fields', type: 'organisation' }} />, { 'fields.get': told, 'fields.order': ok(told) })
+    await person.click(await screen.findByRole('button', { name: '网格员往左移' }))
+    await waitFor(() => expect(api.of('fields.order')).toHaveLength(1))
+    const [{ columns = [] } = {}] = api.of('fields.order')
+    expect(columns.indexOf('x_grid234567')).toBe(columns.length - 2)
+    expect(screen.getByRole('button', { name: '单位全称往左移' })).toHaveProperty('disabled', true)
+  })
+
   it('adds a field, renames one when its box is left, and takes one away saying what stays', async () => {
     const { person, api } = with2(<FieldsScreen route={{ screen: 'own-fields', type: 'organisation' }} />, {
       'fields.get': told, 'fields.set': ok({ ...told, key: 'x_new2345678' }), 'fields.drop': ok({ ...told, filled: 3 }),

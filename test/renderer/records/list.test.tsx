@@ -2,10 +2,11 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { InputOf } from '../../../shared/contract'
 import type { Rec } from '../../../shared/record'
-import { forgetViews } from '../../../renderer/records/list-view'
+import { choicesIn, forgetViews, narrowView } from '../../../renderer/records/list-view'
 import ListScreen from '../../../renderer/records/ListScreen'
 import HubScreen from '../../../renderer/records/HubScreen'
 import { useNavigation } from '../../../renderer/state/navigation'
+import { noteLocked, useSession } from '../../../renderer/state/session'
 import type { Answers } from '../support/fake-api'
 import { show } from '../support/show'
 import { rec } from './sample'
@@ -84,6 +85,26 @@ describe('A list', () => {
     await again.person.click(await screen.findByRole('button', { name: '全部清除' }))
     await waitFor(() => expect(rowsShown()).toBe(50))
     expect((screen.getByLabelText('在文件里查找') as HTMLInputElement).value).toBe('')
+  })
+
+  it('finds filters and order again after a restart, which the store keeps; words and what a link narrowed are gone', async () => {
+    const first = start()
+    await screen.findByText('第1号通知')
+    narrowView('letter', { where: { status: '已办结' } })
+    await first.person.click(screen.getByRole('button', { name: '标题' }))
+    await waitFor(() => expect(first.api.of('settings.set')).toHaveLength(1))
+    await first.person.type(screen.getByLabelText('在文件里查找'), '第55')
+    const kept = first.api.of('settings.set').at(-1)?.ui?.['lists']
+    expect(kept).toBe(JSON.stringify({ document: { where: {}, sort: { key: 'title', descending: false }, town: '' } }))
+    noteLocked('asked')
+    first.unmount()
+    const again = show(<ListScreen route={{ screen: 'list', type: 'document' }} />, store(all))
+    useSession.setState({ lists: String(kept) })
+    await waitFor(() => expect(asked(again.api)).toEqual({ type: 'document', sort: 'title', descending: false, limit: 50 }))
+  })
+
+  it('makes nothing of choices that it cannot read', () => {
+    expect([choicesIn('nonsense'), choicesIn('null'), choicesIn('{"document":{"sort":1,"where":{"a":2}}}')]).toEqual([{}, {}, { document: { where: {}, town: '', sort: null } }])
   })
 
   it('narrows by status and year', async () => {
