@@ -41,12 +41,12 @@ const tally: Form = {
   blocks: (input): readonly Block[] => {
     const ratings = input.facts.where('rating', 'about', input.rec.id)
     const keys = [['满意', 'satisfied'], ['基本满意', 'basically'], ['不满意', 'dissatisfied'], ['弃权', 'abstain'], ['无效', 'invalid']] as const
-    const sheets = (fields: Readonly<Record<string, unknown>>, key: string): string => (typeof fields[key] === 'number' ? `${String(fields[key])}张` : '')
+    const sheets = (count: number | null): string => (count === null ? '' : `${String(count)}张`)
     const table = (fields: Data): readonly Block[] => {
       const { read, issued, collected } = ratingCount(fields)
       const sum = `${keys.map(([label, key]) => `${label}${String(intOf(fields, key) ?? 0)}`).join('＋')}＝${String(read)}张`
       return [
-        fours(['发出', sheets(fields, 'issued')], ['收回', sheets(fields, 'collected')]), { ...pairs(...keys.map(([label, key]) => [label, sheets(fields, key)] as const)), rowHeight: 11 },
+        fours(['发出', sheets(issued)], ['收回', sheets(collected)]), { ...pairs(...keys.map(([label, key]) => [label, sheets(intOf(fields, key) ?? (read > 0 ? 0 : null))] as const)), rowHeight: 11 },
         ...(read === 0 ? [] : [note(`核对：${sum}${collected === null ? '' : `，收回${String(collected)}张${collected === read ? '，相符' : '，不符'}`}${issued === null || collected === null ? '' : `；发出${String(issued)}张${collected <= issued ? '，不少于收回' : '，少于收回'}`}。`)]),
       ]
     }

@@ -47,7 +47,10 @@ const isSheet = (key: string): boolean => sheets.some((one) => one === key)
 function Form({ record, step, today, onClose, kept }: RatingFormProps & { readonly kept: Draft | null }) {
   const draft = useDraft({
     type: stepDraftType(record.type, step.name), record: record.id, ...(kept === null ? {} : { id: kept.id }),
-    initial: kept?.data ?? { _label: step.label, rated_on: typeof record.fields['date'] === 'string' ? record.fields['date'] : today },
+    initial: kept?.data ?? {
+      _label: step.label, rated_on: typeof record.fields['date'] === 'string' ? record.fields['date'] : today,
+      ...Object.fromEntries(step.inputs.flatMap(({ key, value }) => (isSeldom(key) && !isEmptyValue(value) ? [[key, value]] : []))),
+    },
   })
   const [errors, setErrors] = useState<FieldErrors>({})
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -94,7 +97,7 @@ function Form({ record, step, today, onClose, kept }: RatingFormProps & { readon
       <TallyCheck data={values as Data} />
       {errors['satisfied'] !== undefined && <Status tone="late" quiet>还没有票数。先唱票，或在每格下面直接填总数。</Status>}
       {step.inputs.filter(({ key }) => !isSheet(key) && !isCounted(key) && !isSeldom(key)).map(row)}
-      <Fold count={seldom.length} forced={seldom.some((key) => errors[key] !== undefined)}>{step.inputs.filter(({ key }) => isSeldom(key)).map(row)}</Fold>
+      <Fold count={seldom.length} forced={seldom.some((key) => errors[key] !== undefined) || Number(values['round'] ?? 1) > 1}>{step.inputs.filter(({ key }) => isSeldom(key)).map(row)}</Fold>
       <div className="rating-foot">
         <Button onClick={onClose}>先不存，返回</Button>
         <Button look="primary" busy={busy} disabled={impossible !== null} title="Ctrl+S" onClick={() => void save()}>保存测评</Button>

@@ -26,6 +26,7 @@ import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
 import { TimelineRow } from '../../ui/Timeline'
+import { RatingForm } from '../debriefs/RatingForm'
 import { MembersCard } from '../meetings/MembersCard'
 import { useRule } from '../meetings/QuorumLine'
 import { courseOf } from './course'
@@ -85,7 +86,8 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
         <Card className="sup-course"><TimelineRow steps={courseOf(record, today)} label="监督经过" /></Card>
         <div className="rec-cols">
           <div className="rec-col">
-            {!record.deleted && <NextStep page={page} missing={missingOf(page)} onStep={onStep} quiet={busy} />}
+            {open?.kind === 'rate' && rate !== undefined && <RatingForm key={`rate ${open.round} ${record.version}`} record={record} step={withRound(rate, open.round)} today={today} onClose={close} />}
+            {!record.deleted && open?.kind !== 'rate' && <NextStep page={page} missing={missingOf(page)} onStep={onStep} quiet={busy} />}
             <Doubts pages={[page]} />
             <FindingsCard page={page} onAdd={() => setOpen({ kind: 'findings' })} onStep={(finding, name) => setOpen({ kind: 'finding', finding, step: name })} />
             <RatingsCard page={page} onRate={rate === undefined ? undefined : (round) => setOpen({ kind: 'rate', round })} />
@@ -101,7 +103,6 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
         </div>
       </div>
       {step !== null && open === null && <StepDrawer key={`${step.name} ${record.version}`} record={record} step={step} onClose={closeStep} />}
-      {open?.kind === 'rate' && rate !== undefined && <StepDrawer key={`rate ${open.round} ${record.version}`} record={record} step={withRound(rate, open.round)} onClose={close} />}
       {open?.kind === 'findings' && <FindingsDrawer page={page} onClose={close} />}
       {open?.kind === 'finding' && <FindingStep key={`${open.finding.id} ${open.step}`} finding={open.finding} name={open.step} onClose={close} />}
     </>
