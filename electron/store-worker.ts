@@ -6,6 +6,7 @@ import { handlers } from './handlers'
 import { createDesk } from './handlers/desk'
 import { fail } from '../shared/result'
 import { clearCopies } from './store/copies'
+import { notOffered } from './ipc/offered'
 import { route } from './ipc/route'
 
 interface Request {
@@ -24,9 +25,11 @@ const now = process.env['ZHEN_NOW']
 const fixed = now ? new Date(/^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T12:00:00+08:00` : now) : null
 // What a crash left in clear goes before anybody types a password.
 clearCopies(process.argv[2] ?? '')
+const practice = process.argv[3] === 'practice'
+const offered = { practice, samples: process.env['ZHEN_SAMPLES'] === '1' }
 const desk = createDesk({
   dir: process.argv[2] ?? '',
-  practice: process.argv[3] === 'practice',
+  practice,
   now: fixed ? () => fixed : () => new Date(),
   tell: (event) => { port.postMessage({ event }) },
 })
@@ -37,7 +40,8 @@ port.on('message', ({ data }) => {
     desk.close()
     process.exit(0)
   }
-  void route(handlers, desk, request.name, request.input).then((result) => {
+  const refused = notOffered(request.name, offered)
+  void (refused ? Promise.resolve(refused) : route(handlers, desk, request.name, request.input)).then((result) => {
     try {
       port.postMessage({ id: request.id, result })
       // The home page follows: what it needs is computed while the window draws itself.

@@ -56,7 +56,7 @@ async function photograph() {
   const sandbox = process.getuid?.() !== 0 && process.env.ZHEN_SANDBOX !== 'off'
   const app = await _electron.launch({
     executablePath: process.env.ZHEN_ELECTRON, args: [path.join(root, '.cache/gallery'), '--force-device-scale-factor=1'], chromiumSandbox: sandbox, cwd: root,
-    env: { ...process.env, ZHEN_DATA: data, ZHEN_SCRYPT_N: '1024' },
+    env: { ...process.env, ZHEN_DATA: data, ZHEN_SCRYPT_N: '1024', ZHEN_SAMPLES: '1' },
   })
   const page = await app.firstWindow()
   const complaints = []

@@ -19,8 +19,9 @@ function placeOf(after: string | undefined): AuditPlace | null | undefined {
 
 function rowOf(desk: Desk, entry: AuditEntry): AuditRow {
   if ('change' in entry) {
-    const { at, by, op, uid, type, first } = entry.change
-    return { at, by, group: 'change', what: op === 'put' && first ? 'new' : op, record: { id: uid, type, title: shownTitle(desk, uid, type) }, detail: {} }
+    const { at, by, op, uid, id, type, first } = entry.change
+    const changed = op === 'put' && !first ? desk.store.history(uid).find((version) => version.id === id)?.changed ?? [] : []
+    return { at, by, group: 'change', what: op === 'put' && first ? 'new' : op, record: { id: uid, type, title: shownTitle(desk, uid, type) }, ...(changed.length === 0 ? {} : { changed }), detail: {} }
   }
   const { at, by, kind, about, detail } = entry.event
   const rec = about === null ? null : desk.store.get(about)
@@ -37,13 +38,13 @@ function kindsAsked(group: AuditGroup | undefined, all: readonly string[]): read
 }
 
 export const auditHandlers = {
-  'audit.list': ({ group, by, after, limit }, desk) => {
+  'audit.list': ({ group, by, from, to, after, limit }, desk) => {
     const before = placeOf(after)
     if (before === undefined) return fail('bad-input', { field: 'after' })
     const { audit } = desk.store
     const kinds = kindsAsked(group, audit.kinds())
     const page = audit.page({
-      ...(kinds === undefined ? {} : { kinds }), ...(by === undefined || by === '' ? {} : { by }), before, limit: limit ?? 100,
+      ...(kinds === undefined ? {} : { kinds }), ...(by === undefined || by === '' ? {} : { by }), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), before, limit: limit ?? 100,
       changes: group === undefined || group === 'change', events: group !== 'change',
     })
     return ok({ rows: page.entries.map((entry) => rowOf(desk, entry)), next: page.next === null ? null : `${page.next.v}-${page.next.n}`, people: audit.people() })

@@ -3,8 +3,10 @@
  * came with a package are the import's, which is one event.
  */
 import { figureType } from '../../shared/exchange/figure-fact'
+import { addDays } from '../../shared/rules/calendar'
 import type { Db } from './db'
 import type { StoreEvent } from './events'
+import { idOf } from './version-codec'
 
 /** Row numbers of the last rows of the page before. */
 export interface AuditPlace {
@@ -19,12 +21,17 @@ export interface AuditQuery {
   readonly events: boolean
   /** Exactly this name. */
   readonly by?: string
+  /** First and last day, Asia/Shanghai. */
+  readonly from?: string
+  readonly to?: string
   readonly before: AuditPlace | null
   readonly limit: number
 }
 
 export interface WrittenHere {
   readonly v: number
+  /** Id of the version. */
+  readonly id: string
   readonly at: string
   readonly by: string
   readonly op: 'put' | 'del' | 'merge' | 'erase'
@@ -46,19 +53,25 @@ export interface Audit {
 const newest: AuditPlace = { v: Number.MAX_SAFE_INTEGER, n: Number.MAX_SAFE_INTEGER }
 const timeOf = (entry: AuditEntry): number => Date.parse('change' in entry ? entry.change.at : entry.event.at)
 
+/** The moment at which a day begins in Asia/Shanghai, as events write it. */
+const beginning = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString()
+const dayAfter = (day: string): string => addDays(day, 1)
+
 export function auditOf(db: Db): Audit {
   const changes = (query: AuditQuery, from: AuditPlace): readonly AuditEntry[] => {
     const rows = db.sql(
-      `SELECT v, at_local AS at, by_user AS by, op, uid, type, NOT EXISTS (SELECT 1 FROM version AS earlier WHERE earlier.uid = version.uid AND earlier.v < version.v) AS first
-       FROM version WHERE v < ? AND received_in IS NULL AND type <> '${figureType}' AND by_user = ifnull(?, by_user) ORDER BY v DESC LIMIT ?`,
-    ).all(from.v, query.by ?? null, query.limit) as (Omit<WrittenHere, 'first'> & { readonly first: number })[]
-    return rows.map((row) => ({ change: { ...row, first: row.first === 1 } }))
+      `SELECT v, id, at_local AS at, by_user AS by, op, uid, type, NOT EXISTS (SELECT 1 FROM version AS earlier WHERE earlier.uid = version.uid AND earlier.v < version.v) AS first
+       FROM version WHERE v < ? AND received_in IS NULL AND type <> '${figureType}' AND by_user = ifnull(?, by_user)
+         AND at_local >= ifnull(?, '') AND at_local < ifnull(?, '~') ORDER BY v DESC LIMIT ?`,
+    ).all(from.v, query.by ?? null, query.from ?? null, query.to === undefined ? null : dayAfter(query.to), query.limit) as (Omit<WrittenHere, 'first' | 'id'> & { readonly first: number; readonly id: Buffer })[]
+    return rows.map((row) => ({ change: { ...row, id: idOf(row.id), first: row.first === 1 } }))
   }
   const events = (query: AuditQuery, from: AuditPlace): readonly AuditEntry[] => {
     const rows = db.sql(
       `SELECT n, at, kind, by_user AS by, about, detail FROM event
-       WHERE n < ? AND by_user = ifnull(?, by_user) AND (? IS NULL OR kind IN (SELECT value FROM json_each(?))) ORDER BY n DESC LIMIT ?`,
-    ).all(from.n, query.by ?? null, query.kinds === undefined ? null : 1, JSON.stringify(query.kinds ?? []), query.limit) as (Omit<StoreEvent, 'detail'> & { readonly detail: string })[]
+       WHERE n < ? AND by_user = ifnull(?, by_user) AND (? IS NULL OR kind IN (SELECT value FROM json_each(?)))
+         AND at >= ifnull(?, '') AND at < ifnull(?, '~') ORDER BY n DESC LIMIT ?`,
+    ).all(from.n, query.by ?? null, query.kinds === undefined ? null : 1, JSON.stringify(query.kinds ?? []), query.from === undefined ? null : beginning(query.from), query.to === undefined ? null : beginning(dayAfter(query.to)), query.limit) as (Omit<StoreEvent, 'detail'> & { readonly detail: string })[]
     return rows.map((row) => ({ event: { ...row, detail: JSON.parse(row.detail) as StoreEvent['detail'] } }))
   }
   return {

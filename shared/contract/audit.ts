@@ -1,5 +1,5 @@
 /** Who did what on this computer, and when: changes, and what is not a change (views of masked data, prints, exports, imports, unlocks). */
-import { command, integer, object, oneOf, optional, string } from '../input'
+import { command, day, integer, object, oneOf, optional, string } from '../input'
 
 export const auditGroups = ['change', 'view', 'out', 'in', 'office'] as const
 export type AuditGroup = (typeof auditGroups)[number]
@@ -14,10 +14,12 @@ export interface AuditRow {
   readonly record?: { readonly id: string; readonly type: string; readonly title: string }
   /** A file, a package, a town … as it was noted. */
   readonly about?: string
+  /** Of a change: keys of the fields whose values are others than before. */
+  readonly changed?: readonly string[]
   readonly detail: Readonly<Record<string, unknown>>
 }
 
 export const auditCommands = {
   'audit.list': command<{ readonly rows: readonly AuditRow[]; readonly next: string | null; readonly people: readonly string[] }>()(
-    object({ group: optional(oneOf(...auditGroups)), by: optional(string(100)), after: optional(string(60)), limit: optional(integer(1, 500)) })),
+    object({ group: optional(oneOf(...auditGroups)), by: optional(string(100)), from: optional(day), to: optional(day), after: optional(string(60)), limit: optional(integer(1, 500)) })),
 } as const

@@ -98,7 +98,7 @@ test('a year of work and a crash: no process ever has a socket, and no file outs
   const home = freshDataDir()
   const [data, out] = [path.join(home, 'data'), path.join(home, 'out')]
   fs.mkdirSync(out)
-  const first = await launchAlone(data)
+  const first = await launchAlone(data, { ZHEN_SAMPLES: '1' })
   const sockets = watchSockets(first)
   await yearOfWork(first, out)
   // The daily backup and the rehearsal come a little after the start.

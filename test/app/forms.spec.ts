@@ -10,7 +10,7 @@ import { pagesIn, rasterise } from '../paper/support/pages'
 import { freshDataDir, launchApp } from './support/launch-app'
 import { ask, setUp } from './support/office'
 
-const env = { ZHEN_SCRYPT_N: '1024', ZHEN_NOW: '2026-03-10T09:00:00+08:00' }
+const env = { ZHEN_SAMPLES: '1', ZHEN_SCRYPT_N: '1024', ZHEN_NOW: '2026-03-10T09:00:00+08:00' }
 
 /** With ZHEN_KEEP_FORMS=DIR the PDFs stay there, to be looked at, each form for every type of record. */
 const kept = process.env['ZHEN_KEEP_FORMS']

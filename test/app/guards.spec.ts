@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { freshDataDir, launchApp } from './support/launch-app'
-import { password, setUp } from './support/office'
+import { ask, password, setUp } from './support/office'
 
 const env = { ZHEN_SCRYPT_N: '1024' }
 
@@ -55,6 +55,14 @@ test('the page reaches nothing outside, opens no second window, keeps no file an
     return { persistent: own.isPersistent(), cache: await own.getCacheSize(), asked: asked.map((one) => one.status) }
   })
   expect(outside).toEqual({ persistent: false, cache: 0, asked: ['rejected', 'rejected', 'rejected'] })
+  await app.close()
+})
+
+test('the page cannot write made-up people into a real office', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
+  await expect(ask(page, 'seed.run', {})).rejects.toThrow('unknown-command')
+  expect((await ask(page, 'record.list', { type: 'person' })).total).toBe(0)
   await app.close()
 })
 

@@ -20,6 +20,22 @@ test('what was done on a computer is listed newest first with who did it, and lo
   expect((await office.get('audit.list', { by: '没有这个人' })).rows).toEqual([])
 })
 
+test('it is asked by day, as the wall clock here shows it, and a change says which fields are others than before', async () => {
+  const clock = new Clock()
+  const office = await makeOffice('town', qingshi, '青石镇', clock)
+  const person = await office.add('person', { name: '何秀兰' })
+  clock.ms = Date.parse('2026-03-05T23:59:00+08:00')
+  await office.get('record.set', { id: person, fields: { work_unit: '石桥村委会', name: '何秀兰' } })
+  await office.get('event.note', { kind: 'print', about: person })
+  // In London it is still the day before.
+  clock.ms = Date.parse('2026-03-06T00:30:00+08:00')
+  await office.get('event.note', { kind: 'export', about: person })
+  const on = async (from?: string, to?: string) => (await office.get('audit.list', { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) })).rows.map((row) => row.what)
+  expect([await on('2026-03-05', '2026-03-05'), await on('2026-03-06'), (await on(undefined, '2026-03-02')).slice(0, 1), await on('2026-03-03', '2026-03-04')]).toEqual([['print', 'put'], ['export'], ['new'], []])
+  expect((await office.get('audit.list', { group: 'change', from: '2026-03-05' })).rows[0]).toMatchObject({ what: 'put', changed: ['work_unit'] })
+  expect(await office.ask('audit.list', { from: '3月5日' })).toMatchObject({ ok: false, code: 'bad-input', field: 'from' })
+})
+
 test('page after page of it is every line once, in order', async () => {
   const office = await makeOffice('town', qingshi, '青石镇', new Clock())
   const ids: string[] = []

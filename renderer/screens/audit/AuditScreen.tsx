@@ -4,19 +4,30 @@ import { useState, type ReactNode } from 'react'
 import { auditGroups, type AuditGroup, type AuditRow } from '../../../shared/contract/audit'
 import { ok, type Result } from '../../../shared/result'
 import { SheetButtons } from '../../print/SheetButtons'
+import { HistoryDrawer } from '../../records/HistoryDrawer'
+import { declarationNow } from '../../state/declarations'
 import { go } from '../../state/navigation'
 import { useOffice } from '../../state/session'
 import { labelOfType } from '../../state/type-words'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { DayInput } from '../../ui/DayInput'
 import { EmptyState } from '../../ui/EmptyState'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
-import { sayMoment } from '../../ui/say-date'
+import { sayDate, sayMoment } from '../../ui/say-date'
 import { detailWords, groupWords, whatWord } from './audit-words'
 import { AuditSheet } from './AuditSheet'
 import { readAudit } from './read-audit'
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text)
+
+/** 2026年3月2日到3月5日, as the head of the sheet says it; '' where no day was asked for. */
+function sayDays({ from, to }: { readonly from?: string; readonly to?: string }): string {
+  if (from !== undefined && from === to) return sayDate(from)
+  return [from === undefined ? '' : `${sayDate(from)}起`, to === undefined ? '' : `${sayDate(to)}止`].join('')
+}
 
 const pageSize = 100
 const mostShown = 500
@@ -25,13 +36,15 @@ const mostShown = 500
 export default function AuditScreen() {
   const [group, setGroup] = useState<AuditGroup | ''>('')
   const [by, setBy] = useState('')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
   const [limit, setLimit] = useState(pageSize)
   const office = useOffice()
-  const asked = { ...(group === '' ? {} : { group }), ...(by === '' ? {} : { by }) }
+  const asked = { ...(group === '' ? {} : { group }), ...(by === '' ? {} : { by }), ...(isDay(from) ? { from } : {}), ...(isDay(to) ? { to } : {}) }
   const query = useQuery('audit.list', { limit, ...asked })
   const whole = async (): Promise<Result<ReactNode>> => {
     const rows = await readAudit(asked)
-    return rows.ok ? ok(<AuditSheet rows={rows.value} office={office?.name ?? ''} today={office?.today ?? ''} which={`${group === '' ? '全部操作' : groupWords[group]}${by === '' ? '' : `，${by}`}`} />) : rows
+    return rows.ok ? ok(<AuditSheet rows={rows.value} office={office?.name ?? ''} today={office?.today ?? ''} which={[group === '' ? '全部操作' : groupWords[group], by, sayDays(asked)].filter((word) => word !== '').join('，')} />) : rows
   }
   return (
     <>
@@ -50,6 +63,12 @@ export default function AuditScreen() {
               {(query.data?.people ?? []).map((one) => <option key={one} value={one}>{one}</option>)}
             </select>
           </label>
+          <span className="row">
+            <label htmlFor="audit-from">哪几天</label>
+            <DayInput id="audit-from" value={from} today={office?.today ?? ''} invalid={from !== '' && !isDay(from)} onChange={setFrom} />
+            <span>到</span>
+            <DayInput id="audit-to" label="到哪天" value={to} today={office?.today ?? ''} invalid={to !== '' && !isDay(to)} onChange={setTo} />
+          </span>
           <span className="grow mut">这台电脑上做过的事，只能看，不能改。</span>
         </div>
         <Card bare className="rec-list">
@@ -78,7 +97,9 @@ export default function AuditScreen() {
 
 function Line({ row }: { readonly row: AuditRow }) {
   const today = useOffice()?.today ?? ''
+  const [open, setOpen] = useState(false)
   const { record } = row
+  const declaration = record === undefined ? null : declarationNow(record.type)
   return (
     <tr>
       <td className="nw num">{sayMoment(row.at, today)}</td>
@@ -87,6 +108,8 @@ function Line({ row }: { readonly row: AuditRow }) {
       <td>
         {record === undefined ? row.about ?? '' : <><span className="mut">{labelOfType(record.type)}　</span><button type="button" className="link" onClick={() => go({ screen: 'record', id: record.id, type: record.type })}>{record.title || '…'}</button></>}
         <span className="mut">{`　${detailWords(row)}`}</span>
+        {row.changed !== undefined && <button type="button" className="link" style={{ marginLeft: 8 }} onClick={() => setOpen(true)}>改前改后</button>}
+        {open && record !== undefined && declaration && <HistoryDrawer id={record.id} declaration={declaration} onClose={() => setOpen(false)} />}
       </td>
     </tr>
   )

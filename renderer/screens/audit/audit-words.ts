@@ -18,11 +18,17 @@ const whatWords: Readonly<Record<string, string>> = { invite: '配对文件', 'r
 
 const keyLabel = (row: AuditRow, key: string): string => declarationNow(row.record?.type ?? '')?.fields[key]?.label ?? key
 
-/** What else was noted: which field was looked at, how many files or records. */
+/** Kept by the program beside what a person types. */
+const silent: ReadonlySet<string> = new Set(['status_log', 'as_history', 'custom'])
+
+const changedWords = (row: AuditRow): string =>
+  [...new Set((row.changed ?? []).filter((key) => !silent.has(key)).map((key) => (key === 'status' ? '状态' : keyLabel(row, key))))].join('、')
+
+/** What else was noted: which fields were changed or looked at, how many files or records. */
 export function detailWords(row: AuditRow): string {
   const { key, what, files, rows, records, pseq, code } = row.detail
   return [
-    typeof key === 'string' ? keyLabel(row, key) : '',
+    changedWords(row), typeof key === 'string' ? keyLabel(row, key) : '',
     typeof what === 'string' ? whatWords[what] ?? what : '',
     typeof files === 'number' ? `${files} 个文件` : '', typeof rows === 'number' ? `${rows} 行` : '', typeof records === 'number' ? `${records} 条` : '',
     typeof pseq === 'number' ? `第 ${pseq} 包` : '', typeof code === 'string' ? `没有成功（${code}）` : '',

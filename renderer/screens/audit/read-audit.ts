@@ -9,7 +9,7 @@ const page = 500
 const most = 5000
 
 /** Newest first. Errors: too-long beyond 5000, and those of the list itself. */
-export async function readAudit(asked: Pick<InputOf<'audit.list'>, 'group' | 'by'>): Promise<Result<readonly AuditRow[]>> {
+export async function readAudit(asked: Pick<InputOf<'audit.list'>, 'group' | 'by' | 'from' | 'to'>): Promise<Result<readonly AuditRow[]>> {
   const rows: AuditRow[] = []
   for (let after: string | null = null; ;) {
     const answer: Awaited<ReturnType<typeof call<'audit.list'>>> = await call('audit.list', { ...asked, limit: page, ...(after === null ? {} : { after }) })

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import AuditScreen from '../../../renderer/screens/audit/AuditScreen'
@@ -16,4 +16,27 @@ test('操作记录说清谁、什么时候、看了哪一条的哪一项，并�
   expect(screen.getByRole('row', { name: /周维安 查看遮住的内容.*何秀兰.*手机/u })).toBeDefined()
   await userEvent.selectOptions(screen.getByLabelText('做了什么'), '查看遮住的内容')
   expect(api.of('audit.list').at(-1)).toEqual({ limit: 100, group: 'view' })
+  await userEvent.type(screen.getByLabelText('哪几天'), '2026.11.18{Enter}')
+  await userEvent.type(screen.getByLabelText('到哪天'), '2026.11.20{Enter}')
+  await waitFor(() => { expect(api.of('audit.list').at(-1)).toEqual({ limit: 100, group: 'view', from: '2026-11-18', to: '2026-11-20' }) })
+})
+
+test('一次修改说清改了哪几项，点开能看到改前改后', async () => {
+  installApi({
+    'audit.list': {
+      next: null, people: ['周维安'],
+      rows: [{ at: '2026-11-20T09:00:00+08:00', by: '周维安', group: 'change', what: 'put', record: { id: 'x', type: 'person', title: '何秀兰' }, changed: ['work_unit', 'status_log'], detail: {} }],
+    },
+    'record.history': {
+      versions: [
+        { id: 'b', op: 'put', by: '周维安', at: '2026-11-20T09:00:00+08:00', data: { name: '何秀兰', work_unit: '石桥村委会' }, changed: ['work_unit'], head: true },
+        { id: 'a', op: 'put', by: '周维安', at: '2026-11-19T09:00:00+08:00', data: { name: '何秀兰', work_unit: '供销社' }, changed: ['name', 'work_unit'], head: false },
+      ],
+    },
+  })
+  render(<AuditScreen />)
+  expect(await screen.findByRole('row', { name: /修改.*何秀兰.*工作单位/u })).toBeDefined()
+  await userEvent.click(screen.getByRole('button', { name: '改前改后' }))
+  expect((await screen.findAllByText('供销社')).length).toBe(2)
+  expect(screen.getByText(/石桥村委会/u).textContent).toContain('→')
 })
