@@ -5,7 +5,8 @@
 import { AlignmentType, Header, ImageRun, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx'
 import type { Block } from '../../shared/report/block'
 import { docxTable } from './docx-table'
-import { formPage, indent, run, size, spacing, textWidth, type Face } from './gb9704'
+import { indent, run, spacing, type Face } from './gb9704'
+import { formPage, size, textWidth } from './page-measures'
 
 /** What stands at the head of every page of a form: its code, and in words what the code says. */
 export interface PageHead {

@@ -6,21 +6,14 @@ import {
   AlignmentType, BorderStyle, Footer, FrameAnchorType, FrameWrap, Header, HeightRule, LineRuleType, Paragraph, TabStopType, type IParagraphOptions, type ParagraphChild,
 } from 'docx'
 import type { Imprint, RedHead } from '../../shared/report/block'
-import { run, size, spacing, textWidth, upright } from './gb9704'
+import { run, spacing } from './gb9704'
+import { fourth, imprintLine, imprintRows, letterGap, letterMark, markSize, mm, size, textWidth, third, upright, widthOf } from './page-measures'
 
 const red = 'FF0000'
-const mm = (n: number): number => Math.round(n * 56.6929)
 
 const exactly = (line: number, before = 0) => ({ line, lineRule: LineRuleType.EXACT, before, after: 0 })
 const line = (children: readonly ParagraphChild[], options: IParagraphOptions = {}) => new Paragraph({ spacing: spacing.body, widowControl: false, ...options, children: [...children] })
 const blank = () => line([run('', '仿宋_GB2312')])
-
-/** One character of 三号, of 四号. */
-const third = 320
-const fourth = 280
-
-/** Half-points in which the mark fills the line at most: 小标宋 between 二号 and 62 磅. */
-export const markSize = (mark: string): number => Math.max(size.title, Math.min(124, Math.floor((2 * (textWidth(upright) / 20 - 4)) / Math.max(1, [...mark].length))))
 
 const mark = (text: string, half: number, options: IParagraphOptions = {}) => line([run(text, '方正小标宋简体', half, red)], { alignment: AlignmentType.CENTER, spacing: exactly(half * 12), ...options })
 
@@ -61,9 +54,8 @@ export const letterPage = ({ mark: text }: RedHead) => ({
   margin: { header: mm(30), footer: mm(20) },
   header: new Header({
     children: [
-      mark(text, Math.min(markSize(text), 72), { indent: outward, border: { bottom: doubleLine(BorderStyle.THICK_THIN_SMALL_GAP, 11) } }),
-      // Seven eighths of a character to the number.
-      line([], { spacing: exactly(280) }),
+      mark(text, letterMark(text), { indent: outward, border: { bottom: doubleLine(BorderStyle.THICK_THIN_SMALL_GAP, 11) } }),
+      line([], { spacing: exactly(letterGap) }),
     ],
   }),
   footer: new Footer({ children: [line([], { spacing: exactly(20), indent: outward, border: { bottom: doubleLine(BorderStyle.THIN_THICK_SMALL_GAP, 0) } })] }),
@@ -71,8 +63,6 @@ export const letterPage = ({ mark: text }: RedHead) => ({
 
 /** Page numbers of a letter's later pages stand where all others do, though its footers begin lower. */
 export const letterFooterGap = mm(5)
-
-const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x2e80 ? 0.5 : 1), 0)
 
 /** The day four characters in from the right, the organ centred over it, a place for the seal; both stay together. */
 export function signature(organ: string, day: string): readonly Paragraph[] {
@@ -91,26 +81,20 @@ export const namedLine = (label: string, text: string): Paragraph => line([run(`
 const outer = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 1 }
 const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 }
 
-/** Lines of 四号 that words take between the inner edges. */
-const linesOf = (words: string): number => Math.max(1, Math.ceil((widthOf(words) * fourth) / (textWidth(upright) - 2 * fourth)))
-
-const rowLine = 520
-
 /**
  * 版记 in 四号仿宋, one character in at both sides, at the foot of the page it stands on. Each row is a frame with a place of its own, counted up from
  * the lower edge of the text: LibreOffice knows neither a floating table at the foot nor a frame of two paragraphs.
  */
-export function imprint({ copies, printed }: Imprint): readonly Paragraph[] {
+export function imprint(block: Imprint): readonly Paragraph[] {
   const width = textWidth(upright)
-  const words = [...(copies === '' ? [] : [copies]), ...(printed === undefined ? [] : [`${printed[0]}\t${printed[1]}印发`])]
+  const rows = imprintRows(block)
   let y = upright.height - upright.bottom
-  const placed = words.toReversed().map((row, up) => {
-    const height = linesOf(row) * rowLine + 40
+  const placed = rows.toReversed().map(([row, height], up) => {
     y -= height
     return line([run(`　${row}`, '仿宋_GB2312', size.foot)], {
-      spacing: exactly(rowLine), tabStops: [{ type: TabStopType.RIGHT, position: width - fourth }],
+      spacing: exactly(imprintLine), tabStops: [{ type: TabStopType.RIGHT, position: width - fourth }],
       frame: { type: 'absolute', position: { x: upright.left, y }, width, height, rule: HeightRule.EXACT, anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE }, wrap: FrameWrap.AROUND },
-      ...(printed === undefined ? {} : { border: { top: up === words.length - 1 ? outer : inner, ...(up === 0 ? { bottom: outer } : {}) } }),
+      ...(block.printed === undefined ? {} : { border: { top: up === rows.length - 1 ? outer : inner, ...(up === 0 ? { bottom: outer } : {}) } }),
     })
   })
   return [...placed.toReversed(), line([], { spacing: exactly(20) })]

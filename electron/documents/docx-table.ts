@@ -1,7 +1,8 @@
 /** Tables of a Word document: ruled, the head repeated on every page, a row never parted; rows of an indicator can be linked to. */
 import { AlignmentType, BookmarkEnd, BookmarkStart, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType, type ParagraphChild } from 'docx'
 import type { Align, TableBlock } from '../../shared/report/block'
-import { rule, run, size, spacing, type Face } from './gb9704'
+import { rule, run, spacing, type Face } from './gb9704'
+import { size } from './page-measures'
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 

@@ -3,13 +3,15 @@ import {
   AlignmentType, Document, Footer, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IParagraphOptions, type ISectionOptions,
   type ParagraphChild, type Table,
 } from 'docx'
-import type { Block, TextBlock } from '../../shared/report/block'
+import { onEvenPage, type Block, type TextBlock } from '../../shared/report/block'
 import { splitRare } from '../../shared/report/rare'
 import { formChildren, formHeader, type PageHead } from './docx-form'
 import { imprint, letterFooterGap, letterPage, namedLine, redHead, signature } from './docx-official'
 import { anchorOf, anchorsIn, docxTable } from './docx-table'
 import { fixZip } from './fix-zip'
-import { font, fontTable, formPage, indent, lying, run, size, spacing, textWidth, upright, type Face, type Page } from './gb9704'
+import { imprintPlace } from './imprint-place'
+import { formPage, imprintHeight, lying, size, textWidth, upright, type Page } from './page-measures'
+import { font, fontTable, indent, run, spacing, type Face } from './gb9704'
 
 type Anchors = ReadonlyMap<string, number>
 
@@ -81,12 +83,21 @@ const footer = (alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEF
   })],
 })
 
-/** Blocks between two turns of the page. */
-function sectionsOf(blocks: readonly Block[]): readonly { readonly page: Page; readonly blocks: readonly Block[] }[] {
-  const sections: { page: Page; blocks: Block[] }[] = [{ page: upright, blocks: [] }]
-  for (const block of blocks) {
+/** `alone` = a page that holds nothing but the imprint: it has no number. */
+interface Part {
+  readonly page: Page
+  readonly blocks: Block[]
+  readonly alone?: 'even' | 'next'
+}
+
+/** Blocks between two turns of the page; an imprint that needs a page of its own. */
+function sectionsOf(blocks: readonly Block[]): readonly Part[] {
+  const sections: Part[] = [{ page: upright, blocks: [] }]
+  for (const [index, block] of blocks.entries()) {
+    const place = block.kind === 'imprint' ? imprintPlace(blocks.slice(0, index), imprintHeight(block), onEvenPage(block)).place : 'same'
     if (block.kind === 'turn') sections.push({ page: block.landscape ? lying : upright, blocks: [] })
-    else sections.at(-1)?.blocks.push(block)
+    else if (place === 'same') sections.at(-1)?.blocks.push(block)
+    else sections.push({ page: upright, blocks: [block], alone: place })
   }
   return sections.filter((section) => section.blocks.length > 0)
 }
@@ -100,7 +111,7 @@ function formSection(blocks: readonly Block[], head: PageHead): ISectionOptions 
   }
 }
 
-function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: readonly Block[] }, anchors: Anchors): ISectionOptions {
+function sectionOf({ page, blocks, alone }: Part, anchors: Anchors): ISectionOptions {
   const children: (Paragraph | Table)[] = []
   let breakBefore = false
   for (const [index, block] of blocks.entries()) {
@@ -115,7 +126,7 @@ function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: rea
   const gap = letter ? letterFooterGap : 0
   return {
     properties: {
-      type: SectionType.NEXT_PAGE, ...(letter ? { titlePage: true } : {}),
+      type: alone === 'even' ? SectionType.EVEN_PAGE : SectionType.NEXT_PAGE, ...(letter ? { titlePage: true } : {}),
       // The library turns width and height itself for a page on its side.
       page: {
         size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
@@ -123,7 +134,7 @@ function sectionOf({ page, blocks }: { readonly page: Page; readonly blocks: rea
       },
     },
     ...(letter ? { headers: { first: letter.header } } : {}),
-    footers: { default: footer(AlignmentType.RIGHT, gap), even: footer(AlignmentType.LEFT, gap), ...(letter ? { first: letter.footer } : {}) },
+    footers: alone !== undefined ? { default: new Footer({ children: [] }), even: new Footer({ children: [] }) } : { default: footer(AlignmentType.RIGHT, gap), even: footer(AlignmentType.LEFT, gap), ...(letter ? { first: letter.footer } : {}) },
     children,
   }
 }

@@ -4,17 +4,8 @@
  * grid and no widow control, which both cost lines. Counted once in LibreOffice 7.4: 28 characters a line, 22 lines a page.
  */
 import { BorderStyle, LineRuleType, TextRun } from 'docx'
+import { size } from './page-measures'
 import { xmlText } from './xml-text'
-
-export const upright = { width: 11906, height: 16838, top: 2098, bottom: 1984, left: 1588, right: 1474, footer: 1418 } as const
-/** The upright page turned: its head lies at the binding, so that the text is 225 mm wide. */
-export const lying = { width: 16838, height: 11906, top: 1588, bottom: 1474, left: 1984, right: 2098, footer: 907 } as const
-
-/** A printed form: its code of 24 mm stands 9 mm below the edge, the text below it; 24, 22 and 20 mm at the left, right and foot. */
-export const formPage = { width: 11906, height: 16838, top: 1984, bottom: 1134, left: 1361, right: 1247, header: 510, footer: 510 } as const
-
-export type Page = typeof upright | typeof lying | typeof formPage
-export const textWidth = (page: Page): number => page.width - page.left - page.right
 
 export type Face = '仿宋_GB2312' | '黑体' | '楷体_GB2312' | '方正小标宋简体' | '宋体'
 
@@ -25,9 +16,6 @@ export const otherNames: Readonly<Record<Face, string>> = {
 }
 
 export const font = (eastAsia: Face) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia, hint: 'eastAsia' as const })
-
-/** Half-points: 三号, 二号, 四号, 五号; 小四 in the tables of forms, 小五 beside their code. */
-export const size = { body: 32, title: 44, foot: 28, table: 21, form: 24, mark: 18 } as const
 
 const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 })
 /** Exactly 28 points; 35 for titles; 15 in tables; 23 and 18 in forms and their tables. */

@@ -1,5 +1,7 @@
 /** Blocks to a page that the window prints: the same layout as the Word file, for PDF and paper. */
-import type { Block, RedHead, TableBlock } from '../../shared/report/block'
+import { onEvenPage, type Block, type Imprint, type RedHead, type TableBlock } from '../../shared/report/block'
+import { imprintPlace } from './imprint-place'
+import { imprintHeight } from './page-measures'
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
@@ -27,7 +29,15 @@ function redHeadOf({ style, mark, number, signer, sides }: RedHead): string {
   return `<div class="red">${first}${numbers}${sides === undefined ? '' : `<p class="both"><span>${escape(sides[0])}</span><span>${escape(sides[1])}</span></p>`}</div>`
 }
 
-function htmlOf(block: Exclude<Block, { readonly kind: 'turn' }>): string {
+/** At the foot of the page that the text ends on, or of the next one: a browser cannot push it there, so the room that surely stays free is left above it. */
+function imprintOf(block: Imprint, before: readonly Block[]): string {
+  const { copies, printed } = block
+  const { place, free } = imprintPlace(before, imprintHeight(block), onEvenPage(block))
+  const rows = `<div class="imprint${printed === undefined ? ' plain' : ''}">${copies === '' ? '' : `<p>${escape(copies)}</p>`}${printed === undefined ? '' : `<p class="both"><span>${escape(printed[0])}</span><span>${escape(printed[1])}印发</span></p>`}</div>`
+  return place === 'same' ? `<div style="padding-top:${String(Math.floor(free / 20) - 2)}pt">${rows}</div>` : `<div class="alone ${place}">${rows}</div>`
+}
+
+function htmlOf(block: Exclude<Block, { readonly kind: 'turn' | 'imprint' }>): string {
   switch (block.kind) {
     case 'title': return `<h1>${lines(block.text)}</h1>`
     case 'form': return `<h1 class="form">${lines(block.text)}</h1>`
@@ -47,7 +57,6 @@ function htmlOf(block: Exclude<Block, { readonly kind: 'turn' }>): string {
     case 'recipients': return `<p class="recipients">${escape(block.text)}</p>`
     case 'named': return `<p class="named" style="--l:${String(block.label.length + 1)}em"><b>${escape(block.label)}：</b>${escape(block.text)}</p>`
     case 'signature': return `<div class="signature"><p>${escape(block.organ)}（盖章）</p><p>${escape(block.day)}</p></div>`
-    case 'imprint': return `<div class="imprint${block.printed === undefined ? ' plain' : ''}">${block.copies === '' ? '' : `<p>${escape(block.copies)}</p>`}${block.printed === undefined ? '' : `<p class="both"><span>${escape(block.printed[0])}</span><span>${escape(block.printed[1])}印发</span></p>`}</div>`
   }
 }
 
@@ -64,7 +73,7 @@ table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-heig
 .red{padding:35mm 0 4mm;border-bottom:1.5pt solid #f00;margin-bottom:56pt}.mark-red{color:#f00;font-family:${song};text-align:center;text-indent:0}.red .mark-red{margin-bottom:56pt}.mid{text-align:center;text-indent:0}
 .both{display:flex;justify-content:space-between;text-indent:0;padding:0 1em}.both i{font-style:normal;font-family:${kai}}.letter{margin:-7mm -6mm 14pt -8mm}.letter hr{border:0;border-top:3pt double #f00;margin:4mm 0 0}.letter-no{text-align:right;text-indent:0;margin-bottom:56pt}
 .recipients{text-indent:0}.named{padding-left:calc(2em + var(--l));text-indent:calc(-1*var(--l))}.named b{font-weight:400;font-family:${hei}}.signature{width:max-content;max-width:100%;margin:28pt 4em 0 auto;text-align:center;break-inside:avoid}.signature p{text-indent:0;text-align:center}
-.imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;margin-top:14pt;break-inside:avoid}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
+.imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;break-inside:avoid}.alone{break-before:page;height:224mm;display:flex;flex-direction:column;justify-content:flex-end}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
 thead{display:table-header-group}tr{break-inside:avoid}.center{text-align:center}.right{text-align:right}`
 
 /** The code at the head of every page of a form: the head of a table is repeated by the printer, nothing else is. */
@@ -84,6 +93,7 @@ const framed = (body: string, { svg, words }: CodeHead): string =>
 export function printableHtml(title: string, blocks: readonly Block[], head: CodeHead | null = null): string {
   let lying = false
   const body = blocks.map((block, index) => {
+    if (block.kind === 'imprint') return imprintOf(block, blocks.slice(0, index))
     if (block.kind !== 'turn') return htmlOf(block)
     const close = lying ? '</section>' : ''
     lying = block.landscape

@@ -61,6 +61,16 @@ export async function printHtml(window: BrowserWindow, html: string | null): Pro
   return html === null ? onWhite(window, () => print(window)) : onPaper(window, html, print)
 }
 
+/** Pages of a PDF as Chromium writes it. */
+const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
+
+/** An imprint that has a page of its own belongs on an even one; Chromium knows no such break, so the page before it is left empty where the pages turn out odd. */
+async function evenUp({ webContents }: BrowserWindow): Promise<void> {
+  if (!await webContents.executeJavaScript("document.querySelector('.alone.even') !== null")) return
+  if (pagesIn(await webContents.printToPDF({ preferCSSPageSize: true })) % 2 === 0) return
+  await webContents.executeJavaScript("document.querySelector('.alone.even').insertAdjacentHTML('beforebegin', '<div class=\"page\">\u3000</div>')")
+}
+
 /** Lays the document out in a hidden window and takes it away again. */
 async function onPaper<T>(window: BrowserWindow, html: string, use: (hidden: BrowserWindow) => Promise<T>): Promise<T> {
   const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: true, session: window.webContents.session, contextIsolation: true } })
@@ -68,6 +78,7 @@ async function onPaper<T>(window: BrowserWindow, html: string, use: (hidden: Bro
   try {
     await hidden.loadURL(paper.url)
     await hidden.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
+    await evenUp(hidden)
     return await use(hidden)
   } finally {
     hidden.destroy()

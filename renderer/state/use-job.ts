@@ -1,5 +1,5 @@
 /** Long work from a button: how far it is, and the way to call it off. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call, onEvent } from '../api'
 
 export interface JobProgress {
@@ -9,30 +9,41 @@ export interface JobProgress {
   readonly total: number
 }
 
+/** What work of several commands says and asks between them. */
+export interface JobTold {
+  readonly say: (words: string, done: number, total: number) => void
+  /** Whether the person called it off. */
+  readonly stopped: () => boolean
+}
+
 export interface JobRun {
   /** Null while nothing runs or was said yet. */
   readonly progress: JobProgress | null
   /** Runs `work` under a name of its own, which it hands to the command as `job`. */
-  readonly follow: <T>(work: (job: string) => Promise<T>) => Promise<T>
+  readonly follow: <T>(work: (job: string, told: JobTold) => Promise<T>) => Promise<T>
   /** The work ends with the failure `cancelled`. */
   readonly cancel: () => void
 }
 
 export function useJob(): JobRun {
   const [progress, setProgress] = useState<JobProgress | null>(null)
-  const follow = async <T>(work: (job: string) => Promise<T>): Promise<T> => {
+  const stopping = useRef(false)
+  const follow = async <T>(work: (job: string, told: JobTold) => Promise<T>): Promise<T> => {
     const job = crypto.randomUUID()
+    stopping.current = false
+    const say = (words: string, done: number, total: number): void => setProgress({ job, words, done, total })
     const hear = onEvent((event) => {
-      if (event.kind === 'progress' && event.job === job) setProgress({ job, words: event.phase, done: event.done, total: event.total })
+      if (event.kind === 'progress' && event.job === job) say(event.phase, event.done, event.total)
     })
     try {
-      return await work(job)
+      return await work(job, { say, stopped: () => stopping.current })
     } finally {
       hear()
       setProgress(null)
     }
   }
   const cancel = (): void => {
+    stopping.current = true
     if (progress !== null) void call('job.cancel', { job: progress.job })
   }
   return { progress, follow, cancel }

@@ -62,12 +62,19 @@ export interface RedHead {
   readonly sides?: readonly [left: string, right: string]
 }
 
-/** 版记 at the foot of the last page: 抄送 (or 送), who printed it and when. A letter has the first line alone, without rules. */
+/**
+ * 版记 at the foot of the last page, which is an even one: 抄送 (or 送), who printed it and when. A letter has the first line alone, without
+ * rules, on any page.
+ */
 export interface Imprint {
   readonly kind: 'imprint'
   readonly copies: string
   readonly printed?: readonly [organ: string, day: string]
+  /** Of a paper that the standard does not know: it ends where its text ends. */
+  readonly anyPage?: true
 }
+
+export const onEvenPage = ({ printed, anyPage }: Imprint): boolean => printed !== undefined && anyPage !== true
 
 export type Block =
   | TextBlock

@@ -4,7 +4,7 @@ import { chineseNumber } from '../records/chinese-number'
 import type { Rec } from '../record'
 import { sectionParagraphs, textBlock, weakPointsIn } from './annual'
 import { annualSections, weakPoints, type Section } from './annual-templates'
-import { toFill, type Block, type Composed } from './block'
+import { handDay, toFill, type Block, type Composed } from './block'
 import { inOwnWords, wordOfTown } from './own-words'
 import { join, plain, type Template } from './sentence'
 import { figureMap, Missing, titleLines, type ReportInput } from './setting'
@@ -46,6 +46,7 @@ export function halfYear(input: ReportInput): Composed {
   if (weak.text !== '') blocks.push(heading('存在的不足'), textBlock('paragraph', join([weak, plain('。')]), missing))
   const plan = planParagraphs(question.facts, year, 7)
   blocks.push(heading('下半年打算'), ...(plan.length === 0 ? [{ kind: 'paragraph' as const, text: missing.want('', `${String(year)}年下半年的工作安排（年度计划）`) }] : plan.map((text): Block => ({ kind: 'paragraph', text }))))
+  blocks.push({ kind: 'signature', organ: `${office}人大主席团`, day: handDay('') })
   return { title, blocks, missing: missing.words }
 }
 
@@ -75,7 +76,7 @@ export function selfAssessment({ question, year, office }: ReportInput): Compose
       kind: 'table', columns: [{ label: '序号', width: 9, align: 'center' }, { label: '考核项目', width: 35 }, { label: '满分', width: 9, align: 'right' }, { label: '自评分', width: 10, align: 'right' }, { label: '佐证', width: 9, align: 'center' }, { label: '说明', width: 28 }],
       rows: items.map((rec) => ({ cells: [textOf(rec.fields, 'item_no'), lineOf(rec, 'item'), points(intOf(rec.fields, 'full_tenths')), points(intOf(rec.fields, 'self_tenths')) || toFill, evidence(rec), lineOf(rec, 'note')] })),
     },
-    { kind: 'sign', text: '自评人：　　　　　审核人：　　　　　　　　年　　月　　日' },
+    { kind: 'sign', text: '自评人：　　　　　　审核人：　　　　　　　' }, { kind: 'signature', organ: `${office}人大主席团`, day: handDay('') },
   ]
   return { title, blocks, missing: missing.words }
 }

@@ -30,6 +30,9 @@ test('the minutes of a meeting are made from its page as Word and PDF, and a lis
   await expect.poll(() => fs.readdirSync(out).sort().map((name) => path.extname(name))).toEqual(['.docx', '.pdf'])
   const pdf = path.join(out, fs.readdirSync(out).find((name) => name.endsWith('.pdf')) ?? '')
   expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })).toMatch(/青禾镇人大会议纪要[\s\S]*第三次会议[\s\S]*𠮷姓代表/u)
+  // A page of text: its 版记 stands on the back of the sheet.
+  expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+2\n/u)
+  expect(execFileSync('pdftotext', ['-f', '2', pdf, '-'], { encoding: 'utf8' })).toMatch(/^送：主席团成员/u)
   // Every face of the page lies in the file itself.
   const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
   expect(fonts.length).toBeGreaterThan(0)

@@ -38,8 +38,16 @@ async function everything(): Promise<ReadonlyMap<string, Uint8Array>> {
   const filler: Block = { kind: 'paragraph', text: '国'.repeat(28 * 22 * 2 + 100) }
   files.set('grid.docx', await docxOf('试', [filler]))
   files.set('upward.docx', await docxOf('试', [{ kind: 'redhead', style: 'upward', mark: '青禾镇人民代表大会主席团文件', number: '青禾人大〔2025〕5号', signer: '沈莲云' }, { kind: 'title', text: '关于工作的报告' }, filler]))
+  for (const lines of imprintLines) files.set(`imprint-${String(lines)}.docx`, await docxOf('试', [
+    { kind: 'redhead', style: 'minutes', mark: '青禾镇人大会议纪要', number: '（第三次）', sides: ['青禾镇人民代表大会主席团', '2025年3月8日'] }, { kind: 'title', text: '青禾镇第十九届人民代表大会主席团\n第三次会议纪要' },
+    ...Array.from({ length: lines }, (_, at): Block => ({ kind: 'paragraph', text: at % 5 === 4 ? '会议决定：2025年3月8日前由“镇村镇建设办”完成第3条路的硬化，经费12.5万元，责任人李四，联系电话另行通知，逾期通报。' : '会议认为，今年的工作有成效。' })),
+    { kind: 'imprint', copies: '送：主席团成员，列席单位。', printed: ['青禾镇人民代表大会主席团', '2025年3月8日'] },
+  ]))
   return files
 }
+
+/** Texts that end on a first page, early and late on a second, on a third, late on a fourth. */
+const imprintLines = [2, 8, 17, 20, 24, 36] as const
 
 interface Word { readonly page: number; readonly x: number; readonly y: number; readonly text: string }
 
@@ -101,7 +109,7 @@ describe.runIf(canRender || long)('opened in LibreOffice', () => {
   })
 
   it('the copies and the printer’s line stand at the foot of the text, above the page number', () => {
-    const words = wordsOf(pdf('minutes'))
+    const words = wordsOf(pdf('imprint-8'))
     const last = Math.max(...words.map(({ page }) => page))
     const printed = words.find(({ page, text }) => page === last && text.includes('印发'))?.y ?? 0
     // The text ends 35 mm above the edge of a page of 297.
@@ -109,6 +117,23 @@ describe.runIf(canRender || long)('opened in LibreOffice', () => {
     expect(printed).toBeLessThan(297 - 35)
     expect(words.find(({ page, text }) => page === last && text === '—')?.y).toBeGreaterThan(297 - 35)
   })
+
+  it('the imprint stands on an even page at the end of the paper, never over text, and a page of its own has no number', () => {
+    const dir2 = join(dir, 'blank')
+    // A PDF as paper is printed: with the empty page before an even one.
+    spawnSync('soffice', [`-env:UserInstallation=file://${dir}/profile`, '--headless', '--convert-to', 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}', '--outdir', dir2, ...imprintLines.map((lines) => join(dir, `imprint-${String(lines)}.docx`))], { timeout: 2 * minutes })
+    const told = imprintLines.map((lines) => {
+      const file = join(dir2, `imprint-${String(lines)}.pdf`)
+      const words = wordsOf(file)
+      const pages = Number(/Pages:\s+(\d+)/u.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1])
+      const imprint = words.find(({ text }) => text.startsWith('送：'))
+      const below = words.filter(({ page, y, text }) => page === imprint?.page && y > imprint.y && !/印发|^\d+$|—|主席团|^[年月日]$/u.test(text))
+      const textEnds = words.findLast(({ text, y }) => y < 297 - 35 && /会议认为|通报|工作|成效/u.test(text))?.page ?? 0
+      const numbered = words.some(({ page, text }) => page === imprint?.page && text === '—')
+      return { lines, even: pages % 2 === 0, last: imprint?.page === pages, covered: below.map(({ text }) => text), numbered: numbered === (textEnds === pages) }
+    })
+    expect(told).toEqual(imprintLines.map((lines) => ({ lines, even: true, last: true, covered: [], numbered: true })))
+  }, 3 * minutes)
 
   it('a letter has no page number on its first page, and fits one where it says little', () => {
     expect(pagesOf(pdf('reply')).length).toBe(1)

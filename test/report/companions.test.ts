@@ -25,6 +25,7 @@ describe('the summary of the first half', () => {
     expect(words).toContain('9月秋季视察')
     expect(words).not.toContain('3月春季视察')
     expect(words).not.toContain('每季度召开一次')
+    expect(blocks.at(-1)).toEqual({ kind: 'signature', organ: '青禾镇人大主席团', day: '　　　年　　月　　日' })
   })
 
   it('says what is missing where nothing was recorded or planned', () => {
@@ -42,5 +43,6 @@ describe('the self-assessment for the county', () => {
     expect(table?.rows.map(({ cells }) => cells.slice(0, 4))).toEqual([['1', '主席团会议', '10', '10'], ['2', '代表活动', '20', '19.5'], ['10', '宣传工作', '5', '【待补】']])
     expect(texts(blocks)).toContain('共自评3项，满分35分，自评29.5分')
     expect(missing).toEqual(['自评分：10 宣传工作'])
+    expect(blocks.slice(-2)).toEqual([{ kind: 'sign', text: '自评人：　　　　　　审核人：　　　　　　　' }, { kind: 'signature', organ: '青禾镇人大主席团', day: '　　　年　　月　　日' }])
   })
 })

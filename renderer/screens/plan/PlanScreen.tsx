@@ -66,15 +66,13 @@ function Plan({ plan, onYear }: { readonly plan: PlanYear; readonly onYear: (yea
         </p>
         {plan.lines.length === 0
           ? <EmptyState title={`${plan.year}年还没有计划`} hint="把主席团工作要点、监督计划、代表活动计划一项一项加进来，做了什么会自动对上。"><Button onClick={() => go({ screen: 'edit', type: 'plan_item', preset: { year: plan.year } })}>加第一项</Button></EmptyState>
-          : (
-            <>
-              <PlanTable lines={plan.lines} />
-              <div className="rec-foot">
-                <span className="grow" />
-                <SheetButtons name={`${plan.year}年工作计划`} sheet={<PlanSheet plan={plan} office={office?.name ?? ''} today={office?.today ?? ''} />} />
-              </div>
-            </>
-          )}
+          : <PlanTable lines={plan.lines} />}
+        {plan.lines.length + plan.unplanned.length > 0 && (
+          <div className="rec-foot">
+            <span className="grow" />
+            <SheetButtons name={`${plan.year}年工作计划`} sheet={<PlanSheet plan={plan} office={office?.name ?? ''} today={office?.today ?? ''} />} />
+          </div>
+        )}
       </Card>
       <Unplanned plan={plan} />
     </>

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Failure } from '../../../shared/result'
-import { call } from '../../api'
 import { notify } from '../../state/notices'
+import { useJob } from '../../state/use-job'
 import { useOutFolder } from '../../print/out-folder'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -19,19 +19,14 @@ export function MakeCard({ year }: { readonly year: number }) {
   const [pdf, setPdf] = useState(false)
   const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<MadeReport | null>(null)
-  const [progress, setProgress] = useState<{ readonly job: string; readonly words: string; readonly done: number; readonly total: number } | null>(null)
-  const stopping = useRef(false)
+  const job = useJob()
   const [failure, setFailure] = useState<Failure | null>(null)
   const make = async (): Promise<void> => {
     setBusy(true)
     setFailure(null)
-    const job = crypto.randomUUID()
-    stopping.current = false
-    const answer = await makeReport(year, place.folder, reportKinds.map(({ kind }) => kind).filter((kind) => kinds.includes(kind)), pdf, {
-      job, stopped: () => stopping.current, progress: (words, done, total) => setProgress({ job, words, done, total }),
-    })
+    const chosen = reportKinds.map(({ kind }) => kind).filter((kind) => kinds.includes(kind))
+    const answer = await job.follow((name, told) => makeReport(year, place.folder, chosen, pdf, name, told))
     setBusy(false)
-    setProgress(null)
     if (answer.ok) setMade(answer.value)
     else if (answer.code === 'cancelled') notify({ tone: 'doing', text: '已经取消，做好的几份留在文件夹里' })
     else setFailure(answer)
@@ -51,7 +46,7 @@ export function MakeCard({ year }: { readonly year: number }) {
         <Button look="text" onClick={() => void place.choose()}>换文件夹</Button>
       </p>
       <Button look="primary" large busy={busy} disabled={place.folder === '' || kinds.length === 0} onClick={() => void make()}>生成年度报告</Button>
-      {progress !== null && <Progress title={`正在做：${progress.words}`} done={progress.done} total={progress.total} onCancel={() => { stopping.current = true; void call('job.cancel', { job: progress.job }) }} />}
+      {job.progress !== null && <Progress title={`正在做：${job.progress.words}`} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} />}
       <FolderButton year={year} folder={place.folder} />
       {failure !== null && <ErrorBox failure={failure} />}
     </Card>

@@ -1,8 +1,9 @@
 /** Makes the chosen documents of a year, and on wish each as PDF as well. */
 import type { MadeFile } from '../../../shared/contract/figures'
 import { fail, ok, type Result } from '../../../shared/result'
-import { call, onEvent } from '../../api'
+import { call } from '../../api'
 import { inFolder } from '../../print/out-folder'
+import type { JobTold } from '../../state/use-job'
 import type { ReportKind } from './kinds'
 
 export interface MadeReport {
@@ -12,25 +13,15 @@ export interface MadeReport {
   readonly rare?: readonly string[]
 }
 
-/** How far it is; `stop` ends it with the failure `cancelled`, and keeps what was made. */
-export interface Making {
-  readonly job: string
-  readonly progress: (words: string, done: number, total: number) => void
-  readonly stopped: () => boolean
-}
-
-export async function makeReport(year: number, out: string, kinds: readonly ReportKind[], pdf: boolean, { job, progress, stopped }: Making): Promise<Result<MadeReport>> {
-  const hear = onEvent((event) => {
-    if (event.kind === 'progress' && event.job === job) progress(event.phase, event.done, event.total)
-  })
+/** Called off, it ends with the failure `cancelled` and keeps what was made. */
+export async function makeReport(year: number, out: string, kinds: readonly ReportKind[], pdf: boolean, job: string, { say, stopped }: JobTold): Promise<Result<MadeReport>> {
   const made = await call('report.make', { year, out, kinds, job })
-  hear()
   if (!made.ok || !pdf) return made
   const files: Pick<MadeFile, 'path' | 'bytes'>[] = [...made.value.files]
   const unshown = new Set<string>()
   for (const [at, kind] of kinds.entries()) {
     if (stopped()) return fail('cancelled')
-    progress('PDF', at, kinds.length)
+    say('PDF', at, kinds.length)
     const page = await call('report.html', { year, kind })
     if (!page.ok) return page
     const printed = await call('shell.pdf', { path: inFolder(out, page.value.name), html: page.value.html })

@@ -41,7 +41,7 @@ export function brief(input: PaperInput & { readonly asAt: string }): Composed {
     blocks: [
       { kind: 'redhead', style: 'minutes', mark: '人大工作简报', number: `〔${on.slice(0, 4)}〕第　　期`, sides: [presidium(office), handDay('')] },
       { kind: 'title', text: titleLines(title, ['人大开展', '“']) }, ...body,
-      { kind: 'imprint', copies: '报：县人大常委会，镇党委。'.replace('镇', office.endsWith('乡') ? '乡' : '镇'), printed: [presidium(office), handDay('')] },
+      { kind: 'imprint', copies: '报：县人大常委会，镇党委。'.replace('镇', office.endsWith('乡') ? '乡' : '镇'), printed: [presidium(office), handDay('')], anyPage: true },
     ],
   }
 }

@@ -93,9 +93,10 @@ describe('Other screens of their own go on paper whole', () => {
     expect([saved, path]).toEqual([printed, `/u/2025年经费预算执行 ${today}.pdf`])
   })
 
-  it('the plan of a year with what was done', async () => {
+  it('the plan of a year with what was done, and what nobody had planned', async () => {
     const { printed, saved } = await onPaper(<PlanScreen route={{ screen: 'plan' }} />, planAnswers)
-    expect(printed.map((row) => row.split('|').at(-1))).toEqual(['已完成', '过期未开展', '已有安排', '还没开展', '已调整'])
+    expect(printed.map((row) => row.split('|').at(-1))).toEqual(['已完成', '过期未开展', '已有安排', '还没开展', '已调整', '未列入计划'])
+    expect(printed.at(-1)).toBe('6||调解石桥村土地纠纷|代表活动||2025年5月12日|未列入计划')
     expect(saved).toEqual(printed)
   })
 
