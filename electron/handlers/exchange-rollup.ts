@@ -6,6 +6,7 @@ import { figureData, figureType, figureUid, type FigureFact } from '../../shared
 import { formatVersion, suite, type Header } from '../../shared/exchange/header'
 import type { Data } from '../../shared/fields'
 import type { InputOf } from '../../shared/contract'
+import type { AboveState } from '../../shared/contract/exchange'
 import type { Computed } from '../../shared/indicators/define-indicator'
 import type { Indicator, Period } from '../../shared/indicators/indicator'
 import { indicators } from '../../shared/indicators'
@@ -119,4 +120,15 @@ export async function exportRollup(desk: Desk, asked: Asked, job: Job): Promise<
   desk.store.events.note({ kind: 'export', by: desk.by, about: header.id, detail: { pseq: header.pseq, versions: header.sizes.versions, to: above.code } })
   if (asked.records === true) desk.store.events.note({ kind: 'scope', by: desk.by, about: header.id, detail: { what: 'records', to: above.code } })
   return ok({ file: there.value.path, id: header.id, pseq: header.pseq, counts: manifest.counts, check: there.value.check, bytes: there.value.size })
+}
+
+/** What a county's window says of the level above. */
+export function aboveState(desk: Desk): AboveState {
+  const above = pairedCounty(desk)
+  const { exchange, device } = desk.store
+  const last = above === null ? undefined : exchange.packages({ direction: 'out', org: above.code }).find((row) => row.state !== 'MADE')
+  return {
+    paired: above === null ? null : { name: above.name, accepted: above.accepted, closed: above.closed === true }, next_pseq: exchange.nextPseq(device.id),
+    last: last ? { pseq: last.pseq, made_at: last.madeAt, confirmed: last.state === 'CONFIRMED' } : null,
+  }
 }

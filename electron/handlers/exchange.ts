@@ -14,7 +14,7 @@ import { paperHandlers } from './exchange-paper'
 import { plainHandlers } from './exchange-plain'
 import { recodeHandlers } from './exchange-recode'
 import { recoveryHandlers } from './exchange-recovery'
-import { exportRollup } from './exchange-rollup'
+import { aboveState, exportRollup } from './exchange-rollup'
 import { stateHandlers } from './exchange-state'
 import { held, takeFile, type TakeOptions } from './exchange-take'
 import { tidyOutbox } from './exchange-tidy'
@@ -68,6 +68,7 @@ export const exchangeHandlers = {
     await tidyOutbox(desk)
     return made
   })),
+  'exchange.above': (_input, desk) => (desk.store.office.role === 'county' ? ok(aboveState(desk)) : fail('wrong-role', { detail: { role: 'town' } })),
   'exchange.import': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
     const files: ImportedFile[] = []
     for (const file of input.files) files.push(await takeOne(desk, file, { dryRun: input.dry_run === true, approve: input.approve === true }, job))

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import type { OfficeInfo } from '../../shared/contract/office'
 import { go } from '../state/navigation'
 import type { RailKey } from '../state/routes'
+import { levelOf } from '../state/level'
 import { Icon } from './Icon'
 import { railOf } from './rail-items'
 import { sayMoment } from './say-date'
@@ -25,7 +26,7 @@ export function Rail({ office, at, badges }: RailProps) {
         <span className="seal" aria-hidden="true">人大</span>
         <div>
           <b>镇人大工作台</b>
-          <span className="cut">{office.role === 'county' ? `${office.name} · 县级` : [office.name, office.term?.name].filter(Boolean).join(' · ')}</span>
+          <span className="cut">{office.role === 'county' ? `${office.name} · ${levelOf(office.code).own}级` : [office.name, office.term?.name].filter(Boolean).join(' · ')}</span>
         </div>
       </div>
       <nav className="nav" aria-label="主导航">
@@ -35,7 +36,7 @@ export function Rail({ office, at, badges }: RailProps) {
             {group.map(({ key, word, icon, route }) => (
               <button key={key} type="button" aria-current={key === at ? 'page' : undefined} onClick={() => go(route)}>
                 <Icon of={icon} />
-                {word}
+                {key === 'towns' ? levelOf(office.code).each : word}
                 {(badges[key] ?? 0) > 0 && <span className="n" title="逾期或要改的件数"><span className="unseen">，逾期或要改 </span>{badges[key]}</span>}
               </button>
             ))}

@@ -134,6 +134,13 @@ export interface ExchangeState {
   readonly clock_ahead?: boolean
 }
 
+/** Where a county stands with the level above. */
+export interface AboveState {
+  readonly paired: { readonly name: string; readonly accepted: boolean; readonly closed: boolean } | null
+  readonly next_pseq: number
+  readonly last: { readonly pseq: number; readonly made_at: string; readonly confirmed: boolean } | null
+}
+
 /** A package on a stick, by its clear header. */
 export interface ScannedFile {
   readonly path: string
@@ -183,6 +190,8 @@ export const exchangeCommands = {
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
     object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), job: optional(string(40)) })),
+  /** The office above a county: whether it is paired, and what was sent last. */
+  'exchange.above': command<AboveState>()(object({})),
   /** A county's figures to the level above; `year` = that year alone, `records` = the towns' records too, for this package. */
   'exchange.rollup': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
     object({ to: nonEmpty(2000), year: optional(integer(1990, 2100)), records: optional(boolean), full: optional(boolean), always: optional(boolean), job: optional(string(40)) })),

@@ -27,7 +27,7 @@ export const exchangeErrorWords = {
   'stick-removed': told('U 盘拔早了，这一包没有写完。', '本机的记录都在，没有丢。请插回 U 盘，重写一遍。'),
   'too-big': told('这个包太大了。', '请少带些照片附件，分两次上报。'),
   cancelled: told('已经取消，什么都没有改。', '需要时再做一遍。'),
-  'not-paired': (d) => part(d, 'above') ? told('还没有和市里配对。', '请向市人大要配对文件和配对码，用 join 命令配对。')
+  'not-paired': (d) => part(d, 'above') ? told('还没有和市里配对。', '请向市人大要配对文件和配对码，在“导入”页的“上报到市里”里配对。')
     : told('还没有和县里配对。', '请向县人大要配对文件和配对码，在“设置”里配对。'),
   'invite-expired': told('配对文件过期了。', '请县里重新做一份。'),
   'bad-code': (d) => part(d, 'reason') === 'other-slip'

@@ -2,6 +2,7 @@ import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { sayMoment } from '../../ui/say-date'
+import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { approve, type StickItem } from './stick-desk'
 
@@ -9,6 +10,7 @@ import { approve, type StickItem } from './stick-desk'
 export function ApproveDialog({ item, onClose }: { readonly item: StickItem; readonly onClose: () => void }) {
   const board = useQuery('exchange.board', {})
   const today = useOffice()?.today ?? ''
+  const { one, theirs, own } = useLevel()
   const from = item.file?.from
   const ours = board.data?.towns.find((town) => town.code === from?.org)
   const differs = ours !== undefined && ours.name !== from?.name
@@ -24,7 +26,7 @@ export function ApproveDialog({ item, onClose }: { readonly item: StickItem; rea
       }
     >
       <table className="tbl approve">
-        <thead><tr><th /><th>县里登记的</th><th>包里写的</th></tr></thead>
+        <thead><tr><th /><th>{`${own}里登记的`}</th><th>包里写的</th></tr></thead>
         <tbody>
           <tr><td className="mut">名称</td><td><b>{ours?.name ?? '没有'}</b></td><td><b>{from?.name ?? ''}</b></td></tr>
           <tr><td className="mut">区划代码</td><td>{ours?.code ?? ''}</td><td>{from?.org ?? ''}</td></tr>
@@ -32,7 +34,7 @@ export function ApproveDialog({ item, onClose }: { readonly item: StickItem; rea
         </tbody>
       </table>
       {differs && <div className="note late"><div><b>两边名称不一样。</b>先打电话问清楚，再准许。</div></div>}
-      <p>它用的是县里给这个镇的配对码。请打电话给镇里，问是不是他们做的这一包；是，就准许。以后这台电脑的包不再问。</p>
+      <p>{`它用的是${own}里给这个${one}的配对码。请打电话给${theirs}，问是不是他们做的这一包；是，就准许。以后这台电脑的包不再问。`}</p>
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { declarationOf } from '../../../shared/records'
 import { readDate } from '../../fields/read-date'
 import { notify } from '../../state/notices'
 import { useOffice } from '../../state/session'
+import { useLevel } from '../../state/level'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -18,6 +19,7 @@ interface AskToMendProps {
 /** The county asks a town to mend a record: which field, what is wrong, until when. It goes with the next receipt. */
 export function AskToMend({ id, type, title, onClose }: AskToMendProps) {
   const base = useId()
+  const { theirs } = useLevel()
   const today = useOffice()?.today ?? ''
   const [field, setField] = useState('')
   const [words, setWords] = useState('')
@@ -29,12 +31,12 @@ export function AskToMend({ id, type, title, onClose }: AskToMendProps) {
   const run = async (): Promise<void> => {
     const answer = await ask.run({ uid: id, say: words.trim(), ...(field === '' ? {} : { field }), ...(day === null ? {} : { due_on: day }) })
     if (!answer.ok) return
-    notify({ tone: 'done', text: `已记下，随下一份回执告诉镇里：${title}` })
+    notify({ tone: 'done', text: `已记下，随下一份回执告诉${theirs}：${title}` })
     onClose()
   }
   return (
     <Dialog
-      title="请镇里改"
+      title={`请${theirs}改`}
       onClose={onClose}
       footer={
         <>
@@ -50,7 +52,7 @@ export function AskToMend({ id, type, title, onClose }: AskToMendProps) {
         {fields.map(([key, one]) => <option key={key} value={key}>{one.label}</option>)}
       </select>
       <label htmlFor={`${base}-say`} className="req">意见</label>
-      <textarea id={`${base}-say`} className="input" rows={2} maxLength={500} value={words} placeholder="例如：县名册为大学本科，请核对" onChange={(event) => setWords(event.target.value)} />
+      <textarea id={`${base}-say`} className="input" rows={2} maxLength={500} value={words} placeholder="例如：上级名册为大学本科，请核对" onChange={(event) => setWords(event.target.value)} />
       <label htmlFor={`${base}-due`}>期限</label>
       <input id={`${base}-due`} className="input" value={due} placeholder="如 12.5，可以不填" aria-invalid={dueWrong} onChange={(event) => setDue(event.target.value)} />
       {ask.error !== null && <ErrorBox failure={ask.error} />}

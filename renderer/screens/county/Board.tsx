@@ -5,6 +5,7 @@ import type { BoardTown } from '../../../shared/contract/exchange'
 import { printSheet } from '../../print/print-sheet'
 import { SheetButtons } from '../../print/SheetButtons'
 import { go } from '../../state/navigation'
+import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -22,6 +23,7 @@ const page = 50
 /** One row a town, how it stands told by shape and word. */
 export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange.board'>; readonly onChanged: () => void }) {
   const office = useOffice()
+  const level = useLevel()
   const [inviting, setInviting] = useState<{ readonly code: string; readonly name: string } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [mapping, setMapping] = useState<BoardTown | null>(null)
@@ -41,24 +43,24 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
         {counts.late > 0 && <Status tone="late">{`超期 ${String(counts.late)}`}</Status>}
         {counts.idle > 0 && <Status tone="idle">{`没报过 ${String(counts.idle)}`}</Status>}
         <div className="tools">
-          <Button look="text" icon={<Icon of={PlusOutlined} />} onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>配对新镇</Button>
-          {towns.length > 0 && <SheetButtons name="各乡镇上报情况" sheet={sheet(towns, '各乡镇上报情况')} />}
+          <Button look="text" icon={<Icon of={PlusOutlined} />} onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>{`配对新${level.one}`}</Button>
+          {towns.length > 0 && <SheetButtons name={`各${level.unit}上报情况`} sheet={sheet(towns, `各${level.unit}上报情况`)} />}
         </div>
       </div>
       <div className="board-scroll">
         {towns.length === 0
           ? (
-            <EmptyState title="还没有乡镇" hint="给每个镇做一份配对文件和一张纸条，镇里配对后就能上报。">
-              <Button look="primary" onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>配对第一个镇</Button>
+            <EmptyState title={`还没有${level.unit}`} hint={`给每个${level.one}做一份配对文件和一张纸条，${level.theirs}配对后就能上报。`}>
+              <Button look="primary" onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>{`配对第一个${level.one}`}</Button>
             </EmptyState>
           )
           : (
             <table className="tbl">
-              <thead><tr><th>乡镇</th><th colSpan={2}>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th className="num">冲突</th><th className="num">缺附件</th></tr></thead>
+              <thead><tr><th>{level.unit}</th><th colSpan={2}>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th className="num">冲突</th><th className="num">缺附件</th></tr></thead>
               <tbody>{towns.slice(0, rows).map((town) => <TownRow key={town.code} town={town} overdue={overdue} today={today} onOpen={() => setShown(town.code)} />)}</tbody>
             </table>
           )}
-        {towns.length > rows && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, towns.length - rows))} 个，共 ${String(towns.length)} 个乡镇`}</button>}
+        {towns.length > rows && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, towns.length - rows))} 个，共 ${String(towns.length)} 个${level.unit}`}</button>}
       </div>
       {towns.length > 0 && (
         <div className="board-foot">

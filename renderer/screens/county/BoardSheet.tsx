@@ -1,6 +1,7 @@
 import type { BoardTown } from '../../../shared/contract/exchange'
 import { Sheet } from '../../print/Sheet'
 import { sayDate } from '../../ui/say-date'
+import { useLevel } from '../../state/level'
 import { wordOfTown } from './town-state'
 
 interface BoardSheetProps {
@@ -13,10 +14,11 @@ interface BoardSheetProps {
 
 /** The board, or those to be called, on paper. */
 export function BoardSheet({ title, office, today, towns, overdue }: BoardSheetProps) {
+  const level = useLevel()
   return (
-    <Sheet title={`${office}${title}`} lines={[`制表日期：${sayDate(today)}`, `共 ${String(towns.length)} 个乡镇`]}>
+    <Sheet title={`${office}${title}`} lines={[`制表日期：${sayDate(today)}`, `共 ${String(towns.length)} 个${level.unit}`]}>
       <table>
-        <thead><tr><th className="num">序号</th><th>乡镇</th><th>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th>联系情况</th></tr></thead>
+        <thead><tr><th className="num">序号</th><th>{level.unit}</th><th>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th>联系情况</th></tr></thead>
         <tbody>
           {towns.map((town, index) => (
             <tr key={town.code}>

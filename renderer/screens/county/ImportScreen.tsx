@@ -1,5 +1,6 @@
 import './county.css'
 import './routes'
+import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
@@ -8,6 +9,7 @@ import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
 import { labelOfType } from '../../state/type-words'
+import { AboveCard } from './AboveCard'
 import { StickCard } from './StickCard'
 import { useStickPackages } from './use-stick-packages'
 
@@ -16,16 +18,17 @@ const shown = 8
 /** The towns' packages in, the receipts out; beside it what two sides changed at the same time. */
 export default function ImportScreen() {
   const place = useStickPackages()
+  const { one, theirs, own } = useLevel()
   const conflicts = useQuery('exchange.conflicts', {})
   return (
     <>
-      <PageHead title="导入" beside="插上镇里的 U 盘，先看后导，再写回执" />
+      <PageHead title="导入" beside={`插上${theirs}的 U 盘，先看后导，再写回执`} />
       <div className="body import-body">
         <StickCard place={place} />
         <div className="import-side">
           <Loaded query={conflicts}>
             {({ items }) => (
-              <Card bare title="县、镇都改过的" beside={items.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(items.length)} 处`}</Status>}>
+              <Card bare title={`${own}、${one}都改过的`} beside={items.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(items.length)} 处`}</Status>}>
                 {items.length === 0 && <p className="import-say mut">两边同时改了一条记录，会列在这里，由您定用哪一份。</p>}
                 <ul className="import-conflicts">
                   {items.slice(0, shown).map((item) => (
@@ -36,13 +39,14 @@ export default function ImportScreen() {
               </Card>
             )}
           </Loaded>
+          <AboveCard />
           <Card title="怎么导">
             <ol className="import-how">
-              <li>插上镇里的 U 盘，包自动列出来，每个包会改什么先看清楚。</li>
+              <li>{`插上${theirs}的 U 盘，包自动列出来，每个包会改什么先看清楚。`}</li>
               <li>点红色按钮：先备份，再导入，然后把回执写回 U 盘。</li>
-              <li>U 盘还给镇里。镇里读了回执，才知道县里已经有了。</li>
+              <li>{`U 盘还给${theirs}。${theirs}读了回执，才知道${own}里已经有了。`}</li>
             </ol>
-            <p className="mut">损坏的、重复的、不是本县的包都不会读进来，也不影响别的包。</p>
+            <p className="mut">损坏的、重复的、不是给这里的包都不会读进来，也不影响别的包。</p>
           </Card>
         </div>
       </div>

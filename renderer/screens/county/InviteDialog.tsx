@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../shared/contract'
 import { openMade } from '../../print/out-folder'
 import { printSheet } from '../../print/print-sheet'
 import { call } from '../../api'
+import { isBelow, useLevel } from '../../state/level'
 import { notifyFailure } from '../../state/notices'
 import { useOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
@@ -20,11 +21,12 @@ interface InviteDialogProps {
 export function InviteDialog({ first, onClose }: InviteDialogProps) {
   const id = useId()
   const office = useOffice()
+  const level = useLevel()
   const [code, setCode] = useState(first.code)
   const [name, setName] = useState(first.name)
   const invite = useCommand('exchange.invite')
   const [made, setMade] = useState<OutputOf<'exchange.invite'> | null>(null)
-  const ready = /^\d{9}$/u.test(code.trim()) && name.trim() !== ''
+  const ready = isBelow(code.trim(), office?.code ?? '') && name.trim() !== ''
   const make = async (): Promise<void> => {
     const place = await call('shell.pick-folder', { title: '配对文件存到哪里（一般选 U 盘）' })
     if (!place.ok) notifyFailure(place)
@@ -36,7 +38,7 @@ export function InviteDialog({ first, onClose }: InviteDialogProps) {
   if (made !== null) return <Made made={made} name={name.trim()} county={office?.name ?? ''} today={office?.today ?? ''} onClose={onClose} />
   return (
     <Dialog
-      title="配对一个镇"
+      title={`配对一个${level.one}`}
       onClose={onClose}
       footer={
         <>
@@ -45,12 +47,12 @@ export function InviteDialog({ first, onClose }: InviteDialogProps) {
         </>
       }
     >
-      <p className="mut">做好后是两样东西：一个文件，拷给镇里；一张写着配对码的纸条，当面交给镇里的人。</p>
-      <label htmlFor={`${id}-name`} className="req">乡镇名称</label>
-      <input id={`${id}-name`} className="input" value={name} maxLength={50} placeholder="例如 青禾镇" onChange={(event) => setName(event.target.value)} />
-      <label htmlFor={`${id}-code`} className="req">乡镇区划代码</label>
+      <p className="mut">{`做好后是两样东西：一个文件，拷给${level.theirs}；一张写着配对码的纸条，当面交给${level.theirs}的人。`}</p>
+      <label htmlFor={`${id}-name`} className="req">{`${level.unit}名称`}</label>
+      <input id={`${id}-name`} className="input" value={name} maxLength={50} placeholder={`例如 ${level.example}`} onChange={(event) => setName(event.target.value)} />
+      <label htmlFor={`${id}-code`} className="req">{`${level.unit}区划代码`}</label>
       <input id={`${id}-code`} className="input" inputMode="numeric" value={code} maxLength={14} aria-describedby={`${id}-say`} onChange={(event) => setCode(event.target.value)} />
-      <span id={`${id}-say`} className="sm mut">{`9 位数字，前 6 位是本县的 ${office?.code ?? ''}`}</span>
+      <span id={`${id}-say`} className="sm mut">{`${String(level.digits)} 位数字，以本${level.own}的 ${(office?.code ?? '').replace(/(00)+$/u, '')} 开头`}</span>
       {invite.error !== null && <ErrorBox failure={invite.error} label="区划代码" />}
     </Dialog>
   )

@@ -1,6 +1,8 @@
 import { useId, useState } from 'react'
 import type { BoardTown } from '../../../shared/contract/exchange'
+import { isBelow, useLevel } from '../../state/level'
 import { notify } from '../../state/notices'
+import { useOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -15,6 +17,8 @@ interface MapTownDialogProps {
 /** A town was merged into another one, renamed or got a new code: from now on it stands under that code. */
 export function MapTownDialog({ town, onDone, onClose }: MapTownDialogProps) {
   const id = useId()
+  const own = useOffice()?.code ?? ''
+  const level = useLevel()
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
   const map = useCommand('exchange.map-town')
@@ -31,13 +35,13 @@ export function MapTownDialog({ town, onDone, onClose }: MapTownDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>先不改</Button>
-          <Button look="primary" disabled={!/^\d{9}$/u.test(code.trim()) || code.trim() === town.code} busy={map.busy} onClick={() => void run(code.trim(), name.trim())}>对应过去</Button>
+          <Button look="primary" disabled={!isBelow(code.trim(), own) || code.trim() === town.code} busy={map.busy} onClick={() => void run(code.trim(), name.trim())}>对应过去</Button>
         </>
       }
     >
-      <p className="mut">原来的记录不改动，统计和各镇表里并到新代码一行。填错了可以再对应一次。</p>
+      <p className="mut">{`原来的记录不改动，统计和${level.each}表里并到新代码一行。填错了可以再对应一次。`}</p>
       <label htmlFor={`${id}-code`} className="req">现在的代码</label>
-      <input id={`${id}-code`} className="input" inputMode="numeric" value={code} maxLength={9} placeholder="并入的镇，或换后的 9 位代码" onChange={(event) => setCode(event.target.value)} />
+      <input id={`${id}-code`} className="input" inputMode="numeric" value={code} maxLength={9} placeholder={`并入的${level.one}，或换后的 ${String(level.digits)} 位代码`} onChange={(event) => setCode(event.target.value)} />
       <label htmlFor={`${id}-name`}>现在的名称</label>
       <input id={`${id}-name`} className="input" value={name} maxLength={50} placeholder="没有改名可以不填" onChange={(event) => setName(event.target.value)} />
       {map.error !== null && <ErrorBox failure={map.error} label="现在的代码" />}

@@ -4,6 +4,7 @@ import { call } from '../../api'
 import { printSheet } from '../../print/print-sheet'
 import { go } from '../../state/navigation'
 import { notify, notifyFailure } from '../../state/notices'
+import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { labelOfType } from '../../state/type-words'
 import { Button } from '../../ui/Button'
@@ -27,8 +28,9 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
   const { file } = item
   const [asking, setAsking] = useState(false)
   const office = useOffice()
+  const level = useLevel()
   if (file === null) return <li className="package"><span className="package-tick" /><div className="grow mut cut">{`正在看 ${item.name}`}</div></li>
-  const words = packageWords(file, today)
+  const words = packageWords(file, today, level)
   const waits = file.code === 'awaiting-approval' && file.state === 'PREVIEWED' && !item.approved
   const name = file.from?.name ?? item.name
   const print = async (): Promise<void> => {
@@ -71,10 +73,11 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
 
 /** Records that both sides changed, each with the way to decide. */
 function Conflicts({ file }: { readonly file: ImportedFile }) {
+  const { one: below, own } = useLevel()
   return (
     <>
       {(file.conflicts ?? []).slice(0, 3).map((one) => (
-        <button key={one.id} type="button" className="link cut package-conflict" onClick={() => go({ screen: 'conflicts', id: one.id })}>{`${labelOfType(one.type)} ${one.title}：县、镇都改过，逐项看`}</button>
+        <button key={one.id} type="button" className="link cut package-conflict" onClick={() => go({ screen: 'conflicts', id: one.id })}>{`${labelOfType(one.type)} ${one.title}：${own}、${below}都改过，逐项看`}</button>
       ))}
     </>
   )
@@ -82,11 +85,12 @@ function Conflicts({ file }: { readonly file: ImportedFile }) {
 
 /** People whom another town has recorded too: to be asked about, counted once where they are upper-level deputies. */
 function Elsewhere({ file }: { readonly file: ImportedFile }) {
+  const { one: below } = useLevel()
   const people = file.elsewhere ?? []
   if (people.length === 0) return null
   const named = people.slice(0, 3).map((one) => `${one.name}（${one.town_name}）`).join('、')
   const total = file.elsewhere_total ?? people.length
-  return <div className="package-elsewhere" title={people.map((one) => `${one.name} ${one.birth} ${one.town_name}`).join('\n')}>{`有 ${String(total)} 人别的镇也登记了：${named}${total > 3 ? ' 等' : ''}。导入不受影响，请核对是不是同一人。`}</div>
+  return <div className="package-elsewhere" title={people.map((one) => `${one.name} ${one.birth} ${one.town_name}`).join('\n')}>{`有 ${String(total)} 人别的${below}也登记了：${named}${total > 3 ? ' 等' : ''}。导入不受影响，请核对是不是同一人。`}</div>
 }
 
 /** The receipt of a package that was imported before may have been lost on the way. */

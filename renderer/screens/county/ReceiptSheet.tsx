@@ -1,5 +1,6 @@
 import type { PaperReceipt } from '../../../shared/contract/exchange'
 import { Sheet } from '../../print/Sheet'
+import { useLevel } from '../../state/level'
 import { sayDate } from '../../ui/say-date'
 import { shownCounts } from './package-words'
 
@@ -12,6 +13,7 @@ interface ReceiptSheetProps {
 
 /** The receipt on paper, for the town's binder: what was taken, the totals of both sides, what is to be mended, room for the stamp. */
 export function ReceiptSheet({ county, by, today, paper }: ReceiptSheetProps) {
+  const { theirs, own } = useLevel()
   const unequal = paper.totals.filter((row) => row.theirs !== row.ours).length
   return (
     <Sheet title={`${county}人大代工委数据接收回执`} lines={[`打印日期：${sayDate(today)}`, `经办人：${by}`]} signs={['接收单位（盖章）', '送交人签字', '日期']}>
@@ -28,7 +30,7 @@ export function ReceiptSheet({ county, by, today, paper }: ReceiptSheetProps) {
         <>
           <h2>主要数字核对（当年截至制包之日）</h2>
           <table>
-            <thead><tr><th>项目</th><th>单位</th><th className="num">镇里</th><th className="num">县里</th><th>相符</th></tr></thead>
+            <thead><tr><th>项目</th><th>单位</th><th className="num">{theirs}</th><th className="num">{`${own}里`}</th><th>相符</th></tr></thead>
             <tbody>
               {paper.totals.map((row) => (
                 <tr key={row.indicator}><td>{row.name}</td><td>{row.unit}</td><td className="num">{row.theirs}</td><td className="num">{row.ours ?? '—'}</td><td>{row.theirs === row.ours ? '是' : '否，请核对'}</td></tr>
@@ -40,7 +42,7 @@ export function ReceiptSheet({ county, by, today, paper }: ReceiptSheetProps) {
       )}
       {paper.issues.length > 0 && (
         <>
-          <h2>请镇里改的</h2>
+          <h2>{`请${theirs}改的`}</h2>
           <table>
             <thead><tr><th>记录</th><th>项目</th><th>意见</th><th>期限</th></tr></thead>
             <tbody>

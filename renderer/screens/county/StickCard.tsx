@@ -2,6 +2,7 @@ import { UsbOutlined } from '@ant-design/icons'
 import { call } from '../../api'
 import { fileNameOf } from '../../print/out-folder'
 import { notifyFailure } from '../../state/notices'
+import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -26,6 +27,7 @@ async function pickPackages(dir: string | null): Promise<void> {
 export function StickCard({ place }: { readonly place: PlaceState }) {
   const desk = useStickDesk()
   const today = useOffice()?.today ?? ''
+  const { theirs } = useLevel()
   const here = place.place
   const busy = desk.state === 'importing'
   const none = desk.items.length === 0
@@ -49,7 +51,7 @@ export function StickCard({ place }: { readonly place: PlaceState }) {
         {none && desk.failure === null && (desk.state === 'looking'
           ? <div className="stick-say"><Bones rows={4} /></div>
           : (
-            <EmptyState title={here === null ? '插上镇里的 U 盘' : '这里没有上报包'} hint={here === null ? '上报包会自动列在这里，先看后导。' : '也可以从别的文件夹里选。'}>
+            <EmptyState title={here === null ? `插上${theirs}的 U 盘` : '这里没有上报包'} hint={here === null ? '上报包会自动列在这里，先看后导。' : '也可以从别的文件夹里选。'}>
               <Button onClick={() => void pickPackages(here?.path ?? null)}>从别处选包</Button>
             </EmptyState>
           ))}

@@ -3,6 +3,7 @@ import type { Drive } from '../../../shared/contract/shell'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
 import { sayNumber } from '../../ui/say-date'
+import { useLevel } from '../../state/level'
 import { Status } from '../../ui/Status'
 import { say } from '../../../shared/text'
 import { SafeRemoval } from '../exchange/SafeRemoval'
@@ -46,6 +47,7 @@ export function StickFoot({ drives }: { readonly drives: readonly Drive[] }) {
 
 function Finished({ drives }: { readonly drives: readonly Drive[] }) {
   const { items, receipts, dir } = useStickDesk()
+  const { theirs } = useLevel()
   // As it was when the receipts were written: once taken off, the stick is in no list.
   const [stick] = useState(() => drives.find((drive) => drive.path === dir)?.path)
   const taken = items.filter((item) => item.file?.state === 'COMMITTED').length
@@ -54,7 +56,7 @@ function Finished({ drives }: { readonly drives: readonly Drive[] }) {
     <div className="stick-foot done-foot">
       <div className="grow">
         <Status tone={taken > 0 ? 'done' : 'idle'}>{`导入了 ${String(taken)} 个包`}</Status>
-        <div className="mut">{`回执写好 ${String(receipts.length - broken.length)} 份，随 U 盘带回镇里。`}</div>
+        <div className="mut">{`回执写好 ${String(receipts.length - broken.length)} 份，随 U 盘带回${theirs}。`}</div>
         {broken.map((receipt) => (
           <Status key={receipt.town} tone="late" quiet>{`${receipt.name}的回执没有写成：${receipt.failure === null ? '' : say(receipt.failure.code, receipt.failure.detail ?? {}).say}`}</Status>
         ))}

@@ -1,6 +1,7 @@
 import type { BoardTown, ListedDevice } from '../../../shared/contract/exchange'
 import { go } from '../../state/navigation'
 import { notify } from '../../state/notices'
+import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
 import { useQuery } from '../../state/use-query'
@@ -25,6 +26,7 @@ interface TownDrawerProps {
 /** One town: its figures, its computers, and the way to pair another one. */
 export function TownDrawer({ town, overdue, onInvite, onMap, onClose }: TownDrawerProps) {
   const today = useOffice()?.today ?? ''
+  const level = useLevel()
   const devices = useQuery('exchange.devices', { town: town.code })
   return (
     <Drawer
@@ -35,7 +37,7 @@ export function TownDrawer({ town, overdue, onInvite, onMap, onClose }: TownDraw
           <Button onClick={onInvite}>{devices.data?.devices.length === 0 ? '做配对文件' : '再配一台电脑'}</Button>
           <Button look="text" onClick={onMap}>撤并、改名</Button>
           <span className="grow" />
-          {town.last_pseq !== null && <Button onClick={() => go({ screen: 'statistics', town: town.code })}>看这个镇的统计</Button>}
+          {town.last_pseq !== null && <Button onClick={() => go({ screen: 'statistics', town: town.code })}>{`看这个${level.one}的统计`}</Button>}
         </>
       }
     >
@@ -47,7 +49,7 @@ export function TownDrawer({ town, overdue, onInvite, onMap, onClose }: TownDraw
       <h3 className="town-head">登记的电脑</h3>
       <Loaded query={devices}>
         {(data) => (data.devices.length === 0
-          ? <EmptyState title="还没有" hint="镇里第一包导入、准许以后，电脑登记在这里。" />
+          ? <EmptyState title="还没有" hint={`${level.theirs}第一包导入、准许以后，电脑登记在这里。`} />
           : <ul>{data.devices.map((device) => <Device key={device.device} device={device} today={today} onChanged={devices.reload} />)}</ul>)}
       </Loaded>
       <h3 className="town-head">收到的包</h3>

@@ -2,6 +2,7 @@ import './county.css'
 import './routes'
 import { sayDate } from '../../ui/say-date'
 import { useEffect } from 'react'
+import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Loaded } from '../../ui/Loading'
@@ -15,6 +16,7 @@ import { useStickPackages } from './use-stick-packages'
 /** How the towns stand, and beside it what the stick brings. */
 export default function TownsScreen() {
   const office = useOffice()
+  const level = useLevel()
   const board = useQuery('exchange.board', {})
   const place = useStickPackages()
   const done = useStickDesk((desk) => desk.state === 'done')
@@ -24,7 +26,7 @@ export default function TownsScreen() {
   }, [done, reload])
   return (
     <>
-      <PageHead title="各镇" beside={board.data === null ? undefined : `${String(board.data.towns.length)} 个乡镇　${sayDate(office?.today)}`} />
+      <PageHead title={level.each} beside={board.data === null ? undefined : `${String(board.data.towns.length)} 个${level.unit}　${sayDate(office?.today)}`} />
       <div className="body towns-page">
         <SheetNote />
         <div className="towns-body">

@@ -1,5 +1,6 @@
 /** What a file on the stick is, in a tag and one sentence. */
 import type { ImportedFile } from '../../../shared/contract/exchange'
+import { levelOf, type LevelWords } from '../../state/level'
 import { assertNever, type ErrorCode } from '../../../shared/result'
 import { say } from '../../../shared/text'
 import { sayMoment } from '../../ui/say-date'
@@ -17,18 +18,18 @@ const heldTags: Partial<Readonly<Record<ErrorCode, string>>> = {
   'demo-data': '演示数据', 'needs-upgrade': '要先升级', 'unknown-device': '没有登记', 'device-closed': '电脑已停用', 'bad-key': '打不开', 'too-big': '太大', 'disk-full': '本机已满', 'stick-removed': 'U 盘拔早了',
 }
 
-export function packageWords(file: ImportedFile, today: string): PackageWords {
+export function packageWords(file: ImportedFile, today: string, level: LevelWords = levelOf('')): PackageWords {
   const conflicts = file.counts?.['conflict'] ?? 0
   switch (file.state) {
     case 'PREVIEWED':
-      if (file.code === 'awaiting-approval') return { tone: 'soon', tag: '新电脑', sentence: '这个镇第一次用这台电脑上报，核对后准许。' }
+      if (file.code === 'awaiting-approval') return { tone: 'soon', tag: '新电脑', sentence: `这个${level.one}第一次用这台电脑上报，核对后准许。` }
       return conflicts > 0
-        ? { tone: 'soon', tag: `${String(conflicts)} 处冲突`, sentence: '县、镇都改过，可以先导入，再逐项看。' }
+        ? { tone: 'soon', tag: `${String(conflicts)} 处冲突`, sentence: `${level.own}、${level.one}都改过，可以先导入，再逐项看。` }
         : { tone: 'done', tag: '可以导入', sentence: '' }
     case 'COMMITTED':
       if (conflicts > 0) return { tone: 'soon', tag: `已导入，${String(conflicts)} 处冲突`, sentence: '' }
       return file.complete === false
-        ? { tone: 'soon', tag: '已导入，缺一段', sentence: `还缺 ${String(file.missing ?? 0)} 条。回执会告诉镇里，下一包自动补上。` }
+        ? { tone: 'soon', tag: '已导入，缺一段', sentence: `还缺 ${String(file.missing ?? 0)} 条。回执会告诉${level.theirs}，下一包自动补上。` }
         : { tone: 'done', tag: '已导入', sentence: '' }
     case 'DUPLICATE': {
       const when = file.detail?.['done_at']
@@ -37,7 +38,7 @@ export function packageWords(file: ImportedFile, today: string): PackageWords {
     case 'HELD': {
       // The general sentence speaks of our own data; here the package is what is broken.
       const words = file.code === 'damaged'
-        ? { say: '没有读入任何内容。', next: `请让${file.from?.name ?? '镇里'}重新拷一份。` }
+        ? { say: '没有读入任何内容。', next: `请让${file.from?.name ?? level.theirs}重新拷一份。` }
         : say(file.code ?? 'internal', file.detail ?? {})
       return { tone: 'late', tag: heldTags[file.code ?? 'internal'] ?? '不能导入', sentence: `${words.say}${words.next}` }
     }

@@ -6,6 +6,8 @@ import { create } from 'zustand'
 import type { ImportedFile } from '../../../shared/contract/exchange'
 import type { Failure } from '../../../shared/result'
 import { call } from '../../api'
+import { isBelow } from '../../state/level'
+import { useSession } from '../../state/session'
 import { canImport } from './package-words'
 
 export interface StickItem {
@@ -130,7 +132,8 @@ export async function importChosen(): Promise<void> {
     if (file?.code === 'cancelled') break
     if (file) {
       change(item.path, { file, chosen: false })
-      if (file.from && (file.state === 'COMMITTED' || file.state === 'DUPLICATE')) towns.set(file.from.org, file.from.name)
+      // A receipt of the level above is answered by the next report.
+      if (file.from && isBelow(file.from.org, useSession.getState().office?.code ?? '') && (file.state === 'COMMITTED' || file.state === 'DUPLICATE')) towns.set(file.from.org, file.from.name)
     }
     set(({ done }) => ({ done: done + 1 }))
   }

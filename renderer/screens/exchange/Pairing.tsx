@@ -13,13 +13,13 @@ import { PlainHandIn } from './PlainHandIn'
 import { groupCode, judgeCode } from './pairing-code'
 
 /** Before the first report: the county's file (`given` where it was opened with the program) and the code on its slip. */
-export function Pairing({ onPaired, given = '' }: { readonly onPaired: () => void; readonly given?: string }) {
+export function Pairing({ onPaired, given = '', to = '县' }: { readonly onPaired: () => void; readonly given?: string; readonly to?: '县' | '市' | '省' }) {
   const [file, setFile] = useState(given)
   const [code, setCode] = useState('')
   const join = useCommand('exchange.join')
   const verdict = judgeCode(code)
   const pick = async (): Promise<void> => {
-    const answer = await call('shell.pick-file', { title: '选县里给的配对文件', kinds: 'package' })
+    const answer = await call('shell.pick-file', { title: `选${to}里给的配对文件`, kinds: 'package' })
     if (!answer.ok) notifyFailure(answer)
     else if (answer.value.path !== null) setFile(answer.value.path)
   }
@@ -28,12 +28,12 @@ export function Pairing({ onPaired, given = '' }: { readonly onPaired: () => voi
     if (answer.ok) onPaired()
   }
   return (
-    <Card className="pairing" title="先和县里配对" beside={<Status tone="idle" quiet>只做一次，以后插上 U 盘就能上报</Status>}>
+    <Card className="pairing" title={`先和${to}里配对`} beside={<Status tone="idle" quiet>只做一次，以后插上 U 盘就能上报</Status>}>
       <ol className="pair-steps">
         <li>
           <span className="step-no">1</span>
           <div>
-            <b>向县人大要两样东西</b>
+            <b>{`向${to}人大要两样东西`}</b>
             <p className="mut">一个配对文件（在 U 盘上，名字里有“加入”），一张写着 13 位配对码的纸条。两样分开给，才安全。</p>
           </div>
         </li>
@@ -79,8 +79,8 @@ export function Pairing({ onPaired, given = '' }: { readonly onPaired: () => voi
       {join.error !== null && <CorrectCode failure={join.error} onDone={() => { join.clear(); void pair() }} />}
       <div className="row pair-go">
         <Button look="primary" large disabled={file === '' || verdict !== 'right'} busy={join.busy} onClick={() => void pair()}>配对</Button>
-        <span className="grow mut">配对后第一包会带上加入申请，县里准许了才接收。</span>
-        <PlainHandIn />
+        <span className="grow mut">{`配对后第一包会带上加入申请，${to}里准许了才接收。`}</span>
+        {to === '县' && <PlainHandIn />}
       </div>
     </Card>
   )

@@ -1,6 +1,7 @@
 import { ApartmentOutlined, BarChartOutlined, ImportOutlined, SendOutlined } from '@ant-design/icons'
 import type { Home } from '../../../shared/contract/figures'
 import type { BoardTown } from '../../../shared/contract/exchange'
+import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
@@ -30,11 +31,12 @@ function townsToSee(towns: readonly BoardTown[]): readonly BoardTown[] {
 /** The county's home: the four ways to work, how the towns stand, and the year of all of them. */
 export function CountyHome({ home }: { readonly home: Home }) {
   const board = useQuery('exchange.board', {})
+  const level = useLevel()
   return (
     <>
       <div className="quick four" role="group" aria-label="常用">
         <Button icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'import' })}>导入 U 盘</Button>
-        <Button icon={<Icon of={ApartmentOutlined} />} onClick={() => go({ screen: 'towns' })}>看各镇</Button>
+        <Button icon={<Icon of={ApartmentOutlined} />} onClick={() => go({ screen: 'towns' })}>{`看${level.each}`}</Button>
         <Button icon={<Icon of={BarChartOutlined} />} onClick={() => go({ screen: 'statistics' })}>出统计报表</Button>
         <Button icon={<Icon of={SendOutlined} />} onClick={() => go({ screen: 'orders' })}>交办</Button>
       </div>
@@ -66,11 +68,12 @@ function Year({ town, home }: { readonly town: BoardTown; readonly home: Home })
 }
 
 function TownsCard({ towns, home }: { readonly towns: readonly BoardTown[]; readonly home: Home }) {
+  const level = useLevel()
   const complete = towns.filter((town) => town.state === 'complete').length
   return (
-    <Card bare className="todo-card towns" title="各镇上报" beside={<>{complete < towns.length && <Status tone="soon">{`要关心 ${String(towns.length - complete)}`}</Status>}<Status tone="done">{`齐全 ${String(complete)}`}</Status></>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个镇`}</Button>}>
+    <Card bare className="todo-card towns" title={`${level.each}上报`} beside={<>{complete < towns.length && <Status tone="soon">{`要关心 ${String(towns.length - complete)}`}</Status>}<Status tone="done">{`齐全 ${String(complete)}`}</Status></>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个${level.one}`}</Button>}>
       <div className="todo-box scroll">
-        {towns.length === 0 && <EmptyState title="还没有乡镇" hint="给每个镇做一份配对文件，拷给他们。"><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>}
+        {towns.length === 0 && <EmptyState title={`还没有${level.unit}`} hint={`给每个${level.one}做一份配对文件，拷给他们。`}><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>}
         <ul>
           {townsToSee(towns).map((town) => (
             <li key={town.code} className={`todo ${looks[town.state].tone}`}>
