@@ -1,6 +1,8 @@
 // Photographs of every screen, list, form and page of the real application on a made-up town, and contact sheets of them:
 //   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe]
+//     [--state empty|loading|error] [--dialogs]
 // With --axe every screen is checked for what a keyboard or a screen reader cannot use, and what is found fails the run.
+// --state shows the screens of an office without records, of a store that does not answer, of one whose disk fails; --dialogs opens what the buttons open.
 // PATTERN is tried on names such as list-suggestion, form-letter, page-session, screen-home. Sheets need ImageMagick's `montage`.
 import fs from 'node:fs'
 import os from 'node:os'
@@ -11,6 +13,8 @@ import { bootstrap } from './bootstrap.mjs'
 import { build } from './build.mjs'
 import { onAScreen, run } from './display.mjs'
 import { electronExecutable } from './electron-runtime.mjs'
+import { deafDialogs, openAll } from './gallery-dialogs.mjs'
+import { licencesPlugin } from './licences.mjs'
 import { root } from './paths.mjs'
 
 const { values, positionals } = parseArgs({
@@ -18,11 +22,13 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string', default: '' }, role: { type: 'string', default: 'town' }, years: { type: 'string', default: '2' }, text: { type: 'string', default: '' },
     width: { type: 'string', default: '1366' }, height: { type: 'string', default: '768' }, inside: { type: 'boolean', default: false },
-    zoom: { type: 'string', default: '100' }, contrast: { type: 'string', default: '' }, axe: { type: 'boolean', default: false },
+    zoom: { type: 'string', default: '100' }, contrast: { type: 'string', default: '' }, state: { type: 'string', default: 'full' }, dialogs: { type: 'boolean', default: false }, axe: { type: 'boolean', default: false },
   },
 })
 const out = path.resolve(positionals[0] ?? path.join(root, 'test-results/gallery'))
 const only = new RegExp(values.only, 'u')
+/** What stands at the other level only. */
+const ofTheOther = { town: ['import', 'towns', 'order-new'], county: [] }
 
 if (values.inside) await photograph()
 else {
@@ -45,18 +51,35 @@ async function buildWindow() {
   const { build: vite } = await import('vite')
   const { default: react } = await import('@vitejs/plugin-react')
   await vite({
-    configFile: false, logLevel: 'warn', root: path.join(root, 'test/renderer/support/live'), base: './', plugins: [react()],
+    configFile: false, logLevel: 'warn', root: path.join(root, 'test/renderer/support/live'), base: './', plugins: [react(), licencesPlugin(), liveApi()],
     build: { outDir: path.join(app, 'dist/renderer'), emptyOutDir: true, target: 'chrome130', minify: false, chunkSizeWarningLimit: 20_000 },
   })
 }
 
+// The window asks through a door that can be told not to answer (test/renderer/support/live/api.ts).
+function liveApi() {
+  const door = path.join(root, 'test/renderer/support/live/api.ts')
+  return {
+    name: 'live-api',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (importer === undefined || importer === door || !source.endsWith('/api')) return null
+      const resolved = await this.resolve(source, importer, { skipSelf: true })
+      return resolved?.id === path.join(root, 'renderer/api.ts') ? door : null
+    },
+  }
+}
+
 async function photograph() {
   const { _electron } = await import('playwright-core')
-  const data = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-gallery-')), 'data')
+  const place = fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-gallery-'))
+  const data = path.join(place, 'data')
+  const stick = path.join(place, 'stick')
+  fs.mkdirSync(stick)
   const sandbox = process.getuid?.() !== 0 && process.env.ZHEN_SANDBOX !== 'off'
   const app = await _electron.launch({
     executablePath: process.env.ZHEN_ELECTRON, args: [path.join(root, '.cache/gallery'), '--force-device-scale-factor=1'], chromiumSandbox: sandbox, cwd: root,
-    env: { ...process.env, ZHEN_DATA: data, ZHEN_SCRYPT_N: '1024', ZHEN_SAMPLES: '1' },
+    env: { ...process.env, ZHEN_DATA: data, ZHEN_STICK: stick, ZHEN_SCRYPT_N: '1024', ZHEN_SAMPLES: '1' },
   })
   const page = await app.firstWindow()
   const complaints = []
@@ -77,16 +100,28 @@ async function photograph() {
   if (values.text !== '') await page.evaluate((size) => globalThis.gallery.setTextSize(size), { 大: 'large', 特大: 'xlarge' }[values.text] ?? values.text)
   if (values.contrast !== '') await page.evaluate((contrast) => globalThis.gallery.setContrast(contrast), values.contrast)
   if (values.axe) await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'))
-  for (const [name, route] of await routesOf(page, ask)) {
-    if (!only.test(name)) continue
-    now = name
-    await page.evaluate((to) => globalThis.gallery.go(to), route)
-    await quiet(page)
+  const shoot = async (name) => {
     await page.screenshot({ path: path.join(out, `${name}.png`) })
     if (values.axe) complaints.push(...(await violations(page)).map((line) => `${name}: ${line}`))
   }
+  const routes = await routesOf(page, ask)
+  if (['loading', 'error'].includes(values.state)) await page.evaluate((state) => globalThis.gallery.setState(state), values.state)
+  if (values.dialogs) await deafDialogs(app)
+  for (const [name, route] of routes) {
+    if (!only.test(name)) continue
+    now = name
+    const open = async (again = false) => {
+      // Whatever hangs over the page goes with it.
+      if (again) await page.evaluate(() => globalThis.gallery.go({ screen: 'help' }))
+      await page.evaluate((to) => globalThis.gallery.go(to), route)
+      await quiet(page, values.state !== 'loading')
+    }
+    await open()
+    await shoot(name)
+    if (values.dialogs) await openAll(page, { name, open, shoot })
+  }
   await app.close()
-  fs.rmSync(path.dirname(data), { recursive: true, force: true })
+  fs.rmSync(place, { recursive: true, force: true })
   for (const line of complaints) console.error(line)
   if (complaints.length > 0) process.exitCode = 1
 }
@@ -102,23 +137,28 @@ async function makeOffice(ask) {
   await ask('office.init', town
     ? { role: 'town', code: '511321101', name: '青禾镇', county_name: '望川县', province: '浙江', term: 19, term_start: '2021-12-20', quota: 60, password: '示范密码2026', by: '周维安' }
     : { role: 'county', code: '511321', name: '望川县人大常委会', password: '示范密码2026', by: '周维安' })
-  if (!town) return
+  if (!town || values.state === 'empty') return
   await ask('seed.run', { years: Number(values.years), seed: 7, index: 0 })
   await ask('settings.set', { settings: { points_on: true } })
 }
 
-/** Every screen that needs to be told nothing, then list, empty form, first page and its form of every type. */
+/** Every screen, then list, empty form, first page and its form of every type. */
 async function routesOf(page, ask) {
   const { screens, types } = await page.evaluate(() => ({ screens: globalThis.gallery.screens, types: globalThis.gallery.types }))
-  const routes = screens.filter((screen) => !['list', 'record', 'edit', 'deputy'].includes(screen)).map((screen) => [`screen-${screen}`, { screen }])
+  const first = async (type) => (await ask('record.list', { type, limit: 1 })).rows[0]?.id
+  const year = new Date().getFullYear()
+  /** What a screen must be told. */
+  const told = {
+    deputy: { mandate: await first('mandate') }, merge: { type: 'person', from: await first('person') }, 'fund-allowance': { year: String(year) },
+    ...Object.fromEntries(['list', 'record', 'edit'].map((name) => [name, null])),
+  }
+  const other = ofTheOther[values.role] ?? []
+  const routes = screens.filter((screen) => told[screen] !== null && !other.includes(screen) && !Object.values(told[screen] ?? {}).includes(undefined)).map((screen) => [`screen-${screen}`, { screen, ...told[screen] }])
   for (const part of ['office', 'safety', 'rules', 'choices', 'look']) routes.push([`settings-${part}`, { screen: 'settings', part }])
   for (const { type } of types) {
     routes.push([`list-${type}`, { screen: 'list', type }], [`form-${type}`, { screen: 'edit', type }])
-    const { rows } = await ask('record.list', { type, limit: 1 })
-    const id = rows[0]?.id
-    if (id === undefined) continue
-    routes.push([`page-${type}`, { screen: 'record', type, id }], [`change-${type}`, { screen: 'edit', type, id }])
-    if (type === 'mandate') routes.push(['screen-deputy', { screen: 'deputy', mandate: id }])
+    const id = await first(type)
+    if (id !== undefined) routes.push([`page-${type}`, { screen: 'record', type, id }], [`change-${type}`, { screen: 'edit', type, id }])
   }
   return routes
 }
@@ -131,15 +171,23 @@ async function violations(page) {
   })
 }
 
-/** Waits until nothing has changed for a moment. */
-async function quiet(page) {
-  await page.evaluate(() => new Promise((done) => {
-    const end = setTimeout(done, 4000)
-    let timer = setTimeout(finish, 350)
+/** Waits until nothing has changed for a moment and, where answers come, nothing is still asked for. */
+async function quiet(page, answers = true) {
+  await page.evaluate((whole) => new Promise((done) => {
+    const end = setTimeout(done, 8000)
+    let timer = setTimeout(finish, 600)
     const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(finish, 250) })
-    function finish() { watch.disconnect(); clearTimeout(end); done() }
+    function finish() {
+      if (whole && document.querySelector('.bones, [aria-busy=true]') !== null) {
+        timer = setTimeout(finish, 250)
+        return
+      }
+      watch.disconnect()
+      clearTimeout(end)
+      done()
+    }
     watch.observe(document.body, { childList: true, subtree: true, characterData: true })
-  }))
+  }), answers)
 }
 
 /** Twelve to a sheet, each with its name. */

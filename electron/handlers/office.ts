@@ -4,6 +4,7 @@ import type { Data } from '../../shared/fields'
 import { isPlain } from '../../shared/input'
 import { fail, ok, type Result } from '../../shared/result'
 import { isRegionCode } from '../../shared/parse/region'
+import { version } from '../../shared/version'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import { storeFailure } from '../store/failure'
@@ -64,6 +65,7 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
   if (!done.ok) return done
   await setUpExchange(desk)
   noteDay(desk)
+  noteProgram(desk)
   return ok({ office: officeInfo(desk) })
 }
 
@@ -90,6 +92,13 @@ function backUpSoon(desk: Desk): void {
       if (storeFailure(error).code === 'internal') throw error
     })
   }, backupDelay).unref()
+}
+
+/** Which program opened the office the time before, where it was another one. */
+function noteProgram(desk: Desk): string | null {
+  const before = desk.store.settings.get<string | null>('program', null)
+  if (before !== version) desk.store.settings.set('program', version)
+  return before === null || before === version ? null : before
 }
 
 /** A store that came back from a backup says so in its own audit. */
@@ -124,9 +133,10 @@ export async function open(desk: Desk, secret: string, by: string | undefined): 
   noteRestored(desk)
   const unclean = noteBeginning(desk.store, desk.by)
   noteDay(desk)
+  const before = noteProgram(desk)
   await setUpExchange(desk)
   backUpSoon(desk)
-  return ok({ office: { ...officeInfo(desk), ...(unclean ? { unclean_exit: unclean } : {}) } })
+  return ok({ office: { ...officeInfo(desk), ...(unclean ? { unclean_exit: unclean } : {}), ...(before === null ? {} : { updated_from: before }) } })
 }
 
 const uiKeys = ['font_size', 'contrast', 'lock_minutes', 'overdue_days', 'out_folder'] as const

@@ -29,6 +29,8 @@ export interface OfficeInfo {
   readonly clock_doubt?: string
   /** The last time the application ended without closing the office; it was looked over since, `sound` = nothing is damaged. */
   readonly unclean_exit?: { readonly sound: boolean }
+  /** Of the program that opened the office the time before, where it was another one: said once. */
+  readonly updated_from?: string
   /** A code for a forgotten password was made and can be in its envelope. */
   readonly has_recovery_code?: true
   /** Made-up people and matters, to try things out. */

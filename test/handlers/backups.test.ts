@@ -121,3 +121,13 @@ test('an end without closing is said at the next start, after the file was looke
   expect((await next.get('office.unlock', { password })).office.unclean_exit).toEqual({ sound: true })
   expect((await next.get('audit.list', { group: 'office' })).rows.find((row) => row.what === 'unclean')?.detail).toEqual({ sound: true })
 })
+
+test('the first start with another version of the program says from which one, once; a new office has none before', async () => {
+  await office.get('office.lock', {})
+  expect((await office.get('office.unlock', { password })).office.updated_from).toBeUndefined()
+  office.store.settings.set('program', '0.0.9')
+  await office.get('office.lock', {})
+  expect((await office.get('office.unlock', { password })).office.updated_from).toBe('0.0.9')
+  await office.get('office.lock', {})
+  expect((await office.get('office.unlock', { password })).office.updated_from).toBeUndefined()
+})

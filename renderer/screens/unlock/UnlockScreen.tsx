@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import { LabelledRow } from '../../fields/LabelledRow'
 import type { OfficeInfo } from '../../../shared/contract/office'
-import { notify } from '../../state/notices'
+import { version } from '../../../shared/version'
+import { go } from '../../state/navigation'
+import { dismiss, notify } from '../../state/notices'
 import { openOffice, useSession } from '../../state/session'
 import { lookAt } from '../../state/practice'
 import { useCommand } from '../../state/use-command'
@@ -19,6 +21,15 @@ const why = { asked: null, idle: '有一阵没有操作，已自动锁上。没�
 function sayUnclean({ unclean_exit: unclean }: OfficeInfo): void {
   if (unclean === undefined) return
   notify(unclean.sound ? { tone: 'done', text: '上次没有正常关掉（停电、死机）。已经检查过，记录都完好。' } : { tone: 'soon', text: '上次没有正常关掉，检查发现数据文件有损坏。请到“设置”的“备份和密码”点“检查数据”。' })
+}
+
+/** The first time with another version of the program: where to read what it brings. */
+function sayNews({ updated_from: before }: OfficeInfo): void {
+  if (before === undefined) return
+  const notice = notify({
+    tone: 'done', text: `软件已从 ${before} 换成 ${version}，记录都在。`,
+    button: { label: '看新版本有什么', run: () => { dismiss(notice); go({ screen: 'help', page: 'news' }) } },
+  })
 }
 
 export function UnlockScreen() {
@@ -42,6 +53,7 @@ export function UnlockScreen() {
     if (answer.ok) {
       openOffice(answer.value.office)
       sayUnclean(answer.value.office)
+      sayNews(answer.value.office)
     }
     else {
       const field = document.getElementById('unlock-password')

@@ -69,6 +69,14 @@ describe('Unlocking', () => {
     expect(await screen.findByRole('heading', { name: '首页' })).toBeTruthy()
   })
 
+  it('says once that the program is another one, and shows what is new', async () => {
+    const { person } = start({ 'office.state': { ...closed, phase: 'locked', names: ['周维安'] }, 'office.unlock': { office: { ...town, updated_from: '0.0.9' } } })
+    await person.type(await screen.findByLabelText('密码'), 'Qinghe2025{Enter}')
+    await person.click(await screen.findByRole('button', { name: '看新版本有什么' }))
+    expect(await screen.findByRole('heading', { name: '新版本有什么' })).toBeTruthy()
+    expect(screen.queryByText(/软件已从 0.0.9 换成/u)).toBeNull()
+  })
+
   it('comes back by itself when the store locks, and says that nothing was lost', async () => {
     const { api } = start({})
     await screen.findByRole('heading', { name: '首页' })
