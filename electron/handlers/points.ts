@@ -7,7 +7,8 @@ import { countItems, type CountedItem } from '../../shared/points/count-points'
 import { readPointTable, samplePoints, type PointTable } from '../../shared/points/point-rules'
 import type { Rec } from '../../shared/record'
 import { holdsSeat } from '../../shared/records/mandate'
-import { finalTenths, gradeOf } from '../../shared/records/score'
+import { finalTenths } from '../../shared/records/score'
+import { gradeOf, gradeRow } from '../../shared/records/score-grade'
 import { fail, ok, type Failure } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { dataOf, type Change } from '../store/change'
@@ -18,8 +19,10 @@ import { shownTitle } from './print-record'
 
 const tableKey = 'point_rules'
 
-const tableOf = (desk: Desk): PointTable => desk.store.settings.get<PointTable>(tableKey, samplePoints)
-const isSample = (table: PointTable): boolean => JSON.stringify(table) === JSON.stringify(samplePoints)
+/** A table of an earlier version says nothing of grades. */
+const tableOf = (desk: Desk): PointTable => ({ grades: null, ...desk.store.settings.get<Omit<PointTable, 'grades'>>(tableKey, samplePoints) })
+const said = ({ rules, hundred, grades }: PointTable): string => JSON.stringify([rules, hundred, grades])
+const isSample = (table: PointTable): boolean => said(table) === said(samplePoints)
 
 const off = (desk: Desk): Failure | null =>
   desk.settings.points_on ? null : fail('not-now', { detail: { why: '没有启用代表积分。法律没有要求；要用，请到“设置 → 统计口径”打开' } })
@@ -40,18 +43,19 @@ function rowOf(desk: Desk, facts: Facts, mandate: Rec, year: number, table: Poin
   const items = countItems(facts, mandate.id, year, table, score)
   const total = totalOf(items)
   return {
-    mandate: mandate.id, name: shownTitle(desk, textOf(mandate.fields, 'person'), 'person'), score: score?.id ?? null, items, total, kept: score ? finalTenths(score.fields) : null, grade: gradeOf(total),
+    mandate: mandate.id, name: shownTitle(desk, textOf(mandate.fields, 'person'), 'person'), score: score?.id ?? null, items, total, kept: score ? finalTenths(score.fields) : null, grade: gradeOf(total, table.grades),
     confirmed_on: score ? textOf(score.fields, 'confirmed_on') || null : null, published: score?.fields['published'] === true,
   }
 }
 
 /** Items as the record keeps them: those that count for something, or that somebody wrote at. */
-const rowsToKeep = (items: readonly CountedItem[]): readonly Row[] => items
-  .filter((one) => one.auto_tenths !== 0 || one.manual_tenths !== null)
-  .map((one) => ({ item: one.item, auto_tenths: one.auto_tenths, ...(one.manual_tenths === null ? {} : { manual_tenths: one.manual_tenths }), ...(one.reason === '' ? {} : { reason: one.reason }) }))
+function rowsToKeep(items: readonly CountedItem[], table: PointTable): readonly Row[] {
+  const rows = items.filter((one) => one.auto_tenths !== 0 || one.manual_tenths !== null).map((one): Row => ({ item: one.item, auto_tenths: one.auto_tenths, ...(one.manual_tenths === null ? {} : { manual_tenths: one.manual_tenths }), ...(one.reason === '' ? {} : { reason: one.reason }) }))
+  return rows.length === 0 ? [] : [...rows, gradeRow(table.grades)]
+}
 
 function keepChange(desk: Desk, mandate: string, year: number, score: Rec | null, items: readonly CountedItem[]): Change | Failure {
-  const rows = rowsToKeep(items)
+  const rows = rowsToKeep(items, tableOf(desk))
   if (score) return { op: 'put', type: 'score', uid: score.id, data: { ...dataOf(score), items: rows.length === 0 ? null : rows } }
   const prepared = prepareNew(desk, 'score', { mandate, year })
   return prepared.ok ? { op: 'put', type: 'score', data: { ...prepared.value.data, ...(rows.length === 0 ? {} : { items: rows }) } } : prepared

@@ -13,8 +13,8 @@ export interface PointRow {
   readonly total: number
   /** Tenths as kept; null until kept. Differs from `total` where something was recorded since. */
   readonly kept: number | null
-  /** Code of `grade`. */
-  readonly grade: string
+  /** Code of `grade`; null where the table grades nobody. */
+  readonly grade: string | null
   readonly confirmed_on: string | null
   readonly published: boolean
 }

@@ -2,6 +2,7 @@
  * Points for deputies (A.29). They have no basis in 代表法: off unless an office switches them on, and never a condition of anything. The table
  * is a sample of practice (汝州: base, each further time, cap; 江北: leave and absence take off) that an office edits as it likes. Tenths of a point.
  */
+import { usualLines, type GradeLines } from '../records/score-grade'
 import { fail, ok, type Result } from '../result'
 
 /** What a rule counts in the records of a year; `none` = given by people only. */
@@ -25,12 +26,14 @@ export interface PointTable {
   readonly rules: readonly PointRule[]
   /** Brings the sum of all caps to 100. */
   readonly hundred: boolean
+  /** Tenths of a point from which a year is 优秀, 称职 and 基本称职; null = nobody is graded, which is so until an office says otherwise. */
+  readonly grades: GradeLines | null
 }
 
 const rule = (item: string, source: PointSource, base: number, more: number, cap: number | null): PointRule => ({ item, source, base, more, cap })
 
 export const samplePoints: PointTable = {
-  hundred: false,
+  hundred: false, grades: null,
   rules: [
     rule('出席人代会', 'session', 150, 0, 150), rule('参加其他会议', 'meeting', 30, 10, 50), rule('培训', 'training', 30, 10, 50), rule('调研', 'research', 60, 20, 100),
     rule('视察、执法检查', 'inspection', 60, 10, 100), rule('提建议（领衔）', 'lead', 40, 10, 60), rule('提建议（联名）', 'cosign', 10, 10, 40), rule('接待走访选民', 'voters', 40, 20, 120),
@@ -58,12 +61,21 @@ export function scaled(table: PointTable, tenths: number): number {
 
 const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) <= 100_000
 
+/** Three scores from high to low. */
+function readLines(value: unknown): GradeLines | 'bad' {
+  if (!Array.isArray(value) || value.length !== usualLines.length) return 'bad'
+  const [best, good, fair] = value as readonly unknown[]
+  return isWhole(best) && isWhole(good) && isWhole(fair) && best > good && good > fair && fair > 0 ? [best, good, fair] : 'bad'
+}
+
 /** A table as somebody edited it; what is wrong is named by its row. */
 export function readPointTable(value: unknown): Result<PointTable> {
   const bad = (row: number, key: string, why: string) => fail('bad-input', { field: `rules.${String(row)}.${key}`, detail: { label: `第${String(row + 1)}行`, want: why } })
   if (typeof value !== 'object' || value === null) return fail('bad-input', { field: 'rules', detail: { want: 'table' } })
-  const { rules, hundred } = value as Readonly<Record<string, unknown>>
+  const { rules, hundred, grades } = value as Readonly<Record<string, unknown>>
   if (!Array.isArray(rules) || rules.length === 0 || rules.length > 60 || typeof hundred !== 'boolean') return fail('bad-input', { field: 'rules', detail: { want: '1..60 rows' } })
+  const lines = grades === null || grades === undefined ? null : readLines(grades)
+  if (lines === 'bad') return fail('bad-input', { field: 'rules', detail: { label: '等次', want: '三个分数，从高到低' } })
   const read: PointRule[] = []
   for (const [row, one] of (rules as readonly unknown[]).entries()) {
     const { item, source, base, more, cap } = (typeof one === 'object' && one !== null ? one : {}) as Readonly<Record<string, unknown>>
@@ -75,5 +87,5 @@ export function readPointTable(value: unknown): Result<PointTable> {
     if (!isWhole(base) || !isWhole(more) || !(cap === null || isWhole(cap))) return bad(row, 'base', '分数')
     read.push({ item: name, source: known, base, more, cap })
   }
-  return ok({ rules: read, hundred })
+  return ok({ rules: read, hundred, grades: lines })
 }

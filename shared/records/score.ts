@@ -4,6 +4,7 @@ import { intOf, textOf } from '../facts'
 import { defineRecord } from '../record'
 import { deputyName, joined, numberText } from './names'
 import { rowsOf } from './rows'
+import { gradeOf, linesOf } from './score-grade'
 
 const grade: Field<'derived', 'app'> = { ...derived('等次'), codes: 'grade' }
 const points = { max: 100_000, unit: '分', tenths: true } as const
@@ -48,11 +49,8 @@ export function finalTenths(data: Data): number | null {
   return items.reduce((sum, row) => sum + (intOf(row, 'auto_tenths') ?? 0) + (intOf(row, 'manual_tenths') ?? 0), 0)
 }
 
-/** Grade of a score by its items; null without any. */
+/** Grade of a score by its items; null without any, and where the office grades nobody. */
 export function scoreGrade(data: Data): string | null {
   const total = finalTenths(data)
-  return total === null ? null : gradeOf(total)
+  return total === null ? null : gradeOf(total, linesOf(data))
 }
-
-/** Code of `grade` for tenths of a point: 优秀 from 90 points, 称职 from 80, 基本称职 from 60. */
-export const gradeOf = (total: number): string => (total >= 900 ? '1' : total >= 800 ? '2' : total >= 600 ? '3' : '4')

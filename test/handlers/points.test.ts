@@ -67,3 +67,22 @@ it('the table is the office’s: other points, another cap, brought to 100; a wr
   expect((await office.get('points.get', { year: 2026 })).table.rules).toHaveLength(2)
   expect(await office.get('points.rules', {})).toEqual({ table: samplePoints, sample: true })
 })
+
+it('nobody is called 不称职 until the office says from how many points; a kept score carries that, and so does the figure of the county', async () => {
+  const { office, he } = await townWithTwo()
+  await office.get('settings.set', { settings: { points_on: true } })
+  const graded = async () => {
+    await office.get('points.keep', { year: 2026 })
+    const rows = (await office.get('points.get', { year: 2026 })).rows.map((row) => row.grade)
+    const kept = (await office.get('record.list', { type: 'score' })).rows.map((row) => row.fields['grade'] ?? null)
+    const figure = (await office.get('stats.get', { from: '2026-01-01', to: '2026-12-31' })).indicators.flatMap((one) => one.parts ?? []).filter((part) => part.key === '不称职').map((part) => part.value)
+    return { rows, kept, figure }
+  }
+  expect(await graded()).toEqual({ rows: [null, null], kept: [null, null], figure: [0] })
+  const { table } = await office.get('points.get', { year: 2026 })
+  expect(await office.ask('points.rules', { table: { ...table, grades: [100, 200, 50] } })).toMatchObject({ ok: false, code: 'bad-input', field: 'rules' })
+  await office.get('points.rules', { table: { ...table, grades: [170, 100, 40] } })
+  const told = await graded()
+  expect([told.rows, told.figure]).toEqual([['1', '4'], [1]])
+  expect((await office.get('record.list', { type: 'score', where: { mandate: he } })).rows[0]?.fields).toMatchObject({ grade: '1', final_tenths: 170 })
+})

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { fullPoints, pointSources, type PointRule, type PointSource, type PointTable } from '../../../shared/points/point-rules'
+import { usualLines } from '../../../shared/records/score-grade'
 import { readTenths } from '../../fields/NumberControl'
 import { sayTenths } from '../../records/format-value'
 import { notify } from '../../state/notices'
@@ -15,6 +16,7 @@ const sourceWords: Readonly<Record<PointSource, string>> = {
   dispute: '化解矛盾', needy: '扶弱济困', practical: '办实事', charity: '公益', debrief: '向选民述职', absent: '请假、缺席', none: '不自动算，人工给分',
 }
 
+const gradeWords = ['优秀', '称职', '基本称职'] as const
 const numbers = ['base', 'more', 'cap'] as const
 const words = { base: '第一次', more: '以后每次', cap: '封顶' } as const
 
@@ -35,6 +37,7 @@ interface RulesDrawerProps {
 export function RulesDrawer({ table, sample, onClose, onDone }: RulesDrawerProps) {
   const [rows, setRows] = useState<readonly Typed[]>(() => table.rules.map(typedOf))
   const [hundred, setHundred] = useState(table.hundred)
+  const [lines, setLines] = useState<readonly string[] | null>(table.grades === null ? null : table.grades.map(sayTenths))
   const set = useCommand('points.rules')
   const put = (at: number, change: Partial<Typed>): void => setRows(rows.map((row, index) => (index === at ? { ...row, ...change } : row)))
   const save = async (input: Parameters<typeof set.run>[0]): Promise<void> => {
@@ -53,7 +56,7 @@ export function RulesDrawer({ table, sample, onClose, onDone }: RulesDrawerProps
         <>
           {!sample && <Button onClick={() => void save({})}>恢复样例</Button>}
           <span className="grow mut">{`各项封顶合计 ${sayTenths(fullPoints(table))} 分`}</span>
-          <Button look="primary" busy={set.busy} onClick={() => void save({ table: { rules: rows.map(ruleOf), hundred } })}>保存规则</Button>
+          <Button look="primary" busy={set.busy} onClick={() => void save({ table: { rules: rows.map(ruleOf), hundred, grades: lines === null ? null : lines.map(readTenths) } })}>保存规则</Button>
         </>
       }
     >
@@ -76,6 +79,16 @@ export function RulesDrawer({ table, sample, onClose, onDone }: RulesDrawerProps
         <div className="row">
           <Button icon={<Icon of={PlusOutlined} />} onClick={() => setRows([...rows, { item: '', source: 'none', base: '0', more: '0', cap: '' }])}>加一项</Button>
           <label className="row"><input type="checkbox" className="tick" checked={hundred} onChange={(event) => setHundred(event.target.checked)} />折算成满分 100 分</label>
+        </div>
+        <div className="row">
+          <label className="row"><input type="checkbox" className="tick" checked={lines !== null} onChange={(event) => setLines(event.target.checked ? usualLines.map(sayTenths) : null)} />按总分定等次</label>
+          {lines === null
+            ? <span className="mut">县里没有要求就不勾：只看得分，不给代表定等次。</span>
+            : gradeWords.map((word, at) => (
+              <label key={word} className="row">{word}
+                <input className="input short" inputMode="decimal" aria-label={`${word}要多少分`} value={lines[at] ?? ''} maxLength={6} onChange={(event) => setLines(lines.with(at, event.target.value))} />分以上
+              </label>
+            ))}
         </div>
       </div>
     </Drawer>

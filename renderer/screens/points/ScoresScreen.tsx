@@ -65,7 +65,7 @@ function Board({ today }: { readonly today: string }) {
           <Loaded query={query} rows={8}>
             {(told) => (told.rows.length === 0
               ? <EmptyState title={`${year}年没有在任代表`} hint="请先到“代表”里导入花名册。" />
-              : <Table told={told} over={String(year) < today.slice(0, 4)} onOpen={setOpen} />)}
+              : <Table told={told} graded={told.table.grades !== null && String(year) < today.slice(0, 4)} onOpen={setOpen} />)}
           </Loaded>
         </Card>
       </div>
@@ -79,18 +79,18 @@ function Board({ today }: { readonly today: string }) {
 const brief = (row: PointRow): string => row.items.filter((one) => one.auto_tenths !== 0 || one.manual_tenths !== null)
   .toSorted((a, b) => b.auto_tenths - a.auto_tenths).slice(0, 4).map((one) => `${one.item} ${sayTenths(one.auto_tenths + (one.manual_tenths ?? 0))}`).join('，')
 
-/** A grade is given for a whole year: while it runs nobody is called anything. */
-function Table({ told, over, onOpen }: { readonly told: PointsTold; readonly over: boolean; readonly onOpen: (mandate: string) => void }) {
+/** A grade is given for a whole year, where the office's table says so: while the year runs nobody is called anything. */
+function Table({ told, graded, onOpen }: { readonly told: PointsTold; readonly graded: boolean; readonly onOpen: (mandate: string) => void }) {
   return (
     <table className="tbl points-table">
-      <thead><tr><th scope="col" className="num">名次</th><th scope="col">代表</th><th scope="col" className="num">总分</th>{over && <th scope="col">等次</th>}<th scope="col">主要得分</th><th scope="col">已存的得分</th><th scope="col">本人核对</th></tr></thead>
+      <thead><tr><th scope="col" className="num">名次</th><th scope="col">代表</th><th scope="col" className="num">总分</th>{graded && <th scope="col">等次</th>}<th scope="col">主要得分</th><th scope="col">已存的得分</th><th scope="col">本人核对</th></tr></thead>
       <tbody>
         {told.rows.map((row) => (
           <tr key={row.mandate} className="opens" onClick={() => onOpen(row.mandate)}>
             <td className="num">{told.rows.findIndex((one) => one.total === row.total) + 1}</td>
             <td><button type="button" className="link" onClick={(event) => { event.stopPropagation(); onOpen(row.mandate) }}>{row.name}</button></td>
             <td className="num"><b>{sayTenths(row.total)}</b></td>
-            {over && <td>{labelOf('grade', row.grade)}</td>}
+            {graded && <td>{row.grade === null ? '' : labelOf('grade', row.grade)}</td>}
             <td className="cut" title={brief(row)}>{brief(row) || <span className="mut">没有记录</span>}</td>
             <td>{row.kept === null ? <span className="mut">没有存</span> : row.kept === row.total ? <Status tone="done" quiet>一致</Status> : <Status tone="soon" quiet>{`存的是 ${sayTenths(row.kept)}，要重存`}</Status>}</td>
             <td onClick={(event) => event.stopPropagation()}>

@@ -12,7 +12,7 @@ import { town, townAnswers } from '../support/sample'
 import { show } from '../support/show'
 
 const item = { item: '调研', times: 2, auto_tenths: 80, manual_tenths: null, reason: '', ids: [] }
-const row = { mandate: 'm1', name: '何秀兰', score: null, items: [item], total: 80, kept: null, grade: '4', confirmed_on: null, published: false }
+const row = { mandate: 'm1', name: '何秀兰', score: null, items: [item], total: 80, kept: null, grade: null, confirmed_on: null, published: false }
 const told = { on: true, table: samplePoints, sample: true, rows: [row] }
 const list = { rows: [], titles: {}, next: null, total: 0 }
 
@@ -47,8 +47,12 @@ describe('Points', () => {
     await person.click(await screen.findByRole('button', { name: '评分规则' }))
     await person.clear(screen.getByLabelText('第1行第一次'))
     await person.type(screen.getByLabelText('第1行第一次'), '12.5')
+    await person.click(screen.getByLabelText('按总分定等次'))
+    await person.clear(screen.getByLabelText('优秀要多少分'))
+    await person.type(screen.getByLabelText('优秀要多少分'), '45')
     await person.click(screen.getByRole('button', { name: '保存规则' }))
     await waitFor(() => expect((api.of('points.rules')[0] as { table: { rules: readonly unknown[] } }).table.rules[0]).toEqual({ item: '出席人代会', source: 'session', base: 125, more: 0, cap: 150 }))
+    expect(api.of('points.rules')[0]).toMatchObject({ table: { grades: [450, 800, 600] } })
   })
 })
 
