@@ -12,13 +12,17 @@ const centre = { align: 'center' } as const
 
 function form(stats: Stats, head: FormHead): Sheet {
   const [office = '', days = '', clerk = '', chair = '', phone = '', madeOn = ''] = headFields(head).map(([label, value]) => `${label}：${value}`)
+  const like = stats.like === undefined || stats.like.towns.length === 0 ? null : new Map(stats.like.indicators.map((figure) => [figure.id, figure]))
+  const rows = statisticsRows(stats.indicators, stats.before ?? null)
   return {
     name: '统计表', title: `${head.office}人大工作统计表`,
     head: [[{ text: office, to: 2 }, { text: days, to: 6 }], [{ text: `${clerk}　　${chair}`, to: 2 }, { text: phone, to: 4 }, { text: madeOn, to: 6 }]],
-    columns: [column('编号', 9), column('指标', 38), column('单位', 9, centre), column('本年', 14, number), column('比率', 13, number), column('上年', 14, number)],
-    rows: statisticsRows(stats.indicators, stats.before ?? null),
+    columns: [column('编号', 9), column('指标', 38), column('单位', 9, centre), column('本年', 14, number), column('比率', 13, number), column('上年', 14, number), ...(like === null ? [] : [column('同规模乡镇中位数', 16, number)])],
+    rows: like === null ? rows : rows.map((row) => (row.group === true ? row : { ...row, cells: [...row.cells, likeCell(like.get(row.indicator ?? ''))] })),
   }
 }
+
+const likeCell = (figure: Figure | undefined): string => (figure ? printed(figure.value, figure.unit) : '')
 
 /** Towns side by side; only values, as their rates are in their own tables. */
 function byTown(all: readonly Figure[], towns: Towns): Sheet {

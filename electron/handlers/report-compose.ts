@@ -39,7 +39,7 @@ export function headOf(desk: Desk, period: Period, town?: { readonly code: strin
 }
 
 export function statsOf(desk: Desk, period: Period, more: { readonly town?: string; readonly as_at?: string } = {}): Result<Stats> {
-  return statsHandlers['stats.get']({ ...period, before: true, ...(desk.store.office.role === 'county' && more.town === undefined ? { by_town: true } : {}), ...more }, desk)
+  return statsHandlers['stats.get']({ ...period, before: true, ...(desk.store.office.role === 'county' && more.town === undefined ? { by_town: true } : {}), ...(more.town === undefined ? {} : { like: true }), ...more }, desk)
 }
 
 /** Where the edits of a year's annual report are kept: in this store, outside versions and exchange. */

@@ -1,12 +1,13 @@
 /** Statistics: figures, drill-down and identities of one office, of one town at the county, or of all towns added up. */
 import type { DrillRow, Stats } from '../../shared/contract/figures'
-import { Facts, textOf } from '../../shared/facts'
+import { Facts, intOf, textOf } from '../../shared/facts'
 import { computeAll, drill, figures, indicatorOf, indicators } from '../../shared/indicators'
 import { checks } from '../../shared/indicators/checks'
 import { countyChecks, countyFigures, countyMeasures, type TownMeasures } from '../../shared/indicators/county'
 import type { Computed } from '../../shared/indicators/define-indicator'
 import { figureOf, valueOf } from '../../shared/indicators/figures'
 import type { Check, Figure, Measure, Period, Question } from '../../shared/indicators/indicator'
+import { likeTowns, medianFigures, type SizedTown } from '../../shared/indicators/like-size'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
@@ -156,6 +157,21 @@ function earlier(input: { readonly from: string; readonly to: string; readonly b
   return [{ from, to }, addDays(to, daysBetween(input.to, asAt))]
 }
 
+/** Number of deputies fixed for the newest term, of a town as it stands. */
+function sizesOf(desk: Desk): readonly SizedTown[] {
+  const terms = desk.store.lookup().all('term').toSorted((a, b) => textOf(a.fields, 'first_meeting_on').localeCompare(textOf(b.fields, 'first_meeting_on')))
+  const quotas = new Map(terms.flatMap((term) => { const quota = intOf(term.fields, 'quota'); return quota === null ? [] : [[term.org, quota] as const] }))
+  return townsOf(desk).map(({ code, name, codes }) => {
+    const known = codes.flatMap((one) => quotas.get(one) ?? [])
+    return { code, name, size: known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0) }
+  })
+}
+
+function likeStats(desk: Desk, code: string, own: readonly Figure[], period: Period, asAt: string): NonNullable<Stats['like']> {
+  const towns = likeTowns(sizesOf(desk), code)
+  return { towns, indicators: towns.length === 0 ? [] : medianFigures(own, towns.map((town) => standingFigures(desk, town.code, period, asAt).indicators)) }
+}
+
 /** A record as a line of the list behind a figure. */
 export function drillRow(desk: Desk, id: string): DrillRow {
   const rec = desk.store.get(id)
@@ -178,7 +194,8 @@ export const statsHandlers = {
     const now = compute(periodOf(input), asAt)
     const before = input.before === true ? { before: compute(...earlier(input, asAt)).indicators } : {}
     const own = input.by_town === true && town.value !== null ? { towns: [{ code: town.value, name: desk.store.office.name, indicators: now.indicators, checks: now.checks }] } : {}
-    return ok({ ...now, ...own, ...before })
+    const like = input.like === true && town.value !== null && desk.store.office.role === 'county' ? { like: likeStats(desk, town.value, now.indicators, periodOf(input), asAt) } : {}
+    return ok({ ...now, ...own, ...before, ...like })
   },
   'stats.drill': (input, desk) => {
     const town = townOf(desk, input.town)

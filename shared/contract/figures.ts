@@ -1,6 +1,7 @@
 /** Home, to-dos, statistics, documents and the roster. */
 import { arrayOf, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
 import type { Check, Figure } from '../indicators/indicator'
+import type { SizedTown } from '../indicators/like-size'
 import { reportKinds } from '../report/kinds'
 import { paperKinds } from '../report/papers/kinds'
 import type { Todo } from '../rules/todo'
@@ -29,6 +30,8 @@ export interface Stats {
   readonly checks: readonly Check[]
   /** The same indicators of the same days a year before, or of `before_from`–`before_to`, where asked. */
   readonly before?: readonly Figure[]
+  /** Of a town at the county, where asked: the median of the towns of like size, and which they are. No towns where its size is not known. */
+  readonly like?: { readonly indicators: readonly Figure[]; readonly towns: readonly SizedTown[] }
   readonly towns?: readonly { readonly code: string; readonly name: string; readonly indicators: readonly Figure[]; readonly checks: readonly Check[] }[]
 }
 
@@ -85,7 +88,7 @@ const roster = { file: nonEmpty(2000), map: optional(stringMap), confirm_on: opt
 export const figureCommands = {
   'home.get': command<Home>()(object({})),
   'todo.list': command<{ readonly items: readonly Todo[] }>()(object({ town: optional(string(12)) })),
-  'stats.get': command<Stats>()(object({ ...period, by_town: optional(boolean), before: optional(boolean), before_from: optional(day), before_to: optional(day) })),
+  'stats.get': command<Stats>()(object({ ...period, by_town: optional(boolean), before: optional(boolean), like: optional(boolean), before_from: optional(day), before_to: optional(day) })),
   'stats.drill': command<{ readonly ids: readonly string[]; readonly rows: readonly DrillRow[]; readonly words: string; readonly name: string }>()(
     object({ ...period, indicator: nonEmpty(60), limit: optional(integer(1, 5000)) })),
   'stats.file': command<{ readonly files: readonly MadeFile[] }>()(object({ ...period, out: nonEmpty(2000), kinds: optional(arrayOf(oneOf('xlsx'), 1)) })),

@@ -3,7 +3,7 @@ import { Sheet } from '../../print/Sheet'
 import { sayDate } from '../../ui/say-date'
 import { Chart } from './Chart'
 import { figureMap } from './figure-text'
-import { FigureTable } from './FigureTable'
+import { FigureTable, likeWords } from './FigureTable'
 import { sayPeriod, type PeriodChoice } from './periods'
 import { tableRows } from './rows'
 import { checkLines } from './sums'
@@ -24,6 +24,7 @@ interface FigureSheetProps {
 export function FigureSheet({ office, today, tab, all, each, period, stats }: FigureSheetProps) {
   const now = figureMap(stats.indicators)
   const before = stats.before === undefined ? null : figureMap(stats.before)
+  const like = stats.like === undefined || stats.like.towns.length === 0 || tab.key === 'quality' ? null : stats.like
   const sums = checkLines(tab.checks, stats.checks, now)
   return (
     <Sheet
@@ -34,7 +35,8 @@ export function FigureSheet({ office, today, tab, all, each, period, stats }: Fi
     >
       {each
         ? <TownTable stats={stats} tab={tab} whole />
-        : <FigureTable rows={tableRows(tab, all, now, before)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} {...(tab.key === 'quality' ? { now: '数量' } : {})} />}
+        : <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators))} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />}
+      {like !== null && <p>{`${likeWords(like.towns)}。`}</p>}
       {sums.length > 0 && <p>{sums.map((line) => line.words).join('；')}。</p>}
       {!each && tab.chart !== undefined && <Chart spec={tab.chart} now={now} before={before} period={period} />}
     </Sheet>

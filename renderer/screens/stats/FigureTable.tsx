@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import type { SizedTown } from '../../../shared/indicators/like-size'
 import { FigureLink } from '../../ui/FigureLink'
 import type { PeriodChoice } from './periods'
 import type { Cell, TableRow } from './rows'
@@ -11,12 +12,14 @@ interface FigureTableProps {
   readonly shares: boolean
   /** With the year before and the difference. */
   readonly compared: boolean
+  /** Towns of like size, whose median is shown; null = not shown. */
+  readonly like?: readonly SizedTown[] | null
   /** Head of the figures, where it is not the period's. */
   readonly now?: string
 }
 
 /** Figures one under the other, parts indented under their sum. */
-export function FigureTable({ rows, period, shares, compared, now = period.now }: FigureTableProps) {
+export function FigureTable({ rows, period, shares, compared, like = null, now = period.now }: FigureTableProps) {
   const open = useView((view) => view.open)
   return (
     <table className="tbl">
@@ -28,6 +31,7 @@ export function FigureTable({ rows, period, shares, compared, now = period.now }
           {shares && <th className="num">占比</th>}
           {compared && <th className="num">{period.before}</th>}
           {compared && <th className="num">增减</th>}
+          {like !== null && <th className="num" title={likeWords(like)}>同规模乡镇</th>}
         </tr>
       </thead>
       <tbody>
@@ -46,6 +50,7 @@ export function FigureTable({ rows, period, shares, compared, now = period.now }
             {shares && <td className="num mut">{row.share === '—' ? '' : `${row.share}%`}</td>}
             {compared && <td className="num mut">{row.cells.map((cell) => cell.before).join(' / ')}</td>}
             {compared && <td className="num">{row.cells.map((cell) => cell.difference).join(' / ')}</td>}
+            {like !== null && <td className="num mut">{row.cells.map((cell) => cell.like).join(' / ')}</td>}
           </tr>
         ))}
       </tbody>
@@ -57,3 +62,6 @@ function Figure({ cell, about, unit }: { readonly cell: Cell; readonly about: st
   if (cell.value === null || cell.value === 0) return <span className="mut">{cell.text}</span>
   return <FigureLink value={cell.text} about={`${about} ${unit}`.trim()} onOpen={() => setView({ open: { path: drillPath(cell.path), town: '' } })} />
 }
+
+/** Which towns the median is of, and why these. */
+export const likeWords = (towns: readonly SizedTown[]): string => `代表名额相近的 ${String(towns.length)} 个乡镇的中位数：${towns.map(({ name, size }) => `${name} ${String(size ?? '')} 名`).join('、')}`

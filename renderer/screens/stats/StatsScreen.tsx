@@ -18,7 +18,7 @@ import { ChecksLine } from './ChecksLine'
 import { DrillDrawer } from './DrillDrawer'
 import { figureMap } from './figure-text'
 import { FigureSheet } from './FigureSheet'
-import { FigureTable } from './FigureTable'
+import { FigureTable, likeWords } from './FigureTable'
 import { besideOf, sayPeriod, yearlySessions, type Calendar, type PeriodChoice } from './periods'
 import { tableRows } from './rows'
 import { TabBar } from './TabBar'
@@ -56,7 +56,7 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
   const ofTown: { readonly town?: string } = each || view.town === '' ? {} : { town: view.town }
   const tab = tabs.find((one) => one.key === view.tab) ?? (tabs[0])
   const stats = useQuery('stats.get', period.from > period.to ? null : {
-    from: period.from, to: period.to, ...ofTown, ...(each ? { by_town: true } : {}), ...(beside === null || each ? {} : beside.days === null ? { before: true } : { before: true, before_from: beside.days.from, before_to: beside.days.to }),
+    from: period.from, to: period.to, ...ofTown, ...(ofTown.town !== undefined && office?.role === 'county' ? { like: true } : {}), ...(each ? { by_town: true } : {}), ...(beside === null || each ? {} : beside.days === null ? { before: true } : { before: true, before_from: beside.days.from, before_to: beside.days.to }),
   }, { wait: 30 })
   const board = useQuery('exchange.board', office?.role === 'county' ? {} : null)
   if (office === null) return null
@@ -110,10 +110,12 @@ function Figures({ query, tab, all, period, each }: FiguresProps) {
         if (each) return stats.towns === undefined ? null : <TownTable stats={stats} tab={tab} />
         const now = figureMap(stats.indicators)
         const before = stats.before === undefined ? null : figureMap(stats.before)
+        const like = stats.like === undefined || stats.like.towns.length === 0 || tab.key === 'quality' ? null : stats.like
         return (
           <>
             <section className="card figures" aria-label={tab.word}>
-              <FigureTable rows={tableRows(tab, all, now, before)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} {...(tab.key === 'quality' ? { now: '数量' } : {})} />
+              <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators))} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />
+              {stats.like !== undefined && tab.key !== 'quality' && <p className="sm mut figures-like">{like === null ? '没有填代表名额，不能和同规模的乡镇比。' : likeWords(like.towns)}</p>}
               <ChecksLine tab={tab} checks={stats.checks} figures={now} period={period} />
             </section>
             {tab.chart !== undefined && <Chart spec={tab.chart} now={now} before={before} period={period} />}

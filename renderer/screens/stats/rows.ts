@@ -11,6 +11,8 @@ export interface Cell {
   readonly text: string
   readonly before: string
   readonly difference: string
+  /** Median of the towns of like size, where they are shown. */
+  readonly like: string
 }
 
 export interface TableRow {
@@ -43,7 +45,7 @@ function allRows(tab: TabSpec, figures: FigureMap, before: FigureMap | null): re
 /** Whether the few rows of a tab show this figure. */
 export const isAmongMain = (tab: TabSpec, path: string): boolean => tab.rows.some((row) => row.paths.some((one) => one === path || one === `${path}%`))
 
-export function tableRows(tab: TabSpec, all: boolean, figures: FigureMap, before: FigureMap | null): readonly TableRow[] {
+export function tableRows(tab: TabSpec, all: boolean, figures: FigureMap, before: FigureMap | null, like: FigureMap | null = null): readonly TableRow[] {
   const specs = all || tab.rows.length === 0 ? allRows(tab, figures, before) : tab.rows
   return specs.map(({ name, paths, indent }): TableRow => {
     const unit = rawUnit(figures, paths[0] ?? '')
@@ -52,7 +54,7 @@ export function tableRows(tab: TabSpec, all: boolean, figures: FigureMap, before
       cells: paths.map((path): Cell => {
         const value = readFigure(figures, path)
         const old = before ? readFigure(before, path) : null
-        return { path, value, text: sayFigure(value, unit), before: sayFigure(old, unit), difference: sayDifference(value, old, unit) }
+        return { path, value, text: sayFigure(value, unit), before: sayFigure(old, unit), difference: sayDifference(value, old, unit), like: like === null ? '' : sayFigure(readFigure(like, path), unit) }
       }),
       share: tab.shares === true ? sayFigure(readFigure(figures, `${paths[0] ?? ''}%`), '%') : '',
     }

@@ -117,6 +117,14 @@ describe('Statistics', () => {
 describe('Statistics of a county', () => {
   const openCounty = () => show(<StatsScreen route={{ screen: 'statistics', tab: 'suggestions' }} />, { ...answers, ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled }, county)
 
+  it('hold a town beside last year and the towns of like size, and say which these are', async () => {
+    const like = { towns: [{ code: '339901101', name: '白石渡镇', size: 62 }, { code: '339901104', name: '云峰乡', size: 58 }], indicators: stats.indicators.map((figure) => (figure.id === 'B5.16' ? { ...figure, value: 4 } : figure)) }
+    const { api } = show(<StatsScreen route={{ screen: 'statistics', tab: 'suggestions', town: '339901103' }} />, { ...answers, ...countyAnswers, 'stats.get': { ...stats, like } }, county)
+    expect([...(await row('C 因条件限制暂不能解决')).querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['C 因条件限制暂不能解决', '件', '6', '7', '−1', '4'])
+    expect(screen.getByText('代表名额相近的 2 个乡镇的中位数：白石渡镇 62 名、云峰乡 58 名')).toBeTruthy()
+    expect(api.of('stats.get').at(-1)).toMatchObject({ town: '339901103', like: true, before: true })
+  })
+
   it('compare the towns side by side, the county under them; a head sorts', async () => {
     const { person, api } = openCounty()
     await person.selectOptions(await screen.findByLabelText('哪个乡镇'), '各镇对比')
