@@ -54,7 +54,7 @@ function ChildCard({ list, page, mayAdd }: { readonly list: ChildList; readonly 
       beside={<span className="mut">{`${list.total} 条`}</span>}
       tools={mayAdd && !record.deleted ? <Button look="text" icon={<Icon of={PlusOutlined} />} aria-label={`添加${tabWord(list.type)}`} onClick={() => add(list, record)}>添加</Button> : undefined}
     >
-      <div className="rec-scroll-x">
+      <div className="rec-scroll-x" tabIndex={0}>
         <RecordTable declaration={lean} rows={list.rows.slice(0, shownRows)} titles={page.titles} sort={null} opened={null} onOpen={(rec) => go({ screen: 'record', id: rec.id, type: rec.type })} />
       </div>
       {list.total > shownRows && (

@@ -83,7 +83,7 @@ function ListTable({ field, rows, titleOf }: { readonly field: Field; readonly r
   const columns = Object.entries(field.items ?? {}).filter(([key]) => rows.some((row) => !isEmptyValue(row[key])))
   const kept = { ...field, items: Object.fromEntries(columns) }
   return (
-    <div className="rec-scroll-x">
+    <div className="rec-scroll-x" tabIndex={0}>
       <table className="tbl inner">
         <thead><tr>{columns.map(([key, item]) => <th key={key} scope="col">{item.label}</th>)}</tr></thead>
         <tbody>

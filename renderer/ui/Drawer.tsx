@@ -16,7 +16,7 @@ interface DrawerProps {
 /** A side sheet without a mask: what is left of the page stays usable. Esc closes it and focus goes back where it was. */
 export function Drawer({ title, onClose, width = 417, footer, children }: DrawerProps) {
   const id = useId()
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   useKeys({ Escape: onClose })
   useEffect(() => {
     const before = document.activeElement
@@ -26,13 +26,14 @@ export function Drawer({ title, onClose, width = 417, footer, children }: Drawer
     }
   }, [])
   return (
-    <aside className="drawer" style={{ width }} role="dialog" aria-labelledby={id} tabIndex={-1} ref={box}>
+    <div className="drawer" style={{ width }} role="dialog" aria-labelledby={id} tabIndex={-1} ref={box}>
       <div className="h">
         <h2 id={id} className="grow">{title}</h2>
         <Button look="text" icon={<Icon of={CloseOutlined} />} onClick={onClose}>关闭</Button>
       </div>
-      <div className="b">{children}</div>
+      {/* What is only read scrolls by the keyboard too. */}
+      <div className="b" tabIndex={0}>{children}</div>
       {footer !== undefined && <div className="e">{footer}</div>}
-    </aside>
+    </div>
   )
 }

@@ -12,7 +12,7 @@ interface AllowanceTableProps {
 /** Who is due how much; ticked ones get an expense. */
 export function AllowanceTable({ due, marks, onMark }: AllowanceTableProps) {
   return (
-    <div className="rec-scroll-x">
+    <div className="rec-scroll-x" tabIndex={0}>
       <table className="tbl">
         <thead><tr><th scope="col">代表</th><th scope="col" className="num">出席半天</th><th scope="col" className="num">已记半天</th><th scope="col" className="num">这次补</th><th scope="col" className="num">金额</th><th scope="col">固定收入</th></tr></thead>
         <tbody>

@@ -23,7 +23,7 @@ export function BalanceCard({ line, moreFen, reason, onReason, missing }: Balanc
           <div><dt>{lineName(line)}预算</dt><dd>{line.budget_fen === null ? <Status tone="soon" quiet>没有填预算数</Status> : sayMoney(line.budget_fen)}</dd></div>
           <div><dt>已支出</dt><dd>{sayMoney(line.spent_fen)}</dd></div>
           <div><dt>现在余额</dt><dd>{before_fen === null ? '—' : sayMoney(before_fen)}</dd></div>
-          <div><dt>记下以后</dt><dd role="status">{after_fen === null ? '—' : <b className={short_fen > 0 ? 'over' : undefined}>{after_fen < 0 ? `−${sayMoney(-after_fen)}` : sayMoney(after_fen)}</b>}</dd></div>
+          <div><dt>记下以后</dt><dd><span role="status">{after_fen === null ? '—' : <b className={short_fen > 0 ? 'over' : undefined}>{after_fen < 0 ? `−${sayMoney(-after_fen)}` : sayMoney(after_fen)}</b>}</span></dd></div>
         </dl>
       )}
       {short_fen > 0 && (

@@ -84,7 +84,7 @@ function Expenses({ budget }: { readonly budget: string }) {
           ? <EmptyState title="还没有支出" hint="点“记支出”，余额就在旁边。" />
           : (
             <>
-              <div className="rec-scroll-x"><RecordTable declaration={lean} rows={rows} titles={titles} sort={null} opened={null} onOpen={(rec) => go({ screen: 'record', id: rec.id, type: rec.type })} /></div>
+              <div className="rec-scroll-x" tabIndex={0}><RecordTable declaration={lean} rows={rows} titles={titles} sort={null} opened={null} onOpen={(rec) => go({ screen: 'record', id: rec.id, type: rec.type })} /></div>
               {total > rows.length && <button type="button" className="link rec-more" onClick={() => go({ screen: 'list', type: 'expense', where: { budget } })}>{`看全部 ${total} 笔`}</button>}
             </>
           ))}

@@ -79,7 +79,7 @@ const share = (part: number, whole: number | null): number => (whole === null ||
 function Lines({ lines }: { readonly lines: readonly FundLine[] }) {
   const sum = sumOfLines(lines)
   return (
-    <div className="rec-scroll-x">
+    <div className="rec-scroll-x" tabIndex={0}>
       <table className="tbl fund-table">
         <thead>
           <tr><th scope="col">科目</th><th scope="col" className="num">预算数</th><th scope="col" className="num">已支出</th><th scope="col">用了多少</th><th scope="col" className="num">余额</th><th scope="col" className="num">其中未支付</th><th scope="col" className="num">笔数</th></tr>

@@ -22,7 +22,7 @@ function Figure({ figure, home }: { readonly figure: HomeFigure; readonly home: 
   return (
     <button
       type="button"
-      aria-label={`${figure.label} ${value}${figure.unit}，${figure.sub}，看名单`}
+      aria-label={`${figure.label} ${value}${figure.value === null ? '' : figure.unit}，${figure.sub}，看名单`}
       onClick={() => go({ screen: 'statistics', indicator: figure.indicator, from: home.from, to: home.to })}
     >
       <span className="l">{figure.label}<Icon of={RightOutlined} /></span>

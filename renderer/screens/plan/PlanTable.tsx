@@ -11,7 +11,7 @@ import { kindWord, routeOfRecord, stateTones, stateWord, waysToDo, whenPlanned }
 export function PlanTable({ lines }: { readonly lines: readonly PlanLine[] }) {
   const today = useOffice()?.today ?? ''
   return (
-    <div className="rec-scroll-x">
+    <div className="rec-scroll-x" tabIndex={0}>
       <table className="tbl plan">
         <thead><tr><th>计划时间</th><th>事项</th><th>责任人</th><th>做了什么</th><th>情况</th><th><span className="unseen">办理</span></th></tr></thead>
         <tbody>

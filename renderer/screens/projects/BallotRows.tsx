@@ -28,7 +28,7 @@ export function BallotRows({ projects, values, fates, columns, onChange, onLeave
   const passed = fates?.filter((fate) => fate === 'elected').length ?? 0
   return (
     <Card bare title="候选项目" beside={<span className="mut" role="status">{fates === null ? `${projects.length} 项` : `${projects.length} 项，按现在的票数通过 ${passed} 项`}</span>}>
-      <div className="rec-scroll-x">
+      <div className="rec-scroll-x" tabIndex={0}>
         <table className="tbl ballot-table">
           <thead><tr><th scope="col">项目</th><th scope="col" className="num">投资额</th>{columns.map((key) => <th key={key} scope="col">{words[key]}</th>)}<th scope="col">结果</th></tr></thead>
           <tbody>

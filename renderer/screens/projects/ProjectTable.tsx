@@ -20,7 +20,7 @@ async function runNow(rec: Rec, step: string, label: string): Promise<void> {
 /** The projects of a year: votes, progress, rating, and the button of what comes next. */
 export function ProjectTable({ projects, ratings }: { readonly projects: readonly Rec[]; readonly ratings: readonly Rec[] }) {
   return (
-    <div className="rec-scroll-x">
+    <div className="rec-scroll-x" tabIndex={0}>
       <table className="tbl project-table">
         <thead>
           <tr><th scope="col">项目</th><th scope="col" className="num">投资额</th><th scope="col" className="num">票数</th><th scope="col">状态</th><th scope="col">进度</th><th scope="col" className="num">满意率</th><th scope="col"><span className="unseen">下一步</span></th></tr>

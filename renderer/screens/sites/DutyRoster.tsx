@@ -24,7 +24,7 @@ export function DutyRoster({ duty, openTime, year, today }: DutyRosterProps) {
       {duty.length === 0
         ? <EmptyState title="还没有进站代表" hint="在“修改”里把进站代表选上，值班情况就会自己算出来。" />
         : (
-          <div className="rec-scroll-x">
+          <div className="rec-scroll-x" tabIndex={0}>
             <table className="tbl">
               <thead><tr><th scope="col">代表</th><th scope="col" className="num">{`${year}年值班接待`}</th><th scope="col" className="num">接件</th><th scope="col">最近一次</th><th scope="col"><span className="unseen">轮到谁</span></th></tr></thead>
               <tbody>

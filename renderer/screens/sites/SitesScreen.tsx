@@ -73,7 +73,7 @@ function Table({ rows, today }: { readonly rows: readonly SiteRow[]; readonly to
   const heads = rows[0]?.figures ?? []
   const sums = sumsOf(rows)
   return (
-    <div className="rec-scroll-x">
+    <div className="rec-scroll-x" tabIndex={0}>
       <table className="tbl site-table">
         <thead>
           <tr>

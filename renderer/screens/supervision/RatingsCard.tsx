@@ -23,7 +23,7 @@ export function RatingsCard({ page, onRate }: RatingsCardProps) {
     <Card bare title="测评" tools={onRate === undefined ? undefined : <Button onClick={() => onRate(last + 1)}>{last === 0 ? '登记测评' : '整改后再测评'}</Button>}>
       {rows.length === 0 && <p className="mut ratings-none">还没有测评。</p>}
       {rows.length > 0 && (
-        <div className="rec-scroll-x">
+        <div className="rec-scroll-x" tabIndex={0}>
           <table className="tbl">
             <thead><tr><th>轮次</th><th>对象</th><th>日期</th>{columns.map(([key, word]) => <th key={key} className="num">{word}</th>)}<th className="num">满意率</th></tr></thead>
             <tbody>
