@@ -1,7 +1,6 @@
 /** The day a suggestion waits for, as its list shows it. Pure. */
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
-import { declarations } from '../../../shared/records'
 import { daysBetween } from '../../../shared/rules/calendar'
 import type { Todo } from '../../../shared/rules/todo'
 
@@ -37,5 +36,3 @@ export function dueOfRow(rec: Rec, known: ReadonlyMap<string, ListDue>, today: s
   const due = textOf(rec.fields, 'due_on')
   return rec.status === '已交办' && due !== '' && rec.fields['as_history'] !== true ? { due_on: due, days: daysBetween(today, due), word: '答复' } : null
 }
-
-export const isOver = (rec: Rec): boolean => declarations.suggestion.endStatuses?.includes(rec.status ?? '') === true
