@@ -4,6 +4,7 @@ import type { Data } from '../../shared/fields'
 import { isPlain } from '../../shared/input'
 import { fail, ok, type Result } from '../../shared/result'
 import { isRegionCode } from '../../shared/parse/region'
+import { readAgeBands } from '../../shared/rules/age-bands'
 import { version } from '../../shared/version'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
@@ -167,6 +168,7 @@ export const officeHandlers = {
   'settings.get': (_input, desk) => ok({ settings: desk.settings, ui: desk.store.settings.get<Data>('ui', {}) }),
   'settings.set': ({ settings, ui }, desk) => {
     if (settings) {
+      if (typeof settings['age_bands'] === 'string' && readAgeBands(settings['age_bands']) === null) return fail('bad-input', { field: 'settings.age_bands' })
       const known = desk.settings
       for (const [key, value] of Object.entries(settings)) {
         if (!Object.hasOwn(known, key) || typeof value !== typeof known[key as keyof typeof known]) return fail('bad-input', { field: `settings.${key}` })

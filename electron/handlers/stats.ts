@@ -2,6 +2,7 @@
 import type { DrillRow, Stats } from '../../shared/contract/figures'
 import { Facts, intOf, textOf } from '../../shared/facts'
 import { computeAll, drill, figures, indicatorOf, indicators } from '../../shared/indicators'
+import { belowRule } from '../../shared/indicators/below'
 import { checks } from '../../shared/indicators/checks'
 import { countyChecks, countyFigures, countyMeasures, type TownMeasures } from '../../shared/indicators/county'
 import type { Computed } from '../../shared/indicators/define-indicator'
@@ -193,9 +194,10 @@ export const statsHandlers = {
     const compute = (period: Period, day: string): Stats => (town.value === null ? countyStats(desk, period, day, input.by_town === true) : standingFigures(desk, town.value, period, day))
     const now = compute(periodOf(input), asAt)
     const before = input.before === true ? { before: compute(...earlier(input, asAt)).indicators } : {}
+    const below = town.value === null ? {} : { below: belowRule(now.indicators, periodOf(input), asAt, desk.rules) }
     const own = input.by_town === true && town.value !== null ? { towns: [{ code: town.value, name: desk.store.office.name, indicators: now.indicators, checks: now.checks }] } : {}
     const like = input.like === true && town.value !== null && desk.store.office.role === 'county' ? { like: likeStats(desk, town.value, now.indicators, periodOf(input), asAt) } : {}
-    return ok({ ...now, ...own, ...before, ...like })
+    return ok({ ...now, ...below, ...own, ...before, ...like })
   },
   'stats.drill': (input, desk) => {
     const town = townOf(desk, input.town)

@@ -1,5 +1,6 @@
 /** Home, to-dos, statistics, documents and the roster. */
 import { arrayOf, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
+import type { Below } from '../indicators/below'
 import type { Check, Figure } from '../indicators/indicator'
 import type { SizedTown } from '../indicators/like-size'
 import { reportKinds } from '../report/kinds'
@@ -28,6 +29,8 @@ export interface Home {
 export interface Stats {
   readonly indicators: readonly Figure[]
   readonly checks: readonly Check[]
+  /** Figures of a whole year below what the rules ask for; not where towns are added up. */
+  readonly below?: readonly Below[]
   /** The same indicators of the same days a year before, or of `before_from`–`before_to`, where asked. */
   readonly before?: readonly Figure[]
   /** Of a town at the county, where asked: the median of the towns of like size, and which they are. No towns where its size is not known. */

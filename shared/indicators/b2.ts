@@ -3,6 +3,7 @@ import { textOf, type Facts } from '../facts'
 import type { Data } from '../fields'
 import type { Rec } from '../record'
 import { isReelected } from '../records/mandate'
+import { ageBands } from '../rules/age-bands'
 import { ageOn } from '../rules/calendar'
 import type { Settings } from '../rules/rule-book'
 import { indicator, part, share } from './define-indicator'
@@ -27,7 +28,8 @@ interface GroupRow {
   readonly id: string
   readonly name: string
   readonly words: string
-  readonly parts: Parts
+  /** Its parts in order; those of ages follow the office's bands. */
+  readonly parts: (settings: Settings) => Parts
   readonly keyOf: (deputy: Deputy) => string
 }
 
@@ -44,13 +46,13 @@ const codeOf = (key: string) => ({ person }: Deputy): string => textOf(person, k
 
 const byCode = (key: string, codes: Readonly<Record<string, string>>) => (deputy: Deputy): string => codes[codeOf(key)(deputy)] ?? unfilled
 
-const bands: Parts = [['a35', '35岁及以下'], ['a45', '36–45'], ['a55', '46–55'], ['a60', '56–60'], ['a61', '61岁及以上']]
+const bands = (settings: Settings): Parts => ageBands(settings.age_bands).map(([key, name]) => [key, name])
 
-function band({ person, day }: Deputy): string {
+function band({ person, day, settings }: Deputy): string {
   const birth = textOf(person, 'birth')
   if (birth === '') return unfilled
   const age = ageOn(birth, day)
-  return age <= 35 ? 'a35' : age <= 45 ? 'a45' : age <= 55 ? 'a55' : age <= 60 ? 'a60' : 'a61'
+  return ageBands(settings.age_bands).find(([, , last]) => age <= last)?.[0] ?? unfilled
 }
 
 function partyOf(deputy: Deputy): string {
@@ -90,25 +92,25 @@ const income = ({ person }: Deputy): string => (person['fixed_income'] === true 
 const none: readonly [string, string] = [unfilled, '未填']
 
 const groups: readonly GroupRow[] = [
-  { id: 'B2.01', name: '性别', words: '期末实有代表按性别', parts: [['男', '男'], ['女', '女'], none], keyOf: byCode('sex', { 1: '男', 2: '女' }) },
-  { id: 'B2.02', name: '民族', words: '期末实有代表按民族', parts: [['汉', '汉族'], ['少数', '少数民族'], none], keyOf: ethnicity },
-  { id: 'B2.03', name: '年龄', words: '期末周岁，自出生年月的第一天起算', parts: [...bands, none], keyOf: band },
+  { id: 'B2.01', name: '性别', words: '期末实有代表按性别', parts: () => [['男', '男'], ['女', '女'], none], keyOf: byCode('sex', { 1: '男', 2: '女' }) },
+  { id: 'B2.02', name: '民族', words: '期末实有代表按民族', parts: () => [['汉', '汉族'], ['少数', '少数民族'], none], keyOf: ethnicity },
+  { id: 'B2.03', name: '年龄', words: '期末周岁，自出生年月的第一天起算；分段按设置', parts: (settings) => [...bands(settings), none], keyOf: band },
   {
     id: 'B2.04', name: '政治面貌', words: '党员含预备党员', keyOf: partyOf,
-    parts: [['党员', '中共党员'], ['团员', '共青团员'], ['民主党派', '民主党派'], ['无党派', '无党派'], ['群众', '群众'], none],
+    parts: () => [['党员', '中共党员'], ['团员', '共青团员'], ['民主党派', '民主党派'], ['无党派', '无党派'], ['群众', '群众'], none],
   },
   {
     id: 'B2.06', name: '学历', words: '期末实有代表按学历', keyOf: schooling,
-    parts: [['研究生', '研究生'], ['本科', '大学本科'], ['大专', '大专'], ['中专高中', '中专/高中/中技'], ['初中', '初中及以下'], ['其他', '其他'], none],
+    parts: () => [['研究生', '研究生'], ['本科', '大学本科'], ['大专', '大专'], ['中专高中', '中专/高中/中技'], ['初中', '初中及以下'], ['其他', '其他'], none],
   },
   {
-    id: 'B2.08', name: '职业构成', words: '期末实有代表按职业构成', parts: [...occupations, none],
+    id: 'B2.08', name: '职业构成', words: '期末实有代表按职业构成', parts: () => [...occupations, none],
     keyOf: byCode('occupation', Object.fromEntries(occupations.map(([key]) => [key, key]))),
   },
-  { id: 'B2.15', name: '固定工资收入', words: '有无固定工资收入', parts: [['有', '有'], ['无', '无'], none], keyOf: income },
+  { id: 'B2.15', name: '固定工资收入', words: '有无固定工资收入', parts: () => [['有', '有'], ['无', '无'], none], keyOf: income },
   {
     id: 'B2.16', name: '居住状况', words: '期末实有代表按居住状况',
-    parts: [['本选区', '本选区常住'], ['镇内', '镇内他处'], ['县城', '县城'], ['外地', '外地务工'], none],
+    parts: () => [['本选区', '本选区常住'], ['镇内', '镇内他处'], ['县城', '县城'], ['外地', '外地务工'], none],
     keyOf: byCode('residence_status', { 1: '本选区', 2: '镇内', 3: '县城', 4: '外地' }),
   },
 ]
@@ -154,18 +156,19 @@ const upperPart = (question: Ask, counts: (deputy: Deputy) => boolean): PartMeas
 }
 
 /** Splits deputies by a row's parts; a key that is no part goes to 未填. */
-function split(row: GroupRow, deputies: readonly Deputy[]): ReadonlyMap<string, readonly Rec[]> {
-  const found = new Map<string, Rec[]>(row.parts.map(([key]) => [key, []]))
+function split(row: GroupRow, parts: Parts, deputies: readonly Deputy[]): ReadonlyMap<string, readonly Rec[]> {
+  const found = new Map<string, Rec[]>(parts.map(([key]) => [key, []]))
   for (const deputy of deputies) (found.get(row.keyOf(deputy)) ?? found.get(unfilled))?.push(deputy.mandate)
   return found
 }
 
 const groupIndicator = (row: GroupRow): Indicator => indicator('point', row.id, row.name, '人', row.words, (question) => {
   const deputies = own(question)
-  const found = split(row, deputies)
+  const parts = row.parts(question.settings)
+  const found = split(row, parts, deputies)
   return {
     ...share(mandatesOf(deputies), deputies.length),
-    parts: [...row.parts.map(([key, name]) => part(key, name, share(found.get(key) ?? [], deputies.length))), upperPart(question, () => true)],
+    parts: [...parts.map(([key, name]) => part(key, name, share(found.get(key) ?? [], deputies.length))), upperPart(question, () => true)],
   }
 })
 

@@ -2,6 +2,7 @@
  * A rule preset is a list of dated entries (domain.md 1.2). A due date keeps the entry it used, so that a later change of the rule
  * never rewrites history. "Today" and every due date are Asia/Shanghai days, given as `YYYY-MM-DD`.
  */
+import { defaultAgeBands } from './age-bands'
 import type { Workdays } from './workdays'
 
 export type RuleUnit = 'day' | 'workday' | 'month' | 'count' | 'share'
@@ -63,6 +64,8 @@ export interface Settings {
   readonly count_pending_other: boolean
   /** 05 村(社区)干部 counts as 基层代表 (default false). */
   readonly grassroots_with_village_cadres: boolean
+  /** Bands of ages in the table of structure: the last year of each, `35,45,55,60` (age-bands.ts). */
+  readonly age_bands: string
   /** Years after which visitors' names are purged. */
   readonly visitor_years: number
   readonly points_on: boolean
@@ -71,6 +74,6 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-  count_suspended: true, count_pending_moved: false, count_pending_other: true, grassroots_with_village_cadres: false, visitor_years: 5, points_on: false,
+  count_suspended: true, count_pending_moved: false, count_pending_other: true, grassroots_with_village_cadres: false, age_bands: defaultAgeBands, visitor_years: 5, points_on: false,
   shift_to_workday: false,
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { drill } from '../../shared/indicators'
+import { ageBands, readAgeBands } from '../../shared/rules/age-bands'
 import { town } from '../support/build'
 import { shown } from './figure-of'
 
@@ -151,6 +152,14 @@ describe('B.2 structure of the deputies', () => {
 
   test('village cadres count as grass-roots deputies where the office says so', () => {
     expect(shown(built().question('2025', { settings: { grassroots_with_village_cadres: true } }), 'B2.09')['B2.09']).toEqual([4, 57.1, { 上级: [0, 0] }])
+  })
+
+  test('ages fall into the bands that the office sets, and still sum up to all deputies', () => {
+    const share = (value: number) => [value, [0, 14.3, 28.6, 42.9][value] ?? null] as const
+    // Born 1990, 1979, 1969, 1965, 1960: 35, 46, 56, 60 and 65 years at the end of 2025; two are not known.
+    expect(shown(built().question('2025', { settings: { age_bands: '40,59' } }), 'B2.03')['B2.03']).toEqual([7, 100, { a40: share(1), a59: share(2), a60: share(2), 未填: share(2), 上级: [1, 100] }])
+    expect(ageBands('40,59').map(([, name]) => name)).toEqual(['40岁及以下', '41–59', '60岁及以上'])
+    expect(['', '59,40', '五十', '17,40', '40,40', '100'].map(readAgeBands)).toEqual([null, null, null, null, null, null])
   })
 
   test('without deputies there is no share', () => {

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { ageBands, readAgeBands } from '../../../shared/rules/age-bands'
 import type { Settings } from '../../../shared/rules/rule-book'
 import { call } from '../../api'
 import { notify, notifyFailure } from '../../state/notices'
@@ -26,6 +27,7 @@ function Choices({ settings: first }: { readonly settings: Settings }) {
   const id = useId()
   const [settings, setSettings] = useState(first)
   const [years, setYears] = useState(String(first.visitor_years))
+  const [bands, setBands] = useState(first.age_bands)
   const save = async (more: Partial<Settings>): Promise<void> => {
     const before = settings
     setSettings({ ...settings, ...more })
@@ -47,6 +49,23 @@ function Choices({ settings: first }: { readonly settings: Settings }) {
             <label htmlFor={`${id}${key}`}><b>{label}</b><span className="sm mut">{hint}</span></label>
           </li>
         ))}
+        <li className="choice-row">
+          <input
+            id={`${id}bands`}
+            className="input"
+            style={{ width: 140 }}
+            value={bands}
+            maxLength={40}
+            onChange={(event) => setBands(event.target.value)}
+            onBlur={() => {
+              const read = readAgeBands(bands)?.join(',')
+              setBands(read ?? settings.age_bands)
+              if (read === undefined) notify({ tone: 'soon', text: '年龄分段没有改：要从小到大写两位数的年龄，用逗号隔开，最多八个' })
+              else if (read !== settings.age_bands) void save({ age_bands: read })
+            }}
+          />
+          <label htmlFor={`${id}bands`}><b>代表年龄分段</b><span className="sm mut">{`每段的最大年龄。现在分成：${ageBands(settings.age_bands).map(([, name]) => name).join('、')}。`}</span></label>
+        </li>
         <li className="choice-row">
           <input
             id={`${id}years`}

@@ -23,7 +23,8 @@ const longest = 60
 
 /** The bars of a chart: those that are nothing in both periods are left out. */
 export function barsOf(spec: ChartSpec, now: FigureMap, before: FigureMap | null): readonly Bar[] {
-  const named = spec.bars ?? (now.get(spec.partsOf ?? '')?.parts ?? []).map((part) => [part.name, `${spec.partsOf ?? ''}/${part.key}`] as const)
+  const ages = (now.get(spec.ages ?? '')?.parts ?? []).filter(({ key }) => /^a\d+$/u.test(key)).map(({ key, name }) => [/岁/u.test(name) ? name : `${name}岁`, `${spec.ages ?? ''}/${key}`] as const)
+  const named = spec.bars ?? (spec.ages === undefined ? null : ages) ?? (now.get(spec.partsOf ?? '')?.parts ?? []).map((part) => [part.name, `${spec.partsOf ?? ''}/${part.key}`] as const)
   const bars = named.map(([name, path]): Bar => ({ name, path, value: readFigure(now, path) ?? 0, before: before ? readFigure(before, path) : null }))
   const ordered = spec.partsOf === undefined ? bars : bars.toSorted((a, b) => b.value - a.value)
   return ordered.filter((bar) => bar.value !== 0 || (bar.before ?? 0) !== 0).slice(0, mostBars)

@@ -35,7 +35,7 @@ export function FigureSheet({ office, today, tab, all, each, period, stats }: Fi
     >
       {each
         ? <TownTable stats={stats} tab={tab} whole />
-        : <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators))} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />}
+        : <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators), stats.below)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />}
       {like !== null && <p>{`${likeWords(like.towns)}。`}</p>}
       {sums.length > 0 && <p>{sums.map((line) => line.words).join('；')}。</p>}
       {!each && tab.chart !== undefined && <Chart spec={tab.chart} now={now} before={before} period={period} />}

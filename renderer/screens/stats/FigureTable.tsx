@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { SizedTown } from '../../../shared/indicators/like-size'
 import { FigureLink } from '../../ui/FigureLink'
+import { Status } from '../../ui/Status'
 import type { PeriodChoice } from './periods'
 import type { Cell, TableRow } from './rows'
 import { drillPath } from './figure-text'
@@ -37,7 +38,10 @@ export function FigureTable({ rows, period, shares, compared, like = null, now =
       <tbody>
         {rows.map((row) => (
           <tr key={row.key} className={open !== null && row.cells.some((cell) => drillPath(cell.path) === open.path) ? 'on' : undefined}>
-            <td className={row.indent ? 'part' : undefined}>{row.name}</td>
+            <td className={row.indent ? 'part' : undefined}>
+              {row.name}
+              {row.cells.filter((cell) => cell.below !== '').map((cell) => <Fragment key={cell.path}>{'　'}<Status tone="soon">{cell.below}</Status></Fragment>)}
+            </td>
             <td className="mut unit">{row.unit}</td>
             <td className="num">
               {row.cells.map((cell, index) => (

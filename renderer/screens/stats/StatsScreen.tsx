@@ -114,7 +114,7 @@ function Figures({ query, tab, all, period, each }: FiguresProps) {
         return (
           <>
             <section className="card figures" aria-label={tab.word}>
-              <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators))} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />
+              <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators), stats.below)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />
               {stats.like !== undefined && tab.key !== 'quality' && <p className="sm mut figures-like">{like === null ? '没有填代表名额，不能和同规模的乡镇比。' : likeWords(like.towns)}</p>}
               <ChecksLine tab={tab} checks={stats.checks} figures={now} period={period} />
             </section>

@@ -1,4 +1,5 @@
 /** The rows of a table: the few that matter, or every figure of the groups with its parts indented and its rate. */
+import type { Below } from '../../../shared/indicators/below'
 import type { Figure } from '../../../shared/indicators/indicator'
 import { nameOfPart } from '../../../shared/indicators/part-units'
 import { rawUnit, readFigure, sayDifference, sayFigure, unitWord, type FigureMap } from './figure-text'
@@ -13,6 +14,8 @@ export interface Cell {
   readonly difference: string
   /** Median of the towns of like size, where they are shown. */
   readonly like: string
+  /** 少于每年2次, where a rule asks for more. */
+  readonly below: string
 }
 
 export interface TableRow {
@@ -45,7 +48,7 @@ function allRows(tab: TabSpec, figures: FigureMap, before: FigureMap | null): re
 /** Whether the few rows of a tab show this figure. */
 export const isAmongMain = (tab: TabSpec, path: string): boolean => tab.rows.some((row) => row.paths.some((one) => one === path || one === `${path}%`))
 
-export function tableRows(tab: TabSpec, all: boolean, figures: FigureMap, before: FigureMap | null, like: FigureMap | null = null): readonly TableRow[] {
+export function tableRows(tab: TabSpec, all: boolean, figures: FigureMap, before: FigureMap | null, like: FigureMap | null = null, below: readonly Below[] = []): readonly TableRow[] {
   const specs = all || tab.rows.length === 0 ? allRows(tab, figures, before) : tab.rows
   return specs.map(({ name, paths, indent }): TableRow => {
     const unit = rawUnit(figures, paths[0] ?? '')
@@ -54,7 +57,10 @@ export function tableRows(tab: TabSpec, all: boolean, figures: FigureMap, before
       cells: paths.map((path): Cell => {
         const value = readFigure(figures, path)
         const old = before ? readFigure(before, path) : null
-        return { path, value, text: sayFigure(value, unit), before: sayFigure(old, unit), difference: sayDifference(value, old, unit), like: like === null ? '' : sayFigure(readFigure(like, path), unit) }
+        return {
+          path, value, text: sayFigure(value, unit), before: sayFigure(old, unit), difference: sayDifference(value, old, unit), like: like === null ? '' : sayFigure(readFigure(like, path), unit),
+          below: below.find((one) => one.path === path)?.says ?? '',
+        }
       }),
       share: tab.shares === true ? sayFigure(readFigure(figures, `${paths[0] ?? ''}%`), '%') : '',
     }

@@ -13,6 +13,8 @@ export interface ChartSpec {
   readonly title: string
   /** Bars in order. */
   readonly bars?: readonly (readonly [name: string, path: string])[]
+  /** Or the bands of ages, in their order, without those who are in none. */
+  readonly ages?: string
   /** Or the parts of one figure, largest first. */
   readonly partsOf?: string
 }
@@ -48,7 +50,7 @@ export const tabs: readonly [TabSpec, ...TabSpec[]] = [
       row('实有代表', 'B2.01'), under('妇女', 'B2.11'), under('少数民族', 'B2.12'), under('中共党员', 'B2.04/党员'), under('党外', 'B2.05'), under('大专以上', 'B2.07'),
       under('基层代表', 'B2.09'), under('连任', 'B2.10'), under('补选', 'B2.14'),
     ],
-    chart: { title: '年龄', bars: [['35岁及以下', 'B2.03/a35'], ['36–45岁', 'B2.03/a45'], ['46–55岁', 'B2.03/a55'], ['56–60岁', 'B2.03/a60'], ['61岁及以上', 'B2.03/a61']] },
+    chart: { title: '年龄', ages: 'B2.03' },
   },
   {
     key: 'changes', word: '变动', groups: ['B3'], checks: ['C01'],

@@ -26,6 +26,11 @@ describe('Statistics', () => {
     expect([...(await row('C 因条件限制暂不能解决')).querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(['C 因条件限制暂不能解决', '件', '6', '7', '−1'])
   })
 
+  it('of a year that is over say what stays below the rules', async () => {
+    open({ 'stats.get': { ...stats, below: [{ path: 'B4.01', says: '少于每年2次' }] } }, { tab: 'meetings' })
+    expect((await screen.findByText('少于每年2次')).closest('td')?.textContent).toBe('人代会　少于每年2次')
+  })
+
   it('open the list behind a figure with one press; its length is the figure, and each line opens its record', async () => {
     const { person, api } = open()
     await person.click(within(await row('C 因条件限制暂不能解决')).getByRole('button'))
