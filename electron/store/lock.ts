@@ -3,6 +3,7 @@
  * when the process dies, however it dies, and a reused process number cannot block the office. The row inside says who holds it.
  */
 import Database from 'better-sqlite3'
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { storeFailure } from './failure'
@@ -18,11 +19,30 @@ function holder(file: Database.Database): { readonly pid: number; readonly since
   return (row as { pid: number; since: string } | undefined) ?? null
 }
 
+const broken = (error: unknown): boolean => error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/u.test(String(error.code))
+
 /** Takes the lock of a folder; `in-use` with the holder's pid when another process (or another store of this one) has it. */
 export function takeLock(dir: string, now: Date): Result<Lock> {
+  const file = join(dir, 'store.lock')
+  try {
+    return take(file, now)
+  } catch (error) {
+    if (!broken(error)) return storeFailure(error)
+  }
+  try {
+    // A power cut left zeros or half a page: it holds nothing but a name, and must not pass for damage of the records. Whoever held it is gone,
+    // because a lock that stands keeps its file whole.
+    renameSync(file, `${file}.broken`)
+    return take(file, now)
+  } catch (error) {
+    return storeFailure(error)
+  }
+}
+
+function take(path: string, now: Date): Result<Lock> {
   let file: Database.Database | null = null
   try {
-    file = new Database(join(dir, 'store.lock'), { timeout: 0 })
+    file = new Database(path, { timeout: 0 })
     const lock = file
     lock.exec('PRAGMA synchronous = OFF; BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT); DELETE FROM holder;')
     lock.prepare('INSERT INTO holder VALUES (?, ?)').run(process.pid, now.toISOString())
@@ -32,7 +52,8 @@ export function takeLock(dir: string, now: Date): Result<Lock> {
   } catch (error) {
     const who = busy(error) && file ? nameOf(file) : null
     file?.close()
-    return busy(error) ? fail('in-use', { detail: who ?? {} }) : storeFailure(error)
+    if (busy(error)) return fail('in-use', { detail: who ?? {} })
+    throw error
   }
 }
 

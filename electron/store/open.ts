@@ -1,6 +1,6 @@
 /** Makes, finds and opens the store of an office. Every fault has its own code, and nothing is ever deleted because of one. */
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, renameSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, renameSync, statfsSync, statSync } from 'node:fs'
 import { idFrom } from '../../shared/exchange/ids'
 import { schemaStamp } from '../../shared/records/schema'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
@@ -86,7 +86,7 @@ export function openStore(dir: string, options: OpenOptions): Result<Store> {
   const failure = startFailure(dir, { ignoreLock: true })
   if (failure) return failure
   const lock = options.readonly ? ok(null) : takeLock(dir, options.now())
-  if (!lock.ok) return lock
+  if (!lock.ok) return atStart(lock)
   return guarded(lock.value, () => {
     if (!options.readonly) {
       finishRestore(dir)
@@ -110,13 +110,16 @@ function openWith(dir: string, key: Buffer, options: OpenOptions, lock: Lock | n
   } catch (error) {
     const failure = storeFailure(error)
     // A key that was handed over may be another store's; one that the password unwrapped fits, so the file itself is broken.
-    return failure.code === 'damaged' && 'key' in options ? fail('wrong-password') : failure
+    if (failure.code !== 'damaged') return failure
+    return 'key' in options ? fail('wrong-password') : fail('damaged', { detail: { ...failure.detail, part: 'pages' } })
   }
   const refuse = (failure: Failure): Failure => {
     db.raw.close()
     return failure
   }
   const schema = schemaOf(db.raw)
+  // A file without a schema is not an old office: whoever took it for one would set up an empty one in its place.
+  if (schema === 0) return refuse(fail('damaged', { detail: { part: 'database', what: 'empty' } }))
   if (schema > latest) return refuse(fail('newer-version', { detail: { schema, known: latest } }))
   if (schema < latest && options.readonly) return refuse(fail('needs-upgrade', { detail: { schema, known: latest } }))
   const live = (): Store => liveStore({ dir, db, key, lock, now: options.now, ...(options.ids ? { ids: options.ids } : {}) })
@@ -149,16 +152,22 @@ export function startFailure(dir: string, options: { readonly ignoreLock?: boole
   try {
     if (!existsSync(dir)) return fail('no-store', { detail: { dir } })
     const lock = options.ignoreLock ? ok({ release: () => undefined }) : takeLock(dir, new Date())
-    if (!lock.ok) return lock
+    if (!lock.ok) return atStart(lock)
     lock.value.release()
     return standing(dir)
   } catch (error) {
-    return storeFailure(error)
+    return atStart(storeFailure(error))
   }
 }
 
+/** A disk that is full before anybody typed a word is told in other words than a save that did not fit. */
+const atStart = (failure: Failure): Failure => (failure.code === 'disk-full' ? { ...failure, detail: { ...failure.detail, at: 'start' } } : failure)
+
 /** Free bytes below which even reading may fail to write its journal. */
 const leastFree = 1024 * 1024
+
+/** Smaller than one page, and so is the log beside it: a power cut or a repair of the disk left only the name. */
+const leastFile = 4096
 
 function standing(dir: string): Failure | null {
   // The swap is finished by whoever opens the store.
@@ -166,9 +175,10 @@ function standing(dir: string): Failure | null {
   const slots = readKeyfile(dir)
   if (!slots.ok) return slots.code === 'no-store' && existsSync(databasePath(dir)) ? fail('damaged', { detail: { part: 'key' } }) : slots
   if (!existsSync(databasePath(dir))) return fail('damaged', { detail: { part: 'database', what: 'missing' } })
+  if (databaseFiles(dir).slice(0, 2).every((file) => !existsSync(file) || statSync(file).size < leastFile)) return fail('damaged', { detail: { part: 'database', what: 'empty' } })
   const place = checkPlace(dir, 'existing')
   if (!place.ok) return place
   accessSync(databasePath(dir), constants.R_OK | constants.W_OK)
   const { bavail, bsize } = statfsSync(dir)
-  return bavail * bsize < leastFree ? fail('disk-full', { detail: { free: bavail * bsize } }) : null
+  return bavail * bsize < leastFree ? fail('disk-full', { detail: { at: 'start', free: bavail * bsize } }) : null
 }

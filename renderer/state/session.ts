@@ -70,6 +70,11 @@ export function openOffice(office: OfficeInfo): void {
   void readSize()
 }
 
+/** The store does not open, whatever the password. */
+export function noteFailed(failure: Failure): void {
+  useSession.setState({ phase: 'failed', failure, office: null })
+}
+
 /** The store locked itself or was locked. */
 export function noteLocked(why: 'asked' | 'idle' | 'crashed'): void {
   useSession.setState({ office: null, lockedBecause: why, phase: 'locked', lists: '{}' })

@@ -13,7 +13,8 @@ const anotherFolder = '请换一个文件夹再生成一次；记录都在。'
 function damagedWords(of: string): Sentence {
   if (of === '') return told('文件损坏了。', '原来的文件没有动。请从最近的备份恢复。')
   if (of === 'key') return told('打开数据用的钥匙文件（key.json）不见了或坏了。', '记录没有丢，也没有动。请从最近的备份恢复，钥匙会一起回来。')
-  if (of === 'database') return told('数据文件（data.db）不在文件夹里了。', '请先到回收站或杀毒软件的隔离区找回来；找不到就从最近的备份恢复。')
+  if (of === 'pages') return told('数据文件（data.db）坏了，打不开。', '坏的文件没有动，也没有删。请从最近的备份恢复。')
+  if (of === 'database') return told('数据文件（data.db）不在文件夹里了，或者是空的。', '请先到回收站或杀毒软件的隔离区找回来；找不到就从最近的备份恢复。')
   if (['header', 'sum', 'records'].includes(of)) return told('这份备份坏了，读不完整。', '现在的数据没有动。请换另一份备份再试。')
   if (of === 'attachment') return told('有一个附件和登记时不一样了，没有做成上报包。', '请打开这条记录重新添加附件，再上报。')
   return told('这个包坏了，读不完整。', '没有读入任何内容。请换一个 U 盘重新拷一份，或让对方重新做。')
@@ -37,6 +38,7 @@ export const storeErrorWords = {
   'disk-full': (d) => asDocument(d) ? told('那里的空间不够，文档没有写进去。', anotherFolder) : onStick(d)
     ? told('U 盘的空间不够，没有写进去。', '请删掉 U 盘上不用的文件，或换一个 U 盘；本机的记录都在。')
     : part(d, 'on') === 'database' ? told('数据库服务器的硬盘满了，这一包没有装入。', '请数据库管理员腾出空间，再装一次；装过的都在，重复装没有坏处。')
+    : part(d, 'at') === 'start' ? told('硬盘满了，数据打不开。', '请先腾出地方；记录都在，没有丢。')
     : told('硬盘满了，没有存进去。', '请删掉一些不用的文件，再保存一次；已有的记录都在。'),
   'read-only': (d) => asDocument(d) ? told('那个文件夹不让写。', anotherFolder) : onStick(d) ? told('U 盘写不进去，可能开了写保护。', '请拨开 U 盘的写保护开关，或换一个 U 盘；本机的记录都在。') : told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
   'io-error': (d) => asDocument(d) ? told('那里读写出错，文档没有写进去。', anotherFolder) : onStick(d)

@@ -28,6 +28,32 @@ test('a store opens with its password only, and says so otherwise', () => {
   expect(opened.office).toEqual({ role: 'town', code: '511321101', name: '青石镇' })
 })
 
+test('a database that is empty, or has only its beginning, is damage and never an office to set up anew; it is left as it is', () => {
+  for (const bytes of [0, 1, 700, 4095, 4096, 20_480]) {
+    const town = office()
+    town.put('person', { name: '张有田' })
+    town.store.close()
+    truncateSync(join(town.dir, 'data.db'), bytes)
+    const before = readFileSync(join(town.dir, 'data.db'))
+    expect([bytes, code(openStore(town.dir, { password, now }))]).toEqual([bytes, 'damaged'])
+    expect(readFileSync(join(town.dir, 'data.db')).equals(before)).toBe(true)
+    expect(readdirSync(town.dir)).not.toContain('backups')
+    if (bytes < 4096) expect(startFailure(town.dir)).toMatchObject({ code: 'damaged', detail: { part: 'database', what: 'empty' } })
+  }
+})
+
+test('a lock that a power cut left as zeros is no damage of the records: it is put aside, and the new one holds', () => {
+  const town = office()
+  town.store.close()
+  for (const left of [Buffer.alloc(8192), Buffer.from('half a page')]) {
+    writeFileSync(join(town.dir, 'store.lock'), left)
+    expect(startFailure(town.dir)).toBeNull()
+    town.reopen()
+    expect(code(openStore(town.dir, { password, now }))).toBe('in-use')
+    town.store.close()
+  }
+})
+
 test('no word of the content and no name stands readable in any file of the folder', () => {
   const town = office()
   town.put('person', { name: '欧阳独特' })

@@ -12,7 +12,7 @@ export function RescueScreen({ failure }: { readonly failure: Failure }) {
   const dataDir = useSession((state) => state.dataDir)
   const [restoring, setRestoring] = useState(false)
   const [trying, setTrying] = useState(false)
-  const { ways, steps } = adviceFor(failure.code)
+  const { ways, steps } = adviceFor(failure)
 
   const again = async (): Promise<void> => {
     setTrying(true)
@@ -26,7 +26,7 @@ export function RescueScreen({ failure }: { readonly failure: Failure }) {
       : <Button key={way} look={look} onClick={() => setRestoring(true)}>从备份恢复</Button>
   }
   return (
-    <DoorFrame title="打不开数据" beside="记录没有丢，先别急">
+    <DoorFrame title="打不开数据" beside={failure.code === 'damaged' ? '先别急，软件什么都没有删' : '记录都在，先别急'}>
       <div style={{ padding: '20px 24px', display: 'grid', gap: 16 }}>
         <ErrorBox failure={failure}>{ways.map(button)}</ErrorBox>
         <div>

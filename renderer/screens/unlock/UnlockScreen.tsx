@@ -5,7 +5,7 @@ import type { OfficeInfo } from '../../../shared/contract/office'
 import { version } from '../../../shared/version'
 import { go } from '../../state/navigation'
 import { dismiss, notify } from '../../state/notices'
-import { openOffice, useSession } from '../../state/session'
+import { noteFailed, openOffice, useSession } from '../../state/session'
 import { lookAt } from '../../state/practice'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
@@ -14,6 +14,7 @@ import { ErrorBox } from '../../ui/ErrorBox'
 import { RestoreBackup } from '../../ui/RestoreBackup'
 import { Status } from '../../ui/Status'
 import { ForgotPassword } from '../recovery-code/ForgotPassword'
+import { needsRescue } from '../rescue/ways-back'
 
 const why = { asked: null, idle: '有一阵没有操作，已自动锁上。没写完的都存着。', crashed: '软件内部重新启动过，请再输一次密码。没写完的都存着。' } as const
 
@@ -55,6 +56,7 @@ export function UnlockScreen() {
       sayUnclean(answer.value.office)
       sayNews(answer.value.office)
     }
+    else if (needsRescue(answer)) noteFailed(answer)
     else {
       const field = document.getElementById('unlock-password')
       if (field instanceof HTMLInputElement) field.select()
