@@ -68,7 +68,7 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
   const input: ArchiveInput = {
     title: `${office.name}${desk.store.title(term.id)}人大工作存档`, titleOf: uncovered ? (one) => desk.store.title(desk.store.resolve(one)) : nameOf, has: (one) => pages.has(desk.store.resolve(one)),
     written: uncovered ? (words) => words : withoutPrivate,
-    lines: [`${days.from} 至 ${days.to}`, `${desk.today} 由 ${desk.by} 做成，只读。`, uncovered ? '含只留在本镇的内容，没有遮盖，请妥善保管。' : '不含身份证号、电话和群众姓名。'],
+    lines: [`${days.from} 至 ${days.to}`, `${desk.today} 由 ${desk.by} 做成，只读。`, uncovered ? '含只留在本镇的内容，没有遮盖，请妥善保管。' : '文字里不含身份证号、电话和群众姓名；附件按原样放进来。'],
   }
   const target = freeName(out, fileSafe(`${office.name}_${desk.store.title(term.id)}_存档`))
   const part = `${target}.part`

@@ -3,7 +3,6 @@
  * came with a package are the import's, which is one event.
  */
 import { figureType } from '../../shared/exchange/figure-fact'
-import { addDays } from '../../shared/rules/calendar'
 import type { Db } from './db'
 import type { StoreEvent } from './events'
 import { idOf } from './version-codec'
@@ -53,17 +52,17 @@ export interface Audit {
 const newest: AuditPlace = { v: Number.MAX_SAFE_INTEGER, n: Number.MAX_SAFE_INTEGER }
 const timeOf = (entry: AuditEntry): number => Date.parse('change' in entry ? entry.change.at : entry.event.at)
 
-/** The moment at which a day begins in Asia/Shanghai, as events write it. */
+/** The moments between which a day of Asia/Shanghai lies, as events write them. */
 const beginning = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString()
-const dayAfter = (day: string): string => addDays(day, 1)
+const ending = (day: string): string => new Date(Date.parse(`${day}T00:00:00+08:00`) + 86_400_000).toISOString()
 
 export function auditOf(db: Db): Audit {
   const changes = (query: AuditQuery, from: AuditPlace): readonly AuditEntry[] => {
     const rows = db.sql(
       `SELECT v, id, at_local AS at, by_user AS by, op, uid, type, NOT EXISTS (SELECT 1 FROM version AS earlier WHERE earlier.uid = version.uid AND earlier.v < version.v) AS first
        FROM version WHERE v < ? AND received_in IS NULL AND type <> '${figureType}' AND by_user = ifnull(?, by_user)
-         AND at_local >= ifnull(?, '') AND at_local < ifnull(?, '~') ORDER BY v DESC LIMIT ?`,
-    ).all(from.v, query.by ?? null, query.from ?? null, query.to === undefined ? null : dayAfter(query.to), query.limit) as (Omit<WrittenHere, 'first' | 'id'> & { readonly first: number; readonly id: Buffer })[]
+         AND at_local >= ifnull(?, '') AND substr(at_local, 1, 10) <= ifnull(?, '~') ORDER BY v DESC LIMIT ?`,
+    ).all(from.v, query.by ?? null, query.from ?? null, query.to ?? null, query.limit) as (Omit<WrittenHere, 'first' | 'id'> & { readonly first: number; readonly id: Buffer })[]
     return rows.map((row) => ({ change: { ...row, id: idOf(row.id), first: row.first === 1 } }))
   }
   const events = (query: AuditQuery, from: AuditPlace): readonly AuditEntry[] => {
@@ -71,7 +70,7 @@ export function auditOf(db: Db): Audit {
       `SELECT n, at, kind, by_user AS by, about, detail FROM event
        WHERE n < ? AND by_user = ifnull(?, by_user) AND (? IS NULL OR kind IN (SELECT value FROM json_each(?)))
          AND at >= ifnull(?, '') AND at < ifnull(?, '~') ORDER BY n DESC LIMIT ?`,
-    ).all(from.n, query.by ?? null, query.kinds === undefined ? null : 1, JSON.stringify(query.kinds ?? []), query.from === undefined ? null : beginning(query.from), query.to === undefined ? null : beginning(dayAfter(query.to)), query.limit) as (Omit<StoreEvent, 'detail'> & { readonly detail: string })[]
+    ).all(from.n, query.by ?? null, query.kinds === undefined ? null : 1, JSON.stringify(query.kinds ?? []), query.from === undefined ? null : beginning(query.from), query.to === undefined ? null : ending(query.to), query.limit) as (Omit<StoreEvent, 'detail'> & { readonly detail: string })[]
     return rows.map((row) => ({ event: { ...row, detail: JSON.parse(row.detail) as StoreEvent['detail'] } }))
   }
   return {
