@@ -5,7 +5,7 @@ import type { Titles } from '../../shared/contract/records'
 import type { Rec } from '../../shared/record'
 import type { Failure } from '../../shared/result'
 import { call } from '../api'
-import { useQuery } from '../state/use-query'
+import { typingMs, useQuery } from '../state/use-query'
 import { pageSize } from './list-view'
 
 type Asked = Omit<InputOf<'record.list'>, 'limit' | 'after'>
@@ -37,7 +37,7 @@ const mostAtOnce = 1000
 
 /** `count` = how many rows are wanted; `setCount` is told when more are. */
 export function usePages(asked: Asked, types: readonly string[], count: number, setCount: (count: number) => void): Pages {
-  const first = useQuery('record.list', { ...asked, limit: pageSize }, { types, wait: asked.text === undefined ? 0 : 120 })
+  const first = useQuery('record.list', { ...asked, limit: pageSize }, { types, wait: asked.text === undefined ? 0 : typingMs })
   const [more, setMore] = useState<More | null>(null)
   const page = first.data
   const key = JSON.stringify(asked)

@@ -15,8 +15,8 @@ export function countLate(todos: readonly Todo[], menuOf: (type: string) => Rail
 
 /** Waits a second after a change: a badge is not worth slowing a save down. */
 export function useBadges(role: 'town' | 'county', menuOf: (type: string) => RailKey | null): Readonly<Partial<Record<RailKey, number>>> {
-  const todos = useQuery('todo.list', role === 'town' ? {} : null, { wait: 1000 })
-  const exchange = useQuery('exchange.state', role === 'town' ? {} : null, { wait: 1000 })
+  const todos = useQuery('todo.list', role === 'town' ? {} : null, { wait: 1000, patient: true })
+  const exchange = useQuery('exchange.state', role === 'town' ? {} : null, { wait: 1000, patient: true })
   const toCorrect = exchange.data?.issues.length ?? 0
   return { ...countLate(todos.data?.items ?? [], menuOf), ...(toCorrect > 0 ? { report: toCorrect } : {}) }
 }

@@ -1,5 +1,5 @@
 /** Reads a command's answer and reads it again when records change. The store is the truth; answers are kept only to paint at once. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandName, InputOf, OutputOf } from '../../shared/contract'
 import type { Failure } from '../../shared/result'
 import { call, onEvent } from '../api'
@@ -18,9 +18,14 @@ export interface Query<T> {
 export interface QueryOptions {
   /** Record types whose changes are read again; 'any' (default) for all, [] for none. */
   readonly types?: 'any' | readonly string[]
-  /** Milliseconds to wait after a change or a new input, for dear questions and for typing. */
+  /** Milliseconds to wait after a change or a new input, for dear questions and for typing. The first question is asked at once. */
   readonly wait?: number
+  /** The first question waits as well: something else is painted before it. */
+  readonly patient?: boolean
 }
+
+/** Between two letters: an answer comes within a frame or two, and what was found follows the typing. */
+export const typingMs = 30
 
 const kept = new Map<string, unknown>()
 const mostKept = 60
@@ -40,16 +45,19 @@ export function forgetAnswers(): void {
 /** `input` null asks nothing (yet). An answer to an input that is no longer the present one is dropped. */
 export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | null, options: QueryOptions = {}): Query<OutputOf<N>> {
   const key = input === null ? null : `${name} ${JSON.stringify(input)}`
-  const { types = 'any', wait = 0 } = options
+  const { types = 'any', wait = 0, patient = false } = options
   const typesKey = types === 'any' ? 'any' : types.join(' ')
   const [answer, setAnswer] = useState<{ readonly key: string; readonly data: OutputOf<N> | null; readonly error: Failure | null } | null>(null)
   const [turn, setTurn] = useState(0)
   const [slowKey, setSlowKey] = useState<string | null>(null)
+  const asks = useRef(false)
 
   useEffect(() => {
     if (key === null) return undefined
     let stopped = false
-    const slow = setTimeout(() => setSlowKey(key), 300 + wait)
+    const rest = asks.current || patient ? wait : 0
+    asks.current = true
+    const slow = setTimeout(() => setSlowKey(key), 300 + rest)
     const start = setTimeout(() => {
       const asked = JSON.parse(key.slice(name.length + 1)) as InputOf<N>
       void call(name, asked).then((result) => {
@@ -58,13 +66,13 @@ export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | nul
         if (result.ok) keep(key, result.value)
         setAnswer((before) => (result.ok ? { key, data: result.value, error: null } : { key, data: before?.key === key ? before.data : null, error: result }))
       })
-    }, wait)
+    }, rest)
     return () => {
       stopped = true
       clearTimeout(slow)
       clearTimeout(start)
     }
-  }, [key, name, turn, wait])
+  }, [key, name, turn, wait, patient])
 
   useEffect(() => {
     if (key === null || typesKey === '') return undefined

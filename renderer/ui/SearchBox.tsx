@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react'
 import { labelOfType } from '../state/type-words'
 import { go } from '../state/navigation'
 import { composing } from '../state/use-keys'
-import { useQuery } from '../state/use-query'
+import { typingMs, useQuery } from '../state/use-query'
 import { Icon } from './Icon'
 
 const hitsShown = 20
@@ -17,7 +17,7 @@ export function SearchBox({ placeholder }: { readonly placeholder: string }) {
   // Half-composed pinyin is not what the person looks for: it is asked only once the characters stand.
   const [asked, setAsked] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const query = useQuery('search.all', asked.trim() === '' ? null : { text: asked.trim().slice(0, 100), limit: hitsShown }, { types: [], wait: 120 })
+  const query = useQuery('search.all', asked.trim() === '' ? null : { text: asked.trim().slice(0, 100), limit: hitsShown }, { types: [], wait: typingMs })
   const hits = asked.trim() === '' ? [] : (query.data?.hits ?? [])
   const shown = open && asked.trim() !== ''
 

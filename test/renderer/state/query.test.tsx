@@ -1,5 +1,5 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/result'
 import { useQuery } from '../../../renderer/state/use-query'
 import { back, forward, go, replace, useNavigation } from '../../../renderer/state/navigation'
@@ -39,6 +39,38 @@ describe('A list on the screen', () => {
     act(() => result.current.reload())
     await waitFor(() => expect(result.current.error?.code).toBe('io-error'))
     expect(result.current.data?.total).toBe(1)
+  })
+})
+
+describe('A question that waits', () => {
+  afterEach(() => { vi.useRealTimers() })
+  const lookFor = (patient: boolean) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const api = prepare({ 'record.list': list('a') })
+    const asked = () => api.of('record.list').map((input) => input.text)
+    const shown = renderHook(({ text }) => useQuery('record.list', { type: 'activity', text }, { wait: 500, patient }), { initialProps: { text: '石' } })
+    return { asked, type: (text: string) => shown.rerender({ text }) }
+  }
+
+  it('is asked at once when it is the first, and of quick letters only the last', async () => {
+    const { asked, type } = lookFor(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(asked()).toEqual(['石'])
+    type('石桥')
+    await vi.advanceTimersByTimeAsync(400)
+    type('石桥村')
+    await vi.advanceTimersByTimeAsync(400)
+    expect(asked()).toEqual(['石'])
+    await vi.advanceTimersByTimeAsync(101)
+    expect(asked()).toEqual(['石', '石桥村'])
+  })
+
+  it('lets something else be painted first where it is patient', async () => {
+    const { asked } = lookFor(true)
+    await vi.advanceTimersByTimeAsync(499)
+    expect(asked()).toEqual([])
+    await vi.advanceTimersByTimeAsync(2)
+    expect(asked()).toEqual(['石'])
   })
 })
 
