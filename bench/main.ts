@@ -12,6 +12,7 @@ import { addTowns } from './county'
 import { ask, folder, office, password, records, removeFolders, reopened } from './office'
 import { rawImport, rawSaves, rawScan, roundTrips, rowsOf } from './raw'
 import { measureScreens, pageIds, screenParts, visitsOf, type Painted } from './screens'
+import { countyToTypeAt, measureTyping } from './typing'
 import { measureWindow } from './window'
 import { least, median, part, percentile, row, timedAsync, type BenchRow, type Part } from './measure'
 
@@ -148,6 +149,13 @@ async function send(town: Desk, stick: string): Promise<Sent> {
   return { file: String(sent['file']), lines }
 }
 
+/** A save through the handler, however many records there are already. */
+async function aSave(desk: Desk): Promise<number> {
+  const taken: number[] = []
+  for (let n = 1; n <= 60; n++) taken.push(await timedAsync(() => ask(desk, 'record.quick', note(1000 + n))))
+  return median(taken)
+}
+
 async function growth(desk: Desk): Promise<{ readonly list: number; readonly search: number }> {
   const list: number[] = []
   const search: number[] = []
@@ -164,7 +172,7 @@ async function main(): Promise<void> {
   let town = await office('town', '511321101', '青禾镇')
   await ask(town, 'seed.run', { years: quick ? 2 : 10, scale })
   settle(town)
-  const small = await office('town', '511321102', '白石渡镇')
+  let small = await office('town', '511321102', '白石渡镇')
   await ask(small, 'seed.run', { years: 1 })
   settle(small)
   console.log(`${String(records(town))} 条记录 records，${String(town.store.exchange.headCount())} 个当前版本 heads`)
@@ -176,16 +184,23 @@ async function main(): Promise<void> {
   }
 
   town = await saves(town)
+  const saving = part('save-10', await aSave(town), await aSave(small), 1.5)
+  const few = await townStatistics(small, 3)
+  small = few.desk
+  const fewRecords = records(small)
   const stats = await townStatistics(town, 3)
   town = stats.desk
+  const reading = part('statistics-per-record', stats.cold / records(town), few.cold / fewRecords, 1.5)
   const scan = least([rawScan(town.dir), rawScan(town.dir)])
   const made = await report(town)
   town = made.desk
 
-  const county = await office('county', '511321', '望川县')
+  let county = await office('county', '511321', '望川县')
   settle(county)
   const stick = await paired(county, town, '511321101', '青禾镇')
   const sent = await send(town, stick)
+  const typed = await countyToTypeAt(county, town)
+  county = await reopened(county)
   put(row('package', '数据包大小（字节）/ 同样的行 gzip；又 8 MB', [part('gzip', statSync(sent.file).size, gzipSync(sent.lines.join('\n')).length, 1.3), part('8-mb', statSync(sent.file).size, 8e6, 1)]))
   const imported = await timedAsync(() => ask(county, 'exchange.import', { files: [sent.file], approve: true }))
   const wholes = rowsOf(county, null)
@@ -217,19 +232,21 @@ async function main(): Promise<void> {
   ]))
   put(row('report', '年度报告连附表 / 1 秒：刚打开时，再做一次', made.parts))
 
-  const [few, many, most] = [await growth(small), await growth(town), await growth(county)]
-  put(row('growth', `${String(records(small))}、${String(records(town))}、${String(total)} 条：列表、查找不变，导入成正比（每条的时间）`, [
-    part('list-10', many.list, few.list, 1.5), part('list-100', most.list, few.list, 1.5), part('search-10', many.search, few.search, 1.5), part('search-100', most.search, few.search, 1.5),
-    part('import-per-record', imported / sent.lines.length, smallImport / smallSent.lines.length, 1.5),
+  const [little, many, most] = [await growth(small), await growth(town), await growth(county)]
+  put(row('growth', `${String(records(small))}、${String(records(town))}、${String(total)} 条：列表、查找、保存不变，导入和统计成正比（每条的时间）`, [
+    part('list-10', many.list, little.list, 1.5), part('list-100', most.list, little.list, 1.5), part('search-10', many.search, little.search, 1.5), part('search-100', most.search, little.search, 1.5),
+    saving, part('import-per-record', imported / sent.lines.length, smallImport / smallSent.lines.length, 1.5), reading,
   ]))
 
   county.close()
   await screens(town, small)
+  const letters = await measureTyping(town.dir, typed, sent.file)
+  if (letters) put(row('typing', '在列表里打一个字到列出来，95 百分位和最久，平时和县里导入一个镇的时候 / 100 毫秒', letters))
   const window = await measureWindow(town.dir, password, quick ? 2 : 4)
   if (window) {
     put(row('start', '启动到首页可用、到首页数字齐全（不含密码推导）/ 空白 Electron 窗口', window.start))
     put(row('memory', '静止内存（MB）/ 空白 Electron', window.memory))
-  } else left.push('start、memory：这台机器没有 Electron 运行环境或显示')
+  } else left.push('typing、start、memory：这台机器没有 Electron 运行环境或显示')
   for (const one of left) console.log(`未测 not measured: ${one}`)
   console.log(JSON.stringify({ rows: rows.map(({ what: _what, ...rest }) => rest) }))
 }

@@ -20,7 +20,11 @@ import { app } from 'electron'
 app.on('browser-window-created', (_event, window) => {
   window.webContents.once('dom-ready', async () => {
     const ask = (code) => window.webContents.mainFrame.executeJavaScript(code)
-    ${steps}
+    try {
+      ${steps}
+    } catch (error) {
+      console.log('BENCH FAILED ' + String(error))
+    }
   })
 })
 `
@@ -37,8 +41,8 @@ const unlock = (password: string): string => `(() => {
 const ourSteps = (password: string, then: string, and: string): string => `
     const shown = await ask(${JSON.stringify(until("document.querySelector('input[type=password]')"))})
     const asked = await ask(${JSON.stringify(unlock(password))})
-    const usable = await ask(${JSON.stringify(until("document.querySelector('nav') && document.body.textContent.includes('记活动')"))})
-    const complete = await ask(${JSON.stringify(until("document.body.textContent.includes('今年到今天')"))})
+    const usable = await ask(${JSON.stringify(until("document.querySelector('nav') && /记活动|各镇上报/.test(document.body.textContent)"))})
+    const complete = await ask(${JSON.stringify(until("/今年到今天|各镇上报/.test(document.body.textContent)"))})
     ${then}
     console.log('BENCH ' + JSON.stringify({ shown, asked, usable, complete${and === '' ? '' : `, ${and}`} }))`
 
@@ -79,9 +83,11 @@ const lineOf = <T>(child: ChildProcess): Promise<T> => new Promise((done, failed
   child.stdout?.on('data', (piece: Buffer) => {
     text += piece.toString('utf8')
     const found = /^BENCH (\{.*\})$/m.exec(text)?.[1]
-    if (found === undefined) return
+    const fault = /^BENCH FAILED .*$/m.exec(text)?.[0]
+    if (found === undefined && fault === undefined) return
     clearTimeout(patience)
-    done(JSON.parse(found) as T)
+    if (found === undefined) failed(new Error(fault))
+    else done(JSON.parse(found) as T)
   })
   child.once('exit', (code) => {
     clearTimeout(patience)
