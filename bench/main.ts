@@ -11,6 +11,7 @@ import { measureAttachments } from './attachments'
 import { addTowns } from './county'
 import { ask, folder, office, password, records, removeFolders, reopened } from './office'
 import { rawImport, rawSaves, rawScan, roundTrips, rowsOf } from './raw'
+import { measurePaste, measurePile } from './paper'
 import { measureScreens, pageIds, screenParts, visitsOf, type Painted } from './screens'
 import { countyToTypeAt, measureTyping } from './typing'
 import { measureWindow } from './window'
@@ -166,7 +167,20 @@ async function growth(desk: Desk): Promise<{ readonly list: number; readonly sea
   return { list: median(list), search: median(search) }
 }
 
+/** A pile of scans and a pasted table, into an office of one year that nothing else needs. */
+async function paper(): Promise<void> {
+  const desk = await office('town', '511321104', '石门坎镇')
+  await ask(desk, 'seed.run', { years: 1 })
+  settle(desk)
+  put(row('paste', '粘贴 5,000 行（十行有错）到预览 / 2 秒：第一次，再看一次', await measurePaste(desk)))
+  const pages = quick ? 20 : 100
+  const pile = await measurePile(desk, password, pages)
+  if (pile) put(row('paper', `${String(pages)} 页 A4 扫描件（200 dpi）一个核，开着窗口：每页 / 1 秒，窗口慢多少 / 100 毫秒，内存（MB）末段 / 开头`, pile))
+  else left.push('paper：这台机器没有 Electron 运行环境或显示')
+}
+
 async function main(): Promise<void> {
+  if (process.argv.includes('--paper')) return paper()
   const scale = quick ? 1 : 3
   console.log(`准备一个十年的镇… preparing a ten-year town (scale ${String(scale)})`)
   let town = await office('town', '511321101', '青禾镇')
@@ -239,6 +253,7 @@ async function main(): Promise<void> {
   ]))
 
   county.close()
+  await paper()
   await screens(town, small)
   const letters = await measureTyping(town.dir, typed, sent.file)
   if (letters) put(row('typing', '在列表里打一个字到列出来，95 百分位和最久，平时和县里导入一个镇的时候 / 100 毫秒', letters))

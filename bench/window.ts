@@ -61,7 +61,7 @@ const bareApp = (): string => script('bare', watch(bareSteps),
 export const ourApp = (password: string, then = '', and = ''): string => script('ours', watch(ourSteps(password, then, and)), `await import(${JSON.stringify(pathToFileURL(path.resolve('dist/main/main.js')).href)})`)
 
 /** Proportional memory of a process and its children, bytes (Linux). */
-function memoryOf(pid: number): number {
+export function memoryOf(pid: number): number {
   const own = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024
   const children = readdirSync(`/proc/${String(pid)}/task`).flatMap((task) => readFileSync(`/proc/${String(pid)}/task/${task}/children`, 'utf8').trim().split(' ')).filter((one) => one !== '')
   return own + children.reduce((sum, child) => sum + memoryOf(Number(child)), 0)
@@ -77,9 +77,9 @@ interface Shown {
 
 type Times = { readonly shown: number; readonly asked?: number; readonly usable?: number; readonly complete?: number }
 
-const lineOf = <T>(child: ChildProcess): Promise<T> => new Promise((done, failed) => {
+const lineOf = <T>(child: ChildProcess, minutes: number): Promise<T> => new Promise((done, failed) => {
   let text = ''
-  const patience = setTimeout(() => { failed(new Error(`no answer within two minutes: ${text.slice(-500)}`)) }, 120_000)
+  const patience = setTimeout(() => { failed(new Error(`no answer within ${String(minutes)} minutes: ${text.slice(-500)}`)) }, minutes * 60_000)
   child.stdout?.on('data', (piece: Buffer) => {
     text += piece.toString('utf8')
     const found = /^BENCH (\{.*\})$/m.exec(text)?.[1]
@@ -95,11 +95,12 @@ const lineOf = <T>(child: ChildProcess): Promise<T> => new Promise((done, failed
   })
 })
 
-/** Starts the application in `app`; what it says of itself is its one line. */
-export function started<T>(app: string, env: Readonly<Record<string, string>>): { readonly child: ChildProcess; readonly said: Promise<T> } {
+/** Starts the application in `app`; what it says of itself is its one line. `oneCore` = all its processes share one core of the machine. */
+export function started<T>(app: string, env: Readonly<Record<string, string>>, { oneCore = false, minutes = 2 }: { readonly oneCore?: boolean; readonly minutes?: number } = {}): { readonly child: ChildProcess; readonly said: Promise<T> } {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(executable(), [...sandbox, app], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
-  return { child, said: lineOf<T>(child) }
+  const [command = '', ...before] = oneCore ? ['taskset', '-c', '0', executable()] : [executable()]
+  const child = spawn(command, [...before, ...sandbox, app], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'ignore'] })
+  return { child, said: lineOf<T>(child, minutes) }
 }
 
 /** Ends it and waits until it is gone. */

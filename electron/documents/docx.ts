@@ -52,7 +52,8 @@ interface Place {
 function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, { page, anchors, onNewPage, signedNext }: Place): readonly (Paragraph | Table)[] {
   const start: IParagraphOptions = onNewPage ? { pageBreakBefore: true } : {}
   switch (block.kind) {
-    case 'title': case 'form': return [...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start }), blank()]
+    case 'title': return [...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start }), blank()]
+    case 'form': return centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start })
     case 'byline': return centred(block.text, '楷体_GB2312', size.body, start)
     case 'salutation': return [blank(), paragraph([run(block.text, '仿宋_GB2312')], start)]
     case 'h1': return [paragraph(runsOf(block, '黑体', anchors), { indent, keepNext: true, ...start })]

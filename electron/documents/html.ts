@@ -89,6 +89,12 @@ const formStyle = `@page{margin:9mm 22mm 20mm 24mm}body{font-size:14pt;line-heig
 const framed = (body: string, { svg, words }: CodeHead): string =>
   `<table class="frame"><thead><tr><td><div class="code"><span>${escape(words)}</span>${svg}</div></td></tr></thead><tbody><tr><td>${body}</td></tr></tbody></table>`
 
+const screenStyle = '@media screen{body{max-width:180mm;margin:24px auto;padding:0 16px}.back{font:16px/1.7 sans-serif;text-indent:0}}@media print{.back{display:none}}'
+
+/** The same page to be read in a browser, with a way back to where it is listed. */
+export const readableHtml = (title: string, blocks: readonly Block[], back: { readonly href: string; readonly words: string }): string =>
+  printableHtml(title, blocks).replace('</style>', `${screenStyle}</style>`).replace('<body>', `<body><p class="back"><a href="${escape(back.href)}">${escape(back.words)}</a></p>`)
+
 /** A whole page without scripts. Where a lying section ends its page name changes, which begins a page by itself. `head` = the code of a form. */
 export function printableHtml(title: string, blocks: readonly Block[], head: CodeHead | null = null): string {
   let lying = false

@@ -12,14 +12,13 @@ import { recordsOf } from '../../shared/report/ledger'
 import { withoutPrivate } from '../../shared/report/without-private'
 import { fail, ok, type Result } from '../../shared/result'
 import { extensionOf } from '../documents/sniff-file'
-import { statisticsBook } from '../documents/statistics-book'
-import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import { storeFailure } from '../store/failure'
+import { writeReports, writeStatistics, type ArchivedPapers } from './archive-papers'
 import type { Desk } from './desk'
 import { asJob, type Job } from './job'
 import { asMasked } from './print-record'
-import { headOf, statsOf } from './report-compose'
+import { statsOf } from './report-compose'
 import { bytesOf } from './report-kept'
 import { titlesAt } from './list-file'
 
@@ -74,14 +73,14 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
   const part = `${target}.part`
   try {
     await mkdir(path.join(part, 'records'), { recursive: true })
-    const statistics = '统计表.xlsx'
-    await writeFile(path.join(part, statistics), await xlsxOf(statisticsBook(stats.value, headOf(desk, days))))
-    const done = await writeRecords(desk, part, input, records, uncovered, job)
-    if (done === null) {
+    const papers: ArchivedPapers = { folder: part, title: input.title, days, facts, written: input.written }
+    const reports = await writeReports(desk, papers, job)
+    const done = reports.ok && reports.value !== null ? await writeRecords(desk, part, input, records, uncovered, job) : null
+    if (!reports.ok || reports.value === null || done === null) {
       await rm(part, { recursive: true, force: true })
-      return fail('cancelled')
+      return reports.ok ? fail('cancelled') : reports
     }
-    await writeFile(path.join(part, 'index.html'), indexPage(input, done.registers, [{ name: '统计表', href: statistics }], done.lines))
+    await writeFile(path.join(part, 'index.html'), indexPage(input, done.registers, [...reports.value, ...await writeStatistics(desk, papers, stats.value)], done.lines))
     await rename(part, target)
     desk.store.events.note({ kind: 'export', by: desk.by, about: `archive ${term.id}`, detail: { records: done.lines.length, private: uncovered } })
     return ok({ path: target, records: done.lines.length, attachments: done.attachments, absent: done.absent })

@@ -129,6 +129,62 @@ function standing(desk: Desk, type: string, row: LedgerRow, data: Data): Change 
   return changed.ok ? { op: 'put', type, uid: rec.id, data: changed.value.data } : 'same'
 }
 
+interface Sorted {
+  readonly changes: readonly Change[]
+  readonly errors: readonly HistoryLine[]
+  readonly warnings: readonly HistoryLine[]
+  /** Rows that are here already. */
+  readonly here: number
+  /** Records that are here under the same key and say something else. */
+  readonly changed: number
+}
+
+/** What each row of the table comes to: a new record, a change, the same as is here, or a sentence that it cannot be taken. */
+function sortRows(desk: Desk, declaration: Declaration, ledger: OldLedger, { as, end }: { readonly as: 'history' | 'new'; readonly end: string }): Sorted {
+  const { type } = declaration
+  const nameOf = (data: Bag): string => (as === 'history' ? sameness(declaration, data) : wholeRow(declaration, data))
+  const standingRecords = desk.store.facts([desk.store.office.code]).all(type)
+  const known = new Set(standingRecords.flatMap((rec) => [rec.id, nameOf(rec.fields)]))
+  const loose = new Set(as === 'new' ? standingRecords.filter((rec) => leftOpen(declaration, rec.fields)).map((rec) => looseRow(declaration, rec.fields)) : [])
+  const titles = distinctTitles(desk)
+  const [changes, errors, warnings]: [Change[], HistoryLine[], HistoryLine[]] = [[], [], []]
+  const unread = new Set<string>()
+  let [here, changed] = [0, 0]
+  for (const found of ledger.rows) {
+    const row = withReferences(titles, declaration, found)
+    const masked = maskedKeys(type).find((key) => row.texts[key]?.includes('**'))
+    if (masked !== undefined) {
+      errors.push(lineOf(row.row, fail('bad-text', { detail: { label: declaration.fields[masked]?.label } })))
+      continue
+    }
+    const told = row.texts['status']
+    const history = as === 'history' || (told !== undefined && declaration.firstStatus !== undefined && told !== declaration.firstStatus)
+    const { prepared, left } = prepareRow(desk, declaration, row, end, history)
+    if (!prepared.ok) {
+      errors.push(lineOf(row.row, prepared))
+      continue
+    }
+    const { data } = prepared.value
+    const before = as === 'new' ? standing(desk, type, row, data) : null
+    const key = desk.store.uidOf(type, data) ?? nameOf(data)
+    if (before === 'same' || (before === null && (known.has(key) || (loose.size > 0 && loose.has(looseRow(declaration, data)))))) {
+      here += 1
+      continue
+    }
+    known.add(key)
+    for (const heading of row.kept.filter((one) => !unread.has(one))) {
+      unread.add(heading)
+      warnings.push({ row: row.row, code: 'private-left-out', say: `“${heading}”一列没有导入：身份证号、电话、住址不能记在备注里，会跟着上报` })
+    }
+    if (left.length > 0) warnings.push({ row: row.row, code: 'kept-in-remark', say: `${left.join('；')}，没有找到，记在备注里` })
+    if (before !== null) {
+      changed += 1
+      changes.push(before)
+    } else changes.push({ op: 'put', type, uid: desk.store.uidOf(type, data) ?? desk.newId(), data })
+  }
+  return { changes, errors, warnings, here, changed }
+}
+
 export const historyHandlers = {
   'history.import': async (asked, desk) => {
     const { type, status, dry_run: dryRun, as = 'history' } = asked
@@ -140,44 +196,8 @@ export const historyHandlers = {
     if (!read.ok) return read
     const { sheet, ledger, samples } = read.value
     const end = status?.trim() || closedStatus(declaration)
-    const nameOf = (data: Bag): string => (as === 'history' ? sameness(declaration, data) : wholeRow(declaration, data))
-    const known = new Set(desk.store.facts([desk.store.office.code]).all(type).flatMap((rec) => [rec.id, nameOf(rec.fields), ...(as === 'new' && leftOpen(declaration, rec.fields) ? [looseRow(declaration, rec.fields)] : [])]))
-    const titles = distinctTitles(desk)
-    const [changes, errors, warnings]: [Change[], HistoryLine[], HistoryLine[]] = [[], [], []]
-    const unread = new Set<string>()
-    let [here, changed] = [0, 0]
-    for (const found of ledger.rows) {
-      const row = withReferences(titles, declaration, found)
-      const masked = maskedKeys(type).find((key) => row.texts[key]?.includes('**'))
-      if (masked !== undefined) {
-        errors.push(lineOf(row.row, fail('bad-text', { detail: { label: declaration.fields[masked]?.label } })))
-        continue
-      }
-      const told = row.texts['status']
-      const history = as === 'history' || (told !== undefined && declaration.firstStatus !== undefined && told !== declaration.firstStatus)
-      const { prepared, left } = prepareRow(desk, declaration, row, end, history)
-      if (!prepared.ok) {
-        errors.push(lineOf(row.row, prepared))
-        continue
-      }
-      const { data } = prepared.value
-      const before = as === 'new' ? standing(desk, type, row, data) : null
-      const key = desk.store.uidOf(type, data) ?? nameOf(data)
-      if (before === 'same' || (before === null && (known.has(key) || known.has(looseRow(declaration, data))))) {
-        here += 1
-        continue
-      }
-      known.add(key)
-      for (const heading of row.kept.filter((one) => !unread.has(one))) {
-        unread.add(heading)
-        warnings.push({ row: row.row, code: 'private-left-out', say: `“${heading}”一列没有导入：身份证号、电话、住址不能记在备注里，会跟着上报` })
-      }
-      if (left.length > 0) warnings.push({ row: row.row, code: 'kept-in-remark', say: `${left.join('；')}，没有找到，记在备注里` })
-      if (before !== null) {
-        changed += 1
-        changes.push(before)
-      } else changes.push({ op: 'put', type, uid: desk.store.uidOf(type, data) ?? desk.newId(), data })
-    }
+    // Nothing is saved while the rows are looked at: what one of them asked of the store is at hand for the next.
+    const { changes, errors, warnings, here, changed } = desk.store.together(() => sortRows(desk, declaration, ledger, { as, end }))
     const fields = takenFields(declaration)
     const answer: HistoryImported = {
       type, sheet, rows: ledger.rows.length, new: changes.length - changed, changed, same: here, errors, warnings, undo: null, fields,

@@ -44,6 +44,9 @@ test('a term becomes a folder of pages that name nothing outside it, lead to one
   }
   expect(html).not.toMatch(/https?:/u)
   expect(html).not.toContain('上一届的活动')
+  // The report of the year and the figures: as a page, and as the file that is handed in.
+  for (const name of ['报告/2026年主席团工作报告.html', '报告/2026年主席团工作报告.docx', '统计表.html', '统计表.xlsx']) expect([name, index.includes(`href="${name}"`), existsSync(join(made.path, name))]).toEqual([name, true, true])
+  expect(readFileSync(join(made.path, '报告/2026年主席团工作报告.html'), 'utf8')).toContain('href="../index.html"')
   expect(search(index, '路灯')).toContain(`records/${matter}.html`)
   expect(search(index, '没有这个词')).toContain('没有找到')
 })
