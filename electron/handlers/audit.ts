@@ -4,6 +4,7 @@ import { fail, ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import type { AuditEntry, AuditPlace } from '../store/audit'
 import type { Desk } from './desk'
+import { aboutExchange } from './exchange-about'
 import { shownTitle } from './print-record'
 
 const kindsOf: Readonly<Record<Exclude<AuditGroup, 'change' | 'office'>, readonly string[]>> = {
@@ -27,7 +28,7 @@ function rowOf(desk: Desk, entry: AuditEntry): AuditRow {
   const rec = about === null ? null : desk.store.get(about)
   return {
     at, by, group: groupOf(kind), what: kind, detail,
-    ...(rec ? { record: { id: rec.id, type: rec.type, title: shownTitle(desk, rec.id, rec.type) } } : about === null ? {} : { about }),
+    ...(rec ? { record: { id: rec.id, type: rec.type, title: shownTitle(desk, rec.id, rec.type) } } : about === null ? {} : { about: aboutExchange(desk, about) ?? about }),
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Clock, makeOffice, qingshi } from './support/offices'
+import { Clock, liuxi, makeOffice, paired, qingshi, trip, type Office } from './support/offices'
 
 test('what was done on a computer is listed newest first with who did it, and looks at covered values are in it', async () => {
   const office = await makeOffice('town', qingshi, '青石镇', new Clock())
@@ -53,4 +53,18 @@ test('page after page of it is every line once, in order', async () => {
   }
   expect(pages).toEqual(whole)
   expect(await office.ask('audit.list', { after: '不是位置' })).toMatchObject({ ok: false, code: 'bad-input', field: 'after' })
+})
+
+test('what went by stick is called by the office and the number of the package, on both sides', async () => {
+  const { county, town, stick } = await paired()
+  await town.add('person', { name: '何秀兰' })
+  await trip({ county, stick }, town)
+  await county.get('exchange.invite', { code: liuxi, name: '柳溪乡', out: stick })
+  await county.get('exchange.close-device', { device: town.store.device.id })
+  await town.get('exchange.plain', { to: stick })
+  const of = async (office: Office) => (await office.get('audit.list', { limit: 50 })).rows.filter(({ record }) => record === undefined).flatMap(({ about }) => about ?? [])
+  const [atCounty, atTown] = [await of(county), await of(town)]
+  expect([...new Set(atCounty)]).toEqual(expect.arrayContaining(['青石镇的上报包，第 2 包', '给青石镇的回执', '柳溪乡（511321102）', '青石镇的电脑']))
+  expect([...new Set(atTown)]).toEqual(expect.arrayContaining(['南部县的回执，第 2 包', '给南部县的上报包', '南部县（511321）', '不加密的表格']))
+  expect([...atCounty, ...atTown].filter((about) => /[a-z2-7]{26}/.test(about))).toEqual([])
 })
