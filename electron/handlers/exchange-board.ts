@@ -8,17 +8,12 @@ import { pendingBlobs } from './exchange-blobs'
 import { takenCounts } from './exchange-counts'
 import { townDevices } from './exchange-devices'
 import { openIssues } from './exchange-issues'
+import { overdueDays } from './exchange-late'
 import { openInvites } from './exchange-pairing'
 import { missingNow } from './exchange-receipt-text'
 import { codesOf, mappedName, standingCode } from './exchange-town-map'
 import type { Desk } from './desk'
 import { townsOf } from './stats'
-
-/** Days without a package after which a town is late (setting overdue_days). */
-const overdueDays = (desk: Desk): number => {
-  const days = desk.store.settings.get<Record<string, unknown>>('ui', {})['overdue_days']
-  return typeof days === 'number' && days > 0 ? days : 60
-}
 
 const dayOf = (iso: string): string => shanghaiToday(new Date(iso))
 

@@ -5,6 +5,7 @@ import type { PackageRow } from '../store/exchange-store'
 import { noCounts, takenCounts } from './exchange-counts'
 import type { TownDevice } from './exchange-devices'
 import { openIssues, type KeptIssue } from './exchange-issues'
+import { overdueDays } from './exchange-late'
 import type { Desk } from './desk'
 import { fieldsForReceipts } from './own-fields'
 import { rulesForReceipts } from './rule-files'
@@ -56,7 +57,7 @@ export function receiptOf(desk: Desk, org: string, devices: readonly TownDevice[
     result: taken === null ? 'none' : missing.length === 0 ? 'complete' : 'incomplete',
     counts: { new: fresh, changed, same, deleted, conflict, held, error },
     issues: issues.slice(0, 20_000), missing, certs: devices.map((one) => one.note), closed: devices.filter((one) => one.state === 'closed').map((one) => one.id),
-    notice: noticeOf(asked), ...(last ? { restorable: last.madeAt } : {}), orders: ordersOf(desk, org), templates: [...rulesForReceipts(desk), ...fieldsForReceipts(desk)], frozen: totals,
+    notice: noticeOf(asked), ...(last ? { restorable: last.madeAt } : {}), lateAfter: overdueDays(desk), orders: ordersOf(desk, org), templates: [...rulesForReceipts(desk), ...fieldsForReceipts(desk)], frozen: totals,
   }
 }
 

@@ -19,6 +19,7 @@ export interface LastReceipt {
   readonly created: string
   /** Time up to which the county could restore the town. */
   readonly restorable: string | null
+  readonly lateAfter?: number
   readonly pseq: number
   readonly records: number
 }
@@ -86,5 +87,5 @@ export function takeReceipt(desk: Desk, pkg: CheckedPackage, manifest: Manifest)
   takeIssues(desk, receipt)
   keepOffers(desk, receipt.templates)
   keepFieldOffers(desk, receipt.templates)
-  desk.store.settings.set('last_receipt', { created: pkg.header.created, restorable: receipt.restorable ?? null, pseq: pkg.header.pseq, records: manifest.have } satisfies LastReceipt)
+  desk.store.settings.set('last_receipt', { created: pkg.header.created, restorable: receipt.restorable ?? null, ...(receipt.lateAfter === undefined ? {} : { lateAfter: receipt.lateAfter }), pseq: pkg.header.pseq, records: manifest.have } satisfies LastReceipt)
 }

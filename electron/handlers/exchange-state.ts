@@ -79,10 +79,11 @@ async function state(desk: Desk): Promise<ExchangeState> {
     next_pseq: exchange.nextPseq(device.id),
     packages: packages.slice(0, 50).map((row, index) => {
       const accepted = sentCounts(row).accepted
-      return { id: row.id, pseq: row.pseq, made_at: row.madeAt, state: row.state, accepted: (accepted?.new ?? 0) + (accepted?.changed ?? 0), issues: index === 0 ? issues : 0, file: row.file }
+      return { id: row.id, pseq: row.pseq, made_at: row.madeAt, state: row.state, accepted: (accepted?.new ?? 0) + (accepted?.changed ?? 0), issues: index === 0 ? issues : 0, file: row.file, answered_on: row.doneAt === null ? null : dayOf(row.doneAt) }
     }),
     issues: shownIssues(desk),
     restorable: lastReceipt(desk)?.restorable ?? null,
+    late_after: lastReceipt(desk)?.lateAfter ?? null,
     clock_ahead: clockAhead(desk.now().getTime(), newestKnown(desk)),
   }
 }

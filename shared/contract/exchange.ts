@@ -126,10 +126,12 @@ export interface ExchangeState {
   readonly confirmed: { readonly records: number; readonly pseq: number | null; readonly received_on: string | null; readonly files: number }
   readonly unsent: { readonly records: number; readonly since: string | null; readonly files: number; readonly bytes: number; readonly groups: readonly { readonly label: string; readonly count: number }[] }
   readonly next_pseq: number
-  readonly packages: readonly { readonly id: string; readonly pseq: number; readonly made_at: string; readonly state: string; readonly accepted: number; readonly issues: number; readonly file: string | null }[]
+  readonly packages: readonly { readonly id: string; readonly pseq: number; readonly made_at: string; readonly state: string; readonly accepted: number; readonly issues: number; readonly file: string | null; readonly answered_on?: string | null }[]
   readonly issues: readonly Issue[]
   /** The county could restore the town to this time. */
   readonly restorable?: string | null
+  /** Days of silence after which the county calls, as its newest receipt said. */
+  readonly late_after?: number | null
   /** The clock is more than a day ahead of everything known here: ask before writing. */
   readonly clock_ahead?: boolean
 }

@@ -48,6 +48,8 @@ export interface Receipt {
   readonly notice: string
   /** When the newest package that the county holds of this town was made: it can restore the town to that time. */
   readonly restorable?: string
+  /** Days of silence after which the county calls the town. */
+  readonly lateAfter?: number
   /** Uids of the county's orders in this receipt. */
   readonly orders: readonly string[]
   /** Templates and rule presets, each a JSON text. */
@@ -104,6 +106,7 @@ const receiptReader: Reader<Receipt> = object({
   closed: listOf(shaped(shapes.id), 1000),
   notice: lines(10_000),
   restorable: optional(shaped(shapes.time)),
+  lateAfter: optional(count()),
   orders: listOf(shaped(/^[a-z2-7]{26}$/), 20_000),
   templates: listOf(lines(1_000_000), 100),
   frozen: numbersBy(name, 2000),

@@ -1,15 +1,17 @@
 import { useState } from 'react'
+import { shanghaiToday } from '../../../shared/rules/calendar'
 import type { ExchangeState } from '../../../shared/contract/exchange'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Drawer } from '../../ui/Drawer'
 import { EmptyState } from '../../ui/EmptyState'
-import { sayMoment } from '../../ui/say-date'
+import { sayMoment, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
 type Sent = ExchangeState['packages'][number]
 
-const shown = 4
+const few = 4
+const many = 8
 
 /** What became of each package: taken in full, something to mend, no receipt yet. */
 function PackageRow({ row, today }: { readonly row: Sent; readonly today: string }) {
@@ -21,15 +23,18 @@ function PackageRow({ row, today }: { readonly row: Sent; readonly today: string
         <span className="grow" />
         {!back ? <Status tone="doing">等回执</Status> : row.issues > 0 ? <Status tone="soon">{`${String(row.issues)} 处要改`}</Status> : <Status tone="done">已收到</Status>}
       </div>
-      <div className="sm mut row">
-        <span>{`${sayMoment(row.made_at, today)} 上报`}</span>
+      <div className="sm mut row receipt-line">
+        <span>{`${sayShortDate(shanghaiToday(new Date(row.made_at)), today)} 上报`}</span>
         {back && <span>{`接收 ${String(row.accepted)} 条`}</span>}
+        {back && row.answered_on !== undefined && row.answered_on !== null && <span>{`${sayShortDate(row.answered_on, today)} 回执`}</span>}
       </div>
     </li>
   )
 }
 
-export function ReceiptList({ packages, restorable, today }: { readonly packages: readonly Sent[]; readonly restorable: string | null; readonly today: string }) {
+/** `roomy` = nothing else needs the page, so more of them have room. */
+export function ReceiptList({ packages, restorable, today, roomy = false }: { readonly packages: readonly Sent[]; readonly restorable: string | null; readonly today: string; readonly roomy?: boolean }) {
+  const shown = roomy ? many : few
   const [open, setOpen] = useState(false)
   return (
     <>

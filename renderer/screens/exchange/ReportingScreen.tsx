@@ -105,7 +105,7 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
       {state.paired !== null && !state.paired.accepted && !state.paired.closed && <PairedNote paired={state.paired} sent={state.packages.length > 0} />}
       <div className="exchange-cols">
         <HaveCard state={state} today={today}><SendPanel state={state} place={place} receipts={receipts.files} /></HaveCard>
-        <ReceiptList packages={state.packages} restorable={state.restorable ?? null} today={today} />
+        <ReceiptList packages={state.packages} restorable={state.restorable ?? null} today={today} roomy={state.issues.length === 0} />
       </div>
       <Card bare className="issues" title="县里请你改的" beside={state.issues.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(state.issues.length)} 处`}</Status>} tools={<span className="mut">改好后随下一包上报，不用另交材料</span>}>
         {state.issues.length > 0 && <IssueTable issues={state.issues} today={today} />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ExchangeState } from '../../../shared/contract/exchange'
 import { fileNameOf } from '../../print/out-folder'
+import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { sayBytes, sayNumber } from '../../ui/say-date'
@@ -8,6 +9,7 @@ import { Status } from '../../ui/Status'
 import { SafeRemoval } from './SafeRemoval'
 import { clearRun, send, useRun, type Run } from './run'
 import { SendProgress } from './SendProgress'
+import { Standing } from './Standing'
 import { StickLine } from './StickLine'
 import type { PlaceState } from './use-place'
 
@@ -43,6 +45,7 @@ export function SendPanel({ state, place, receipts }: SendPanelProps) {
 const air = 24 * 1024 * 1024
 
 function Ready({ state, place, receipts }: SendPanelProps) {
+  const today = useOffice()?.today ?? ''
   const { unsent, next_pseq: pseq, paired } = state
   const nothing = unsent.records === 0 && unsent.files === 0 && paired?.accepted === true
   const to = place.place?.path
@@ -50,6 +53,7 @@ function Ready({ state, place, receipts }: SendPanelProps) {
   const tight = free !== null && free < unsent.bytes * 1.1 + air
   return (
     <div>
+      {nothing && <Standing state={state} today={today} />}
       <StickLine state={place} />
       <div className="send">
         {nothing

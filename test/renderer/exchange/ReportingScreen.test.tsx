@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import ReportingScreen from '../../../renderer/screens/exchange/ReportingScreen'
 import { clearRun } from '../../../renderer/screens/exchange/run'
+import { nextDue } from '../../../renderer/screens/exchange/Standing'
 import { resetPlace } from '../../../renderer/screens/exchange/use-place'
 import { useNavigation } from '../../../renderer/state/navigation'
 import { useNotices } from '../../../renderer/state/notices'
@@ -122,6 +123,16 @@ describe('Reporting', () => {
     expect(await screen.findByText('县里都有了，现在不用上报')).toBeTruthy()
     await person.click(await ready('仍然做一包'))
     await waitFor(() => expect(api.of('exchange.export')[0]).toMatchObject({ always: true }))
+  })
+
+  it('says when the county has everything what was handed in last, what came back, and by when the next is due', async () => {
+    const unsent = { records: 0, since: null, files: 0, bytes: 0, groups: [] }
+    const packages = reporting.packages.map((one) => ({ ...one, answered_on: '2025-10-29' }))
+    open({ 'exchange.state': { ...reporting, unsent, packages, late_after: 60 } })
+    expect([...(await screen.findByText('上次上报')).closest('dl')!.children].map((one) => one.textContent)).toEqual([
+      '上次上报', '第 11 包，10月27日 9:00，28 天前', '县里回执', '10月29日读入，接收 118 条', '下次上报', '2025年12月26日前，还有 32 天　县里 60 天没收到就算超期',
+    ])
+    expect([nextDue({ packages, late_after: null }), nextDue({ packages: [], late_after: 60 })]).toEqual([null, null])
   })
 
   it('asks before everything is reported again', async () => {

@@ -97,6 +97,7 @@ export const countyAnswers: Answers = {
   ...townAnswers,
   'office.state': stateOf(county),
   'todo.list': { items: [] },
+  'exchange.above': { paired: { name: '栾城市', accepted: true, closed: false }, next_pseq: 4, last: { pseq: 3, made_at: '2025-10-08T02:12:00Z', confirmed: true } },
   'home.get': { ...home, towns: [['339901101', 14, 18, 100], ['339901103', 12, 16, 93.8], ['339901104', 9, 7, 85.7], ['339901105', 11, 11, null]].map(([code, activities, suggestions, answered]) => ({ code: String(code), activities: activities as number, suggestions: suggestions as number, answered: answered as number | null })) },
   'exchange.received': {
     packages: [['a', '339901101', '白石渡镇', 12, '2025-11-20T10:12:00+08:00', 48, 6, 0, true], ['b', '339901105', '上杨乡', 9, '2025-11-03T15:40:00+08:00', 21, 3, 4, true], ['c', '339901103', '青禾镇', 11, '2025-10-27T09:05:00+08:00', 0, 2, 0, false]].map(([id, org, name, pseq, at, fresh, changed, missing, answered]) => ({

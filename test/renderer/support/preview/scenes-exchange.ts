@@ -22,6 +22,7 @@ const town: Answers = {
 
 export const scenes: Readonly<Record<string, Answers>> = {
   figures: town,
+  settled: { ...town, 'exchange.state': { ...reporting, late_after: 60, issues: [], packages: reporting.packages.map((one, index) => ({ ...one, issues: 0, answered_on: ['2025-10-29', '2025-10-05', '2025-09-03', '2025-08-01', '2025-07-01'][index] ?? null })), unsent: { records: 0, since: null, files: 0, bytes: 0, groups: [] } } },
   unpaired: { ...town, 'exchange.state': { ...reporting, paired: null } },
   stick: {
     ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [] },
