@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module'
 import fs from 'node:fs'
 import path from 'node:path'
-import { licencesPlugin } from './licences.mjs'
+import { LEFT_OUT, licencesPlugin } from './licences.mjs'
 import { root } from './paths.mjs'
 
 // Left as imports: Electron itself, the native addon, and the test driver that `demo` and `bench` use.
@@ -86,9 +86,18 @@ function sandboxedScript(entries, outDir) {
   return onNode(entries, outDir, { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false })
 }
 
+/** Packages that others name and nothing here calls: not a line of them travels along. */
+const leaveOut = {
+  name: 'leave-out',
+  enforce: 'pre',
+  resolveId: (id) => (LEFT_OUT.includes(id) ? '\0left-out' : null),
+  load: (id) => (id === '\0left-out' ? 'export default {}' : null),
+}
+
 function onNode(entries, outDir, output) {
   return {
     root,
+    plugins: [leaveOut],
     build: {
       ssr: true,
       outDir,

@@ -16,7 +16,7 @@ interface Licence {
 }
 
 // A build script without types of its own.
-const book = (await import(join(root, 'scripts/licences.mjs'))) as { readonly SHIPPED: readonly string[]; readonly licences: () => readonly Licence[]; readonly installScripts: () => readonly string[]; readonly UNSAID: readonly string[] }
+const book = (await import(join(root, 'scripts/licences.mjs'))) as { readonly SHIPPED: readonly string[]; readonly licences: () => readonly Licence[]; readonly installScripts: () => readonly string[]; readonly LEFT_OUT: readonly string[] }
 
 const sources = (folder: string): readonly string[] => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/u.test(name)).map((name) => readFileSync(join(root, folder, name), 'utf8'))
 
@@ -37,7 +37,8 @@ test('what is listed in the application is what its code loads, each with a lice
   expect([...loaded].filter((name) => !book.SHIPPED.includes(name))).toEqual([])
   const list = book.licences()
   expect(list.length).toBeGreaterThan(100)
-  expect(list.filter((one) => !/^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Unlicense|OFL-1\.1)\b/u.test(one.licence)).map((one) => one.name)).toEqual(book.UNSAID)
+  expect(list.filter((one) => !/^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|Unlicense|OFL-1\.1)\b/u.test(one.licence)).map((one) => one.name)).toEqual([])
+  expect(list.filter((one) => [...book.LEFT_OUT, 'buffers', 'binary', 'chainsaw'].includes(one.name))).toEqual([])
 })
 
 test('the installed application runs nothing but its own archive: no Node, no inspector, no file privileges', () => {
