@@ -1,12 +1,12 @@
 /** Versions between their row (ids and hashes as bytes, a third of the size) and their form in memory. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { idAt, writeId, type Sha256 } from '../../shared/exchange/ids'
 import type { HeadLike } from '../../shared/exchange/merge'
 import type { Op, VersionMeta } from '../../shared/exchange/version'
 import type { WireData } from '../../shared/exchange/canon'
 import { asOfNow } from '../../shared/records/schema'
 
-export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+export const sha256: Sha256 = (text) => hash('sha256', text, 'hex')
 
 /** The columns of `version` and of staged lines. */
 export interface VersionRow {

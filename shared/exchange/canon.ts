@@ -27,48 +27,53 @@ const mayNotBeNfc = /[\u0300-\uffff]/
 /** Whether `key` may name a field: letters, digits and `_`, nothing that an object inherits. */
 export const isFieldKey = (key: string): boolean => keyShape.test(key) && !reservedKeys.has(key)
 
-function textFault(text: string, path: string): CanonFault | null {
-  if (text.length > limits.text) return { reason: 'text-too-long', path }
+function textFault(text: string): CanonFault | null {
+  if (text.length > limits.text) return { reason: 'text-too-long', path: '' }
   if (!mayNotBeNfc.test(text)) return null
-  if (loneSurrogate.test(text)) return { reason: 'lone-surrogate', path }
-  return text.normalize('NFC') === text ? null : { reason: 'not-nfc', path }
+  if (loneSurrogate.test(text)) return { reason: 'lone-surrogate', path: '' }
+  return text.normalize('NFC') === text ? null : { reason: 'not-nfc', path: '' }
 }
 
-const under = (path: string, step: string | number): string => (path === '' ? String(step) : `${path}.${String(step)}`)
+/** The way to a fault is put together on the way back: nearly all values have none. */
+const under = (step: string | number, { reason, path }: CanonFault): CanonFault => ({ reason, path: path === '' ? String(step) : `${String(step)}.${path}` })
 
-function write(value: unknown, path: string, depth: number): string | CanonFault {
-  if (typeof value === 'string') return textFault(value, path) ?? JSON.stringify(value)
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : { reason: 'not-an-integer', path }
+/** Keys in order. What was read from canonical text has them in order already. */
+function inOrder(keys: string[]): readonly string[] {
+  for (let i = 1; i < keys.length; i++) if ((keys[i] ?? '') < (keys[i - 1] ?? '')) return keys.sort()
+  return keys
+}
+
+function write(value: unknown, depth: number): string | CanonFault {
+  if (typeof value === 'string') return textFault(value) ?? JSON.stringify(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : { reason: 'not-an-integer', path: '' }
   if (typeof value === 'boolean') return String(value)
   if (value === null) return 'null'
-  if (typeof value !== 'object') return { reason: 'bad-value', path }
-  if (depth > limits.nesting) return { reason: 'too-deep', path }
-  if (Array.isArray(value)) {
-    if (value.length > limits.array) return { reason: 'array-too-long', path }
-    const parts: string[] = []
-    for (let i = 0; i < value.length; i++) {
-      const part = write(value[i], under(path, i), depth + 1)
-      if (typeof part !== 'string') return part
-      parts.push(part)
-    }
-    return `[${parts.join(',')}]`
+  if (typeof value !== 'object') return { reason: 'bad-value', path: '' }
+  if (depth > limits.nesting) return { reason: 'too-deep', path: '' }
+  if (!Array.isArray(value)) return writeObject(value as Readonly<Record<string, unknown>>, depth)
+  if (value.length > limits.array) return { reason: 'array-too-long', path: '' }
+  let text = ''
+  for (let i = 0; i < value.length; i++) {
+    const part = write(value[i], depth + 1)
+    if (typeof part !== 'string') return under(i, part)
+    text += i === 0 ? part : `,${part}`
   }
-  return writeObject(value as Readonly<Record<string, unknown>>, path, depth)
+  return `[${text}]`
 }
 
-function writeObject(object: Readonly<Record<string, unknown>>, path: string, depth: number): string | CanonFault {
+function writeObject(object: Readonly<Record<string, unknown>>, depth: number): string | CanonFault {
   const keys = Object.keys(object)
-  if (keys.length > limits.keys) return { reason: 'array-too-long', path }
-  const parts: string[] = []
-  for (const key of keys.sort()) {
+  if (keys.length > limits.keys) return { reason: 'array-too-long', path: '' }
+  let text = ''
+  for (const key of inOrder(keys)) {
     const value = object[key]
     if (value === undefined) continue
-    if (!isFieldKey(key)) return { reason: 'bad-key', path: under(path, key.slice(0, 64)) }
-    const part = write(value, under(path, key), depth + 1)
-    if (typeof part !== 'string') return part
-    parts.push(`"${key}":${part}`)
+    if (!isFieldKey(key)) return { reason: 'bad-key', path: key.slice(0, 64) }
+    const part = write(value, depth + 1)
+    if (typeof part !== 'string') return under(key, part)
+    text += text === '' ? `"${key}":${part}` : `,"${key}":${part}`
   }
-  return `{${parts.join(',')}}`
+  return `{${text}}`
 }
 
 /**
@@ -76,7 +81,7 @@ function writeObject(object: Readonly<Record<string, unknown>>, path: string, de
  * of a version.
  */
 export function canonOrFault(value: unknown, depth = 1): string | CanonFault {
-  return write(value, '', depth)
+  return write(value, depth)
 }
 
 /** The canonical text of `value` as a Result: `bad-text` with the reason, the path as `field`. */

@@ -6,7 +6,7 @@ import { fail, ok, type Failure, type Result } from '../result'
 import { canonOrFault, type WireData } from './canon'
 import { isId, isUid, type Sha256 } from './ids'
 import { limits } from './limits'
-import { hashVersion, lineFits, ops, versionLine, type Op, type Version } from './version'
+import { hashVersion, lineFits, ops, tailOf, versionLine, type Op, type Version } from './version'
 
 /** A line that was read: the version, and the canonical text of its values (null = blanked), ready to be stored. */
 export interface ReadVersion {
@@ -39,8 +39,7 @@ function json(line: string): Result<Raw> {
     return bad('', 'not-json')
   }
   if (!isPlain(value)) return bad('', 'not-an-object')
-  const keys = Object.keys(value).sort()
-  if (keys.length !== keysOfALine.length || keysOfALine.some((key, i) => keys[i] !== key)) return bad('', 'wrong-keys')
+  if (Object.keys(value).length !== keysOfALine.length || !keysOfALine.every((key) => Object.hasOwn(value, key))) return bad('', 'wrong-keys')
   return ok(value as Raw)
 }
 
@@ -97,7 +96,8 @@ export function parseVersion(line: string, sha256: Sha256): Result<ReadVersion> 
   } else if (head.value.op === 'erase') {
     return bad('data', 'not-an-object')
   }
-  if (hashVersion(head.value, sha256) !== head.value.h) return fail('damaged', { field: 'h', detail: { part: 'line' } })
-  if (versionLine(head.value, text) !== line) return bad('', 'not-canonical')
+  const tail = tailOf(head.value)
+  if (hashVersion(head.value, sha256, tail) !== head.value.h) return fail('damaged', { field: 'h', detail: { part: 'line' } })
+  if (versionLine(head.value, text, tail) !== line) return bad('', 'not-canonical')
   return ok({ version: { ...head.value, data }, text })
 }

@@ -63,16 +63,16 @@ export interface VersionDraft {
 
 type Hashed = Omit<VersionMeta, 'by' | 'at' | 'dh' | 'h'>
 
-// Keys in canonical order; `hashed` is the common tail of the text under `h` and of the line.
-const tail = (v: Hashed): string =>
+/** Keys in canonical order: the common tail of the text under `h` and of the line, made once where both are wanted. */
+export const tailOf = (v: Hashed): string =>
   `"hlc":${v.hlc},"id":"${v.id}","op":"${v.op}","org":"${v.org}","seen":${JSON.stringify(v.seen)},"sv":${v.sv},"type":"${v.type}","uid":"${v.uid}"}`
 
 /** `h` of a version: covers all of it but `by`, `at` and the values, which `dh` stands for. */
-export const hashVersion = (v: Hashed & { readonly dh: string }, sha256: Sha256): string => sha256(`{"dh":"${v.dh}",${tail(v)}`)
+export const hashVersion = (v: Hashed & { readonly dh: string }, sha256: Sha256, tail = tailOf(v)): string => sha256(`{"dh":"${v.dh}",${tail}`)
 
 /** The line of a version whose canonical values are at hand as text (null = blanked), as the store keeps them. No line end. */
-export function versionLine(v: VersionMeta, dataText: string | null): string {
-  return `{"at":${JSON.stringify(v.at)},"by":${JSON.stringify(v.by)},"data":${dataText ?? 'null'},"dh":"${v.dh}","h":"${v.h}",${tail(v)}`
+export function versionLine(v: VersionMeta, dataText: string | null, tail = tailOf(v)): string {
+  return `{"at":${JSON.stringify(v.at)},"by":${JSON.stringify(v.by)},"data":${dataText ?? 'null'},"dh":"${v.dh}","h":"${v.h}",${tail}`
 }
 
 /** The line of a version. */
