@@ -1,6 +1,6 @@
 // `node scripts/packed-check.mjs` after `npm run package -- --trial`: the .tar.gz is unpacked into a clean folder and started as an ordinary
 // user with Chromium's sandbox on; the self-check runs, then the main job through the window's own bridge: office, roster, activity,
-// annual report, county, package, receipt. The packed program takes no debugger of Node, so the page is reached over its own port.
+// annual report, county, package, receipt; then a newcomer by what is on the screen. The packed program takes no debugger of Node, so the page is reached over its own port.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -8,12 +8,15 @@ import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { onAScreen, run } from './display.mjs'
 import { ordinaryUser, sandboxWorks } from './ordinary-user.mjs'
+import { newcomer } from './packed-newcomer.mjs'
 import { root } from './paths.mjs'
+import { installPackages, missingPackages } from './system-packages.mjs'
 
 const password = '示范密码2026'
 
 if (process.argv.includes('--inside')) await check(process.argv[process.argv.indexOf('--inside') + 1])
 else {
+  installPackages(missingPackages({ hands: true }))
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-packed-'))
   const tarball = fs.readdirSync(path.join(root, 'release')).find((name) => name.endsWith('-x64.tar.gz'))
   execFileSync('tar', ['-xzf', path.join(root, 'release', tarball), '-C', place, '--strip-components=1', '--one-top-level=app'])
@@ -49,13 +52,21 @@ async function check(place) {
   const receipt = await county.ask('exchange.export', { to: out, town: '511321101' })
   const back = await town.ask('exchange.import', { files: [receipt.file] })
   console.log(`roster ${roster.new}, documents ${made.files.length}, package ${taken.files[0].state}, receipt ${back.files[0].state}`)
-  for (const one of [county, town]) one.close()
+  town.close()
+  const stick = path.join(place, 'U盘')
+  fs.mkdirSync(stick)
+  const again = await county.ask('exchange.invite', { code: '511321101', name: '青禾镇', out: stick })
+  const { steps, file } = await newcomer({ program, place, open, stick, invite: again, roster: path.join(place, 'roster.xls') })
+  const [first] = (await county.ask('exchange.import', { files: [file], approve: true })).files
+  console.log(`newcomer: ${steps} steps, package ${first.state}`)
+  county.close()
+  if (first.state !== 'COMMITTED') process.exitCode = 1
   if (taken.files[0].state !== 'COMMITTED' || back.files[0].state !== 'COMMITTED') process.exitCode = 1
 }
 
 /** Starts the packed program on a data folder; its port is read from what Chromium says. */
-async function open(program, data) {
-  const child = spawn(program, ['--remote-debugging-port=0'], { env: { ...process.env, ZHEN_DATA: data }, stdio: ['ignore', 'ignore', 'pipe'] })
+async function open(program, data, more = {}) {
+  const child = spawn(program, ['--remote-debugging-port=0'], { env: { ...process.env, ZHEN_DATA: data, ...more }, stdio: ['ignore', 'ignore', 'pipe'] })
   const address = await new Promise((found, lost) => {
     let said = ''
     child.stderr.on('data', (chunk) => {
@@ -69,6 +80,7 @@ async function open(program, data) {
   const page = browser.contexts()[0].pages()[0] ?? await browser.contexts()[0].waitForEvent('page')
   await page.waitForFunction(() => 'api' in globalThis)
   return {
+    page,
     ask: async (name, input) => {
       const answer = await page.evaluate(([command, given]) => globalThis.api.call(command, given), [name, input])
       if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)

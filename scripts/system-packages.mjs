@@ -24,12 +24,14 @@ const WINDOW = {
 const SERVER = { postgresql: { server: '/usr/lib/postgresql' } }
 // Opens our documents in the tests, as Word or WPS would; nothing of the program needs it.
 const OFFICE = { 'libreoffice-writer': { command: 'soffice' }, 'libreoffice-calc': { command: 'localc' }, 'poppler-utils': { command: 'pdftotext' }, 'fonts-noto-cjk': { font: 'NotoSansCJK-Regular.ttc' } }
+// Types into the system's own file dialogs, for the check of the packed program alone.
+const HANDS = { xdotool: { command: 'xdotool' } }
 const FONTS = ['/usr/share/fonts', '/usr/local/share/fonts']
 
 /** Debian packages that are missing for what is asked; always none on other systems than Linux. */
-export function missingPackages({ compiler, window, server, office }) {
+export function missingPackages({ compiler, window, server, office, hands }) {
   if (process.platform !== 'linux') return []
-  const wanted = { ...(compiler ? COMPILER : {}), ...(window ? WINDOW : {}), ...(server ? SERVER : {}), ...(office ? OFFICE : {}) }
+  const wanted = { ...(compiler ? COMPILER : {}), ...(window ? WINDOW : {}), ...(server ? SERVER : {}), ...(office ? OFFICE : {}), ...(hands ? HANDS : {}) }
   const libraries = window ? sharedLibraries() : ''
   return Object.entries(wanted)
     .filter(([, sign]) => !isThere(sign, libraries))
