@@ -1,5 +1,5 @@
 import './records.css'
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { declarationOf } from '../../shared/records'
 import type { Declaration, Rec } from '../../shared/record'
 import { fail } from '../../shared/result'
@@ -19,7 +19,7 @@ import { BatchBar } from './BatchBar'
 import { filtersOf, type Filter } from './list-filters'
 import { ListActions } from './ListActions'
 import { ListPapers } from './ListPapers'
-import { askedOf, changeView, narrowView, pageSize, useListView } from './list-view'
+import { askedOf, changeView, narrowView, useListView } from './list-view'
 import { ListTools } from './ListTools'
 import { hubOf, hubWord, tabsOf, tabWord } from './menus'
 import { newRecord } from './new-record'
@@ -122,7 +122,7 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
                 {...(view.bin ? { tools: (rec) => <RestoreButton rec={rec} title={titleOfRow(rec, pages.titles)} /> } : {})}
               />
             )}
-            {pages.more && <button type="button" className="link rec-more" onClick={pages.readMore}>{`再看 ${Math.min(pageSize, pages.total - pages.rows.length)} 条`}</button>}
+            {pages.more && <MoreRows key={pages.rows.length} step={Math.min(pages.step, pages.total - pages.rows.length)} onMore={pages.readMore} />}
             {!pages.empty && pages.error !== null && <div className="rec-pad"><ErrorBox failure={pages.error} /></div>}
           </div>
           {view.ticked !== null && !view.bin && <BatchBar declaration={declaration} ids={view.ticked} />}
@@ -131,6 +131,21 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
       </div>
     </>
   )
+}
+
+/** Reads on by itself where somebody scrolls to the end of the list; a press does the same. */
+function MoreRows({ step, onMore }: { readonly step: number; readonly onMore: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const scrolledTo = useEffectEvent(onMore)
+  useEffect(() => {
+    const end = button.current
+    const scroller = end?.closest('.rec-scroll')
+    if (end === null || !scroller) return undefined
+    const look = (): void => { if (scroller.scrollTop > 0 && end.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom) scrolledTo() }
+    scroller.addEventListener('scroll', look, { passive: true })
+    return () => scroller.removeEventListener('scroll', look)
+  }, [])
+  return <button ref={button} type="button" className="link rec-more" onClick={onMore}>{`再看 ${step} 条`}</button>
 }
 
 interface ListFootProps {

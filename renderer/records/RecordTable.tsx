@@ -9,6 +9,7 @@ import { Status } from '../ui/Status'
 import { sayCell, titleIn } from './format-value'
 import type { ListView } from './list-view'
 import { toneOfStatus } from './status-words'
+import { useRowWindow } from './use-row-window'
 
 interface RecordTableProps {
   readonly declaration: Declaration
@@ -66,9 +67,11 @@ export function RecordTable(props: RecordTableProps) {
     row.focus()
     row.scrollIntoView({ block: 'center' })
   }, [rows])
+  const drawn = useRowWindow(body, rows.length, opened === null ? 0 : Math.max(0, rows.findIndex((rec) => rec.id === opened)))
+  const spacer = (height: number) => height > 0 && <tr className="rec-undrawn" aria-hidden="true"><td style={{ height }} colSpan={columns.length + (before === undefined ? 0 : 1) + (ticks === undefined ? 0 : 1) + (tools === undefined ? 0 : 1)} /></tr>
 
   return (
-    <table className="tbl rec-table">
+    <table className="tbl rec-table" aria-rowcount={rows.length + 1}>
       <thead>
         <tr>
           {ticks !== undefined && <TickAll rows={rows} ticks={ticks} />}
@@ -78,7 +81,8 @@ export function RecordTable(props: RecordTableProps) {
         </tr>
       </thead>
       <tbody ref={body} onKeyDown={(event) => moveByArrows(event, body.current, onEnd)}>
-        {rows.map((rec) => (
+        {spacer(drawn.above)}
+        {rows.slice(drawn.from, drawn.to).map((rec) => (
           <tr key={rec.id} className="opens" onClick={() => onOpen(rec)}>
             {ticks !== undefined && <td onClick={(event) => event.stopPropagation()}><Tick rec={rec} titles={titles} ticks={ticks} /></td>}
             {before !== undefined && <td>{before.cell(rec)}</td>}
@@ -88,6 +92,7 @@ export function RecordTable(props: RecordTableProps) {
             {tools !== undefined && <td className="num" onClick={(event) => event.stopPropagation()}>{tools(rec)}</td>}
           </tr>
         ))}
+        {spacer(drawn.below)}
       </tbody>
     </table>
   )
