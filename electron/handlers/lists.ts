@@ -1,6 +1,8 @@
 /** Lists, search and the page of one record. */
 import type { ChildList, RecordPage } from '../../shared/contract/records'
+import { intOf, textOf } from '../../shared/facts'
 import type { Field } from '../../shared/fields'
+import { compareKeys, orderKey } from '../../shared/parse/natural-order'
 import type { Rec } from '../../shared/record'
 import { declarationOf, declarations } from '../../shared/records'
 import { emptyCompleteFields } from '../../shared/records/data-quality'
@@ -11,9 +13,11 @@ import { machineOf } from '../../shared/rules/steps'
 import { needsOf } from '../../shared/suggestions/needs'
 import { timelineOf } from '../../shared/suggestions/timeline'
 import type { Handlers } from '../ipc/route'
+import { defaultSort } from '../store/typed-schema'
 import type { Desk } from './desk'
 import { hasAtCounty } from './at-county'
 import { conditionsFor, orgOf } from './list-conditions'
+import { standingDoubts } from './prepare'
 import { printRecord, shownTitle } from './print-record'
 import { titlesFor } from './titles'
 import { todosOf } from './todo-source'
@@ -33,11 +37,21 @@ function childKinds(type: string): readonly { readonly type: string; readonly la
 
 const shownChildren = 200
 
+/** Children stand as in their own list: by their date, the newest first, else as they are counted. */
+function inOrder(type: string, rows: readonly Rec[]): readonly Rec[] {
+  const declaration = declarationOf(type)
+  if (declaration === null) return rows
+  const { key, descending } = defaultSort(declaration)
+  const isNumber = declaration.fields[key]?.kind === 'int'
+  const value = (rec: Rec): string => orderKey(isNumber ? String(intOf(rec.fields, key) ?? '') : textOf(rec.fields, key))
+  return rows.map((rec) => ({ rec, value: value(rec) })).sort((a, b) => (descending ? -1 : 1) * compareKeys(a.value, b.value) || (a.rec.id < b.rec.id ? -1 : 1)).map(({ rec }) => rec)
+}
+
 function childrenOf(desk: Desk, rec: Rec): ChildList[] {
   const lookup = desk.store.lookup()
   const lists: ChildList[] = []
   for (const kind of childKinds(rec.type)) {
-    const rows = lookup.where(kind.type, kind.key, rec.id)
+    const rows = inOrder(kind.type, lookup.where(kind.type, kind.key, rec.id))
     if (rows.length > 0) lists.push({ ...kind, rows: rows.slice(0, shownChildren).map((row) => printRecord(desk, row)), total: rows.length })
   }
   return lists
@@ -91,7 +105,7 @@ export const listHandlers = {
     const children = childrenOf(desk, rec)
     return ok({
       record, title: shownTitle(desk, rec.id, rec.type), titles: titlesFor(desk, [record, ...children.flatMap((list) => list.rows)]), steps: stepsOf(desk, rec), children,
-      incomplete: rec.deleted ? [] : emptyCompleteFields(declaration, rec.fields, desk.store.lookup()),
+      incomplete: rec.deleted ? [] : emptyCompleteFields(declaration, rec.fields, desk.store.lookup()), doubtful: standingDoubts(desk, rec),
       todos: rec.deleted ? [] : todosOf(desk).filter((todo) => todo.about?.id === rec.id),
       versions: desk.store.history(rec.id).length, at_county: hasAtCounty(desk, rec),
     })

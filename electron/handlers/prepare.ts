@@ -124,3 +124,17 @@ export function prepareChange(desk: Desk, rec: Rec, given: Bag, coming?: Readonl
   return ok({ declaration, data: merged, warnings: [...parsed.value.warnings, ...(declaration.warnAmong?.(merged, desk.store.lookup(), desk.rules, rec.id) ?? []), ...doubtsAmong(rec.type, merged, desk.store.lookup(), rec.id).filter((doubt) => parsed.value.data[doubt.field ?? ''] !== undefined)] })
 }
 
+
+/**
+ * What is doubtful about a saved record as it stands: numbers that do not add up, a name in two groups, a number that another has. The same as
+ * was said when it was saved, for as long as it is so. Private records say nothing: what is doubted could be read from the words.
+ */
+export function standingDoubts(desk: Desk, rec: Rec): readonly Warning[] {
+  const declaration = desk.layouts.declaration(rec.type, rec.org)
+  if (declaration?.scope !== 'county' || rec.deleted) return []
+  const lookup = desk.store.lookup()
+  return [
+    ...(declaration.warn?.(rec.fields) ?? []), ...(declaration.warnAmong?.(rec.fields, lookup, desk.rules, rec.id) ?? []),
+    ...(rec.fields['as_history'] === true ? [] : doubtsAmong(rec.type, rec.fields, lookup, rec.id)),
+  ]
+}

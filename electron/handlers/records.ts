@@ -8,7 +8,7 @@ import type { Change } from '../store/change'
 import type { Desk } from './desk'
 import { differentPeople } from './merge-preview'
 import { prepareChange, prepareNew, type Prepared } from './prepare'
-import { printRecord, shownData } from './print-record'
+import { printRecord, shownData, shownTitle } from './print-record'
 import { quickEntry } from './quick-entry'
 import { commit } from './save'
 
@@ -57,6 +57,15 @@ function undo(desk: Desk, id: string, version: string | undefined): Result<{ rea
   return done.ok ? ok({ records: untouched.map((one) => one.uid) }) : done
 }
 
+const mostNamed = 3
+
+/** The records that point at one, as a person finds them: 选区“第1选区”, three by name and how many in all. */
+function whoUses(desk: Desk, id: string): string {
+  const users = [...new Map(desk.store.referrers(id).map((one) => [one.id, one])).values()]
+  const named = users.slice(0, mostNamed).map((one) => `${declarationOf(one.type)?.label ?? ''}“${shownTitle(desk, one.id, one.type)}”`).join('、')
+  return users.length > mostNamed ? `${named}等 ${String(users.length)} 条` : named
+}
+
 export const recordHandlers = {
   'record.add': ({ type, records }, desk) => (declarationOf(type) ? ok(addLines(desk, type, records)) : fail('unknown-type', { detail: { type } })),
   'record.set': ({ id, fields, base, draft }, desk) => {
@@ -79,7 +88,8 @@ export const recordHandlers = {
     if (rec?.deleted && desk.store.resolve(id) !== id) return fail('already-deleted', { detail: { id } })
     if (rec?.type === 'office' && rec.org === desk.store.office.code) return fail('not-now', { detail: { why: '单位档案是本单位自己的，不能删除' } })
     const done = commit(desk, [{ op: 'del', uid: desk.store.resolve(id), reason: reason.trim(), ...(base === undefined ? {} : { base }) }])
-    return done.ok ? ok({ deleted: done.value.versions.map((one) => one.uid) }) : done
+    if (done.ok) return ok({ deleted: done.value.versions.map((one) => one.uid) })
+    return done.code === 'has-children' ? { ...done, detail: { ...done.detail, type: rec?.type, who: whoUses(desk, desk.store.resolve(id)) } } : done
   },
   'record.restore': ({ id }, desk) => {
     const there = desk.store.get(id)

@@ -31,12 +31,15 @@ async function namesIn(folder: string): Promise<readonly string[] | null> {
   }
 }
 
+/** What a scan is called once it is attached: a picture that was made smaller is a .jpg. */
+const namesWhenAttached = (name: string): readonly string[] => [...new Set([name, name.replace(/\.(?:png|bmp|webp)$/iu, '.jpg')].map((one) => one.normalize('NFC')))]
+
 /** A scanner may still be writing, or somebody just took the file away: it is left out. */
 async function lookAt(desk: Desk, folder: string, name: string): Promise<ScannedFile | null> {
   const file = path.join(folder, name)
   try {
     const { size, mtime } = await stat(file)
-    const known = desk.store.lookup().where('file', 'name', name.normalize('NFC')).some((rec) => !rec.deleted && (intOf(rec.fields, 'size_bytes') === size || rec.fields['original'] !== true))
+    const known = namesWhenAttached(name).some((one) => desk.store.lookup().where('file', 'name', one).some((rec) => !rec.deleted && (intOf(rec.fields, 'size_bytes') === size || rec.fields['original'] !== true)))
     return size === 0 ? null : { path: file, name, bytes: size, at: mtime.toISOString(), taken: known }
   } catch (error) {
     if (isMissing(error)) return null

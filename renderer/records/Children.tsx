@@ -12,6 +12,8 @@ import { childKinds, oneWord, tabWord, type ChildKind } from './menus'
 import { RecordTable } from './RecordTable'
 
 const shownRows = 8
+/** As many as a card beside another one has room for; the list shows all. */
+const shownColumns = 6
 
 /** Kinds that a step of the record makes are not typed in beside it: the step knows more. A name forgotten on the list of those present is. */
 function addable(record: Rec, role: 'town' | 'county'): readonly ChildKind[] {
@@ -46,7 +48,7 @@ function ChildCard({ list, page, mayAdd }: { readonly list: ChildList; readonly 
   const declaration = useDeclaration(list.type)
   const { record } = page
   if (declaration === null) return null
-  const lean = { ...declaration, columns: declaration.columns.filter((key) => key !== list.key) }
+  const lean = { ...declaration, columns: declaration.columns.filter((key) => key !== list.key).slice(0, shownColumns) }
   return (
     <Card
       bare

@@ -27,7 +27,7 @@ const longest = 20
 
 /** What would be broken into lines in half the width. */
 const wide = (field: Field, value: unknown): boolean =>
-  field.kind === 'longText' || field.kind === 'list' || (field.kind === 'text' && typeof value === 'string' && value.length > longest)
+  field.kind === 'longText' || field.kind === 'list' || (field.kind === 'derived' && Array.isArray(value)) || (field.kind === 'text' && typeof value === 'string' && value.length > longest)
 
 /** What is filled in, in the order of the declaration; short values two in a line, long ones over the whole width. */
 export function FieldsCard({ declaration: given, record, titleOf, title = '登记内容', beside, tools, without = [], empty = '还没有填内容。' }: FieldsCardProps) {
@@ -62,16 +62,19 @@ interface FieldValueProps {
   readonly titleOf: TitleOf
 }
 
+/** Ids of records, of a field that holds several or was worked out. */
+const isIds = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string')
+
 function FieldValue({ declaration, record, name, field, titleOf }: FieldValueProps) {
   const value = record.fields[name]
   if (isMasked(declaration, value)) return <IdMasked id={record.id} field={name} label={field.label} masked={value} />
   if (field.kind === 'ref' && typeof value === 'string' && field.orText !== true) {
     return <button type="button" className="link" onClick={() => go({ screen: 'record', id: value, ...(field.to?.length === 1 && field.to[0] !== undefined ? { type: field.to[0] } : {}) })}>{titleOf(value)}</button>
   }
-  if (field.kind === 'refs' && Array.isArray(value)) {
+  if ((field.kind === 'refs' || field.kind === 'derived') && isIds(value)) {
     return (
       <span className="rec-links">
-        {(value as readonly string[]).map((id) => <button key={id} type="button" className="link" onClick={() => go({ screen: 'record', id })}>{titleOf(id)}</button>)}
+        {value.map((id) => <button key={id} type="button" className="link" onClick={() => go({ screen: 'record', id })}>{titleOf(id)}</button>)}
       </span>
     )
   }

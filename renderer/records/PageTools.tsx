@@ -6,6 +6,8 @@ import { privateTypes } from '../../shared/privacy/retention'
 import { papersOf } from '../../shared/report/papers/paper'
 import type { Declaration } from '../../shared/record'
 import { FormsDialog } from '../print/FormsDialog'
+import { sayWarning } from '../../shared/text'
+import { declarationNow } from '../state/declarations'
 import { back, go } from '../state/navigation'
 import { useKeys } from '../state/use-keys'
 import { AskToMend } from '../screens/county/AskToMend'
@@ -59,7 +61,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
         {!record.deleted && (
           <>
             {!withoutEdit && <Button icon={<Icon of={EditOutlined} />} onClick={onEdit ?? (() => go({ screen: 'edit', type: record.type, id: record.id }))}>修改</Button>}
-            <Button look="danger" icon={<Icon of={DeleteOutlined} />} onClick={() => setOpen('delete')}>删除</Button>
+            {record.type !== 'office' && <Button look="danger" icon={<Icon of={DeleteOutlined} />} onClick={() => setOpen('delete')}>删除</Button>}
           </>
         )}
       </div>
@@ -69,6 +71,20 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
       {open === 'erase' && <EraseRecord page={page} onClose={() => setOpen(null)} />}
       {open === 'mend' && <AskToMend id={record.id} type={record.type} title={page.title} onClose={() => setOpen(null)} />}
     </>
+  )
+}
+
+/** What does not fit together, named at its field for as long as it is so. */
+function DoubtBanner({ record, doubt }: { readonly record: RecordPage['record']; readonly doubt: RecordPage['doubtful'][number] }) {
+  const field = doubt.field
+  const label = field === undefined ? undefined : declarationNow(record.type)?.fields[field]?.label
+  const words = sayWarning(doubt, label)
+  if (words === null) return null
+  return (
+    <div className="note soon">
+      <div className="grow">{label !== undefined && <b>{`${label}：`}</b>}{words}</div>
+      {field !== undefined && <Button onClick={() => go({ screen: 'edit', type: record.type, id: record.id, focus: field })}>去改</Button>}
+    </div>
   )
 }
 
@@ -89,6 +105,7 @@ export function RecordBanners({ page }: { readonly page: RecordPage }) {
           <Button onClick={() => go({ screen: 'conflicts', id: record.id })}>逐项看</Button>
         </div>
       )}
+      {page.doubtful.map((doubt) => <DoubtBanner key={`${doubt.code} ${doubt.field ?? ''}`} record={record} doubt={doubt} />)}
     </>
   )
 }

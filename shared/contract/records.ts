@@ -40,6 +40,8 @@ export interface RecordPage {
   readonly children: readonly ChildList[]
   /** Empty fields that data quality asks for. */
   readonly incomplete: readonly string[]
+  /** What does not fit together, by its field: votes, groups, numbers given twice. The record is kept as it is. */
+  readonly doubtful: readonly Warning[]
   readonly todos: readonly Todo[]
   readonly versions: number
   /** Whether the county has the present version; null while unpaired. */

@@ -10,8 +10,9 @@ import { rowsOf } from './rows'
 /** Where deputies are named, and the day on which they must have been deputies: a field of the record, or of what `at` points to. */
 const onTheDay: Readonly<Record<string, { readonly who: readonly string[]; readonly day: string; readonly at?: string }>> = {
   // Who leads a suggestion is looked at by the step that raises it.
-  suggestion: { who: ['cosign'], day: 'raised_on' }, bill: { who: ['lead', 'cosign'], day: 'received_on' }, inquiry: { who: ['lead', 'cosign'], day: 'raised_on' },
+  suggestion: { who: ['cosign'], day: 'raised_on' }, bill: { who: ['lead', 'cosign'], day: 'received_on' }, inquiry: { who: ['lead', 'proposers'], day: 'raised_on' },
   deed: { who: ['mandate'], day: 'date' }, debrief: { who: ['mandate'], day: 'date' }, visit: { who: ['mandates'], day: 'date' }, voter_matter: { who: ['deputies'], day: 'received_on' },
+  presidium_member: { who: ['mandate'], day: 'from_on' },
   attendance: { who: ['mandate'], day: 'start_on', at: 'session' }, participation: { who: ['mandate'], day: 'start_on', at: 'event' },
 }
 
@@ -53,7 +54,7 @@ function inTwoGroups(data: Data, lookup: Lookup, id: string | undefined): readon
 function numberUsed(type: string, data: Data, lookup: Lookup, id: string | undefined): readonly Warning[] {
   const no = intOf(data, 'no')
   if (no === null) return []
-  const same = (rec: Rec): boolean => rec.id !== id && intOf(rec.fields, 'no') === no && textOf(rec.fields, 'kind') === textOf(data, 'kind')
+  const same = (rec: Rec): boolean => rec.id !== id && intOf(rec.fields, 'no') === no
   return lookup.where(type, 'term', textOf(data, 'term')).some(same) ? [{ code: 'number-used', field: 'no', detail: { no } }] : []
 }
 

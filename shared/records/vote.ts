@@ -5,6 +5,7 @@ import { defineRecord } from '../record'
 import type { RuleEntry } from '../rules/rule-book'
 import { when } from './conditions'
 import { candidatesWithResult, voteResult } from './vote-result'
+import { voteDoubts } from './vote-sums'
 
 const byBallot = when('method', '2')
 const isVote = when('kind', '1')
@@ -76,7 +77,8 @@ export const vote = defineRecord({
   warnAmong: (data, _lookup, rules) => {
     const entry = rules.entry('candidate.min')
     const names = fewNominators(data, entry)
-    return names === '' ? [] : [{ code: 'too-few-cosigners', field: 'candidates', detail: { names, need: entry.n, source: entry.source } }]
+    const sums = voteDoubts(data).map(({ field, say }) => ({ code: 'votes-do-not-add-up', field, detail: { say } }))
+    return names === '' ? sums : [...sums, { code: 'too-few-cosigners', field: 'candidates', detail: { names, need: entry.n, source: entry.source } }]
   },
   derive: (rec, _lookup, _today, rules) => {
     const entry = rules.entry('congress.majority')

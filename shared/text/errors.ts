@@ -48,7 +48,7 @@ const recordErrorWords = {
     return told(missing ? `现在还不能办这一步，还缺：${missing}。` : `现在还不能办这一步${why ? `：${why}` : ''}。`, missing ? '补齐以后再办。' : '请先办完前面的步骤。')
   },
   'changed-elsewhere': told('您打开以后，这条记录又被改过。', '您填的还在；请看一下新内容，再决定保存哪一份。'),
-  'has-children': (d) => told(`下面还有${part(d, 'count') ? ` ${part(d, 'count')} 条` : ''}${part(d, 'children') || '相关记录'}，不能删除。`, '请先处理那些记录。'),
+  'has-children': (d) => part(d, 'who') ? told(`${part(d, 'who')}还要用它，不能删除。`, d['type'] === 'village' ? '不再用的村，填上“停用日期”就行；登错了的，先改那些记录。' : '请先改那些记录。') : told(`下面还有${part(d, 'count') ? ` ${part(d, 'count')} 条` : ''}${part(d, 'children') || '相关记录'}，不能删除。`, '请先处理那些记录。'),
   'already-exists': (d) => told(`已经有${part(d, 'title') ? `“${part(d, 'title')}”` : '同样的一条'}了。`, '请打开原来那条修改，不用再建。'),
   'already-deleted': told('这条已经删除了。', '要用请到回收站恢复。'),
   'reason-needed': told('请写一下原因。', '写一句话就可以，以后查得到。'),

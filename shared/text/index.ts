@@ -16,6 +16,7 @@ const fieldWarnings: WordTable = {
   'lead-joins': (d) => ({ say: `${part(d, 'names')}已是领衔代表，`, next: '联名里不用再写，人数不重复算。' }),
   'in-two-groups': (d) => ({ say: `${part(d, 'names')}还在别的小组里。`, next: '换了组请在原来的组里填上“止”的日期。' }),
   'number-used': (d) => ({ say: `本届已经有第${part(d, 'no')}次会议，`, next: '请核对第几次。' }),
+  'votes-do-not-add-up': (d) => ({ say: `票数对不上：${part(d, 'say')}。`, next: '已照写的保存，请核对。' }),
   'loose-word': (d) => ({ say: `${labelIn(d)}“${part(d, 'value')}”没有说全，已按最可能的一项登记。`, next: '请核对。' }),
 }
 

@@ -76,8 +76,8 @@ describe('what others point at, and what there is once', () => {
   it('a village that a constituency names is not deleted, and who names it is said', async () => {
     const office = await town()
     const village = await office.add('village', { name: '石桥村' })
-    await office.add('constituency', { level: '5', no: '1', name: '第一选区', villages: [village] })
-    expect(await office.ask('record.delete', { id: village, reason: '登记错误' })).toMatchObject({ ok: false, code: 'has-children', detail: { children: { constituency: 1 } } })
+    await office.add('constituency', { level: '5', no: '一', name: '第一选区', villages: [village] })
+    expect(await office.ask('record.delete', { id: village, reason: '登记错误' })).toMatchObject({ ok: false, code: 'has-children', detail: { children: { constituency: 1 }, who: '选区“第一选区”' } })
   })
 
   it('a second session with the number of another is said at the number', async () => {

@@ -19,7 +19,7 @@ const made: Made = { file: 'E:\\镇县数据\\望川县\\上报\\p12.zpk', id: '
 const answers: Answers = {
   ...townAnswers, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files: [] }, 'exchange.sheet': { key: null }, 'exchange.conflicts': { items: [] }, 'exchange.export': made, 'job.cancel': { asked: true },
   'record.page': ({ id }) => ok({
-    record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,
+    record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], doubtful: [], todos: [], versions: 1, at_county: true,
   }),
 }
 const open = (more: Answers = {}) => show(<ReportingScreen route={{ screen: 'report' }} />, { ...answers, ...more })

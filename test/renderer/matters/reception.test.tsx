@@ -78,7 +78,7 @@ describe('What a voter said', () => {
 const answers: Answers = {
   'deputies.list': { rows: deputies, total: 3 },
   'record.list': ({ type }) => ({ rows: type === 'site' ? [site] : type === 'voter_matter' ? [last('2025-11-09')] : [], titles: {}, next: null, total: 0 }),
-  'record.page': ({ id }) => ({ record: rec('site', id, {}), title: '石桥联络站', titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: null }),
+  'record.page': ({ id }) => ({ record: rec('site', id, {}), title: '石桥联络站', titles: {}, steps: [], children: [], incomplete: [], doubtful: [], todos: [], versions: 1, at_county: null }),
   'stats.get': { indicators: [], checks: [] },
   'draft.save': { saved_at: '2025-11-24T09:41:00+08:00' },
   'draft.drop': { dropped: true },

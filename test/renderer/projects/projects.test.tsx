@@ -47,7 +47,7 @@ const answers: Answers = {
     rows: type === 'livelihood_project' ? candidates.filter((one) => where?.['status'] === undefined || one.status === where['status']) : type === 'session' ? [rec('session', 's1', { start_on: '2025-02-20', total_deputies: 60, present: 55 })] : [],
     titles: {}, next: null, total: 3,
   }),
-  'record.page': ({ id }) => ({ record: rec('session', id, {}), title: '第八次会议', titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: null }),
+  'record.page': ({ id }) => ({ record: rec('session', id, {}), title: '第八次会议', titles: {}, steps: [], children: [], incomplete: [], doubtful: [], todos: [], versions: 1, at_county: null }),
   ...townRules,
   'stats.get': { indicators: [], checks: [] },
   'meeting.expected': { term: 't1', total: 60, mandates: [], left_out: [], no: 9, chair: '', place: '' },

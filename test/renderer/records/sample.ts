@@ -26,5 +26,5 @@ export function stepsAt(type: RecordTypeName, status: string): readonly StepOnPa
 }
 
 export function pageOf(record: Rec, more: Partial<RecordPage> = {}): RecordPage {
-  return { record, title: String(record.fields['title'] ?? record.fields['name'] ?? record.id), titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: null, ...more }
+  return { record, title: String(record.fields['title'] ?? record.fields['name'] ?? record.id), titles: {}, steps: [], children: [], incomplete: [], doubtful: [], todos: [], versions: 1, at_county: null, ...more }
 }

@@ -29,7 +29,7 @@ const answers = (last: readonly Rec[] = []): Answers => ({
     return { rows, titles: {}, next: null, total: rows.length }
   },
   ...(rules === undefined ? {} : { 'rules.list': rules }),
-  'record.quick': { record: saved, ids: ['g2'], warnings: [] }, 'record.page': ({ id }) => ({ record: rec('session', id, {}), title: '第四次会议', titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: null }),
+  'record.quick': { record: saved, ids: ['g2'], warnings: [] }, 'record.page': ({ id }) => ({ record: rec('session', id, {}), title: '第四次会议', titles: {}, steps: [], children: [], incomplete: [], doubtful: [], todos: [], versions: 1, at_county: null }),
   'draft.list': { drafts: [] }, 'draft.save': { saved_at: '2025-11-24T09:41:00+08:00' }, 'draft.drop': { dropped: true },
 })
 const start = (last: readonly Rec[] = []) => show(<SuggestionEntry route={{ screen: 'quick-suggestion' }} />, answers(last))

@@ -16,7 +16,7 @@ const town: Answers = {
   'stats.get': stats, 'stats.drill': drilled, 'stats.why': whyTimely, 'record.why': whyDue, 'report.rehearse': rehearsal, 'stats.charts': { charts: sampleCharts }, 'report.draft': report, 'form.get': { form: countyForm }, 'report.frozen': signed, 'report.compare': compared, 'exchange.state': reporting, 'shell.drives': { drives: [stick] }, 'shell.documents': { path: 'C:\\Users\\zrd\\Documents\\镇人大工作台' },
   'exchange.scan': { files: [] }, 'exchange.sheet': { key: null }, 'exchange.conflicts': { items: [] }, 'exchange.unsent': { total: 0, rows: [] }, 'exchange.export': never, 'job.cancel': { asked: true },
   'record.page': ({ id }) => ({
-    record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31', assigned_on: '2025-05-06' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], todos: [], versions: 1, at_county: true,
+    record: { id, type: 'person', org: '339901103', version: 'v', fields: { edu: '31', assigned_on: '2025-05-06' }, deleted: false }, title: id, titles: {}, steps: [], children: [], incomplete: [], doubtful: [], todos: [], versions: 1, at_county: true,
   }),
 }
 

@@ -17,7 +17,7 @@ const own: Readonly<Record<string, Answers>> = {
     ...townAnswers,
     'record.page': ({ id }) => ({
       record: { id, type: 'organisation', org: town.code, version: 'v', fields: {}, deleted: false }, title: id === 'o1' ? '镇村镇建设办' : id === 'm1' ? '何秀兰' : '陈国梁', titles: {}, steps: [], children: [],
-      incomplete: [], todos: [], versions: 1, at_county: null,
+      incomplete: [], doubtful: [], todos: [], versions: 1, at_county: null,
     }),
     'record.list': {
       rows: ['村镇建设办', '综合执法队', '社会事务办'].map((name, index) => ({ id: `o${index + 1}`, type: 'organisation', org: town.code, version: 'v', fields: { name }, deleted: false })),
