@@ -65,7 +65,7 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
   const pages = new Set([...records.values()].flat().map((rec) => rec.id))
   const nameOf = titlesAt(desk)
   const input: ArchiveInput = {
-    title: `${office.name}${desk.store.title(term.id)}人大工作存档`, titleOf: uncovered ? (one) => desk.store.title(desk.store.resolve(one)) : nameOf, has: (one) => pages.has(desk.store.resolve(one)),
+    title: `${office.name}${desk.store.title(term.id)}人大工作存档`, titleOf: uncovered ? (one) => desk.store.title(desk.store.resolve(one)) : (one) => withoutPrivate(nameOf(one)), has: (one) => pages.has(desk.store.resolve(one)),
     written: uncovered ? (words) => words : withoutPrivate,
     lines: [`${days.from} 至 ${days.to}`, `${desk.today} 由 ${desk.by} 做成，只读。`, uncovered ? '含只留在本镇的内容，没有遮盖，请妥善保管。' : '文字里不含身份证号、电话和群众姓名；附件按原样放进来。'],
   }
@@ -120,7 +120,7 @@ async function writeRecords(desk: Desk, folder: string, input: ArchiveInput, rec
         const href = await writeFileOf(desk, folder, file)
         if (href === null) absent += 1
         else attachments += 1
-        files.push({ name: textOf(file.fields, 'name') || '附件', href })
+        files.push({ name: input.written(textOf(file.fields, 'name')) || '附件', href })
       }
       await writeFile(path.join(folder, recordHref(rec.id)), recordPage(input, declaration, shown, files, belonging.get(rec.id) ?? []))
       const words = Object.values(shown.fields).filter((value): value is string => typeof value === 'string' && value.length < 400).join(' ')

@@ -4,6 +4,7 @@
  */
 import { labelOf } from '../codes'
 import { statusLog } from '../facts'
+import { isUid } from '../exchange/ids'
 import type { Field, Row, Value } from '../fields'
 import type { Declaration, Rec } from '../record'
 import { yuanText } from '../report/list-sheet'
@@ -19,6 +20,7 @@ export interface ArchiveInput {
   readonly title: string
   /** Under the title: days, who made it, whether private values are covered. */
   readonly lines: readonly string[]
+  /** What a record is called in it, private values covered where the archive covers them. */
   readonly titleOf: (id: string) => string
   /** Whether a record has a page. */
   readonly has: (id: string) => boolean
@@ -40,6 +42,8 @@ const page = (title: string, body: string, script = ''): string =>
 const up = '../'
 
 function link(input: ArchiveInput, id: string, from: string): string {
+  // Where a field allows it, words stand in place of a record.
+  if (!isUid(id)) return text(input.written(id))
   const title = escape(input.titleOf(id) || '（没有这条记录）')
   return input.has(id) ? `<a href="${from}${recordHref(id)}">${title}</a>` : title
 }

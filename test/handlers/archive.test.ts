@@ -10,9 +10,9 @@ async function town(): Promise<{ readonly office: Office; readonly term: string;
   const person = await office.add('person', { name: '白芷', remark: '联系电话13800138000' })
   await office.add('person_private', { person, id_no: '11010519491231002X', phone: '13800138000' })
   await office.add('mandate', { person, term, level: '5', nth: 1 })
-  const matter = await office.add('voter_matter', { received_on: '2026-02-01', content: '村口<路灯>不亮' })
+  const matter = await office.add('voter_matter', { received_on: '2026-02-01', content: '村口<路灯>不亮，电话13800138000' })
   await office.add('visitor', { about: matter, name: '赵文', phone: '13900139000' })
-  await office.get('file.add', { owner: matter, content: Buffer.from('%PDF-1.4 收条').toString('base64'), name: '收条.pdf' })
+  await office.get('file.add', { owner: matter, content: Buffer.from('%PDF-1.4 收条').toString('base64'), name: '收条13800138000.pdf' })
   await office.add('activity', { kind: '3', title: '上一届的活动', start_on: '2020-03-01' })
   return { office, term, matter }
 }
@@ -36,7 +36,7 @@ test('a term becomes a folder of pages that name nothing outside it, lead to one
   expect([made.attachments, made.absent]).toEqual([1, 0])
   const index = readFileSync(join(made.path, 'index.html'), 'utf8')
   const page = readFileSync(join(made.path, 'records', `${matter}.html`), 'utf8')
-  expect([index.includes('voter_matter.html'), page.includes('村口&lt;路灯&gt;不亮'), page.includes('收条.pdf')]).toEqual([true, true, true])
+  expect([index.includes('voter_matter.html'), page.includes('村口&lt;路灯&gt;不亮'), page.includes('收条＊＊＊.pdf')]).toEqual([true, true, true])
   const html = all(made.path)
   for (const [, href = ''] of html.matchAll(/(?:href|src)="([^"]*)"/gu)) {
     const from = href.startsWith('../') ? join(made.path, 'records') : made.path
