@@ -63,7 +63,9 @@ const keptThere = 10
 export async function copyToSecondPlace(desk: Desk): Promise<void> {
   const { store } = desk
   const place = secondPlaceOf(desk)
-  const newest = store.backups.list()[0]
+  const all = store.backups.list()
+  // One that a wrong clock dated into the future must not stand in the way of all that come after it.
+  const newest = all.find((one) => path.basename(one.file).slice(0, 8) <= desk.today.replaceAll('-', '')) ?? all[0]
   if (!place || !newest) return
   const done = await carry(desk, newest.file, place.folder)
   // Locked meanwhile: the copy is there, and the next day's will say so.

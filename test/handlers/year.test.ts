@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Clock, makeOffice, password, qingshi, type Office } from './support/offices'
+import { Clock, makeOffice, qingshi, type Office } from './support/offices'
 
 /** 青石镇 with a suggestion of 2 March 2026 that is assigned and due on 2 June. */
 async function withSuggestion(): Promise<{ office: Office; id: string }> {
@@ -87,17 +87,3 @@ test('the page of the year ticks itself when the record is entered', async () =>
   expect((await office.get('year.get', { year: 2024 })).duties.filter((duty) => duty.state === 'done')).toEqual([])
 })
 
-test('a date far from the last day of work is said until the next start on a plausible day', async () => {
-  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
-  const doubt = async () => (await office.get('office.unlock', { password })).office.clock_doubt
-  expect(await doubt()).toBeUndefined()
-  office.clock.forward(120)
-  expect(await doubt()).toBeUndefined()
-  office.clock.forward(3600)
-  expect(await doubt()).toBe('2026-06-30')
-  // the clock is put right: it goes back behind the last day
-  office.clock.forward(-3590)
-  expect(await doubt()).toBe('2036-05-08')
-  office.clock.forward(1)
-  expect(await doubt()).toBeUndefined()
-})
