@@ -2,9 +2,9 @@
  * Printed forms in Word: the measures of their page for paper (html.ts), not those of GB/T 9704. The code stands in the header of every page, in a line
  * that is as high as it is: in a line of an exact height Word and WPS show only a strip of a picture.
  */
-import { AlignmentType, Header, ImageRun, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx'
+import { AlignmentType, Header, ImageRun, LineRuleType, Paragraph, type FileChild, type IParagraphOptions } from 'docx'
 import type { Block } from '../../shared/report/block'
-import { docxTable } from './docx-table'
+import { TablePlace, tableText } from './docx-table'
 import { indent, run, spacing, type Face } from './gb9704'
 import { formPage, size, textWidth } from './page-measures'
 
@@ -30,7 +30,7 @@ const line = (text: string, face: Face, half: number, options: IParagraphOptions
 /** A table that belongs to what is before it: who signs never stands on a page alone. */
 const staysWithPrevious = (block: Block | undefined): boolean => block?.kind === 'table' && block.rowHeight !== undefined && block.bare === true
 
-function paragraphs(block: Block, next: Block | undefined, onNewPage: boolean): readonly (Paragraph | Table)[] {
+function paragraphs(block: Block, next: Block | undefined, onNewPage: boolean, tables: string[]): readonly FileChild[] {
   const start: IParagraphOptions = onNewPage ? { pageBreakBefore: true } : {}
   switch (block.kind) {
     case 'form': return block.text.split('\n').map((part, at, all) => line(part, '方正小标宋简体', size.title, {
@@ -42,20 +42,21 @@ function paragraphs(block: Block, next: Block | undefined, onNewPage: boolean): 
     case 'note': return [line(block.text, '宋体', size.table, { spacing: { ...spacing.form, line: 360, after: 80 }, keepNext: next?.kind === 'table' })]
     case 'table': {
       const held = staysWithPrevious(next)
-      return [docxTable(block, { total: textWidth(formPage), anchors: new Map(), holdEnd: held, form: true }), new Paragraph({ spacing: spacing.gap, widowControl: false, keepNext: held, children: [] })]
+      const number = tables.push(tableText(block, { total: textWidth(formPage), anchors: new Map(), holdEnd: held, form: true })) - 1
+      return [new TablePlace(number), new Paragraph({ spacing: spacing.gap, widowControl: false, keepNext: held, children: [] })]
     }
     default: return []
   }
 }
 
-/** The blocks of a form; every other block belongs to documents that have no code. */
-export function formChildren(blocks: readonly Block[]): readonly (Paragraph | Table)[] {
-  const children: (Paragraph | Table)[] = []
+/** The blocks of a form; every other block belongs to documents that have no code. Its tables are added to `tables`. */
+export function formChildren(blocks: readonly Block[], tables: string[]): readonly FileChild[] {
+  const children: FileChild[] = []
   let breakBefore = false
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'page') breakBefore = true
     else {
-      children.push(...paragraphs(block, blocks[at + 1], breakBefore))
+      children.push(...paragraphs(block, blocks[at + 1], breakBefore, tables))
       breakBefore = false
     }
   }

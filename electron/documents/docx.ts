@@ -1,13 +1,13 @@
 /** Blocks to Word in the layout of GB/T 9704-2012 (gb9704.ts). Numbers of the text lead to their row of the statistics table. */
 import {
-  AlignmentType, Document, Footer, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type IParagraphOptions, type ISectionOptions,
-  type ParagraphChild, type Table,
+  AlignmentType, Document, Footer, InternalHyperlink, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun, type FileChild, type IParagraphOptions,
+  type ISectionOptions, type ParagraphChild,
 } from 'docx'
 import { onEvenPage, type Block, type TextBlock } from '../../shared/report/block'
 import { splitRare } from '../../shared/report/rare'
 import { formChildren, formHeader, type PageHead } from './docx-form'
 import { imprint, letterFooterGap, letterPage, namedLine, redHead, signature } from './docx-official'
-import { anchorOf, anchorsIn, docxTable } from './docx-table'
+import { TablePlace, anchorOf, anchorsIn, tableText, withTables } from './docx-table'
 import { fixZip } from './fix-zip'
 import { imprintPlace } from './imprint-place'
 import { formPage, imprintHeight, lying, size, textWidth, upright, type Page } from './page-measures'
@@ -43,13 +43,15 @@ const listing = (items: readonly string[]) => items.map((item, index) => {
 interface Place {
   readonly page: Page
   readonly anchors: Anchors
+  /** Tables of the document so far: new ones are added. */
+  readonly tables: string[]
   /** The block's first paragraph begins a page. */
   readonly onNewPage: boolean
   /** The line to sign comes next: it never stands on a page by itself. */
   readonly signedNext: boolean
 }
 
-function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, { page, anchors, onNewPage, signedNext }: Place): readonly (Paragraph | Table)[] {
+function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, { page, anchors, tables, onNewPage, signedNext }: Place): readonly FileChild[] {
   const start: IParagraphOptions = onNewPage ? { pageBreakBefore: true } : {}
   switch (block.kind) {
     case 'title': return [...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start }), blank()]
@@ -64,7 +66,7 @@ function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, {
       new Paragraph({ spacing: spacing.gap, widowControl: false, children: [] }),
     ]
     case 'listing': return [blank(), ...listing(block.items)]
-    case 'table': return [docxTable(block, { total: textWidth(page), anchors, holdEnd: signedNext }), new Paragraph({ spacing: spacing.gap, widowControl: false, keepNext: signedNext, children: [] })]
+    case 'table': return [new TablePlace(tables.push(tableText(block, { total: textWidth(page), anchors, holdEnd: signedNext })) - 1), new Paragraph({ spacing: spacing.gap, widowControl: false, keepNext: signedNext, children: [] })]
     case 'note': return [paragraph([run(block.text, '宋体', size.table)], { spacing: { ...spacing.table, line: 360 }, ...start })]
     case 'heading': return [paragraph([run(block.text, '黑体')], { keepNext: true, ...start })]
     case 'redhead': return redHead(block)
@@ -104,21 +106,21 @@ function sectionsOf(blocks: readonly Block[]): readonly Part[] {
 }
 
 /** A printed form stands by itself: one section, its code at the head of every page. */
-function formSection(blocks: readonly Block[], head: PageHead): ISectionOptions {
+function formSection(blocks: readonly Block[], head: PageHead, tables: string[]): ISectionOptions {
   const { top, bottom, left, right, header, footer: foot } = formPage
   return {
     properties: { page: { size: { width: formPage.width, height: formPage.height, orientation: PageOrientation.PORTRAIT }, margin: { top, bottom, left, right, header, footer: foot } } },
-    headers: { default: formHeader(head), even: formHeader(head) }, footers: { default: footer(AlignmentType.RIGHT, 0), even: footer(AlignmentType.LEFT, 0) }, children: formChildren(blocks),
+    headers: { default: formHeader(head), even: formHeader(head) }, footers: { default: footer(AlignmentType.RIGHT, 0), even: footer(AlignmentType.LEFT, 0) }, children: formChildren(blocks, tables),
   }
 }
 
-function sectionOf({ page, blocks, alone }: Part, anchors: Anchors): ISectionOptions {
-  const children: (Paragraph | Table)[] = []
+function sectionOf({ page, blocks, alone }: Part, anchors: Anchors, tables: string[]): ISectionOptions {
+  const children: FileChild[] = []
   let breakBefore = false
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'page') breakBefore = children.length > 0
     else if (block.kind !== 'turn') {
-      children.push(...childrenOf(block, { page, anchors, onNewPage: breakBefore || (block.kind === 'attachment' && children.length > 0), signedNext: blocks[index + 1]?.kind === 'sign' }))
+      children.push(...childrenOf(block, { page, anchors, tables, onNewPage: breakBefore || (block.kind === 'attachment' && children.length > 0), signedNext: blocks[index + 1]?.kind === 'sign' }))
       breakBefore = false
     }
   }
@@ -158,10 +160,11 @@ const withRareFaces = (xml: string): string => xml.replaceAll(runPattern, (whole
 /** The document's bytes; equal blocks give equal bytes. `head` = the code of a form. */
 export async function docxOf(title: string, blocks: readonly Block[], head: PageHead | null = null): Promise<Uint8Array> {
   const anchors = anchorsIn(blocks.filter((block) => block.kind === 'table'))
+  const tables: string[] = []
   const made = new Document({
     title, creator: '镇人大工作台', lastModifiedBy: '镇人大工作台', evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: spacing.body } } } },
-    sections: head === null ? sectionsOf(blocks).map((section) => sectionOf(section, anchors)) : [formSection(blocks, head)],
+    sections: head === null ? sectionsOf(blocks).map((section) => sectionOf(section, anchors, tables)) : [formSection(blocks, head, tables)],
   })
-  return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': (xml) => withRareFaces(withoutGrid(xml)) })
+  return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': (xml) => withRareFaces(withTables(withoutGrid(xml), tables)) })
 }

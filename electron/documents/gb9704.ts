@@ -26,7 +26,10 @@ export const indent = { firstLineChars: 200, firstLine: 640 }
 
 export const rule = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 
-export const run = (text: string, face: Face, half: number = size.body, color?: string): TextRun => new TextRun({ text: xmlText(text), font: font(face), size: half, characterSpacing: -5, ...(color === undefined ? {} : { color }) })
+/** Twips between characters. */
+export const tighter = -5
+
+export const run = (text: string, face: Face, half: number = size.body, color?: string): TextRun => new TextRun({ text: xmlText(text), font: font(face), size: half, characterSpacing: tighter, ...(color === undefined ? {} : { color }) })
 
 /** word/fontTable.xml: the faces with the names that may stand in. */
 export const fontTable = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${
