@@ -51,6 +51,50 @@ test('nothing on the doors, the sections, the entries and the help of a town sto
   await app.close()
 })
 
+test('nor do records, their forms, what their buttons open, the handover and the screens of a county', async () => {
+  test.setTimeout(240_000)
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env: { ...env, ZHEN_STICK: freshDataDir(), ZHEN_SAMPLES: '1' } })
+  await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
+  await ask(page, 'seed.run', { seed: 7 })
+  await page.reload()
+  await page.getByRole('heading', { name: '首页' }).waitFor()
+  await page.evaluate(axe)
+  const open = async (route: object): Promise<void> => {
+    await page.evaluate((detail) => { window.dispatchEvent(new CustomEvent('zhen-open', { detail })) }, route)
+    await page.waitForTimeout(600)
+  }
+  for (const type of ['suggestion', 'session', 'supervision', 'voter_matter']) {
+    const id = (await ask(page, 'record.list', { type, limit: 1 })).rows[0]?.id ?? ''
+    for (const screen of ['record', 'edit']) {
+      await open({ screen, type, id })
+      await clean(page, `${screen} ${type}`)
+    }
+    await open({ screen: 'record', type, id })
+    await page.getByRole('button', { name: /^全部记录/u }).click()
+    await clean(page, `history of ${type}`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '删除', exact: true }).first().click()
+    await clean(page, `deletion of ${type}`)
+    await page.keyboard.press('Escape')
+  }
+  await open({ screen: 'handover' })
+  for (const word of ['办理交接', '搬到新电脑', '给新电脑做一份']) {
+    await page.getByRole('button', { name: word }).click()
+    await clean(page, word)
+    await page.keyboard.press('Escape')
+  }
+  await app.close()
+
+  const county = await launchApp({ dataDir: freshDataDir(), env: { ...env, ZHEN_STICK: freshDataDir() } })
+  await setUp(county.page, { role: 'county', code: '511321', name: '望川县人大常委会' })
+  await county.page.evaluate(axe)
+  for (const section of ['首页', '各镇', '导入', '统计报表', '交办', '设置']) {
+    await county.page.locator('nav[aria-label="主导航"]').getByRole('button', { name: section }).first().click()
+    await clean(county.page, `${section} of a county`)
+  }
+  await county.app.close()
+})
+
 test('a whole activity is written down and saved without the mouse, and the eye always sees where the keyboard is', async () => {
   const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
   await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
