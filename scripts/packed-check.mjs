@@ -16,7 +16,8 @@ const password = '示范密码2026'
 
 if (process.argv.includes('--inside')) await check(process.argv[process.argv.indexOf('--inside') + 1])
 else {
-  installPackages(missingPackages({ hands: true }))
+  const missing = missingPackages({ hands: true })
+  if (missing.length > 0) installPackages(missing)
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-packed-'))
   const tarball = fs.readdirSync(path.join(root, 'release')).find((name) => name.endsWith('-x64.tar.gz'))
   execFileSync('tar', ['-xzf', path.join(root, 'release', tarball), '-C', place, '--strip-components=1', '--one-top-level=app'])

@@ -6,7 +6,7 @@ import { useOffice } from '../state/session'
 import { Icon } from '../ui/Icon'
 import { sayDate } from '../ui/say-date'
 import { inputProps, textValue, type ControlProps } from './control-props'
-import { readDate, type DatePrecision } from './read-date'
+import { readDate, type DatePrecision } from '../ui/read-date'
 
 // Under the field where it fits, else over it, and never beyond the window's edge.
 const placements = { bottomLeft: { points: ['tl', 'bl'], offset: [0, 4], overflow: { adjustX: true, adjustY: true, shiftY: true } } }

@@ -4,7 +4,7 @@ import type { Field, Row } from '../../shared/fields'
 import { parseMoney } from '../../shared/parse/money'
 import { cleanText } from '../../shared/parse/text'
 import { readInt, readTenths } from './NumberControl'
-import { readDate } from './read-date'
+import { readDate } from '../ui/read-date'
 
 /** A cell as the column wants it; what cannot be read stays as text. */
 function readCell(field: Field, cell: string, today: string): Row[string] {

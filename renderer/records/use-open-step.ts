@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import type { RecordPage, StepOnPage } from '../../shared/contract/records'
 import { go } from '../state/navigation'
-import { entryOfStep } from './entry-steps'
+import { entryOfStep } from '../state/entry-steps'
 
 export interface OpenStep {
   readonly step: StepOnPage | null

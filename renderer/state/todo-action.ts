@@ -3,7 +3,7 @@ import type { Todo } from '../../shared/rules/todo'
 import type {} from '../screens/calendar/routes'
 import type {} from '../screens/report/routes'
 import type {} from '../screens/term/routes'
-import { entryOfStep } from '../records/entry-steps'
+import { entryOfStep } from './entry-steps'
 import type { Route } from './routes'
 
 /** The quick entries are the shorter way to what they enter. */

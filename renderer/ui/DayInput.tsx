@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { readDate } from '../fields/read-date'
+import { readDate } from './read-date'
 import { sayDate } from './say-date'
 
 interface DayInputProps {

@@ -12,7 +12,7 @@ import { Icon } from '../ui/Icon'
 import { Loaded } from '../ui/Loading'
 import { RuleTag } from '../ui/RuleTag'
 import { sayShortDate } from '../ui/say-date'
-import { closeWhy, useWhy, type Asked } from './ask-why'
+import { closeWhy, useWhy, type Asked } from '../state/ask-why'
 import { countyWords, enteredWords } from './why-words'
 import { WhySheet } from './WhySheet'
 

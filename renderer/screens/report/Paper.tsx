@@ -3,7 +3,7 @@ import type { ReportDraft, ReportPiece } from '../../../shared/contract/report'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { Status } from '../../ui/Status'
-import { askWhy } from '../../why/ask-why'
+import { askWhy } from '../../state/ask-why'
 import { PieceEditor } from './PieceEditor'
 import { saidIn } from './said'
 

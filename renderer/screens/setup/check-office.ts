@@ -1,7 +1,7 @@
 /** What the first page of the set-up asks, and what is wrong with it, in words. */
 import { isDate } from '../../../shared/parse/calendar'
 import { compactText } from '../../../shared/parse/text'
-import { readDate } from '../../fields/read-date'
+import { readDate } from '../../ui/read-date'
 import { provinceOf } from './provinces'
 
 export interface OfficeForm {

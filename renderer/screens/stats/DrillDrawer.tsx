@@ -19,7 +19,7 @@ import { sayPeriod, type PeriodChoice } from './periods'
 import { countName } from './rate-names'
 import { tabs } from './tabs'
 import { ListSheet } from './ListSheet'
-import { closeWhy, whyIsOpen } from '../../why/ask-why'
+import { closeWhy, whyIsOpen } from '../../state/ask-why'
 import { WhyButton } from '../../why/WhyButton'
 
 const page = 50

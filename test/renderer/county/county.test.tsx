@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { AskToMend } from '../../../renderer/screens/county/AskToMend'
+import { AskToMend } from '../../../renderer/records/AskToMend'
 import ConflictsScreen from '../../../renderer/screens/county/ConflictsScreen'
 import { differingFields } from '../../../renderer/screens/county/conflict-fields'
 import ImportScreen from '../../../renderer/screens/county/ImportScreen'

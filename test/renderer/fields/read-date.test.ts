@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDate } from '../../../renderer/fields/read-date'
+import { readDate } from '../../../renderer/ui/read-date'
 
 const today = '2025-11-24'
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import PlanScreen from '../../../renderer/screens/plan/PlanScreen'
-import { entryOfStep } from '../../../renderer/records/entry-steps'
+import { entryOfStep } from '../../../renderer/state/entry-steps'
 import { newRecord } from '../../../renderer/records/new-record'
 import { routeOfTodo } from '../../../renderer/state/todo-action'
 import { useNavigation } from '../../../renderer/state/navigation'

@@ -1,5 +1,5 @@
 /** Steps that are taken in the quick entry of their record: who came is ticked there. Pure. */
-import type { Route } from '../state/routes'
+import type { Route } from './routes'
 
 const entries: Readonly<Record<string, 'quick-activity' | 'quick-meeting' | 'quick-supervision'>> = {
   'activity hold': 'quick-activity', 'presidium_meeting open': 'quick-meeting', 'supervision start': 'quick-supervision',

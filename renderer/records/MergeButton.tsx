@@ -1,9 +1,9 @@
-import './routes'
+import type {} from '../screens/merge/routes'
 import { MergeOutlined } from '@ant-design/icons'
-import type { Rec } from '../../../shared/record'
-import { go } from '../../state/navigation'
-import { Button } from '../../ui/Button'
-import { Icon } from '../../ui/Icon'
+import type { Rec } from '../../shared/record'
+import { go } from '../state/navigation'
+import { Button } from '../ui/Button'
+import { Icon } from '../ui/Icon'
 
 /** What is written down twice by mistake: people and units, and what both are named after. */
 const mergeable: readonly string[] = ['person', 'organisation', 'village', 'site', 'group']

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react'
-import { declarationOf } from '../../../shared/records'
-import { readDate } from '../../fields/read-date'
-import { notify } from '../../state/notices'
-import { useOffice } from '../../state/session'
-import { useLevel } from '../../state/level'
-import { useCommand } from '../../state/use-command'
-import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
-import { ErrorBox } from '../../ui/ErrorBox'
+import { declarationOf } from '../../shared/records'
+import { readDate } from '../ui/read-date'
+import { notify } from '../state/notices'
+import { useOffice } from '../state/session'
+import { useLevel } from '../state/level'
+import { useCommand } from '../state/use-command'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { ErrorBox } from '../ui/ErrorBox'
 
 interface AskToMendProps {
   readonly id: string
