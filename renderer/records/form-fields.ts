@@ -26,9 +26,12 @@ export const isEmptyValue = (value: unknown): boolean =>
 /** Fields that a person may fill in. Doubts, which the application sets, are cleared on the page and not typed. */
 export const editable = (field: Field): boolean => field.kind !== 'derived' && field.need !== 'app'
 
+/** Steps by which a thing does not come to be: nobody begins a form with the reason why it was given up. */
+const givingUp: readonly string[] = ['cancel', 'call_off', 'withdraw', 'void', 'miss', 'adjust', 'snooze', 'merge']
+
 /** Keys that the steps of a record's status take: they are asked for now, those of later steps are not. */
 function keysOfSteps(type: string, status: string | undefined): ReadonlySet<string> {
-  const steps = (machineOf(type)?.steps ?? []).filter((step) => status !== undefined && step.from.includes(status))
+  const steps = (machineOf(type)?.steps ?? []).filter((step) => status !== undefined && step.from.includes(status) && !givingUp.includes(step.name))
   return new Set(steps.flatMap((step) => step.inputs.filter((input) => input.field === undefined && input.of === undefined).map((input) => input.key)))
 }
 
@@ -59,14 +62,16 @@ export function nowWanted(declaration: Declaration, groups: FormGroups, data: Da
   })
 }
 
-/** What a new record begins with: the constants of its declaration, today and the present term, and what the caller knows. */
+/** What a new record begins with: the constants of its declaration, today, the year and the present term, and what the caller knows. */
 export function startOf(declaration: Declaration, today: string, term: string | null, preset: Data = {}): FormValues {
   const initial = Object.entries(declaration.fields).flatMap(([key, field]) => {
     const value = field.initial === 'today' ? today : field.initial === 'current-term' ? term : field.initial
     return value === undefined || value === null ? [] : [[key, value] as const]
   })
   const terms = declaration.fields['term']?.to?.includes('term') === true && term !== null ? { term } : {}
-  return { ...terms, ...Object.fromEntries(initial), ...preset }
+  const { year } = declaration.fields
+  const thisYear = year?.kind === 'int' && year.need === 'identity' && today !== '' ? { year: Number(today.slice(0, 4)) } : {}
+  return { ...terms, ...thisYear, ...Object.fromEntries(initial), ...preset }
 }
 
 /** The key fields that name a saved record cannot be changed. */

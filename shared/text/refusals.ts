@@ -1,11 +1,12 @@
 /** Why a step is refused (`not-now`, detail.because), in a sentence each. */
 import type { Detail } from '../result'
 import { refusalReasons, type RefusalReason } from '../rules/refuse'
+import { spokenDay } from './say'
 
 const word = (detail: Detail, key: string): string => {
   const value = detail[key]
   if (Array.isArray(value)) return value.map(String).join('、')
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '—'
+  return typeof value === 'string' || typeof value === 'number' ? spokenDay(String(value)) : '—'
 }
 
 const has = (detail: Detail, key: string): boolean => {

@@ -1,9 +1,10 @@
 /** What a person reads where an action passes but something is to be looked at: one sentence a code. */
 import type { Detail, Warning } from '../result'
+import { spokenDay } from './say'
 
 const word = (detail: Detail, key: string): string => {
   const value = detail[key]
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '—'
+  return typeof value === 'string' || typeof value === 'number' ? spokenDay(String(value)) : '—'
 }
 
 const sentences = {

@@ -72,7 +72,7 @@ test('what cannot be or does not fit is named at its field, the rest is kept as 
     const deed = await add('deed', { mandate: first.mandate, kind: '1', title: '修水渠', date: '2019-05-01' })
     await register(page, '活动', '履职事迹')
     await page.getByText('修水渠').first().click()
-    await expect(doubt(page, new RegExp(`代表：${first.name}在2019-05-01不是在任代表`, 'u'))).toBeVisible()
+    await expect(doubt(page, new RegExp(`代表：${first.name}在2019年5月1日不是在任代表`, 'u'))).toBeVisible()
     expect((await ask(page, 'record.get', { id: deed })).fields['title']).toBe('修水渠')
   })
 

@@ -35,7 +35,7 @@ test('a suggestion assigned before it was raised is refused with both dates, and
 
 test('of an old ledger it is taken as it stands, and said', async () => {
   const added = await office.get('record.add', { type: 'suggestion', records: [{ title: '旧建议', as_history: true, status: '已办结', raised_on: '2024-05-01', assigned_on: '2024-04-01', closed_on: '2024-09-01' }] })
-  expect(added.warnings.map((one) => sayWarning(one))).toEqual(['交办日期 2024-04-01 早于 提出日期 2024-05-01，已照原样补录，请核对这两个日期。'])
+  expect(added.warnings.map((one) => sayWarning(one))).toEqual(['交办日期 2024年4月1日 早于 提出日期 2024年5月1日，已照原样补录，请核对这两个日期。'])
 })
 
 test('a date of assignment that is put right moves the due day by the rule it keeps, and the course with it', async () => {

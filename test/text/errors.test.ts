@@ -14,7 +14,7 @@ describe('What a person reads when something goes wrong', () => {
 
   it('names the field and both dates where dates are in the wrong order', () => {
     expect(say('date-order', { firstLabel: '交办日期', first: '2025-05-12', secondLabel: '答复日期', second: '2025-05-06' })).toEqual({
-      say: '日期先后不对：答复日期 2025-05-06 早于 交办日期 2025-05-12。', next: '请核对这两个日期。',
+      say: '日期先后不对：答复日期 2025年5月6日 早于 交办日期 2025年5月12日。', next: '请核对这两个日期。',
     })
   })
 

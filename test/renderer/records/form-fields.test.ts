@@ -21,6 +21,17 @@ describe('The fields of a form', () => {
     expect(groupsOf(suggestion, { withdrawn_on: '2025-03-08' }, '已撤回').main).toContain('withdrawn_on')
   })
 
+  it('do not begin with why a thing was given up', () => {
+    for (const type of ['activity', 'task', 'plan_item', 'major_matter'] as const) {
+      const { first, main } = groupsOf(declarations[type], {}, undefined)
+      expect([...first, ...main].filter((key) => /cancel|withdraw|undone|snooze/u.test(key))).toEqual([])
+    }
+  })
+
+  it('begin with this year where a year names the record', () => {
+    expect([startOf(declarations.budget, '2025-11-24', null)['year'], startOf(declarations.document, '2025-11-24', null)['year']]).toEqual([2025, undefined])
+  })
+
   it('come into sight when another field makes them wanted', () => {
     const groups = groupsOf(suggestion, {}, undefined)
     expect(nowWanted(suggestion, groups, {})).toEqual([])
