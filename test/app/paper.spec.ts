@@ -70,7 +70,7 @@ test('a pile of mixed pages finds its records; the date and the tick are all tha
   const empty = written(1654, 2339)
   const pages = [
     turned(opinion, 180), turned(reception, 90), turned(signIn, -3, '#fff'), blurred(urging, 1.5), empty,
-    ...Array.from({ length: 30 }, (_, at) => [turned(other, at), darkened(urging, 0.5), empty, turned(reception, -at)][at % 4] ?? empty),
+    ...Array.from({ length: 33 }, (_, at) => [turned(other, at), darkened(urging, 0.5), empty, turned(reception, -at)][at % 4] ?? empty),
   ]
   const files: Record<string, Buffer> = {
     '扫描.pdf': scanPdf(pages.map(asScan)), '桌上两张.jpg': jpegOf(beside(opinion, other)), '手机拍.png': pngOf(scaled(turned(urging, 12), 0.6)),
@@ -82,10 +82,10 @@ test('a pile of mixed pages finds its records; the date and the tick are all tha
   await expect(page.getByText('还没有放进来的纸')).toBeVisible()
   const began = Date.now()
   await page.getByLabel('选择照片、扫描件').setInputFiles(Object.keys(files).map((name) => path.join(dir, name)))
-  await expect(page.getByRole('status').filter({ hasText: '共 35 页' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('status').filter({ hasText: '共 38 页' })).toBeVisible({ timeout: 20_000 })
   await expect(page.getByRole('button', { name: '放进照片、扫描件' })).toBeVisible({ timeout: 200_000 })
   const seconds = (Date.now() - began) / 1000
-  console.log(`37 pages in ${seconds.toFixed(1)} s`)
+  console.log(`40 pages in ${seconds.toFixed(1)} s`)
   const alert = page.getByRole('alert')
   for (const words of ['“锁住的.pdf”加了密码', '“坏的.pdf”不是图片或 PDF', '“不是图片.jpg”不是图片或 PDF', '“空的.jpg”是空的']) await expect(alert).toContainText(words)
 
@@ -136,5 +136,29 @@ test('a sheet of another town, of an old edition and of a newer program is said 
   await expect(page.getByText('这是旧版的表')).toBeVisible()
   await page.getByRole('tab', { name: '没认出来 1' }).click()
   await expect(page.getByText('这是别的乡镇的表')).toBeVisible()
+  await app.close()
+})
+
+test('six hundred pages in one file are announced and can be stopped; what was read is filed, and the next file goes on', async () => {
+  test.setTimeout(120_000)
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await setUp(page, town)
+  const dir = freshDataDir()
+  const matter = await add(page, 'voter_matter', { received_on: '2026-02-01', content: '自来水压力不足' })
+  const form = await printed(page, dir, matter, 'VR')
+  const empty = written(200, 283)
+  const [first, blank] = [{ jpeg: jpegOf(form, 70), width: form.width, height: form.height }, { jpeg: jpegOf(empty), width: empty.width, height: empty.height }]
+  fs.writeFileSync(path.join(dir, '一柜子.pdf'), scanPdf([first, ...Array.from({ length: 599 }, () => blank)]))
+  fs.writeFileSync(path.join(dir, '再来一张.jpg'), jpegOf(turned(form, 90)))
+  await page.getByRole('button', { name: '收回来的纸' }).click()
+  await page.getByLabel('选择照片、扫描件').setInputFiles(path.join(dir, '一柜子.pdf'))
+  await expect(page.getByRole('alert')).toContainText('“一柜子.pdf”有 600 页，大约要 10 分钟。可以先做别的，也可以随时停下')
+  await expect(page.getByRole('status').filter({ hasText: /第 [2-9] 页，共 600 页/u })).toBeVisible({ timeout: 60_000 })
+  await page.getByRole('button', { name: '停下' }).click()
+  await expect(page.getByRole('button', { name: '放进照片、扫描件' })).toBeVisible()
+  const read = (await ask(page, 'paper.list', {})).pages
+  expect(read.map((one) => one.entries.map(({ record }) => record))).toContainEqual([matter])
+  await page.getByLabel('选择照片、扫描件').setInputFiles(path.join(dir, '再来一张.jpg'))
+  await expect.poll(async () => (await ask(page, 'paper.list', {})).pages.find((one) => one.name === '再来一张.jpg')?.entries.length, { timeout: 30_000 }).toBe(1)
   await app.close()
 })

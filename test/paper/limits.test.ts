@@ -5,7 +5,7 @@ import type { Canvas } from '@napi-rs/canvas'
 import { prepareZXingModule } from 'zxing-wasm/reader'
 import { readPaperCode } from '../../shared/forms/paper-code'
 import { readCodes, uprightBy } from '../../renderer/paper/read-codes'
-import { beside, blurred, darkened, folded, fromPicture, jpegOf, rasterise, scaled, scanPdf, torn, turned, written } from './support/pages'
+import { beside, blurred, creased, darkened, folded, fromPicture, halfOf, jpegOf, leaning, rasterise, scaled, scanPdf, torn, turned, written } from './support/pages'
 
 /** An opinion form as the real program printed it. */
 const opinion = readFileSync(new URL('../fixtures/paper/opinion.pdf', import.meta.url))
@@ -58,6 +58,14 @@ describe('a printed form, rasterised as a scanner does', () => {
     expect(limits.dark).toBeLessThanOrEqual(0.1)
     expect(limits.fold).toBeGreaterThanOrEqual(1.2)
     expect(limits.torn).toBeGreaterThanOrEqual(0.3)
+  }, 120_000)
+
+  test('is read where it leans away from the camera, was folded in four, or is the half that has the code', async () => {
+    const leans = await lastRead([0.2, 0.35, 0.5], (share) => leaning(page, share))
+    console.log(JSON.stringify({ leans }))
+    expect(leans).toBeGreaterThanOrEqual(0.2)
+    expect(await reads(turned(creased(page), 4))).toBe(true)
+    expect([await reads(halfOf(page, 'upper')), await formsOn(halfOf(page, 'lower'))]).toEqual([true, []])
   }, 120_000)
 
   test('is read beside another one in the same photo, and half a page without its code is not', async () => {

@@ -92,6 +92,40 @@ export const folded = (page: Canvas, width: number): Canvas => patched(page, (mm
 /** The lower right corner of the code is torn off or written over: this share of its side. */
 export const torn = (page: Canvas, share: number): Canvas => patched(page, (mm) => [(code.right - code.side * share) * mm, (code.top + code.side * (1 - share)) * mm, code.side * share * mm, code.side * share * mm])
 
+/** Photographed from its lower edge: the upper edge is shorter by this share, and what is far is flatter. */
+export function leaning(page: Canvas, share: number): Canvas {
+  const { canvas, pen } = blank(page.width, page.height, '#8a7a66')
+  const far = 1 - share
+  // A line of the page at `v` (0 = upper edge) stands where a camera sees it.
+  const seen = (v: number): number => v / (v + (1 - v) / far)
+  for (let y = 0; y < page.height; y += 4) {
+    const [from, to] = [seen(y / page.height), seen((y + 4) / page.height)]
+    const width = page.width * (far + (1 - far) * from)
+    pen.drawImage(page, 0, y, page.width, 4, (page.width - width) / 2, page.height * share / 2 + from * page.height * (1 - share / 2), width, (to - from) * page.height * (1 - share / 2) + 1)
+  }
+  return canvas
+}
+
+/** It was folded in four and laid flat again: its quarters lie at slopes of their own, lighter and darker. */
+export function creased(page: Canvas): Canvas {
+  const { canvas, pen } = blank(page.width, page.height, '#8a7a66')
+  const [halfWidth, halfHeight] = [page.width / 2, page.height / 2]
+  for (const [at, flat] of [0.97, 0.93, 0.94, 0.98].entries()) {
+    const [x, y] = [at % 2 * halfWidth, Math.floor(at / 2) * halfHeight]
+    pen.drawImage(page, x, y, halfWidth, halfHeight, x, y, halfWidth, halfHeight * flat)
+    pen.fillStyle = `rgba(0,0,0,${String(0.1 + at % 2 * 0.15)})`
+    pen.fillRect(x, y, halfWidth, halfHeight * flat)
+  }
+  return canvas
+}
+
+/** Torn across: the upper or the lower half alone. */
+export function halfOf(page: Canvas, half: 'upper' | 'lower'): Canvas {
+  const { canvas, pen } = blank(page.width, page.height / 2)
+  pen.drawImage(page, 0, half === 'upper' ? 0 : page.height / 2, page.width, page.height / 2, 0, 0, page.width, page.height / 2)
+  return canvas
+}
+
 /** A page that somebody wrote by hand: no code on it. */
 export function written(width: number, height: number): Canvas {
   const { canvas, pen } = blank(width, height)
