@@ -1,5 +1,6 @@
 /** 这个数怎么来的: what the pure rules say about a figure or a day, with the records, who entered them, and what the county has of them. */
 import type { AtCounty, Why, WhyRow } from '../../shared/contract/why'
+import { whyDuty } from '../../shared/deputies/why-duty'
 import { hasId } from '../../shared/exchange/have'
 import { textOf } from '../../shared/facts'
 import { indicatorOf } from '../../shared/indicators'
@@ -90,14 +91,15 @@ export const whyHandlers = {
     if (input.from > input.to) return fail('date-order', { field: 'from', detail: { first: input.from, firstLabel: '开始日期', second: input.to, secondLabel: '结束日期' } })
     return whyFigure(desk, input)
   },
-  'record.why': ({ id, key, todo }, desk) => {
+  'record.why': ({ id, key, todo, from, to }, desk) => {
     if (todo !== undefined) {
       const found = todosOf(desk).find((one) => one.id === todo)
       return found ? ok(told(desk, whyTodo(found, desk.rules))) : fail('not-found', { field: 'todo', detail: { id: todo } })
     }
     const rec = id === undefined ? null : desk.store.get(desk.store.resolve(id))
     if (!rec || rec.deleted) return fail('not-found', { field: 'id', detail: { id: id ?? '' } })
-    const why = whyRecord(rec, key ?? '', desk.store.lookup(), desk.rules)
+    const days = from === undefined || to === undefined ? null : { from, to }
+    const why = key === 'duty_days' ? whyDuty(desk.store.facts([rec.org]), rec.id, days, desk.rules) : whyRecord(rec, key ?? '', desk.store.lookup(), desk.rules)
     return why ? ok(told(desk, why)) : fail('unknown-field', { field: 'key', detail: { key: key ?? '' } })
   },
 } satisfies Partial<Handlers<Desk>>

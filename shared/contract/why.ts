@@ -44,6 +44,6 @@ export interface Why {
 export const whyCommands = {
   /** Of a figure: `B5.10`, or a part of it: `B5.03/会议`. */
   'stats.why': command<Why>()(object({ from: day, to: day, town: optional(string(12)), as_at: optional(day), indicator: nonEmpty(60), limit: optional(integer(1, 2000)) })),
-  /** Of a to-do's day (`todo`), or of a record's `due_on`, `quorum_ok` or `result`. */
-  'record.why': command<Why>()(object({ id: optional(nonEmpty(60)), key: optional(nonEmpty(40)), todo: optional(nonEmpty(120)) })),
+  /** Of a to-do's day (`todo`), of a record's `due_on`, `quorum_ok` or `result`, or of a mandate's `duty_days` (from–to, or since it began). */
+  'record.why': command<Why>()(object({ id: optional(nonEmpty(60)), key: optional(nonEmpty(40)), todo: optional(nonEmpty(120)), from: optional(day), to: optional(day) })),
 } as const

@@ -4,6 +4,7 @@
 import type { DutyFile } from '../contract/records'
 import { labelOf } from '../codes'
 import { flagOf, intOf, textOf, type Facts } from '../facts'
+import { halfDaysOf } from '../indicators/events-of'
 import type { Rec } from '../record'
 
 type Row = DutyFile['parts'][number]['rows'][number]
@@ -43,18 +44,19 @@ interface Event {
   readonly halfDays: number
 }
 
-const usualHalfDays = (type: string): number => (type === 'training' ? 2 : 1)
-
 function eventsOf(facts: Facts, mandate: string, period: DutyPeriod | null): readonly Event[] {
   return facts.where('participation', 'mandate', mandate).flatMap((part) => {
     const event = facts.get(textOf(part.fields, 'event'))
     if (!event || !tookPlace(event)) return []
     const row = eventRow(event, part)
     if (!inside(row.date, period)) return []
-    const halfDays = intOf(part.fields, 'half_days') ?? intOf(event.fields, 'half_days') ?? usualHalfDays(event.type)
-    return [{ event, row, present: textOf(part.fields, 'state') === '1', halfDays }]
+    return [{ event, row, present: textOf(part.fields, 'state') === '1', halfDays: halfDaysOf(facts, part) }]
   })
 }
+
+/** Events that count as days of duty: attended, and no meetings of the presidium. */
+export const dutyEvents = (facts: Facts, mandate: string, period: DutyPeriod | null): readonly Pick<Event, 'event' | 'halfDays'>[] =>
+  eventsOf(facts, mandate, period).filter((one) => one.present && one.event.type !== 'presidium_meeting')
 
 function sessions(facts: Facts, mandate: string, period: DutyPeriod | null): readonly Row[] {
   return facts.where('attendance', 'mandate', mandate).flatMap((one) => {
@@ -137,7 +139,7 @@ export function dutyFile(facts: Facts, mandateId: string, period: DutyPeriod | n
       { key: 'suggestions', label: '议案建议', rows: newestFirst(suggestions(facts, mandate.id, period)) },
       { key: 'debrief', label: '述职与事迹', rows: newestFirst([...debriefs(facts, mandate.id, period), ...deeds(facts, mandate.id, period)]) },
     ],
-    half_days: events.filter((one) => one.present && one.event.type !== 'presidium_meeting').reduce((sum, one) => sum + one.halfDays, 0),
+    half_days: dutyEvents(facts, mandate.id, period).reduce((sum, one) => sum + one.halfDays, 0),
   }
 }
 

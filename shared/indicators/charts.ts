@@ -10,9 +10,18 @@ import type { Computed } from './define-indicator'
 import type { Measure, Question } from './indicator'
 import { nameOfPart } from './part-units'
 
+/** The figure behind a number or a category, so that it can be asked why; its days where they are not the chart's. */
+export interface ChartAsk {
+  readonly indicator: string
+  readonly from?: string
+  readonly to?: string
+}
+
 export interface ChartSeries {
   readonly name: string
   readonly values: readonly (number | null)[]
+  /** Of each value. A cut of two figures has none: its category has. */
+  readonly asks?: readonly ChartAsk[]
 }
 
 export interface Chart {
@@ -22,6 +31,8 @@ export interface Chart {
   /** How it is drawn: bars beside each other, bars on each other, lines. */
   readonly kind: 'bars' | 'stacked' | 'lines'
   readonly categories: readonly string[]
+  /** Of each category, where its numbers are parts of one figure. */
+  readonly categoryAsks?: readonly ChartAsk[]
   readonly series: readonly ChartSeries[]
   /** In words, where the title does not say all. */
   readonly note?: string
@@ -29,8 +40,8 @@ export interface Chart {
 
 const computed = (question: Question, id: string): Computed => indicatorOf(id)?.compute(question) ?? {}
 const idsOf = (measure: Measure | undefined): ReadonlySet<string> => new Set(measure?.ids ?? [])
-const partsOf = (question: Question, id: string): readonly { readonly name: string; readonly ids: ReadonlySet<string>; readonly value: number | null }[] =>
-  (computed(question, id).parts ?? []).filter(({ key }) => key !== '上级').map((part) => ({ name: nameOfPart(part.name), ids: idsOf(part), value: valueOf(part) }))
+const partsOf = (question: Question, id: string): readonly { readonly name: string; readonly ids: ReadonlySet<string>; readonly value: number | null; readonly ask: ChartAsk }[] =>
+  (computed(question, id).parts ?? []).filter(({ key }) => key !== '上级').map((part) => ({ name: nameOfPart(part.name), ids: idsOf(part), value: valueOf(part), ask: { indicator: `${id}/${part.key}` } }))
 
 const both = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((id) => b.has(id)).length
 
@@ -39,7 +50,7 @@ function structure(question: Question): Chart {
   const called = (group: string, name: string): string => (name === '未填' || name === '其他' ? `${group}${name}` : name)
   const rows = ([['性别', 'B2.01'], ['年龄', 'B2.03'], ['政治面貌', 'B2.04'], ['学历', 'B2.06'], ['职业', 'B2.08']] as const)
     .flatMap(([group, id]) => partsOf(question, id).filter(({ value }) => (value ?? 0) > 0).map((row) => ({ ...row, name: called(group, row.name) })))
-  return { key: 'structure', title: '代表结构', unit: '人', kind: 'bars', categories: rows.map(({ name }) => name), series: [{ name: '代表', values: rows.map(({ value }) => value) }], note: '性别、年龄、政治面貌、学历、职业；没有人的不列。' }
+  return { key: 'structure', title: '代表结构', unit: '人', kind: 'bars', categories: rows.map(({ name }) => name), series: [{ name: '代表', values: rows.map(({ value }) => value), asks: rows.map(({ ask }) => ask) }], note: '性别、年龄、政治面貌、学历、职业；没有人的不列。' }
 }
 
 const classes = [['A 已解决', 'B5.14'], ['B 正在解决', 'B5.15'], ['C 暂不能', 'B5.16'], ['D 不可行', 'B5.17']] as const
@@ -49,7 +60,7 @@ function fieldByResult(question: Question): Chart {
   const results = classes.map(([name, id]) => ({ name, ids: idsOf(computed(question, id)) }))
   const classed = new Set(results.flatMap(({ ids }) => [...ids]))
   return {
-    key: 'field-result', title: '建议内容和办理结果', unit: '件', kind: 'stacked', categories: fields.map(({ name }) => name),
+    key: 'field-result', title: '建议内容和办理结果', unit: '件', kind: 'stacked', categories: fields.map(({ name }) => name), categoryAsks: fields.map(({ ask }) => ask),
     series: [
       ...results.map(({ name, ids }) => ({ name, values: fields.map((field) => both(field.ids, ids)) })), { name: '还没有结果', values: fields.map((field) => [...field.ids].filter((id) => !classed.has(id)).length) },
     ],
@@ -65,7 +76,7 @@ function timelyByUnit(question: Question): Chart {
   const units = partsOf(question, 'B5.30').slice(0, mostUnits)
   const late = (ids: ReadonlySet<string>): number => [...ids].filter((id) => answered.has(id) && !timely.has(id)).length
   return {
-    key: 'timely-unit', title: '各承办单位答复情况', unit: '件', kind: 'stacked', categories: units.map(({ name }) => name),
+    key: 'timely-unit', title: '各承办单位答复情况', unit: '件', kind: 'stacked', categories: units.map(({ name }) => name), categoryAsks: units.map(({ ask }) => ask),
     series: [
       { name: '按期答复', values: units.map(({ ids }) => both(ids, timely)) }, { name: '超期或补录答复', values: units.map(({ ids }) => late(ids)) }, { name: '逾期未答复', values: units.map(({ ids }) => both(ids, overdue)) },
       { name: '还没到期', values: units.map(({ ids }) => [...ids].filter((id) => !answered.has(id) && !overdue.has(id)).length) },
@@ -90,8 +101,8 @@ function monthsOf({ from, to }: Question['period']): readonly { readonly name: s
 
 function byMonth(question: Question): Chart {
   const months = monthsOf(question.period)
-  const of = (id: string): readonly (number | null)[] => months.map(({ from, to }) => valueOf(computed({ ...question, period: { from, to } }, id)))
-  return { key: 'month', title: '每月活动', unit: '次', kind: 'bars', categories: months.map(({ name }) => name), series: [{ name: '代表活动', values: of('B8.01') }, { name: '接待选民', values: of('B8.09') }, { name: '监督', values: of('B6.01') }] }
+  const of = (name: string, id: string): ChartSeries => ({ name, values: months.map(({ from, to }) => valueOf(computed({ ...question, period: { from, to } }, id))), asks: months.map(({ from, to }) => ({ indicator: id, from, to })) })
+  return { key: 'month', title: '每月活动', unit: '次', kind: 'bars', categories: months.map(({ name }) => name), series: [of('代表活动', 'B8.01'), of('接待选民', 'B8.09'), of('监督', 'B6.01')] }
 }
 
 const bands = [['1次', 1, 1], ['2次', 2, 2], ['3–5次', 3, 5], ['6–10次', 6, 10], ['11次及以上', 11, Number.POSITIVE_INFINITY]] as const
@@ -107,7 +118,7 @@ function byDeputy(question: Question): Chart {
   const count = (from: number, to: number): number => [...times.values()].filter((n) => n >= from && n <= to).length
   return {
     key: 'deputies', title: '代表参加活动的次数', unit: '人', kind: 'bars', categories: ['没有参加', ...bands.map(([name]) => name)],
-    series: [{ name: '代表', values: [valueOf(computed(question, 'B8.04')), ...bands.map(([, from, to]) => count(from, to))] }], note: '“没有参加”只数期末在任的代表，仅供内部掌握。',
+    series: [{ name: '代表', values: [valueOf(computed(question, 'B8.04')), ...bands.map(([, from, to]) => count(from, to))], asks: [{ indicator: 'B8.04' }, ...bands.map(() => ({ indicator: 'B8.02' }))] }], note: '“没有参加”只数期末在任的代表，仅供内部掌握。',
   }
 }
 
@@ -120,7 +131,7 @@ function trend(question: Question): Chart {
   const periodOf = (year: number): Question['period'] => ({ from: `${String(year)}-01-01`, to: year === last ? question.period.to : `${String(year)}-12-31` })
   return {
     key: 'trend', title: '五年走势', unit: '', kind: 'lines', categories: all.map((year) => `${String(year)}年`),
-    series: trends.map(([name, id]) => ({ name, values: all.map((year) => { const one = indicatorOf(id); return one ? figureOf(one, one.compute({ ...question, period: periodOf(year) })).value : null }) })),
+    series: trends.map(([name, id]) => ({ name, values: all.map((year) => { const one = indicatorOf(id); return one ? figureOf(one, one.compute({ ...question, period: periodOf(year) })).value : null }), asks: all.map((year) => ({ indicator: id, ...periodOf(year) })) })),
     note: question.period.to.endsWith('-12-31') ? '' : `${String(last)}年到${String(Number(question.period.to.slice(5, 7)))}月${String(Number(question.period.to.slice(8)))}日。`,
   }
 }
@@ -128,12 +139,22 @@ function trend(question: Question): Chart {
 /** The six charts of a period. */
 export const chartsOf = (question: Question): readonly Chart[] => [structure(question), fieldByResult(question), timelyByUnit(question), byMonth(question), byDeputy(question), trend(question)]
 
+const asksOf = (asks: readonly ChartAsk[] | null): { readonly asks?: readonly ChartAsk[] } => (asks === null ? {} : { asks })
+
 /** Charts of several towns added up: categories by their names, in the order in which they come. */
 export function addCharts(towns: readonly (readonly Chart[])[]): readonly Chart[] {
   return (towns[0] ?? []).map((first, at): Chart => {
     const all = towns.flatMap((charts) => charts[at] ?? [])
     const categories = [...new Set(all.flatMap((chart) => chart.categories))]
     const valueAt = (chart: Chart, series: number, category: string): number => chart.series[series]?.values[chart.categories.indexOf(category)] ?? 0
-    return { ...first, categories, series: first.series.map(({ name }, series) => ({ name, values: categories.map((category) => all.reduce((sum, chart) => sum + valueAt(chart, series, category), 0)) })) }
+    const asked = (of: (chart: Chart) => readonly ChartAsk[] | undefined): readonly ChartAsk[] | null => {
+      if (of(first) === undefined) return null
+      return categories.map((category) => {
+        const chart = all.find((one) => one.categories.includes(category))
+        return (chart === undefined ? undefined : of(chart)?.[chart.categories.indexOf(category)]) ?? { indicator: '' }
+      })
+    }
+    const categoryAsks = asked((chart) => chart.categoryAsks)
+    return { ...first, categories, ...(categoryAsks === null ? {} : { categoryAsks }), series: first.series.map(({ name }, series) => ({ name, ...asksOf(asked((chart) => chart.series[series]?.asks)), values: categories.map((category) => all.reduce((sum, chart) => sum + valueAt(chart, series, category), 0)) })) }
   })
 }

@@ -5,7 +5,7 @@ import { findMoved, guesses, meaningOf, openRefs } from '../../shared/report/cou
 import { figures } from '../../shared/indicators'
 import { busyTown, ordinary } from '../report/support/busy-town'
 import { countyForm } from './support/county-form'
-import { partOf } from './support/read-zip'
+import { partOf, readZip } from './support/read-zip'
 
 const bookOf = (bytes: Uint8Array): Book => {
   const book = readBook(bytes)
@@ -48,6 +48,32 @@ describe('the county\'s form', () => {
     expect(partOf(filled, 'xl/workbook.xml')).toContain('fullCalcOnLoad="1"')
     expect(partOf(filled, 'xl/worksheets/sheet1.xml')).toMatch(/<f>SUM\(C4:C5,C7\)<\/f><\/c>/u)
     for (const part of ['xl/styles.xml', 'xl/sharedStrings.xml']) expect(partOf(filled, part)).toBe(partOf(bytes, part))
+  })
+
+  it('keeps everything that this program does not know: colours by rule, lists of choices, names, a picture, a note, protection, a frozen head', async () => {
+    const bytes = await countyForm((sheet, book) => {
+      sheet.addConditionalFormatting({ ref: 'E4:E7', rules: [{ type: 'cellIs', operator: 'lessThan', formulae: [0], priority: 1, style: { font: { color: { argb: 'FFFF0000' } } } }] })
+      sheet.getCell('D9').dataValidation = { type: 'list', allowBlank: true, formulae: ['"是,否"'] }
+      sheet.getCell('B9').note = '按县人大口径填'
+      sheet.addImage(book.addImage({ base64: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', extension: 'png' }), 'D1:E2')
+      book.definedNames.add('统计表!$C$4:$C$7', '本年数')
+      sheet.getCell('D8').value = { formula: 'SUM(本年数)', result: 0 }
+      sheet.views = [{ state: 'frozen', ySplit: 3 }]
+      sheet.mergeCells('C7:C7')
+      void sheet.protect('', { selectLockedCells: true })
+    })
+    const filled = fillBook(bytes, bookOf(bytes), [{ sheet: 0, ref: 'C4', value: { number: 52 } }, { sheet: 0, ref: 'C9', value: { text: '说明' } }])
+    const [before, after] = [readZip(bytes), readZip(filled)]
+    expect([...after.keys()]).toEqual([...before.keys()])
+    const changed = [...before].filter(([name, part]) => after.get(name)?.text !== part.text).map(([name]) => name)
+    expect(changed.toSorted()).toEqual(['docProps/core.xml', 'xl/workbook.xml', 'xl/worksheets/sheet1.xml'])
+    // Of the sheet only its cells are others, of the workbook only that sums are worked out when it opens; the file's own date is taken out.
+    const around = (of: typeof before): string => (of.get('xl/worksheets/sheet1.xml')?.text ?? '').replace(/<sheetData>[\s\S]*<\/sheetData>/u, '')
+    expect(around(after)).toBe(around(before))
+    for (const kept of ['conditionalFormatting', 'dataValidation', 'drawing', 'legacyDrawing', 'sheetProtection', 'pane', 'mergeCell']) expect([kept, around(after).includes(`<${kept}`)]).toEqual([kept, true])
+    expect((after.get('xl/workbook.xml')?.text ?? '').replace(/<calcPr [^>]*>/u, '')).toBe((before.get('xl/workbook.xml')?.text ?? '').replace(/<calcPr [^>]*>/u, ''))
+    expect(partOf(filled, 'xl/workbook.xml')).toContain('本年数')
+    expect(partOf(filled, 'xl/worksheets/sheet1.xml')).toContain('<f>SUM(本年数)</f>')
   })
 
   it('is the same to the byte for the same figures', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addCharts, chartsOf, type Chart } from '../../shared/indicators/charts'
+import { addCharts, chartsOf, type Chart, type ChartAsk } from '../../shared/indicators/charts'
 import { figures } from '../../shared/indicators'
 import { busyTown, ordinary } from '../report/support/busy-town'
 
@@ -27,6 +27,21 @@ describe('charts', () => {
 
   it('have a value for every category and series', () => {
     for (const chart of chartsOf(busyTown(ordinary).question('2026'))) expect(chart.series.every(({ values }) => values.length === chart.categories.length)).toBe(true)
+  })
+
+  it('every number names the figure that it is, with its days, or its category does', () => {
+    const question = busyTown(ordinary).question('2026')
+    const valueAt = ({ indicator, from = question.period.from, to = question.period.to }: ChartAsk): number | null | undefined => {
+      const [id = '', key] = indicator.split('/')
+      const figure = figures({ ...question, period: { from, to } }).find((one) => one.id === id)
+      return key === undefined ? figure?.value : figure?.parts.find((part) => part.key === key)?.value
+    }
+    for (const chart of chartsOf(question)) {
+      if (chart.categoryAsks) expect([chart.key, chart.categories.map((_, at) => sum(chart.series.map(({ values }) => values[at] ?? 0)))]).toEqual([chart.key, chart.categoryAsks.map(valueAt)])
+      // Bands of times are counted out of the persons' times of B8.02.
+      else if (chart.key === 'deputies') expect(chart.series[0]?.asks?.map(({ indicator }) => indicator)).toEqual(['B8.04', 'B8.02', 'B8.02', 'B8.02', 'B8.02', 'B8.02'])
+      else for (const { values, asks } of chart.series) expect([chart.key, asks?.map(valueAt)]).toEqual([chart.key, values])
+    }
   })
 
   it('of several towns are added up by the names of their categories', () => {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { statisticsBook } from '../../electron/documents/statistics-book'
 import { xlsxOf } from '../../electron/documents/xlsx'
+import { dutyFile } from '../../shared/deputies/duty-file'
+import { whyDuty } from '../../shared/deputies/why-duty'
 import { computeAll, drill, figures, indicators } from '../../shared/indicators'
 import { checks } from '../../shared/indicators/checks'
 import { figureOf, valueOf } from '../../shared/indicators/figures'
@@ -43,6 +45,15 @@ describe('on any year of any town', () => {
       ])
       expect(wrong).toEqual([])
     }), { numRuns: 100 })
+  })
+
+  it('the days in the deputies\' duty files add up to the figure of all deputies, and each says how', () => {
+    fc.assert(fc.property(years, (year) => {
+      const question = questionOf(year)
+      const own = question.facts.all('mandate').filter((rec) => rec.fields['level'] === '5').map(({ id }) => ({ file: dutyFile(question.facts, id, question.period), why: whyDuty(question.facts, id, question.period, question.rules) }))
+      expect(own.reduce((sum, { file }) => sum + (file?.half_days ?? 0), 0) / 2).toBe(figures(question).find(({ id }) => id === 'B8.06')?.value)
+      for (const { file, why } of own) expect(why?.value).toBe(`${String((file?.half_days ?? 0) / 2)} 天`)
+    }), { numRuns: 40 })
   })
 
   it('every record behind a figure exists', () => {

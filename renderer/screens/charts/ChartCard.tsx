@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Chart } from '../../../shared/indicators/charts'
+import type { Chart, ChartAsk } from '../../../shared/indicators/charts'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
@@ -9,7 +9,7 @@ import type { Drawn } from './draw'
 const width = 560
 
 /** One chart; the table behind it is one press away. */
-export function ChartCard({ chart }: { readonly chart: Chart }) {
+export function ChartCard({ chart, onAsk }: { readonly chart: Chart; readonly onAsk: (ask: ChartAsk) => void }) {
   const [drawn, setDrawn] = useState<Drawn | null>(null)
   const [table, setTable] = useState(false)
   const empty = chart.series.every(({ values }) => values.every((value) => (value ?? 0) === 0))
@@ -27,7 +27,7 @@ export function ChartCard({ chart }: { readonly chart: Chart }) {
     >
       {empty && <EmptyState title="这一期没有数" />}
       {!empty && (table
-        ? <ChartTable chart={chart} />
+        ? <ChartTable chart={chart} onAsk={onAsk} />
         : drawn !== null && <div className="chart-picture" role="img" aria-label={`${chart.title}图`} dangerouslySetInnerHTML={{ __html: drawn.svg }} />)}
       {chart.note !== undefined && chart.note !== '' && <p className="sm mut">{chart.note}</p>}
     </Card>

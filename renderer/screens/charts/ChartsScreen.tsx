@@ -2,6 +2,7 @@ import './routes'
 import './charts.css'
 import { PrinterOutlined } from '@ant-design/icons'
 import { useState } from 'react'
+import type { ChartAsk } from '../../../shared/indicators/charts'
 import { printSheet } from '../../print/print-sheet'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
@@ -11,6 +12,7 @@ import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
+import { askWhy } from '../../why/ask-why'
 import { choicesOf, sayPeriod } from '../stats/periods'
 import { ChartCard } from './ChartCard'
 import { ChartsSheet } from './ChartsSheet'
@@ -24,6 +26,7 @@ export default function ChartsScreen({ route }: ScreenProps<'charts'>) {
   const [days, setDays] = useState({ from: route.from ?? years[0]?.from ?? '', to: route.to ?? years[0]?.to ?? '' })
   const query = useQuery('stats.charts', days.from === '' ? null : { ...days, ...(route.town === undefined ? {} : { town: route.town }) }, { wait: 100 })
   const chosen = years.find(({ from, to }) => from === days.from && to === days.to)
+  const ask = ({ indicator, from = days.from, to = days.to }: ChartAsk): void => askWhy({ of: 'figure', input: { indicator, from, to, ...(route.town === undefined ? {} : { town: route.town }) } })
   const print = async (): Promise<void> => {
     const { draw } = await import('./draw')
     const charts = (query.data?.charts ?? []).map((chart) => ({ ...chart, svg: draw(chart, widthOnPaper).svg }))
@@ -44,7 +47,7 @@ export default function ChartsScreen({ route }: ScreenProps<'charts'>) {
           <span className="grow" />
           <Button icon={<Icon of={PrinterOutlined} />} disabled={query.data === null} onClick={() => void print()}>打印图和表</Button>
         </div>
-        <Loaded query={query} rows={10}>{({ charts }) => <div className="charts-grid">{charts.map((chart) => <ChartCard key={chart.key} chart={chart} />)}</div>}</Loaded>
+        <Loaded query={query} rows={10}>{({ charts }) => <div className="charts-grid">{charts.map((chart) => <ChartCard key={chart.key} chart={chart} onAsk={ask} />)}</div>}</Loaded>
       </div>
     </>
   )

@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { sayDate } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
+import { WhyButton } from '../../why/WhyButton'
 import { DutySheet } from './DutySheet'
 import { dutyYears, sayHalfDays, yearPeriod } from './duty-years'
 
@@ -37,12 +38,12 @@ export function DutyCard({ mandate, since }: { readonly mandate: string; readonl
       beside={<Segmented label="看哪一年" options={years} value={year} onChange={setYear} />}
       tools={query.data !== null && <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => { if (query.data !== null) print(query.data) }}>打印登记卡</Button>}
     >
-      <Loaded query={query} rows={6}>{(file) => <Parts file={file} yearWord={yearWord} />}</Loaded>
+      <Loaded query={query} rows={6}>{(file) => <Parts file={file} yearWord={yearWord} days={yearPeriod(year)} />}</Loaded>
     </Card>
   )
 }
 
-function Parts({ file, yearWord }: { readonly file: DutyFile; readonly yearWord: string }) {
+function Parts({ file, yearWord, days }: { readonly file: DutyFile; readonly yearWord: string; readonly days: ReturnType<typeof yearPeriod> }) {
   const [picked, setPicked] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const usual = file.parts.find((part) => part.key !== 'basics' && part.rows.length > 0) ?? file.parts[0]
@@ -65,7 +66,7 @@ function Parts({ file, yearWord }: { readonly file: DutyFile; readonly yearWord:
             {part.key !== 'basics' && <span className={part.rows.length === 0 ? 'mut' : 'dep-count'}>{part.rows.length}</span>}
           </button>
         ))}
-        <div className="dep-days"><span className="mut">折合履职</span><b>{sayHalfDays(file.half_days)}</b></div>
+        <div className="dep-days"><span className="mut">折合履职</span><b>{sayHalfDays(file.half_days)}</b><WhyButton about="折合履职" asked={{ of: 'record', input: { id: file.mandate, key: 'duty_days', ...days } }} /></div>
       </div>
       {shown !== undefined && <PartRows part={shown} yearWord={yearWord} />}
     </div>

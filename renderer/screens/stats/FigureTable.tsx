@@ -63,8 +63,7 @@ export function FigureTable({ rows, period, shares, compared, like = null, now =
 }
 
 function Figure({ cell, about, unit }: { readonly cell: Cell; readonly about: string; readonly unit: string }) {
-  if (cell.value === null || cell.value === 0) return <span className="mut">{cell.text}</span>
-  return <FigureLink value={cell.text} about={`${about} ${unit}`.trim()} onOpen={() => setView({ open: { path: drillPath(cell.path), town: '' } })} />
+  return <FigureLink quiet={cell.value === null || cell.value === 0} value={cell.text} about={`${about} ${unit}`.trim()} onOpen={() => setView({ open: { path: drillPath(cell.path), town: '' } })} />
 }
 
 /** Which towns the median is of, and why these. */

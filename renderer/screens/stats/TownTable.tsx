@@ -61,9 +61,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
                 const unit = rawUnit(town.figures, column.path)
                 return (
                   <td key={column.path} className="num">
-                    {value === null || value === 0
-                      ? <span className="mut">{sayFigure(value, unit)}</span>
-                      : <FigureLink value={sayFigure(value, unit)} about={`${town.name} ${column.name}`} onOpen={() => setView({ open: { path: drillPath(column.path), town: town.code } })} />}
+                    <FigureLink quiet={value === null || value === 0} value={sayFigure(value, unit)} about={`${town.name} ${column.name}`} onOpen={() => setView({ open: { path: drillPath(column.path), town: town.code } })} />
                   </td>
                 )
               })}
@@ -74,7 +72,11 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
           <tr>
             <th>全县</th>
             <th />
-            {columns.map((column) => <th key={column.path} className="num">{sayFigure(readFigure(county, column.path), rawUnit(county, column.path))}</th>)}
+            {columns.map((column) => (
+              <th key={column.path} className="num">
+                <FigureLink value={sayFigure(readFigure(county, column.path), rawUnit(county, column.path))} about={`全县 ${column.name}`} onOpen={() => setView({ open: { path: drillPath(column.path), town: '' } })} />
+              </th>
+            ))}
           </tr>
         </tfoot>
       </table>
