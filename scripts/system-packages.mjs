@@ -20,8 +20,8 @@ const WINDOW = {
   libdrm2: { library: 'libdrm.so.2' },
   'fonts-noto-cjk': { font: 'NotoSansCJK-Regular.ttc' },
 }
-// A server of its own for the tests of what goes to the level above; nothing of the program needs it.
-const SERVER = { postgresql: { server: '/usr/lib/postgresql' } }
+// A server of its own for the tests of what goes to the level above, and the program that opens a package by hand; nothing of the program needs them.
+const SERVER = { postgresql: { server: '/usr/lib/postgresql' }, age: { command: 'age' } }
 // Opens our documents in the tests, as Word or WPS would; nothing of the program needs it.
 const OFFICE = { 'libreoffice-writer': { command: 'soffice' }, 'libreoffice-calc': { command: 'localc' }, 'poppler-utils': { command: 'pdftotext' }, 'fonts-noto-cjk': { font: 'NotoSansCJK-Regular.ttc' } }
 // Types into the system's own file dialogs, for the check of the packed program alone.

@@ -8,6 +8,7 @@ import { boardHandlers } from './exchange-board'
 import { conflictHandlers } from './exchange-conflicts'
 import { deviceHandlers } from './exchange-devices'
 import { exportDown } from './exchange-down'
+import { figureHandlers } from './exchange-figures'
 import { orderHandlers } from './exchange-orders'
 import { pairingHandlers } from './exchange-pairing'
 import { paperHandlers } from './exchange-paper'
@@ -58,6 +59,7 @@ export const exchangeHandlers = {
   ...boardHandlers,
   ...conflictHandlers,
   ...verifyHandlers,
+  ...figureHandlers,
   'exchange.export': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
     const made = await (desk.store.office.role === 'county' ? exportDown(desk, input, job) : exportUp(desk, input, job))
     await tidyOutbox(desk)

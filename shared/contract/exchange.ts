@@ -143,6 +143,16 @@ export interface AboveState {
   readonly last: { readonly pseq: number; readonly made_at: string; readonly confirmed: boolean } | null
 }
 
+/** Figures that a county reported to the level above. */
+export interface ReportedFigures {
+  /** Newest first. */
+  readonly years: readonly number[]
+  readonly year: number | null
+  /** The county itself first. */
+  readonly towns: readonly { readonly code: string; readonly name: string }[]
+  readonly figures: readonly { readonly indicator: string; readonly name: string; readonly unit: string; readonly value: number | null; readonly rate: number | null }[]
+}
+
 /** A package on a stick, by its clear header. */
 export interface ScannedFile {
   readonly path: string
@@ -192,6 +202,8 @@ export const exchangeCommands = {
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
     object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), job: optional(string(40)) })),
+  /** What a county reported here: its own figures, or those of one of its towns; the newest year unless another is asked for. */
+  'exchange.figures': command<ReportedFigures>()(object({ county: nonEmpty(12), town: optional(nonEmpty(12)), year: optional(integer(1990, 2100)) })),
   /** The office above a county: whether it is paired, and what was sent last. */
   'exchange.above': command<AboveState>()(object({})),
   /** A county's figures to the level above; `year` = that year alone, `records` = the towns' records too, for this package. */

@@ -39,6 +39,12 @@ test('a county is to its city what a town is to it: approval, figures, receipt, 
   const figure = (id: string) => figures.towns?.[0]?.indicators.find((one) => one.id === id)?.value
   expect(figure('B8.01')).toBe(1)
   for (const id of ['B1.05', 'B8.01', 'B4.01']) expect([id, valueAt(city, qingshi, id), valueAt(city, nanbu, id)]).toEqual([id, figure(id), figures.indicators.find((one) => one.id === id)?.value])
+  // The city's window reads the same: the county first, then its towns, this year and the last.
+  const read = await city.get('exchange.figures', { county: nanbu })
+  expect([read.years, read.year, read.towns.map(({ name }) => name)]).toEqual([[2026, 2025], 2026, ['南部县', '青石镇']])
+  expect(read.figures.find(({ indicator }) => indicator === 'B8.01')).toMatchObject({ value: 1, name: figures.indicators.find(({ id }) => id === 'B8.01')?.name })
+  expect((await city.get('exchange.figures', { county: nanbu, town: qingshi, year: 2025 })).figures.find(({ indicator }) => indicator === 'B8.01')?.value).toBe(0)
+  expect(await town.ask('exchange.figures', { county: nanbu })).toMatchObject({ ok: false, code: 'wrong-role' })
   // Who reported and what is kept in the office stays there.
   expect(factsAt(city).filter((fact) => fact.indicator === 'B8.04' || fact.indicator.startsWith('B10.'))).toEqual([])
   expect(new Set(city.dump(qingshi))).toEqual(new Set())

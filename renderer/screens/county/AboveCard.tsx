@@ -18,7 +18,7 @@ export function AboveCard() {
   const [open, setOpen] = useState(false)
   if (above === '') return null
   return (
-    <Card title={`上报到${above}里`}>
+    <Card className="above-card" title={`上报到${above}里`}>
       <Loaded query={state}>
         {(data) => (
           <>

@@ -15,6 +15,7 @@ import { Status } from '../../ui/Status'
 import { BoardSheet } from './BoardSheet'
 import { InviteDialog } from './InviteDialog'
 import { MapTownDialog } from './MapTownDialog'
+import { ReportedDrawer } from './ReportedDrawer'
 import { TownDrawer } from './TownDrawer'
 import { countTowns, toneOfTown, townsToCall, wordOfTown } from './town-state'
 
@@ -27,6 +28,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
   const [inviting, setInviting] = useState<{ readonly code: string; readonly name: string } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [mapping, setMapping] = useState<BoardTown | null>(null)
+  const [reported, setReported] = useState<BoardTown | null>(null)
   const [rows, setRows] = useState(page)
   const { towns, overdue_days: overdue } = board
   const today = office?.today ?? ''
@@ -68,7 +70,8 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
           {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => void printSheet(sheet(toCall, '催报名单'))}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
         </div>
       )}
-      {open !== undefined && <TownDrawer town={open} overdue={overdue} onInvite={() => { setShown(null); setInviting({ code: open.code, name: open.name }) }} onMap={() => { setShown(null); setMapping(open) }} onClose={() => setShown(null)} />}
+      {open !== undefined && <TownDrawer town={open} overdue={overdue} onInvite={() => { setShown(null); setInviting({ code: open.code, name: open.name }) }} onMap={() => { setShown(null); setMapping(open) }} onFigures={() => { setShown(null); setReported(open) }} onClose={() => setShown(null)} />}
+      {reported !== null && <ReportedDrawer code={reported.code} name={reported.name} onClose={() => setReported(null)} />}
       {mapping !== null && <MapTownDialog town={mapping} onDone={() => { setMapping(null); onChanged() }} onClose={() => setMapping(null)} />}
       {inviting !== null && <InviteDialog first={inviting} onClose={() => { setInviting(null); onChanged() }} />}
     </section>

@@ -20,11 +20,13 @@ interface TownDrawerProps {
   readonly overdue: number
   readonly onInvite: () => void
   readonly onMap: () => void
+  /** Above a county: what it reported. */
+  readonly onFigures: () => void
   readonly onClose: () => void
 }
 
 /** One town: its figures, its computers, and the way to pair another one. */
-export function TownDrawer({ town, overdue, onInvite, onMap, onClose }: TownDrawerProps) {
+export function TownDrawer({ town, overdue, onInvite, onMap, onFigures, onClose }: TownDrawerProps) {
   const today = useOffice()?.today ?? ''
   const level = useLevel()
   const devices = useQuery('exchange.devices', { town: town.code })
@@ -37,7 +39,7 @@ export function TownDrawer({ town, overdue, onInvite, onMap, onClose }: TownDraw
           <Button onClick={onInvite}>{devices.data?.devices.length === 0 ? '做配对文件' : '再配一台电脑'}</Button>
           <Button look="text" onClick={onMap}>撤并、改名</Button>
           <span className="grow" />
-          {town.last_pseq !== null && <Button onClick={() => go({ screen: 'statistics', town: town.code })}>{`看这个${level.one}的统计`}</Button>}
+          {town.last_pseq !== null && <Button onClick={() => { if (level.digits === 6) onFigures(); else go({ screen: 'statistics', town: town.code }) }}>{level.digits === 6 ? '看报来的数字' : `看这个${level.one}的统计`}</Button>}
         </>
       }
     >

@@ -45,6 +45,19 @@ describe('The window of a city', () => {
   })
 })
 
+describe('A county of a city', () => {
+  it('opens the figures that it reported', async () => {
+    const board = { towns: [{ code: '339901', name: '望川县', last_pseq: 3, last_package: '2025-11-20T02:12:00Z', complete: true, days_since: 4, open_issues: 0, pending_attachments: 0, conflicts: 0, state: 'complete' as const }], overdue_days: 60 }
+    const figures = { years: [2025, 2024], year: 2025, towns: [{ code: '339901', name: '望川县' }, { code: '339901103', name: '青禾镇' }], figures: [{ indicator: 'B5.02', name: '立案数', unit: '件', value: 720, rate: null }] }
+    const { person, api } = show(<TownsScreen />, { ...answers, 'exchange.board': board, 'exchange.figures': figures }, city)
+    await person.click(await screen.findByRole('button', { name: '望川县' }))
+    await person.click(await screen.findByRole('button', { name: '看报来的数字' }))
+    expect((await screen.findByText('立案数')).closest('tr')?.textContent).toBe('立案数件720')
+    await person.selectOptions(screen.getByLabelText('哪里的'), '青禾镇')
+    await waitFor(() => expect(api.of('exchange.figures').at(-1)).toEqual({ county: '339901', town: '339901103' }))
+  })
+})
+
 describe('A county reports its figures', () => {
   it('with two presses, figures only, and takes the stick off', async () => {
     const { person, api } = show(<ImportScreen />, { ...answers, 'exchange.rollup': { file: 'E:\\p.zpk', id: 'p', pseq: 4, counts: { indicator_fact: 812 }, check: 'read-back', bytes: 1 }, 'shell.eject': { out: true } }, county)
