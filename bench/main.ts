@@ -4,6 +4,7 @@
  */
 import { gzipSync } from 'node:zlib'
 import { statSync } from 'node:fs'
+import os from 'node:os'
 import { versionLine } from '../shared/exchange/version'
 import type { Desk } from '../electron/handlers/desk'
 import { purgeVisitors } from '../electron/handlers/purge'
@@ -15,7 +16,7 @@ import { measurePaste, measurePile } from './paper'
 import { measureScreens, pageIds, screenParts, visitsOf, type Painted } from './screens'
 import { countyToTypeAt, measureTyping } from './typing'
 import { measureWindow } from './window'
-import { least, median, part, percentile, row, timedAsync, type BenchRow, type Part } from './measure'
+import { least, median, part, percentile, row, tableOf, timedAsync, type BenchRow, type Part } from './measure'
 
 // Key derivation is left out everywhere; the password's work factor is not what is measured.
 process.env['ZHEN_SCRYPT_N'] ??= '1024'
@@ -182,6 +183,7 @@ async function paper(): Promise<void> {
 async function main(): Promise<void> {
   if (process.argv.includes('--paper')) return paper()
   const scale = quick ? 1 : 3
+  const loads = [os.loadavg()[0] ?? 0]
   console.log(`准备一个十年的镇… preparing a ten-year town (scale ${String(scale)})`)
   let town = await office('town', '511321101', '青禾镇')
   await ask(town, 'seed.run', { years: quick ? 2 : 10, scale })
@@ -189,7 +191,8 @@ async function main(): Promise<void> {
   let small = await office('town', '511321102', '白石渡镇')
   await ask(small, 'seed.run', { years: 1 })
   settle(small)
-  console.log(`${String(records(town))} 条记录 records，${String(town.store.exchange.headCount())} 个当前版本 heads`)
+  const townRecords = records(town)
+  console.log(`${String(townRecords)} 条记录 records，${String(town.store.exchange.headCount())} 个当前版本 heads`)
 
   if (process.argv.includes('--screens')) {
     for (const one of await recordPages(town)) console.log(`    ${one.name.padEnd(22)} ${percentile(one.reads, 0.95).toFixed(1)} 毫秒 ms (最慢 worst ${Math.max(...one.reads).toFixed(1)})`)
@@ -262,6 +265,8 @@ async function main(): Promise<void> {
     put(row('start', '启动到首页可用、到首页数字齐全（不含密码推导）/ 空白 Electron 窗口', window.start))
     put(row('memory', '静止内存（MB）/ 空白 Electron', window.memory))
   } else left.push('typing、start、memory：这台机器没有 Electron 运行环境或显示')
+  loads.push(os.loadavg()[0] ?? 0)
+  if (process.argv.includes('--table')) console.log(tableOf(rows, { day: new Date().toISOString().slice(0, 10), load: loads.map((one) => one.toFixed(1)).join(' at the start, ') + ' at the end', records: townRecords }))
   for (const one of left) console.log(`未测 not measured: ${one}`)
   console.log(JSON.stringify({ rows: rows.map(({ what: _what, ...rest }) => rest) }))
 }

@@ -32,6 +32,14 @@ export function row(name: string, what: string, parts: readonly Part[]): BenchRo
   return { ...worst, name, ok: parts.every((one) => one.ok), parts, what }
 }
 
+const figure = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3))))
+
+/** The rows as the table of docs/performance.md, with the day and what else the machine had to do. */
+export function tableOf(rows: readonly BenchRow[], when: { readonly day: string; readonly load: string; readonly records: number }): string {
+  const lines = rows.flatMap(({ name, parts }) => parts.map((one) => `| ${name} | ${one.name} | ${figure(one.value)} | ${figure(one.limit)} | ${one.ratio.toFixed(2)} | ${one.target.toFixed(2)} | ${one.ok ? 'ok' : '**not yet**'} |`))
+  return [`${when.day}, ${String(when.records)} records, load ${when.load}.`, '', '| row | part | value | limit | ratio | target | |', '|---|---|--:|--:|--:|--:|---|', ...lines].join('\n')
+}
+
 export function timed(work: () => void): number {
   const from = performance.now()
   work()
