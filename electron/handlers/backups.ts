@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { listBackups, lookAtBackup, restoreBackup } from '../store/backup'
 import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, countBeside } from '../store/backup-blobs'
+import { backupUnderWay } from '../store/backup-thread'
 import { storeFailure } from '../store/failure'
 import { spaceFor } from '../store/free-space'
 import { makeFolder } from '../store/make-folder'
@@ -133,6 +134,8 @@ async function restore(desk: Desk, file: string, password: string | undefined, s
   if (desk.isBusy) return fail('in-use')
   const wasOpen = desk.isOpen
   desk.close()
+  // The backup of the day holds the file open in its own thread; Windows would not let it be set aside.
+  await backupUnderWay(desk.dir)
   const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now, practice: desk.practice, second })
   if (!restored.ok) {
     if (wasOpen) desk.tell({ kind: 'locked', why: 'asked' })

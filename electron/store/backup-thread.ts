@@ -62,6 +62,9 @@ export function backUp({ dir, key, office, at }: DayBackupOrder, backupsOf: Back
 
 const underWay = new Map<string, Promise<DayBackup>>()
 
+/** The backup of the day that is being made of the store in `dir`; null = none. Until it ends the database is open in its thread. */
+export const backupUnderWay = (dir: string): Promise<DayBackup> | null => underWay.get(dir) ?? null
+
 /** One at a time: a store that is locked and opened again meanwhile waits for the one that runs. */
 export function backUpToday(source: BackupSource, backupsOf: BackupsOf): Promise<DayBackup> {
   const running = underWay.get(source.dir)

@@ -2,8 +2,9 @@
 import { openStore } from '../../electron/store/open'
 
 const [dir = '', password = ''] = process.argv.slice(2)
+const began = performance.now()
 process.stdout.write('begin\n')
 const opened = openStore(dir, { password, now: () => new Date('2026-06-01T01:00:00Z') })
 if (!opened.ok) throw new Error(opened.code)
-process.stdout.write('end\n')
+process.stdout.write(`end ${String(performance.now() - began)}\n`)
 opened.value.close()
