@@ -119,9 +119,20 @@ test('a roster: bombs, entities, locked books, films and folders are no table; w
     ['没有表头.csv', 'a,b,c\n1,2,3', 'no-header'],
     ['程序.xlsx', Buffer.concat([text('MZ'), randomBytes(2000)]), 'not-a-table'],
     ['改名的.xlsx', text('%PDF-1.7\n'), 'no-header'],
+    ['带宏.xlsx', xlsx(sheet(header + person('带宏甲', 'x')), [{ name: 'xl/vbaProject.bin', content: text('x') }]), 'taken'],
+    ['外链.xlsx', xlsx(sheet(header + person('外链甲', 'x')), [{ name: 'xl/externalLinks/externalLink1.xml', content: text('<externalLink/>') }]), 'taken'],
+    ['逃出去.xlsx', xlsx(sheet(header + person('逃甲', 'x')), [{ name: '../../../../tmp/zhen-slip', content: text('x') }]), 'taken'],
+    ['算式.xlsx', xlsx(sheet(`${header}<row r="2">${cell('A2', '算式甲')}<c r="B2" t="str"><f>WEBSERVICE("http://x")</f><v>存着的值</v></c></row>`)), 'taken'],
+    ['很深.xlsx', xlsx(sheet(`${header}<row r="2"><c r="A2" t="inlineStr"><is>${'<r>'.repeat(50_000)}<t>深</t>${'</r>'.repeat(50_000)}</is></c></row>`)), 'taken'],
+    ['百万行.csv', `姓名,工作单位\n${'甲,乙\n'.repeat(1_100_000)}`, 'file-too-big'],
+    ['原型.csv', '姓名,__proto__,constructor\n原型甲,{"polluted":1},x', 'taken'],
   ], (path) => office.ask('roster.import', { file: path }))
   expect(await office.ask('roster.import', { file: folder() })).toMatchObject({ ok: false, code: 'file-not-found' })
   expect(await office.ask('roster.import', { file: '/dev/zero' })).toMatchObject({ ok: false, code: 'file-not-found' })
+  expect(existsSync('/tmp/zhen-slip')).toBe(false)
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+  // A formula is what it last came to, and nobody asks for it again.
+  expect(office.dump().join('')).toContain('存着的值')
   // An entity stays the letters that it is written with: nothing is fetched, nothing grows.
   expect(office.dump().join('')).not.toMatch(/root:|哈/u)
 }, 120_000)
@@ -179,6 +190,26 @@ test('a county’s form with macros, links to other books, entities or bombs is 
   ], (path) => office.ask('form.load', { file: path }))
   expect(JSON.stringify((await office.get('form.get', { from: '2026-01-01', to: '2026-12-31' })).form)).not.toMatch(/哈/u)
 }, 60_000)
+
+test('an old ledger is read with the same care as a roster, and a pasted one too', async () => {
+  const office = await town()
+  const ledger = `<row r="1">${cell('A1', '标题')}${cell('B1', '提出日期')}</row><row r="2">${cell('A2', '关于修路的建议')}${cell('B2', '2025-03-01')}</row>`
+  await compare([
+    ['好.xlsx', xlsx(sheet(ledger)), 'taken'],
+    ['空.xlsx', '', 'file-empty'],
+    ['电影.xlsx', Buffer.alloc(21 * 1024 * 1024), 'file-too-big'],
+    ['炸弹.xlsx', xlsx(sheet(ledger), [{ name: 'xl/sharedStrings.xml', content: Buffer.alloc(32 * 1024 * 1024) }]), 'file-too-big'],
+    ['乱码.xlsx', randomBytes(5000), 'not-a-table'],
+    ['程序.xls', Buffer.concat([text('MZ'), randomBytes(2000)]), 'not-a-table'],
+    ['十亿笑.xlsx', xlsx(sheet(ledger, laughs)), 'taken'],
+  ], (path) => office.ask('history.import', { file: path, type: 'suggestion', dry_run: true }))
+  const out = folder()
+  const hostile = ['=1+1', '+cmd', '@SUM(A1)', '-2+3']
+  await office.get('history.import', { text: ['标题\t提出日期', ...hostile.map((word) => `${word}\t2025-03-01`)].join('\n'), type: 'suggestion' })
+  const { files } = await office.get('list.file', { type: 'suggestion', out })
+  const sheets = [...readZip(readFileSync(files[0]?.path ?? ''))].map(([, entry]) => entry.text).join('')
+  for (const word of hostile) expect([word, sheets.includes(word), sheets.includes('<f>')]).toEqual([word, true, false])
+}, 120_000)
 
 test('a rule file that is none, reaches for prototypes, nests or is a film is refused and no rule moves', async () => {
   const office = await town()
