@@ -70,6 +70,12 @@ function watchedTypes(declaration: Declaration): readonly string[] {
   return [...new Set([declaration.type, ...referred, ...(referred.includes('mandate') ? ['person'] : [])])]
 }
 
+/** The parent that a record goes with, where no column of its list says it. */
+function parentKey(declaration: Declaration): string | null {
+  const parent = declaration.parents?.find((one) => one.onDelete === 'cascade' && !declaration.columns.includes(one.field))
+  return parent?.field ?? null
+}
+
 function TypeList({ declaration, look }: { readonly declaration: Declaration; readonly look?: ListLook }) {
   const { type } = declaration
   const office = useOffice()
@@ -84,6 +90,8 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
   const made = newRecord(type, role)
   const hub = role === 'county' ? null : hubOf(type)
   const focusFirst = (): void => scroll.current?.querySelector<HTMLElement>('[data-row]')?.focus()
+  const parent = parentKey(declaration)
+  const under = (rec: Rec): string => { const id = parent === null ? '' : rec.fields[parent]; return typeof id === 'string' ? pages.titles[id]?.title ?? '' : '' }
   const townName = (org: string): string => board.data?.towns.find((town) => town.code === org)?.name ?? (org === office?.code ? office.name : org)
 
   return (
@@ -117,6 +125,7 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
                   go({ screen: 'record', id: rec.id, type: rec.type })
                 }}
                 {...(view.ticked === null ? {} : { ticks: { ids: view.ticked, onChange: (ticked) => changeView(type, { ticked }) } })}
+                {...(parent === null ? {} : { under })}
                 {...(look === undefined ? {} : { cells: look.cells, sorts: look.sorts ?? [] })}
                 {...(role === 'county' ? { before: { label: '乡镇', cell: (rec) => townName(rec.org) } } : {})}
                 {...(view.bin ? { tools: (rec) => <RestoreButton rec={rec} title={titleOfRow(rec, pages.titles)} /> } : {})}

@@ -29,6 +29,8 @@ interface RecordTableProps {
   readonly cells?: Readonly<Record<string, (rec: Rec) => ReactNode>>
   /** Those of them that sort all the same. */
   readonly sorts?: readonly string[]
+  /** What a row stands under, where no column says it: the meeting of an item of its agenda. */
+  readonly under?: (rec: Rec) => string
   /** Ticks at the beginning of the rows. */
   readonly ticks?: { readonly ids: readonly string[]; readonly onChange: (ids: readonly string[]) => void }
   /** Buttons at the end of a row. */
@@ -55,7 +57,7 @@ function columnsOf(declaration: Declaration, cells: RecordTableProps['cells'], s
 
 /** Records by the columns of their declaration; a row opens by a press anywhere, by Enter, and arrows move between rows. */
 export function RecordTable(props: RecordTableProps) {
-  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, sorts = [], ticks, tools } = props
+  const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, sorts = [], under, ticks, tools } = props
   const columns = columnsOf(declaration, cells, sorts)
   const main = titleKeys.find((key) => declaration.columns.includes(key)) ?? declaration.columns[0]
   const body = useRef<HTMLTableSectionElement>(null)
@@ -88,7 +90,7 @@ export function RecordTable(props: RecordTableProps) {
             {before !== undefined && <td>{before.cell(rec)}</td>}
             {columns.map((column) => (cells?.[column.key] !== undefined
               ? <td key={column.key}>{cells[column.key]?.(rec)}</td>
-              : <Cell key={column.key} column={column} rec={rec} titles={titles} isMain={column.key === main} onOpen={onOpen} />))}
+              : <Cell key={column.key} column={column} rec={rec} titles={titles} isMain={column.key === main} under={column.key === main ? under?.(rec) ?? '' : ''} onOpen={onOpen} />))}
             {tools !== undefined && <td className="num" onClick={(event) => event.stopPropagation()}>{tools(rec)}</td>}
           </tr>
         ))}
@@ -134,10 +136,11 @@ interface CellProps {
   readonly rec: Rec
   readonly titles: Titles
   readonly isMain: boolean
+  readonly under: string
   readonly onOpen: (rec: Rec) => void
 }
 
-function Cell({ column, rec, titles, isMain, onOpen }: CellProps) {
+function Cell({ column, rec, titles, isMain, under, onOpen }: CellProps) {
   const { key, field } = column
   if (key === 'status') {
     const status = rec.status ?? (typeof rec.fields['status'] === 'string' ? rec.fields['status'] : '')
@@ -155,6 +158,7 @@ function Cell({ column, rec, titles, isMain, onOpen }: CellProps) {
         </button>
         {rec.conflict === true && <Status tone="soon" quiet>两处都改过</Status>}
       </div>
+      {under !== '' && <div className="sm mut cut" title={under}>{under}</div>}
     </td>
   )
 }
