@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { HistoryImported, HistoryLine } from '../../shared/contract/history'
 import { textOf } from '../../shared/facts'
 import type { Data } from '../../shared/fields'
-import { readOldLedger, takenFields, type Choices, type LedgerRow, type OldLedger } from '../../shared/history/old-ledger'
+import { readOldLedger, takenFields, type Choices, type ChoicesFor, type LedgerRow, type OldLedger } from '../../shared/history/old-ledger'
 import { isPrivateCell } from '../../shared/history/private-cells'
 import type { Declaration } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
@@ -96,7 +96,7 @@ async function bytesOf({ file, text }: Asked): Promise<Result<{ readonly bytes: 
 }
 
 /** The first sheet that has headings of the type; hidden sheets are not looked at, hidden columns are. */
-async function ledgerIn(asked: Asked, declaration: Declaration, choices: Choices): Promise<Result<Read>> {
+async function ledgerIn(asked: Asked, declaration: Declaration, choices: ChoicesFor): Promise<Result<Read>> {
   const given = await bytesOf(asked)
   if (!given.ok) return given
   const tables = await readTablesSafely(given.value.bytes, given.value.name)
@@ -111,7 +111,11 @@ async function ledgerIn(asked: Asked, declaration: Declaration, choices: Choices
   return fail('no-header', { field: 'file', detail: { label: declaration.label } })
 }
 
+/** What was chosen last for a heading, whoever sent the table; and what was chosen for the tables of one source, which is known by its headings. */
 const choicesKey = (type: string): string => `import_columns.${type}`
+const sourcesKey = (type: string): string => `import_sources.${type}`
+const mostSources = 40
+const sourceOf = (headings: readonly string[]): string => headings.join('｜')
 /** Has a way in of its own, with its own checks: the roster brings private data, an attachment is a file. */
 const notFromTables = ['person_private', 'file', 'office']
 
@@ -191,8 +195,8 @@ export const historyHandlers = {
     const declaration = desk.layouts.declaration(type)
     if (!declaration || notFromTables.includes(type)) return fail('unknown-type', { field: 'type', detail: { type } })
     const remembered = desk.store.settings.get<Choices>(choicesKey(type), {})
-    const choices = { ...remembered, ...asked.map }
-    const read = await ledgerIn(asked, declaration, choices)
+    const sources = desk.store.settings.get<Readonly<Record<string, Choices>>>(sourcesKey(type), {})
+    const read = await ledgerIn(asked, declaration, (headings) => ({ ...remembered, ...sources[sourceOf(headings)], ...asked.map }))
     if (!read.ok) return read
     const { sheet, ledger, samples } = read.value
     const end = status?.trim() || closedStatus(declaration)
@@ -200,11 +204,16 @@ export const historyHandlers = {
     const { changes, errors, warnings, here, changed } = desk.store.together(() => sortRows(desk, declaration, ledger, { as, end }))
     const fields = takenFields(declaration)
     const answer: HistoryImported = {
-      type, sheet, rows: ledger.rows.length, new: changes.length - changed, changed, same: here, errors, warnings, undo: null, fields,
+      type, sheet, platform: ledger.platform, rows: ledger.rows.length, new: changes.length - changed, changed, same: here, errors, warnings, undo: null, fields,
       columns: ledger.columns.map(({ heading, key }, at) => ({ heading, key, label: fields.find((one) => one.key === key)?.label ?? null, sample: samples[at] ?? '' })),
     }
     if (dryRun === true) return ok(answer)
-    if (asked.map !== undefined) desk.store.settings.set(choicesKey(type), choices)
+    if (asked.map !== undefined) {
+      const source = sourceOf(ledger.headings)
+      const others = Object.entries(sources).filter(([name]) => name !== source).slice(1 - mostSources)
+      desk.store.settings.set(choicesKey(type), { ...remembered, ...asked.map })
+      desk.store.settings.set(sourcesKey(type), Object.fromEntries([...others, [source, { ...sources[source], ...asked.map }]]))
+    }
     if (changes.length === 0) return ok(answer)
     const done = commit(desk, changes)
     if (!done.ok) return done

@@ -11,6 +11,8 @@ export interface HistoryLine {
 export interface HistoryImported {
   readonly type: string
   readonly sheet: string
+  /** The platform whose export this is, where its columns are published. */
+  readonly platform: string | null
   /** `key` null = its cells go into the remark. */
   readonly columns: readonly { readonly heading: string; readonly key: string | null; readonly label: string | null; readonly sample: string }[]
   /** What a column may be taken for. */

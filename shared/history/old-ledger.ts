@@ -8,6 +8,7 @@ import type { Declaration } from '../record'
 import { readRows } from '../report/list-rows'
 import { computed } from '../report/list-sheet'
 import type { Table } from '../roster/table'
+import { platformOf } from './platform-exports'
 import { isPrivateCell } from './private-cells'
 
 export interface LedgerColumn {
@@ -30,6 +31,10 @@ export interface LedgerRow {
 }
 
 export interface OldLedger {
+  /** Every heading, as it is written: what a source is known by. */
+  readonly headings: readonly string[]
+  /** The platform whose export this is, where its columns are known. */
+  readonly platform: string | null
   readonly columns: readonly LedgerColumn[]
   readonly rows: readonly LedgerRow[]
 }
@@ -71,6 +76,29 @@ const identities = (declaration: Declaration): readonly string[] => Object.entri
 
 /** What a person chose for a heading: the key of a field, '' for none. */
 export type Choices = Readonly<Record<string, string>>
+/** What is chosen for a table of these headings. */
+export type ChoicesFor = (headings: readonly string[]) => Choices
+
+type Cells = Table['rows'][number]
+
+/** The headings in row `at`, and how many rows they take: under a merged heading may stand those of its columns, `提建议人` over `单位` and `姓名`. */
+function headingsAt(table: Table, at: number): { readonly texts: readonly string[]; readonly rows: 1 | 2 } {
+  const [upper = [], lower = []]: readonly (Cells | undefined)[] = [table.rows[at], table.rows[at + 1]]
+  const under = lower.filter((cell, index) => cell.text.trim() !== '' && cell.merged === undefined && upper[index]?.merged !== undefined)
+  const two = under.length > 0 && under.length === lower.filter((cell) => cell.text.trim() !== '').length && lower.some((cell, index) => cell.merged === 'covered' && (upper[index]?.text ?? '') !== '')
+  if (!two) return { texts: upper.map((cell) => cell.text.trim()), rows: 1 }
+  let over = ''
+  return {
+    rows: 2,
+    texts: upper.map((cell, index) => {
+      if (cell.merged !== 'covered') over = cell.text.trim()
+      const own = (lower[index]?.text ?? '').trim()
+      return own === '' ? cell.text.trim() : `${over}${own}`
+    }),
+  }
+}
+
+const written = (texts: readonly string[]): readonly string[] => texts.filter((text) => text !== '')
 
 /** The field of a heading, by the person's choice where there is one. */
 const chosenKey = (declaration: Declaration, heading: string, choices: Choices): string | null => {
@@ -79,12 +107,16 @@ const chosenKey = (declaration: Declaration, heading: string, choices: Choices):
 }
 
 /** The heading row: the first of the first twelve that names an identity field and one more, where the type has more. */
-function headingRow(declaration: Declaration, table: Table, choices: Choices): number {
+function headingRow(declaration: Declaration, table: Table, choicesFor: ChoicesFor): number {
   const wanted = identities(declaration)
   const enough = Math.min(2, takenFields(declaration).length)
-  return table.rows.slice(0, 12).findIndex((row) => {
-    const keys = row.map((cell) => chosenKey(declaration, cell.text, choices)).filter((key) => key !== null)
-    return keys.length >= enough && keys.some((key) => wanted.includes(key))
+  return table.rows.slice(0, 12).findIndex((_, at) => {
+    const { texts } = headingsAt(table, at)
+    const choices = choicesFor(written(texts))
+    const keys = texts.map((text) => chosenKey(declaration, text, choices))
+    // What a person put into the remark was looked at as well: the table stays found.
+    const known = texts.filter((text, index) => keys[index] !== null || (text !== '' && choices[text] !== undefined))
+    return known.length >= enough && keys.some((key) => key !== null && wanted.includes(key))
   })
 }
 
@@ -119,29 +151,32 @@ function restOf(cells: readonly { readonly column: LedgerColumn; readonly text: 
 }
 
 /** Reads a sheet as records of one type; null where no heading row is found. Blank rows and sums are no rows. */
-export function readOldLedger(declaration: Declaration, table: Table, choices: Choices = {}): OldLedger | null {
-  const at = headingRow(declaration, table, choices)
-  const headings = table.rows[at]
-  if (headings === undefined) return null
+export function readOldLedger(declaration: Declaration, table: Table, chosen: ChoicesFor = () => ({})): OldLedger | null {
+  const platform = (headings: readonly string[]) => platformOf(declaration.type, headings)
+  const choicesFor: ChoicesFor = (headings) => ({ ...platform(headings)?.columns, ...chosen(headings) })
+  const at = headingRow(declaration, table, choicesFor)
+  if (at < 0) return null
+  const { texts: headings, rows: high } = headingsAt(table, at)
+  const choices = choicesFor(written(headings))
   const seen = new Set<string>()
-  const columns = headings.flatMap((cell, index): LedgerColumn[] => {
-    if (cell.text.trim() === '' || (['序号', '序'].includes(bare(cell.text)) && keyOfHeading(declaration, cell.text) === null) || cell.text.includes(computed)) return []
-    const key = chosenKey(declaration, cell.text, choices)
+  const columns = headings.flatMap((text, index): LedgerColumn[] => {
+    if (text === '' || (['序号', '序'].includes(bare(text)) && keyOfHeading(declaration, text) === null) || text.includes(computed)) return []
+    const key = chosenKey(declaration, text, choices)
     const fresh = key !== null && !seen.has(key)
     if (fresh) seen.add(key)
-    return [{ index, heading: cell.text.trim(), key: fresh ? key : null }]
+    return [{ index, heading: text, key: fresh ? key : null }]
   })
-  const rows = table.rows.slice(at + 1).flatMap((cells, index): LedgerRow[] => {
+  const rows = table.rows.slice(at + high).flatMap((cells, index): LedgerRow[] => {
     const filled = columns.map((column) => ({ column, text: (cells[column.index]?.text ?? '').trim() })).filter(({ text }) => text !== '')
     const first = (cells.find((cell) => cell.text.trim() !== '')?.text ?? '').trim()
-    if (filled.length === 0 || sums.includes(bare(first)) || (cells[0]?.text ?? '') === (headings[0]?.text ?? '-')) return []
+    if (filled.length === 0 || sums.includes(bare(first)) || (cells[0]?.text.trim() ?? '') === (headings[0] ?? '-')) return []
     const fields = Object.fromEntries(filled.flatMap(({ column: { key, heading }, text }) => {
       if (key === null) return []
       const field = declaration.fields[key]
       return [[key, field === undefined ? text : valueOf(field, text, heading)] as const]
     }))
     const texts = Object.fromEntries(filled.flatMap(({ column: { key }, text }) => (key === null ? [] : [[key, text] as const])))
-    return [{ row: at + 2 + index, fields, texts, ...restOf(filled) }]
+    return [{ row: at + high + 1 + index, fields, texts, ...restOf(filled) }]
   })
-  return { columns, rows }
+  return { headings: written(headings), platform: platform(written(headings))?.name ?? null, columns, rows }
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Data } from '../../shared/fields'
 import { readTables } from '../../electron/documents/read-table'
@@ -89,6 +90,28 @@ test('a pasted block is read by the same rules; a column that was chosen once is
   const { rows } = await office.get('record.list', { type: 'suggestion' })
   expect(rows.map((row) => [row.fields['title'], row.status, row.fields['cost_fen'], row.fields['as_history']]).toSorted()).toEqual([['关于修桥的建议', '草稿', 12_500_000, undefined], ['关于修渠的建议', '草稿', undefined, undefined]])
   expect((await office.get('history.import', { text: pasted.replaceAll('桥', '路'), type: 'suggestion', as: 'new', dry_run: true })).columns[1]).toMatchObject({ heading: '提的人', key: 'lead' })
+})
+
+test('the export of a platform whose columns are published is known: a web page named .xlsx, its headings in two lines', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const person = await office.add('person', { name: '周维安' })
+  const lead = await office.add('mandate', { person, level: '5', nth: 1, as_history: true, status: '在任', confirm_on: '2021-12-20' })
+  const host = await office.add('organisation', { name: '镇水利站', kind: '1', is_suggestion_handler: true })
+  const file = join(folder(), '2026-03-01代表建议目录.xlsx')
+  writeFileSync(file, '\n<html><head><meta charset="UTF-8"></head><body><table border="1"><caption>代表建议目录</caption><thead><tr><th rowspan="2">建议编号</th><th colspan="2">提建议人</th><th rowspan="2">建议标题</th><th rowspan="2">拟主办单位</th><th rowspan="2">备注</th></tr><tr><th>单位</th><th>姓名</th></tr></thead><tbody><tr><td>7</td><td>一团</td><td>周维安</td><td>关于修桥的建议</td><td>镇水利站</td><td></td></tr></tbody></table></body>')
+  const seen = await office.get('history.import', { file, type: 'suggestion', dry_run: true })
+  expect([seen.platform, seen.rows, seen.errors]).toEqual([expect.stringContaining('代表建议目录'), 1, []])
+  await office.get('history.import', { file, type: 'suggestion' })
+  expect((await office.get('record.list', { type: 'suggestion' })).rows[0]?.fields).toMatchObject({ no: '7', lead, title: '关于修桥的建议', host, remark: '提建议人单位：一团' })
+})
+
+test('what a heading means is remembered for each source: the same word in the table of another stays what it was there', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const [ours, theirs] = ['建议名称\t时间\t村\n关于修桥的建议\t2026-01-08\t石桥村', '建议名称\t时间\t乡\n关于修渠的建议\t2026-02-08\t青石']
+  await office.get('history.import', { text: ours, type: 'suggestion', as: 'new', map: { 时间: 'raised_on' } })
+  await office.get('history.import', { text: theirs, type: 'suggestion', as: 'new', map: { 时间: '' } })
+  const keyOf = async (text: string) => (await office.get('history.import', { text, type: 'suggestion', as: 'new', dry_run: true })).columns.find(({ heading }) => heading === '时间')?.key
+  expect([await keyOf(ours), await keyOf(theirs)]).toEqual(['raised_on', null])
 })
 
 test('five thousand pasted rows are looked at in two seconds', async () => {

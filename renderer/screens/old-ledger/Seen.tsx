@@ -25,6 +25,7 @@ export function Seen({ seen, word, verb, busy, onChoose, onTake }: SeenProps) {
       tools={<Button look="primary" busy={busy} disabled={count === 0} onClick={onTake}>{`${verb} ${count} 条`}</Button>}
     >
       <div className="old-seen">
+        {seen.platform !== null && <p><Status tone="done" quiet>{`认出来了：${seen.platform}，栏目已经对好`}</Status></p>}
         {seen.same > 0 && <p className="mut">{`${seen.same} 行已经有了，不重复录`}</p>}
         <ul className="old-columns" aria-label="栏目">
           {seen.columns.map(({ heading, key, sample }) => (
