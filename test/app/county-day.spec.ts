@@ -85,6 +85,12 @@ test('a day at the county: a stick of many packages, what both changed, people o
   const board = page.getByRole('region', { name: '上报情况' })
   await expect(board.getByRole('row', { name: /青禾镇/u }).getByText('待改', { exact: true })).toBeVisible()
   await expect(board.getByText('没有要催的')).toBeVisible()
+  // A town that was invited and never reported is to be called.
+  await ask(page, 'exchange.invite', { code: '511321109', name: '三河镇', out: stick })
+  await page.reload()
+  await page.locator('nav').getByText('各镇', { exact: true }).click()
+  await expect(board.getByRole('row', { name: /三河镇/u }).getByText('还没上报', { exact: true })).toBeVisible()
+  await expect(board.getByRole('button', { name: '打印催报名单（1）' })).toBeVisible()
   await screenshot(page, 'county-board')
   const received = (await ask(page, 'exchange.received', { town: codeOf(0) })).packages[0]
   expect((await ask(page, 'exchange.paper', { id: received?.id ?? '' })).totals.every(({ theirs, ours }) => ours !== null && theirs >= 0)).toBe(true)

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Drive } from '../../../shared/contract/shell'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
@@ -6,7 +5,7 @@ import { sayNumber } from '../../ui/say-date'
 import { useLevel } from '../../state/level'
 import { Status } from '../../ui/Status'
 import { say } from '../../../shared/text'
-import { SafeRemoval } from '../exchange/SafeRemoval'
+import { SafeRemoval, useWasStick } from '../exchange/SafeRemoval'
 import { canImport, shownCounts } from './package-words'
 import { clearDesk, importChosen, stopImport, useStickDesk } from './stick-desk'
 
@@ -48,8 +47,7 @@ export function StickFoot({ drives }: { readonly drives: readonly Drive[] }) {
 function Finished({ drives }: { readonly drives: readonly Drive[] }) {
   const { items, receipts, dir } = useStickDesk()
   const { theirs } = useLevel()
-  // As it was when the receipts were written: once taken off, the stick is in no list.
-  const [stick] = useState(() => drives.find((drive) => drive.path === dir)?.path)
+  const onStick = useWasStick(drives, dir)
   const taken = items.filter((item) => item.file?.state === 'COMMITTED').length
   const broken = receipts.filter((receipt) => receipt.failure !== null)
   return (
@@ -60,7 +58,7 @@ function Finished({ drives }: { readonly drives: readonly Drive[] }) {
         {broken.map((receipt) => (
           <Status key={receipt.town} tone="late" quiet>{`${receipt.name}的回执没有写成：${receipt.failure === null ? '' : say(receipt.failure.code, receipt.failure.detail ?? {}).say}`}</Status>
         ))}
-        {stick !== undefined && <SafeRemoval path={stick} />}
+        {onStick && dir !== null && <SafeRemoval path={dir} />}
       </div>
       <Button large onClick={clearDesk}>好</Button>
     </div>

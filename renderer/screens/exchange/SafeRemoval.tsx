@@ -1,11 +1,20 @@
 import './exchange.css'
 import { UsbOutlined } from '@ant-design/icons'
 import { useState } from 'react'
+import type { Drive } from '../../../shared/contract/shell'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { Icon } from '../../ui/Icon'
 import { Status } from '../../ui/Status'
+
+/** Whether this place is, or was while the screen has been open, a stick: once taken off it is in no list. */
+export function useWasStick(drives: readonly Drive[], path: string | null): boolean {
+  const there = drives.some((drive) => drive.path === path)
+  const [seen, setSeen] = useState(there)
+  if (there && !seen) setSeen(true)
+  return seen || there
+}
 
 /** Takes the stick off and says clearly when it may be pulled out; where the system cannot, what to do instead. */
 export function SafeRemoval({ path }: { readonly path: string }) {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ExchangeState } from '../../../shared/contract/exchange'
 import { fileNameOf } from '../../print/out-folder'
 import { useOffice } from '../../state/session'
@@ -6,7 +5,7 @@ import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { sayBytes, sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
-import { SafeRemoval } from './SafeRemoval'
+import { SafeRemoval, useWasStick } from './SafeRemoval'
 import { clearRun, send, useRun, type Run } from './run'
 import { SendProgress } from './SendProgress'
 import { Standing } from './Standing'
@@ -75,8 +74,7 @@ function Ready({ state, place, receipts }: SendPanelProps) {
 const checked = { 'read-back': '已写好并读回核对。', sampled: '已写好，抽查核对过。', none: '已写好，没有读回核对。' } as const
 
 function Sent({ run, place, county }: { readonly run: Extract<Run, { readonly state: 'done' }>; readonly place: PlaceState; readonly county: string }) {
-  // As it was when the package was written: once taken off, the stick is in no list.
-  const [onStick] = useState(() => place.drives.some((drive) => drive.path === run.to))
+  const onStick = useWasStick(place.drives, run.to)
   const { made, read } = run
   return (
     <div className="sent">

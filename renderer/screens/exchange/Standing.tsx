@@ -5,7 +5,7 @@ import { Status } from '../../ui/Status'
 
 const dayOf = (iso: string): string => shanghaiToday(new Date(iso))
 
-const ago = (days: number): string => (days <= 0 ? '今天' : `${String(days)} 天前`)
+const ago = (days: number): string => (days <= 0 ? '' : `，${String(days)} 天前`)
 
 /** The day by which the next package is due; null where the county has not said how long it waits. */
 export function nextDue(state: Pick<ExchangeState, 'packages' | 'late_after'>): string | null {
@@ -22,7 +22,7 @@ export function Standing({ state, today }: { readonly state: ExchangeState; read
   return (
     <dl className="standing">
       <dt>上次上报</dt>
-      <dd>{`第 ${String(last.pseq)} 包，${sayMoment(last.made_at, today)}，${ago(daysBetween(dayOf(last.made_at), today))}`}</dd>
+      <dd>{`第 ${String(last.pseq)} 包，${sayMoment(last.made_at, today)}${ago(daysBetween(dayOf(last.made_at), today))}`}</dd>
       <dt>县里回执</dt>
       <dd>{last.state === 'CONFIRMED' ? `${last.answered_on === undefined || last.answered_on === null ? '已经' : sayShortDate(last.answered_on, today)}读入，接收 ${String(last.accepted)} 条` : '还没有读回执'}</dd>
       {due !== null && (
