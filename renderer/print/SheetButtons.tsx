@@ -1,4 +1,4 @@
-import { FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
+import { EyeOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useState, type ReactNode } from 'react'
 import { fileSafe } from '../../shared/exchange/names'
 import type { Result } from '../../shared/result'
@@ -7,6 +7,7 @@ import { useOffice } from '../state/session'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { inFolder, useOutFolder } from './out-folder'
+import { PreviewDialog } from './PreviewDialog'
 import { printSheet, saveSheet } from './print-sheet'
 
 interface SheetButtonsProps {
@@ -21,6 +22,7 @@ export function SheetButtons({ name, sheet }: SheetButtonsProps) {
   const today = useOffice()?.today ?? ''
   const { folder } = useOutFolder()
   const [busy, setBusy] = useState(false)
+  const [shown, setShown] = useState<ReactNode>(null)
   const none = sheet === null
   const put = async (send: (sheet: ReactNode) => Promise<void>): Promise<void> => {
     setBusy(true)
@@ -31,9 +33,18 @@ export function SheetButtons({ name, sheet }: SheetButtonsProps) {
     } else await send(sheet)
     setBusy(false)
   }
+  const look = async (): Promise<void> => {
+    setBusy(true)
+    const read = typeof sheet === 'function' ? await sheet() : { ok: true as const, value: sheet }
+    setBusy(false)
+    if (read.ok) setShown(read.value)
+    else notifyFailure(read)
+  }
   const path = inFolder(folder, `${fileSafe(`${name} ${today}`)}.pdf`)
   return (
     <>
+      {shown !== null && <PreviewDialog sheet={shown} onPrint={() => void put(printSheet)} onClose={() => setShown(null)} />}
+      <Button look="text" icon={<Icon of={EyeOutlined} />} busy={busy} disabled={none} onClick={() => void look()}>预览</Button>
       <Button look="text" icon={<Icon of={PrinterOutlined} />} busy={busy} disabled={none} onClick={() => void put(printSheet)}>打印</Button>
       <Button look="text" icon={<Icon of={FilePdfOutlined} />} busy={busy} disabled={none || folder === ''} onClick={() => void put((one) => saveSheet(one, path))}>存成 PDF</Button>
     </>

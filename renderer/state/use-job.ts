@@ -1,12 +1,15 @@
 /** Long work from a button: how far it is, and the way to call it off. */
 import { useRef, useState } from 'react'
 import { call, onEvent } from '../api'
+import { sayTimeLeft } from './time-left'
 
 export interface JobProgress {
   readonly job: string
   readonly words: string
   readonly done: number
   readonly total: number
+  /** 3 / 10，还要约 8 秒. */
+  readonly count: string
 }
 
 /** What work of several commands says and asks between them. */
@@ -31,7 +34,11 @@ export function useJob(): JobRun {
   const follow = async <T>(work: (job: string, told: JobTold) => Promise<T>): Promise<T> => {
     const job = crypto.randomUUID()
     stopping.current = false
-    const say = (words: string, done: number, total: number): void => setProgress({ job, words, done, total })
+    const begun = performance.now()
+    const say = (words: string, done: number, total: number): void => {
+      const left = sayTimeLeft(done, total, performance.now() - begun)
+      setProgress({ job, words, done, total, count: total > 0 ? `${String(done)} / ${String(total)}${left === '' ? '' : `，${left}`}` : '' })
+    }
     const hear = onEvent((event) => {
       if (event.kind === 'progress' && event.job === job) say(event.phase, event.done, event.total)
     })

@@ -1,17 +1,20 @@
 import { CloseOutlined, UndoOutlined } from '@ant-design/icons'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dismiss, useNotices, type Notice } from '../state/notices'
 import { Button } from './Button'
 import { Icon } from './Icon'
 import { Status } from './Status'
+import { useOutOfTheWay } from './use-out-of-the-way'
 
 const seconds = 12
 
 /** The messages at the corner. A success goes by itself unless the hand or the focus is on it; an error stays until it is closed. */
 export function Notices() {
   const list = useNotices((state) => state.list)
+  const box = useRef<HTMLDivElement>(null)
+  const above = useOutOfTheWay(box, list.length)
   return (
-    <div className="notices" role="status" aria-live="polite">
+    <div ref={box} className={above ? 'notices above' : 'notices'} role="status" aria-live="polite">
       {list.map((notice) => <Toast key={notice.id} notice={notice} />)}
     </div>
   )

@@ -1,6 +1,7 @@
 /** The steps of making a package as a person sees them, and how long the one that is going on will still take. */
 import type { ProgressEvent } from '../../../shared/contract'
 import { sayBytes } from '../../ui/say-date'
+import { sayTimeLeft } from '../../state/time-left'
 
 export const steps = ['检查', '打包', '加密盖章', '写入 U 盘', '读回核对', '可以拔出'] as const
 
@@ -21,8 +22,6 @@ export function percentDone(progress: ProgressEvent | null): number {
 export function sayLeft(progress: ProgressEvent | null, sinceMs: number): string {
   if (progress === null || (progress.phase !== 'write' && progress.phase !== 'check') || progress.total === 0) return ''
   const amount = `${sayBytes(progress.done)} / ${sayBytes(progress.total)}`
-  // A speed from less than a second is none.
-  if (sinceMs < 1000 || progress.done === 0 || progress.done >= progress.total) return amount
-  const seconds = Math.max(1, Math.round(((progress.total - progress.done) * sinceMs) / progress.done / 1000))
-  return `${amount}，还要约 ${seconds < 100 ? `${String(seconds)} 秒` : `${String(Math.round(seconds / 60))} 分钟`}`
+  const left = sayTimeLeft(progress.done, progress.total, sinceMs)
+  return left === '' ? amount : `${amount}，${left}`
 }

@@ -46,7 +46,7 @@ export function MakeCard({ year }: { readonly year: number }) {
         <Button look="text" onClick={() => void place.choose()}>换文件夹</Button>
       </p>
       <Button look="primary" large busy={busy} disabled={place.folder === '' || kinds.length === 0} onClick={() => void make()}>生成年度报告</Button>
-      {job.progress !== null && <Progress title={`正在做：${job.progress.words}`} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} />}
+      {job.progress !== null && <Progress title={`正在做：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
       <FolderButton year={year} folder={place.folder} />
       {failure !== null && <ErrorBox failure={failure} />}
     </Card>

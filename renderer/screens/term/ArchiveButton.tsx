@@ -35,7 +35,7 @@ export function ArchiveButton({ term }: { readonly term: string }) {
           <p>这一届的记录、经过、附件、每年的工作报告和统计表，做成一个文件夹。用任何浏览器打开里面的 index.html 就能看、能查找，不用本软件，不能修改。</p>
           <p className="row"><span className="cut">{`存到：${folder}`}</span><Button look="text" onClick={() => void choose()}>换个地方</Button></p>
           <label className="row"><input type="checkbox" checked={uncovered} onChange={(event) => setUncovered(event.target.checked)} />也放身份证号、电话和群众姓名（自己保管时才选）</label>
-          {job.progress !== null && <Progress title={`正在存：${job.progress.words}`} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} />}
+          {job.progress !== null && <Progress title={`正在存：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
         </Dialog>
       )}
     </>

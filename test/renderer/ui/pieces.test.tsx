@@ -6,6 +6,8 @@ import { ConfirmDelete } from '../../../renderer/ui/ConfirmDelete'
 import { ErrorBox } from '../../../renderer/ui/ErrorBox'
 import { IdMasked } from '../../../renderer/ui/IdMasked'
 import { Notices } from '../../../renderer/ui/Notices'
+import { sayTimeLeft } from '../../../renderer/state/time-left'
+import { wouldCover } from '../../../renderer/ui/use-out-of-the-way'
 import { show } from '../support/show'
 
 describe('Deleting', () => {
@@ -75,5 +77,23 @@ describe('An error', () => {
     expect(screen.getByRole('alert').textContent).toContain('硬盘满了，没有存进去。')
     const details = document.querySelector('details')
     expect([details?.open, details?.textContent.includes('disk-full')]).toEqual([false, true])
+  })
+})
+
+describe('Notices and the field in hand', () => {
+  const notices = { left: 800, right: 1340, top: 560, bottom: 680 }
+
+  it('give way where they would lie over it, and stay where they would not', () => {
+    expect(wouldCover(notices, { left: 700, right: 1000, top: 600, bottom: 640 }, 768)).toBe(true)
+    expect(wouldCover(notices, { left: 300, right: 700, top: 600, bottom: 640 }, 768)).toBe(false)
+    expect(wouldCover(notices, { left: 700, right: 1000, top: 100, bottom: 140 }, 768)).toBe(false)
+    // At the upper edge the same is asked of the place below, so that they do not jump to and fro.
+    expect(wouldCover({ ...notices, top: 80, bottom: 200 }, { left: 700, right: 1000, top: 600, bottom: 640 }, 768)).toBe(true)
+  })
+})
+
+describe('Time left', () => {
+  it('is told after a second of work, in seconds and then in minutes', () => {
+    expect([sayTimeLeft(1, 10, 400), sayTimeLeft(0, 10, 5000), sayTimeLeft(2, 10, 2000), sayTimeLeft(1, 100, 6000), sayTimeLeft(10, 10, 9000)]).toEqual(['', '', '还要约 8 秒', '还要约 10 分钟', ''])
   })
 })
