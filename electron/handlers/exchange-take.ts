@@ -47,10 +47,10 @@ const titlesOfConflicts = (desk: Desk, ids: readonly string[]): NonNullable<Impo
 const anHour = 3_600_000
 
 /** A backup before records change, unless there is one of the last hour. */
-function backupBefore(desk: Desk): Failure | null {
+async function backupBefore(desk: Desk): Promise<Failure | null> {
   const last = Date.parse(desk.store.settings.get<string>('last_backup', '1970-01-01T00:00:00Z'))
   if (Math.abs(desk.now().getTime() - last) < anHour) return null
-  const made = desk.store.backups.make('import')
+  const made = await desk.store.backups.beforeImport()
   if (!made.ok) return made
   desk.store.settings.set('last_backup', desk.actor.at)
   return null
@@ -142,7 +142,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   }
   const blobs = await takeBlobs(desk, pkg, manifest, job)
   job.reached('attached')
-  const failed = !blobs.ok ? blobs : job.signal.aborted ? fail('cancelled') : backupBefore(desk)
+  const failed = !blobs.ok ? blobs : job.signal.aborted ? fail('cancelled') : await backupBefore(desk)
   if (failed) {
     dropStages(desk, stages)
     return held(file, failed, who)

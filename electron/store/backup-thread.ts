@@ -1,4 +1,4 @@
-/** The backup of the day and its monthly rehearsal in a thread of their own, over a second connection that only reads. */
+/** Backups in a thread of their own, over a second connection that only reads: that of the day with its monthly rehearsal, and the one before an import. */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,7 @@ export interface DayBackupOrder {
   readonly key: Uint8Array
   readonly office: BackupSource['office']
   readonly at: string
+  readonly why: 'daily' | 'import'
 }
 
 /** What the thread answers: settings that it would have written are written by the store itself. */
@@ -43,13 +44,14 @@ function sweep(dir: string): void {
 }
 
 /** The work of the thread. */
-export function backUp({ dir, key, office, at }: DayBackupOrder, backupsOf: BackupsOf): DayBackupDone {
+export function backUp({ dir, key, office, at, why }: DayBackupOrder, backupsOf: BackupsOf): DayBackupDone {
   const settings: (readonly [string, unknown])[] = []
   try {
     sweep(dir)
     const db = new Db(connect(databasePath(dir), Buffer.from(key), { readonly: true }))
     try {
       const backups = backupsOf({ dir, db, key: Buffer.from(key), office, now: () => new Date(at), settings: { ...settingsOf(db), set: (name, value) => { settings.push([name, value]) } } })
+      if (why === 'import') return { daily: backups.make('import'), rehearsal: ok(null), settings }
       const daily = backups.daily()
       return { daily, rehearsal: daily.ok ? backups.rehearse() : ok(null), settings }
     } finally {
@@ -69,15 +71,25 @@ export const backupUnderWay = (dir: string): Promise<DayBackup> | null => underW
 export function backUpToday(source: BackupSource, backupsOf: BackupsOf): Promise<DayBackup> {
   const running = underWay.get(source.dir)
   if (running) return running
-  const begun = begin(source, backupsOf).finally(() => { underWay.delete(source.dir) })
-  underWay.set(source.dir, begun)
+  return alone(source, begin(source, backupsOf, 'daily'))
+}
+
+/** Null = there was nothing to do, which an import's never says. Waits for the one of the day. */
+export async function backUpBeforeImport(source: BackupSource, backupsOf: BackupsOf): Promise<Result<BackupMade | null>> {
+  await underWay.get(source.dir)
+  return (await alone(source, begin(source, backupsOf, 'import'))).daily
+}
+
+function alone({ dir }: BackupSource, work: Promise<DayBackup>): Promise<DayBackup> {
+  const begun = work.finally(() => { underWay.delete(dir) })
+  underWay.set(dir, begun)
   return begun
 }
 
 /** Done in a thread; run from its sources, as the tests do, there is no built worker beside this file, and it is done here. */
-async function begin(source: BackupSource, backupsOf: BackupsOf): Promise<DayBackup> {
+async function begin(source: BackupSource, backupsOf: BackupsOf, why: DayBackupOrder['why']): Promise<DayBackup> {
   const { dir, key, office: { role, code, name, practice }, now } = source
-  const order: DayBackupOrder = { dir, key, office: { role, code, name, ...(practice ? { practice } : {}) }, at: now().toISOString() }
+  const order: DayBackupOrder = { dir, key, office: { role, code, name, ...(practice ? { practice } : {}) }, at: now().toISOString(), why }
   const done = existsSync(fileURLToPath(worker)) ? await inThread(order) : backUp(order, backupsOf)
   if (source.db.raw.open) for (const [key, value] of done.settings) source.settings.set(key, value)
   return { daily: done.daily, rehearsal: done.rehearsal }

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { fail, ok, type Result } from '../../shared/result'
 import { shanghaiToday } from '../../shared/rules/calendar'
-import { backUpToday, type DayBackup } from './backup-thread'
+import { backUpBeforeImport, backUpToday, type DayBackup } from './backup-thread'
 import { finishBackup, packBackup, readBackupHeader, unpackBackup } from './backup-file'
 import { connect } from './connection'
 import type { Db } from './db'
@@ -52,6 +52,8 @@ export interface Backups {
   rehearse(): Result<{ readonly file: string; readonly records: number } | null>
   /** `daily` and `rehearse`, in a thread of their own: a minute of an old computer's disk must not keep a person waiting. */
   today(): Promise<DayBackup>
+  /** `make('import')` in such a thread: whoever works in the window meanwhile does not wait for it. */
+  beforeImport(): Promise<Result<BackupMade | null>>
   /** `wrong-password` when `old` does not open the store. Older backups keep the password of their day. */
   changePassword(old: string, fresh: string): Result<true>
   /** A code for a sealed envelope that opens the store beside the password; a new one replaces the one before. */
@@ -179,6 +181,7 @@ export function backupsOf(source: BackupSource): Backups {
     list: () => listBackups(source.dir),
     rehearse: () => rehearse(source),
     today: () => backUpToday(source, backupsOf),
+    beforeImport: () => backUpBeforeImport(source, backupsOf),
     changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
     makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),
     hasRecoveryCode: () => hasSlot(source.dir, 'recovery'),
