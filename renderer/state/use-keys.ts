@@ -18,8 +18,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
 }
 
-/** Runs a handler by key name; an open dialog keeps its keys to itself. Events that somebody already handled are left alone. */
-export function useKeys(keys: KeyMap): void {
+/**
+ * Runs a handler by key name; an open dialog keeps its keys to itself, and Esc belongs to an open side sheet (`inSheet`), not to the page below it.
+ * Events that somebody already handled are left alone.
+ */
+export function useKeys(keys: KeyMap, inSheet = false): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -28,6 +31,7 @@ export function useKeys(keys: KeyMap): void {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || composing(event)) return
       if (document.querySelector('dialog[open]') !== null) return
+      if (!inSheet && event.key === 'Escape' && document.querySelector('.drawer') !== null) return
       const handler = latest.current[keyName(event)]
       if (!handler) return
       event.preventDefault()
@@ -35,5 +39,5 @@ export function useKeys(keys: KeyMap): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  }, [inSheet])
 }

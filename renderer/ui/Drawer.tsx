@@ -17,7 +17,7 @@ interface DrawerProps {
 export function Drawer({ title, onClose, width = 417, footer, children }: DrawerProps) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
-  useKeys({ Escape: onClose })
+  useKeys({ Escape: onClose }, true)
   useEffect(() => {
     const before = document.activeElement
     box.current?.focus()

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { useNavigation } from '../../../renderer/state/navigation'
 import { askWhy, closeWhy } from '../../../renderer/state/ask-why'
+import { useKeys } from '../../../renderer/state/use-keys'
 import { WhyHost } from '../../../renderer/why/WhyHost'
 import { WhySheet } from '../../../renderer/why/WhySheet'
 import { fail } from '../../../shared/result'
@@ -26,6 +27,21 @@ describe('this number: why', () => {
     expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 's3', type: 'suggestion' })
     await person.keyboard('{Escape}')
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('over a page that Esc leaves, Esc closes the panel and the page stays', async () => {
+    const left: string[] = []
+    const Page = () => {
+      useKeys({ Escape: () => left.push('page') })
+      return <WhyHost />
+    }
+    const { person } = show(<Page />, { 'stats.why': whyTimely })
+    act(() => askWhy(figure))
+    await screen.findByText('45 ÷ 47 = 95.7%')
+    await person.keyboard('{Escape}')
+    expect([screen.queryByRole('dialog'), left]).toEqual([null, []])
+    await person.keyboard('{Escape}')
+    expect(left).toEqual(['page'])
   })
 
   it('says who entered a record, who changed it, and what the county has of it', async () => {
