@@ -7,7 +7,7 @@ import { show } from '../support/show'
 
 describe('Help', () => {
   it('has a page for every task and what is new, each short enough for one sheet, and a picture wherever a page names one', () => {
-    expect(helpPages.map((page) => page.title)).toEqual(expect.arrayContaining(['第一次使用', '导入代表名单', '记活动、记接待', '办代表建议', '会议和监督', '上报和读回执', '备份和密码', '换人、换届、换电脑', '出了问题怎么办', '述职测评、民生实事、经费', '先练习，再正式用', '统计和年度报告', '新版本有什么']))
+    expect(helpPages.map((page) => page.title)).toEqual(expect.arrayContaining(['第一次使用', '导入代表名单', '记活动、记接待', '办代表建议', '开会：议程、点名、表决', '监督和年度计划', '上报和读回执', '备份和密码', '换人、换届、换电脑', '出了问题怎么办', '代表述职和测评', '民生实事票决', '经费和误工补贴', '先练习，再正式用', '统计和年度报告', '新版本有什么']))
     const pictures = helpPages.flatMap((page) => page.blocks.flatMap((block) => (block.kind === 'picture' ? [block.name] : [])))
     expect(pictures.length).toBeGreaterThan(8)
     expect(pictures.filter((name) => pictureOf(name) === null)).toEqual([])
