@@ -1,13 +1,12 @@
-import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { Titles } from '../../shared/contract/records'
 import type { Field } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
 import { titleOfRow } from '../state/titles'
-import { Icon } from '../ui/Icon'
 import { Status } from '../ui/Status'
 import { sayCell, titleIn } from './format-value'
 import type { ListView } from './list-view'
+import { SortHeading } from './SortHeading'
 import { toneOfStatus } from './status-words'
 import { useRowWindow } from './use-row-window'
 
@@ -113,22 +112,9 @@ function Tick({ rec, titles, ticks }: { readonly rec: Rec; readonly titles: Titl
 }
 
 function Heading({ column, isMain, sort, onSort }: { readonly column: Column; readonly isMain: boolean; readonly sort: ListView['sort']; readonly onSort: RecordTableProps['onSort'] }) {
-  const mine = sort?.key === column.key ? sort : null
-  const numeric = !isMain && (column.field?.kind === 'int' || column.field?.kind === 'money')
-  if (!column.sortable || onSort === undefined) return <th scope="col" className={numeric ? 'num' : undefined}>{column.label}</th>
-  return (
-    <th scope="col" className={numeric ? 'num' : undefined} aria-sort={mine === null ? 'none' : mine.descending ? 'descending' : 'ascending'}>
-      <button
-        type="button"
-        className="sorts"
-        title={mine === null ? '按这一栏排序' : mine.descending ? '不再按这一栏排序' : '倒过来排'}
-        onClick={() => onSort(mine === null ? { key: column.key, descending: false } : mine.descending ? null : { key: column.key, descending: true })}
-      >
-        {column.label}
-        {mine !== null && <Icon of={mine.descending ? CaretDownOutlined : CaretUpOutlined} />}
-      </button>
-    </th>
-  )
+  const numeric = !isMain && (column.field?.kind === 'int' || column.field?.kind === 'money') ? 'num' : undefined
+  if (!column.sortable || onSort === undefined) return <th scope="col" className={numeric}>{column.label}</th>
+  return <SortHeading name={column.key} label={column.label} sort={sort} onSort={onSort} className={numeric} />
 }
 
 interface CellProps {

@@ -27,7 +27,7 @@ import { DuplicatesLink } from '../merge/DuplicatesLink'
 import { DeputyPapers } from './DeputyPapers'
 import { DeputyTable } from './DeputyTable'
 import { useTerms } from './use-terms'
-import { countShown, filterDeputies, groupsIn, isShown, shownWords, type DeputyFilter, type Shown } from './filter-deputies'
+import { countShown, filterDeputies, groupsIn, isShown, shownWords, sortDeputies, type DeputyFilter, type Shown } from './filter-deputies'
 
 /** Under this name the view of the roster is remembered beside those of the other lists. */
 const viewName = 'deputies'
@@ -88,7 +88,7 @@ function Roster({ rows, at }: { readonly rows: readonly DeputyRow[]; readonly at
   const asked = view.where['shown'] ?? ''
   const filter: DeputyFilter = { shown: isShown(asked) ? asked : 'town', group: view.where['group'] ?? '', text: view.text }
   const { shown, group } = filter
-  const found = filterDeputies(rows, filter)
+  const found = sortDeputies(filterDeputies(rows, filter), view.sort)
   const page = found.slice(0, view.count)
   const set = (change: Readonly<Record<string, string>>): void => changeView(viewName, { where: { ...view.where, ...change } })
   const focusFirst = (): void => scroll.current?.querySelector<HTMLElement>('[data-row]')?.focus()
@@ -114,7 +114,7 @@ function Roster({ rows, at }: { readonly rows: readonly DeputyRow[]; readonly at
           ? <EmptyState title="没有符合条件的代表" hint="换一个姓、拼音首字母，或看“全部”。"><Button onClick={() => changeView(viewName, { text: '', where: { shown: 'all' } })}>看全部代表</Button></EmptyState>
           : (
             <DeputyTable
-              rows={page} opened={view.opened} onEnd={more ? readMore : focusFirst}
+              rows={page} sort={view.sort} onSort={(sort) => changeView(viewName, { sort })} opened={view.opened} onEnd={more ? readMore : focusFirst}
               onOpen={(row) => {
                 changeView(viewName, { opened: row.mandate })
                 go({ screen: 'record', id: row.mandate, type: 'mandate' })

@@ -2,19 +2,28 @@ import { useEffect, useRef } from 'react'
 import { labelOf } from '../../../shared/codes'
 import type { DeputyRow } from '../../../shared/contract/records'
 import { moveByArrows } from '../../records/RecordTable'
+import { SortHeading, type Sort } from '../../records/SortHeading'
 import { toneOfStatus } from '../../records/status-words'
 import { sayDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
 interface DeputyTableProps {
   readonly rows: readonly DeputyRow[]
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
   readonly opened: string | null
   readonly onOpen: (row: DeputyRow) => void
   readonly onEnd?: () => void
 }
 
+/** Covered numbers have no order. */
+const columns: readonly { readonly key: string | null; readonly label: string; readonly className?: string }[] = [
+  { key: 'name', label: '姓名' }, { key: 'sex', label: '性别', className: 'dep-opt' }, { key: 'birth', label: '出生年月', className: 'dep-opt' }, { key: 'party', label: '政治面貌' }, { key: 'post', label: '单位、职务' },
+  { key: 'constituency', label: '选区' }, { key: 'group', label: '小组' }, { key: null, label: '电话' }, { key: 'events', label: '今年参加', className: 'num' }, { key: 'status', label: '情况' },
+]
+
 /** A deputy a line; a press anywhere or Enter opens, arrows move between lines. */
-export function DeputyTable({ rows, opened, onOpen, onEnd }: DeputyTableProps) {
+export function DeputyTable({ rows, sort, onSort, opened, onOpen, onEnd }: DeputyTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const first = useRef(opened)
   useEffect(() => {
@@ -28,8 +37,9 @@ export function DeputyTable({ rows, opened, onOpen, onEnd }: DeputyTableProps) {
     <table className="tbl rec-table">
       <thead>
         <tr>
-          <th scope="col">姓名</th><th scope="col" className="dep-opt">性别</th><th scope="col" className="dep-opt">出生年月</th><th scope="col">政治面貌</th><th scope="col">单位、职务</th><th scope="col">选区</th>
-          <th scope="col">小组</th><th scope="col">电话</th><th scope="col" className="num">今年参加</th><th scope="col">情况</th>
+          {columns.map(({ key, label, className }) => (key === null
+            ? <th key={label} scope="col">{label}</th>
+            : <SortHeading key={key} name={key} label={label} sort={sort} onSort={onSort} className={className} />))}
         </tr>
       </thead>
       <tbody ref={body} onKeyDown={(event) => moveByArrows(event, body.current, onEnd)}>

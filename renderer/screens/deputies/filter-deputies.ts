@@ -1,5 +1,6 @@
 /** Which deputies are shown: everything is decided in the window, because an office has a few hundred at most. Pure. */
 import type { DeputyRow } from '../../../shared/contract/records'
+import { compareKeys, orderKey } from '../../../shared/parse/natural-order'
 import { seatStatuses } from '../../../shared/records/mandate'
 
 export type Shown = 'town' | 'upper' | 'left' | 'all' | 'doubt'
@@ -45,4 +46,21 @@ export function filterDeputies(rows: readonly DeputyRow[], { shown, group, text 
     const cells = [row.name, row.initials, row.group ?? '', row.constituency ?? '', row.post ?? '', row.presidium_role ?? ''].map((cell) => cell.toLowerCase())
     return words.every((word) => cells.some((cell) => cell.includes(word)))
   }).sort((a, b) => rank(a) - rank(b))
+}
+
+/** What each column of the roster is put in order by; '' stands last in either direction. */
+const sortedBy: Readonly<Record<string, (row: DeputyRow) => string | number>> = {
+  name: (row) => row.name, sex: (row) => row.sex ?? '', birth: (row) => row.birth ?? '', party: (row) => row.party ?? '', post: (row) => row.post ?? '',
+  constituency: (row) => row.constituency ?? '', group: (row) => row.group ?? '', events: (row) => row.events, status: (row) => (row.doubts > 0 ? `0${row.status}` : row.status),
+}
+
+/** The rows in the order of a column; without one, or for one that has no order, as they are. */
+export function sortDeputies(rows: readonly DeputyRow[], sort: { readonly key: string; readonly descending: boolean } | null): readonly DeputyRow[] {
+  const by = sort === null ? undefined : sortedBy[sort.key]
+  if (sort === null || by === undefined) return rows
+  const keyed = rows.map((row) => { const value = by(row); return { row, key: typeof value === 'string' ? orderKey(value) : value } })
+  return keyed.sort((a, b) => {
+    if (a.key === '' || b.key === '') return a.key === b.key ? 0 : a.key === '' ? 1 : -1
+    return (sort.descending ? -1 : 1) * (typeof a.key === 'number' && typeof b.key === 'number' ? a.key - b.key : compareKeys(String(a.key), String(b.key)))
+  }).map(({ row }) => row)
 }

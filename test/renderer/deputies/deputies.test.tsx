@@ -2,11 +2,12 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { DeputyRow, DutyFile } from '../../../shared/contract/records'
 import { fail } from '../../../shared/result'
+import { defaultSettings } from '../../../shared/rules/rule-book'
 import { forgetViews } from '../../../renderer/records/list-view'
 import DeputiesScreen from '../../../renderer/screens/deputies/DeputiesScreen'
 import { DeputyPage } from '../../../renderer/screens/deputies/DeputyPage'
 import { dutyYears } from '../../../renderer/screens/deputies/duty-years'
-import { filterDeputies } from '../../../renderer/screens/deputies/filter-deputies'
+import { filterDeputies, sortDeputies } from '../../../renderer/screens/deputies/filter-deputies'
 import { NewDeputy } from '../../../renderer/screens/deputies/NewDeputy'
 import { useNavigation } from '../../../renderer/state/navigation'
 import type { Answers } from '../support/fake-api'
@@ -34,6 +35,26 @@ describe('The roster', () => {
     expect(names(filterDeputies(rows, { shown: 'all', group: '', text: 'HXL' }))).toEqual(['何秀兰'])
     expect(names(filterDeputies(rows, { shown: 'all', group: '', text: '石桥 周' }))).toEqual(['周维安'])
     expect(names(filterDeputies(rows, { shown: 'town', group: '-', text: '' }))).toEqual(['陈国梁'])
+  })
+
+  it('stands in the order of any of its columns, up and down, as people count and say them', () => {
+    const some = [row('a', '张大山', { constituency: '第十选区', events: 2 }), row('b', '安小河', { constituency: '第二选区', events: 10 }), row('c', '李有田', { constituency: null, events: 7 })]
+    const by = (key: string, descending = false) => names(sortDeputies(some, { key, descending }))
+    expect(by('name')).toEqual(['安小河', '李有田', '张大山'])
+    expect([by('constituency'), by('constituency', true)]).toEqual([['安小河', '张大山', '李有田'], ['张大山', '安小河', '李有田']])
+    expect(by('events', true)).toEqual(['安小河', '李有田', '张大山'])
+    expect([names(sortDeputies(some, null)), by('phone')]).toEqual([['张大山', '安小河', '李有田'], ['张大山', '安小河', '李有田']])
+  })
+
+  it('is put in order with a press on a column', async () => {
+    forgetViews()
+    const { person } = show(<DeputiesScreen route={{ screen: 'deputies' }} />, { 'deputies.list': { rows, total: 5 }, 'settings.set': { settings: defaultSettings, ui: {} } })
+    await screen.findByText('周维安')
+    await person.click(screen.getByRole('button', { name: '姓名' }))
+    await waitFor(() => expect(shownNames()).toEqual(['陈国梁', '何秀兰', '周维安']))
+    await person.click(screen.getByRole('button', { name: '姓名' }))
+    await waitFor(() => expect(shownNames()).toEqual(['周维安', '何秀兰', '陈国梁']))
+    forgetViews()
   })
 
   it('narrows while typing without asking the store again, remembers it, and opens with Enter', async () => {
