@@ -5,7 +5,7 @@ import path from 'node:path'
 import { indexPage, recordHref, recordPage, registerPage, type ArchivedFile, type ArchiveInput, type SearchLine } from '../../shared/archive/pages'
 import type { ArchiveMade } from '../../shared/contract/archive'
 import { fileSafe } from '../../shared/exchange/names'
-import { textOf, type Facts } from '../../shared/facts'
+import { intOf, textOf, type Facts } from '../../shared/facts'
 import type { Declaration, Rec } from '../../shared/record'
 import { recordTypes } from '../../shared/records'
 import { recordsOf } from '../../shared/report/ledger'
@@ -14,6 +14,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { extensionOf } from '../documents/sniff-file'
 import type { Handlers } from '../ipc/route'
 import { storeFailure } from '../store/failure'
+import { spaceForNew } from '../store/free-space'
 import { writeReports, writeStatistics, type ArchivedPapers } from './archive-papers'
 import type { Desk } from './desk'
 import { asJob, type Job } from './job'
@@ -69,6 +70,8 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
     written: uncovered ? (words) => words : withoutPrivate,
     lines: [`${days.from} 至 ${days.to}`, `${desk.today} 由 ${desk.by} 做成，只读。`, uncovered ? '含只留在本镇的内容，没有遮盖，请妥善保管。' : '文字里不含身份证号、电话和群众姓名；附件按原样放进来。'],
   }
+  const full = spaceForNew(out, bytesOfFiles(desk, pages))
+  if (full) return { ...full, field: 'out' }
   const target = freeName(out, fileSafe(`${office.name}_${desk.store.title(term.id)}_存档`))
   const part = `${target}.part`
   try {
@@ -89,6 +92,10 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
     return { ...storeFailure(error), field: 'out' }
   }
 }
+
+/** What the attachments of these records take. */
+const bytesOfFiles = (desk: Desk, owners: ReadonlySet<string>): number =>
+  desk.store.lookup().all('file').filter((file) => owners.has(desk.store.resolve(textOf(file.fields, 'owner')))).reduce((sum, file) => sum + (intOf(file.fields, 'size_bytes') ?? 0), 0)
 
 interface Written {
   readonly registers: readonly { readonly declaration: Declaration; readonly count: number }[]

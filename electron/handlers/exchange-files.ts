@@ -9,6 +9,7 @@ import { pruneOwn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { writePackage, type PackageParts } from '../exchange/write-package'
 import { writeToStick, type OnStick } from '../exchange/write-stick'
+import { spaceFor } from '../store/free-space'
 import { makeFolder } from '../store/make-folder'
 import type { SentCounts } from './exchange-counts'
 import type { Desk } from './desk'
@@ -47,6 +48,8 @@ export async function send(desk: Desk, sending: Sending, job: Job): Promise<Resu
   const { header } = parts
   const { exchange } = desk.store
   const file = await ownFile(desk, 'outbox', `${header.id}.zpk`)
+  const full = spaceFor(placeOf(desk, 'outbox'), header.sizes.blobBytes)
+  if (full) return full
   const options = { signal: job.signal, progress: ({ phase, done, total }: { readonly phase: string; readonly done: number; readonly total: number }) => { job.progress(phase, done, total) } }
   const made = await makeFile(file, (sink) => writePackage(sink, parts, options))
   if (!made.ok) return made

@@ -14,6 +14,7 @@ import { statisticsBook } from '../documents/statistics-book'
 import { docxOf, xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import { storeFailure } from '../store/failure'
+import { spaceForNew } from '../store/free-space'
 import type { Desk } from './desk'
 import { asJob, type Job } from './job'
 import { headOf, makeDocument, statsOf, yearPeriod, type Kind } from './report-compose'
@@ -137,6 +138,8 @@ async function makeFolderOf(desk: Desk, period: Period, out: string, job: Job): 
   const contents = contentsOf(title, `期间：${days}　整理日期：${chineseDay(desk.today)}　整理人：${desk.by}`, lines)
   files.set('00_目录.docx', await docxOf(title, [...contents, ...(absent.length === 0 ? [] : [{ kind: 'note' as const, text: `下列附件不在这台电脑上，没有放进来：${absent.join('；')}` }])]))
   const target = freeName(out, `${fileSafe(office.name)}_查阅台账_${period.from}_${period.to}`)
+  const full = spaceForNew(out, [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0))
+  if (full) return { ...full, field: 'out' }
   const written = await write(target, files, job)
   if (!written.ok) return written
   desk.store.events.note({ kind: 'export', by: desk.by, about: `folder ${period.from} ${period.to}`, detail: { files: files.size } })
