@@ -67,6 +67,13 @@ export function memoryOf(pid: number): number {
   return own + children.reduce((sum, child) => sum + memoryOf(Number(child)), 0)
 }
 
+/** Processor time of a process and its living children so far, milliseconds (Linux counts in hundredths). */
+export function processorOf(pid: number): number {
+  const words = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').replace(/^.*\) /su, '').split(' ')
+  const children = readdirSync(`/proc/${String(pid)}/task`).flatMap((task) => readFileSync(`/proc/${String(pid)}/task/${task}/children`, 'utf8').trim().split(' ')).filter((one) => one !== '')
+  return (Number(words[11]) + Number(words[12])) * 10 + children.reduce((sum, child) => sum + processorOf(Number(child)), 0)
+}
+
 interface Shown {
   /** Milliseconds from spawn; of the application without the person's part and the time between. */
   readonly ms: number
