@@ -7,7 +7,8 @@ import { fileSafe } from '../../shared/exchange/names'
 import { textOf } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
 import { chineseDay } from '../../shared/report/block'
-import { contentsOf, ledgerParts, type ContentsLine, type LedgerPart } from '../../shared/report/ledger'
+import { assessmentItems } from '../../shared/report/companions'
+import { assessmentOrder, contentsOf, ledgerParts, type ContentsLine, type LedgerPart } from '../../shared/report/ledger'
 import { fail, ok, type Result } from '../../shared/result'
 import { extensionOf } from '../documents/sniff-file'
 import { statisticsBook } from '../documents/statistics-book'
@@ -88,6 +89,16 @@ async function register(desk: Desk, part: LedgerPart, number: number, files: Fil
   return count
 }
 
+/** 考核对照 in front of everything: whoever comes to look goes through the county's items, not through registers. */
+async function assessment(desk: Desk, year: number, parts: readonly LedgerPart[], files: Files, lines: ContentsLine[]): Promise<void> {
+  const items = assessmentItems(questionOf(desk, desk.store.office.code, { from: `${String(year)}-01-01`, to: `${String(year)}-12-31` }).facts, year)
+  if (items.length === 0) return
+  const places = new Map(parts.flatMap((part, index) => part.sheets.flatMap(({ records, label }) => records.map(({ id }) => [id, `${two(index + 2)}_${part.name}/${part.name}.xlsx（${label}）`] as const))))
+  const title = `${desk.store.office.name}人大${String(year)}年度考核对照`
+  files.set('00_考核对照.docx', await docxOf(title, assessmentOrder(title, items, (id) => desk.store.title(id), (id) => places.get(desk.store.resolve(id)) ?? null)))
+  lines.unshift({ what: '考核对照：按县里考核项目的顺序', count: `${String(items.length)}项`, place: '00_考核对照.docx' })
+}
+
 /** A name that nothing has yet: a folder that was made before is left as it is. */
 function freeName(out: string, name: string): string {
   let at = path.join(out, name)
@@ -133,6 +144,7 @@ async function makeFolderOf(desk: Desk, period: Period, out: string, job: Job): 
     job.progress(part.name, index, parts.length)
     attached += await register(desk, part, index + 2, files, lines, absent)
   }
+  await assessment(desk, Number(period.to.slice(0, 4)), parts, files, lines)
   const days = `${chineseDay(period.from)}—${chineseDay(period.to)}`
   const title = `${office.name}人大工作查阅台账目录`
   const contents = contentsOf(title, `期间：${days}　整理日期：${chineseDay(desk.today)}　整理人：${desk.by}`, lines)

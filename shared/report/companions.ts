@@ -52,13 +52,14 @@ export function halfYear(input: ReportInput): Composed {
 
 const points = (tenths: number | null): string => (tenths === null ? '' : String(tenths / 10))
 
-const itemsOf = (facts: Facts, year: number): readonly Rec[] => facts.all('assessment').filter((rec) => intOf(rec.fields, 'year') === year)
+/** Items of the county's assessment of a year, in its order. */
+export const assessmentItems = (facts: Facts, year: number): readonly Rec[] => facts.all('assessment').filter((rec) => intOf(rec.fields, 'year') === year)
   .toSorted((a, b) => textOf(a.fields, 'item_no').localeCompare(textOf(b.fields, 'item_no'), 'zh-CN', { numeric: true }) || (a.id < b.id ? -1 : 1))
 
 /** 县考核自评报告: every item with its points, what proves it, and why; sums of the items that are filled in. */
 export function selfAssessment({ question, year, office }: ReportInput): Composed {
   const { facts } = question
-  const items = itemsOf(facts, year)
+  const items = assessmentItems(facts, year)
   const missing = new Missing()
   const sum = (key: string): number => items.reduce((all, rec) => all + (intOf(rec.fields, key) ?? 0), 0)
   for (const rec of items.filter((one) => intOf(one.fields, 'self_tenths') === null)) missing.want('', `自评分：${textOf(rec.fields, 'item_no')} ${lineOf(rec, 'item')}`)

@@ -1,6 +1,6 @@
 /** 查阅台账: which records belong to a period, register by register, and how they read as a table. Pure. */
 import { labelOf } from '../codes'
-import { textOf, type Facts } from '../facts'
+import { idsOf, intOf, textOf, type Facts } from '../facts'
 import type { Field, Row } from '../fields'
 import { within } from '../indicators/periods'
 import type { Period } from '../indicators/indicator'
@@ -93,6 +93,23 @@ export function ledgerParts(facts: Facts, period: Period, titleOf: TitleOf): rea
     return sheets.length === 0 ? [] : [{ name, sheets }]
   })
 }
+
+/** 考核对照: the county's items in their order, each with what proves it and where that lies in the folder. What is not in it is not named: it may stay in the town. */
+export const assessmentOrder = (title: string, items: readonly Rec[], titleOf: TitleOf, placeOf: (id: string) => string | null): readonly Block[] => [
+  { kind: 'form', text: title },
+  {
+    kind: 'table', columns: [{ label: '考核项', width: 10, align: 'center' }, { label: '内容', width: 26 }, { label: '自评分', width: 10, align: 'right' }, { label: '佐证', width: 30 }, { label: '在哪里', width: 24 }],
+    rows: items.flatMap(({ fields }) => {
+      const proofs = idsOf(fields, 'evidence')
+      const points = intOf(fields, 'self_tenths')
+      const head = [textOf(fields, 'item_no'), withoutPrivate(textOf(fields, 'item')), points === null ? '' : String(points / 10)]
+      return proofs.length === 0 ? [{ cells: [...head, '没有挂佐证', ''] }] : proofs.map((id, at) => {
+        const place = placeOf(id)
+        return { cells: [...(at === 0 ? head : ['', '', '']), ...(place === null ? ['另附', '不在这份台账里'] : [withoutPrivate(titleOf(id)), place])] }
+      })
+    }),
+  },
+]
 
 export interface ContentsLine {
   readonly what: string

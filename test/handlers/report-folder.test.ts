@@ -43,6 +43,19 @@ describe('the folder for those who come to look', () => {
     expect(wordsIn(join(made.path, '02_代表活动/代表活动.xlsx'))).not.toContain('小组学习2025')
   })
 
+  it('begins with the county\'s items in their order, what proves each and where it lies; what stays in the town is not named', async () => {
+    const town = await townAtWork()
+    const held = town.store.lookup().all('activity').find(({ fields }) => fields['title'] === '小组学习2026')?.id ?? ''
+    const secret = town.store.lookup().all('person_private')[0]?.id ?? ''
+    await town.add('assessment', { year: 2026, item_no: '10', item: '宣传工作', full_tenths: 50 })
+    await town.add('assessment', { year: 2026, item_no: '2', item: '代表小组活动', full_tenths: 100, self_tenths: 95, evidence: [held, secret] })
+    const made = await town.get('report.folder', { ...year, out: folder() })
+    const words = wordsIn(join(made.path, '00_考核对照.docx'))
+    expect(words).toMatch(/2代表小组活动9\.5小组学习202602_代表活动\/代表活动\.xlsx（代表活动）另附不在这份台账里10宣传工作没有挂佐证/u)
+    expect(words).not.toContain('白芷')
+    expect(wordsIn(join(made.path, '00_目录.docx'))).toMatch(/1考核对照：按县里考核项目的顺序2项00_考核对照\.docx/u)
+  })
+
   it('has nothing private in it', async () => {
     const town = await townAtWork()
     const made = await town.get('report.folder', { ...year, out: folder() })
