@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Data } from '../../shared/fields'
 import { readTables } from '../../electron/documents/read-table'
+import { platformExports } from '../../shared/history/platform-exports'
 import { declarations, recordTypes, type RecordTypeName } from '../../shared/records'
 import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
 
@@ -103,6 +104,13 @@ test('the export of a platform whose columns are published is known: a web page 
   expect([seen.platform, seen.rows, seen.errors]).toEqual([expect.stringContaining('代表建议目录'), 1, []])
   await office.get('history.import', { file, type: 'suggestion' })
   expect((await office.get('record.list', { type: 'suggestion' })).rows[0]?.fields).toMatchObject({ no: '7', lead, title: '关于修桥的建议', host, remark: '提建议人单位：一团' })
+})
+
+test('every column of a known platform is a field of its type, and says where it is published', () => {
+  for (const { type, columns, source, readOn } of platformExports) {
+    const fields = declarations[type as RecordTypeName].fields
+    expect([source.startsWith('https://'), /^\d{4}-\d{2}-\d{2}$/u.test(readOn), Object.values(columns).filter((key) => key !== '' && !(key in fields))]).toEqual([true, true, []])
+  }
 })
 
 test('what a heading means is remembered for each source: the same word in the table of another stays what it was there', async () => {
