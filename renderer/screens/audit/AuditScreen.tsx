@@ -69,7 +69,7 @@ export default function AuditScreen() {
             <span>到</span>
             <DayInput id="audit-to" label="到哪天" value={to} today={office?.today ?? ''} invalid={to !== '' && !isDay(to)} onChange={setTo} />
           </span>
-          <span className="grow mut">这台电脑上做过的事，只能看，不能改。</span>
+          <span className="grow mut">只能看，不能改。</span>
         </div>
         <Card bare className="rec-list">
           <Loaded query={query} rows={10}>
