@@ -1,7 +1,7 @@
-/** The process of an office is killed in the middle of an exchange, with `kill -9`, at moments of no one's choosing. */
+/** The process of an office is killed in the middle of an exchange, with `kill -9`, at moments of no one's choosing; or the computer sleeps through eight hours of it. */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -11,6 +11,7 @@ import { times, tried } from '../support/tried'
 
 const root = join(import.meta.dirname, '../..')
 const runs = times(2, 67)
+const sleeps = times(2, 20)
 const records = times(300, 1500)
 const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'zhen-kill-'))
 const program = join(root, '.cache', `kill-${String(process.pid)}`)
@@ -107,6 +108,60 @@ async function killed(from: string, what: 'import' | 'export', at: (n: number) =
 const openAt = async (dir: string): Promise<Office> => officeIn(copyOf(dir), clock).open()
 const rubbish = (office: Office): readonly string[] => [...readdirSync(office.dir), ...(existsSync(join(office.dir, 'inbox')) ? readdirSync(join(office.dir, 'inbox')) : [])].filter((name) => name.endsWith('.part') || name.endsWith('.zpk'))
 
+const eightHours = 8 * 3_600_000
+
+/** The computer goes to sleep in the middle of an import; when it wakes up its clock is eight hours on. Gives what the process said, before and after. */
+function asleep(dir: string, file: string, after: number, forMs: number): Promise<{ readonly before: string; readonly said: string }> {
+  const moved = join(dir, '..', `moved${String(copies)}`)
+  const child = spawn(process.execPath, [join(program, 'run.mjs'), dir, password, 'import', file, String(clock.ms), moved], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ZHEN_SCRYPT_N: '1024' } })
+  let [before, said] = ['', '']
+  const wake = (): void => {
+    before = said
+    writeFileSync(`${moved}.new`, String(eightHours))
+    renameSync(`${moved}.new`, moved)
+    child.kill('SIGCONT')
+  }
+  child.stdout.on('data', (data: Buffer) => {
+    if (said === '' && data.includes('begin')) setTimeout(() => { child.kill('SIGSTOP'); setTimeout(wake, forMs) }, after)
+    said += data.toString()
+  })
+  return new Promise((resolve) => { child.once('close', () => { resolve({ before, said }) }) })
+}
+
+/** An import that was slept through has ended whole, once, or not at all; taking the file again brings the rest and nothing twice. */
+async function sleptThrough(from: string, file: string): Promise<Readonly<Record<string, number>>> {
+  const fresh = await openAt(from)
+  const before = fresh.dump()
+  await fresh.take(file)
+  const after = fresh.dump()
+  fresh.desk.close()
+  const { took } = await run(copyOf(from), 'import', file, Number.POSITIVE_INFINITY)
+  const found: Record<string, number> = {}
+  for (let n = 0; n < sleeps; n++) {
+    const dir = copyOf(from)
+    const heard = await asleep(dir, file, ((n + Math.random()) / sleeps) * took * 0.8, times(700, 3000))
+    const awake = new Clock()
+    awake.ms = clock.ms + eightHours + 60_000
+    const office = await officeIn(dir, awake).open()
+    expect((await office.get('doctor.run', {})).findings.filter((finding) => !finding.ok)).toEqual([])
+    const now = office.dump()
+    const whole = now.length === after.length && now.every((line, i) => line === after[i])
+    // What the process told is what there is.
+    expect([whole, heard.said.includes('end ')]).toEqual([heard.said.includes('end ok'), true])
+    if (!whole) expect(now).toEqual(before)
+    expect(rubbish(office)).toEqual([])
+    expect((await office.take(file)).state).toBe(whole ? 'DUPLICATE' : 'COMMITTED')
+    expect(office.dump()).toEqual(after)
+    expect((await office.get('exchange.import', { files: [file] })).files[0]?.state).toBe('DUPLICATE')
+    await office.add('organisation', { name: '醒来以后又能存了' })
+    office.desk.close()
+    rmSync(dir, { recursive: true })
+    const state = `${whole ? 'all' : 'nothing'}${heard.before.includes('end ') ? ', slept after its end' : ''}`
+    found[state] = (found[state] ?? 0) + 1
+  }
+  return found
+}
+
 /** Taking in is all or nothing, and taking it again brings the rest. */
 async function allOrNothing(from: string, file: string): Promise<Readonly<Record<string, number>>> {
   const fresh = await openAt(from)
@@ -154,4 +209,14 @@ describe('a process that is killed', () => {
     })
     tried('kill -9 while a town makes its package', runs, found)
   }, 1_800_000)
+})
+
+describe('a computer that sleeps for eight hours in the middle of an import', () => {
+  test('of a town’s package, at the county, ends it when it wakes up, once', async () => {
+    tried('eight hours of sleep while the county imports', sleeps, await sleptThrough(place.county, up))
+  }, 600_000)
+
+  test('of the county’s receipt, in a town, ends it when it wakes up, once', async () => {
+    tried('eight hours of sleep while a town takes its receipt', sleeps, await sleptThrough(place.waiting, down))
+  }, 600_000)
 })

@@ -1,11 +1,16 @@
-/** An office in a process of its own, to be killed while it works. Arguments: data folder, password, what to do, file or folder. */
+/**
+ * An office in a process of its own, to be killed or put to sleep while it works. Arguments: data folder, password, what to do, file or folder, the time,
+ * and a file that holds by how many milliseconds the computer's clock has moved meanwhile, once it is there.
+ */
+import { existsSync, readFileSync } from 'node:fs'
 import { createDesk } from '../../electron/handlers/desk'
 import { exchangeHandlers } from '../../electron/handlers/exchange'
 import { setUpExchange } from '../../electron/handlers/exchange-setup'
 
-const [dir = '', password = '', what = '', place = '', now = '0'] = process.argv.slice(2)
+const [dir = '', password = '', what = '', place = '', now = '0', moved = ''] = process.argv.slice(2)
 let ms = Number(now)
-const desk = createDesk({ dir, now: () => new Date((ms += 1000)) })
+const movedBy = (): number => (moved !== '' && existsSync(moved) ? Number(readFileSync(moved, 'utf8')) : 0)
+const desk = createDesk({ dir, now: () => new Date((ms += 1000) + movedBy()) })
 const opened = desk.unlock(password, undefined)
 if (!opened.ok) throw new Error(opened.code)
 await setUpExchange(desk)
