@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { AttachedFile } from '../../shared/contract/files'
 import { fileSafe } from '../../shared/exchange/names'
 import { intOf, textOf } from '../../shared/facts'
+import { showSigns } from '../../shared/parse/text'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'
@@ -102,7 +103,7 @@ async function add(desk: Desk, input: Parameters<Handlers<Desk>['file.add']>[0])
   // The owner may have been saved while the bytes were written.
   const owner = ownerOf(desk, input.owner)
   if (!owner.ok) return owner
-  const name = given.normalize('NFC').replaceAll(/[\p{Cc}\p{Surrogate}]/gu, '').slice(0, 255)
+  const name = given.normalize('NFC').replaceAll(/\p{Surrogate}/gu, '').replaceAll(/\p{Cc}/gu, showSigns).slice(0, 255)
   const data = { owner: owner.value.id, sha256: kept.sha256, size_bytes: kept.size, mime: kind.value.mime, name, ...(original ? { original } : {}) }
   const changes = changesFor(desk, owner.value, data, input.base)
   if (!changes.ok) return changes

@@ -4,6 +4,7 @@ import type { RosterRow } from '../../shared/contract/figures'
 import type { Value } from '../../shared/fields'
 import { maskIdNo } from '../../shared/parse/id-no'
 import { maskPhone } from '../../shared/parse/phone'
+import { showSigns, withoutDirections } from '../../shared/parse/text'
 import { declarationOf } from '../../shared/records'
 import type { Column } from '../../shared/roster/guess-columns'
 import type { RosterIssue } from '../../shared/roster/issue'
@@ -14,14 +15,14 @@ import type { Desk } from './desk'
 /** A private value with its middle covered; what is no private field is shown as it is. */
 function covered(desk: Desk, record: string, field: string, word: string): string {
   if (!desk.masks || record !== 'person_private' || word === '') return word
-  if (field === 'id_no') return maskIdNo(word)
-  return field.startsWith('phone') ? maskPhone(word) : '******'
+  if (field === 'id_no') return maskIdNo(withoutDirections(word))
+  return field.startsWith('phone') ? maskPhone(withoutDirections(word)) : '******'
 }
 
-/** The cell of a column, as this desk may show it. */
+/** The cell of a column, as this desk may show it: what turns or hides its letters is seen as a mark. */
 export function shownCell(desk: Desk, column: Column | undefined, word: string): string {
   const [record = '', field = ''] = (column?.key ?? '').split('.')
-  return covered(desk, record, field, word)
+  return showSigns(covered(desk, record, field, word))
 }
 
 /** What is said of a row, its value covered where its column is a private one. */

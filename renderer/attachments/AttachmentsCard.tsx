@@ -2,6 +2,7 @@ import './attachments.css'
 import { DeleteOutlined, FileOutlined, PaperClipOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
 import type { AttachedFile } from '../../shared/contract/files'
+import { showSigns } from '../../shared/parse/text'
 import { call } from '../api'
 import { notifyFailure } from '../state/notices'
 import { useOffice } from '../state/session'
@@ -84,14 +85,14 @@ export function AttachmentsCard({ owner, frozen = false }: AttachmentsCardProps)
           <ul>
             {files.map((file) => (
               <li key={file.id}>
-                <button type="button" className="att-file" title={file.here ? file.name : notHere} disabled={!file.here} onClick={() => press(file)}>
+                <button type="button" className="att-file" title={file.here ? showSigns(file.name) : notHere} disabled={!file.here} onClick={() => press(file)}>
                   {isPicture(file) && file.here ? <Thumb file={file} /> : <span className="att-thumb"><Icon of={FileOutlined} /></span>}
                   <span className="att-name">
-                    <span className="cut">{file.name}</span>
+                    <span className="cut">{showSigns(file.name)}</span>
                     <span className={file.here ? 'sm mut num' : 'sm att-gone'}>{file.here ? `${kindWord(file.mime)} · ${sizeWord(file.bytes)}${file.original ? ' · 原件' : ''}` : '内容不在这台电脑上'}</span>
                   </span>
                 </button>
-                {!frozen && <Button look="text" aria-label={`去掉附件“${file.name}”`} title="去掉" icon={<Icon of={DeleteOutlined} />} onClick={() => setRemoving(file)} />}
+                {!frozen && <Button look="text" aria-label={`去掉附件“${showSigns(file.name)}”`} title="去掉" icon={<Icon of={DeleteOutlined} />} onClick={() => setRemoving(file)} />}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import type { AttachedFile } from '../../shared/contract/files'
+import { showSigns } from '../../shared/parse/text'
 import { useKeys } from '../state/use-keys'
 import { useQuery } from '../state/use-query'
 import { Button } from '../ui/Button'
@@ -26,7 +27,7 @@ export function PictureViewer({ files, at, onAt, onOpen, onClose }: PictureViewe
   if (file === undefined) return null
   return (
     <Dialog
-      title={<span className="cut">{file.name}</span>}
+      title={<span className="cut">{showSigns(file.name)}</span>}
       onClose={onClose}
       footer={
         <>
@@ -38,7 +39,7 @@ export function PictureViewer({ files, at, onAt, onOpen, onClose }: PictureViewe
       }
     >
       <div className="att-view">
-        {typeof query.data?.url === 'string' ? <img src={query.data.url} alt={file.name} /> : <span className="mut">{query.loading ? '正在打开…' : '这张图片太大或显示不了，请用看图软件打开。'}</span>}
+        {typeof query.data?.url === 'string' ? <img src={query.data.url} alt={showSigns(file.name)} /> : <span className="mut">{query.loading ? '正在打开…' : '这张图片太大或显示不了，请用看图软件打开。'}</span>}
       </div>
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import type { AttachedFile } from '../../shared/contract/files'
+import { showSigns } from '../../shared/parse/text'
 import { notifySaved } from '../state/notices'
 import { useCommand } from '../state/use-command'
 import { ConfirmDelete } from '../ui/ConfirmDelete'
@@ -9,7 +10,7 @@ export function RemoveFile({ file, onClose }: { readonly file: AttachedFile; rea
   return (
     <ConfirmDelete
       question="去掉这个附件？"
-      name={file.name}
+      name={showSigns(file.name)}
       consequences={['记录本身不动，只是不再带这个附件。']}
       reasons={['加错了', '不清楚，换一张', '重复']}
       busy={remove.busy}
@@ -20,7 +21,7 @@ export function RemoveFile({ file, onClose }: { readonly file: AttachedFile; rea
           if (!answer.ok) return
           onClose()
           const { record } = answer.value
-          notifySaved(`已去掉附件“${file.name}”`, record === null ? { id: file.id } : { id: record.id, version: record.version })
+          notifySaved(`已去掉附件“${showSigns(file.name)}”`, record === null ? { id: file.id } : { id: record.id, version: record.version })
         })
       }}
     />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ScannedFile } from '../../shared/contract/files'
+import { showSigns } from '../../shared/parse/text'
 import { call } from '../api'
 import { notifyFailure } from '../state/notices'
 import { useOffice } from '../state/session'
@@ -73,7 +74,7 @@ function Files({ files, ticked, onTicked }: FilesProps) {
         <li key={file.path}>
           <label className="row">
             <input type="checkbox" className="tick" checked={ticked.includes(file.path)} onChange={(event) => onTicked(event.target.checked ? [...ticked, file.path] : ticked.filter((one) => one !== file.path))} />
-            <span className="grow cut">{file.name}</span>
+            <span className="grow cut">{showSigns(file.name)}</span>
             {file.taken && <Status tone="idle" quiet>用过</Status>}
             <span className="sm mut num">{sizeWord(file.bytes)}</span>
             <span className="sm mut num">{sayMoment(file.at, today)}</span>

@@ -1,6 +1,7 @@
 /** Takes files in, one after the other, each a commit of its own: what is wrong with one does not stop the others. */
 import { useRef, useState } from 'react'
 import { say } from '../../shared/text'
+import { showSigns } from '../../shared/parse/text'
 import type { ScannedFile } from '../../shared/contract/files'
 import type { Result } from '../../shared/result'
 import type { OutputOf } from '../../shared/contract'
@@ -68,12 +69,12 @@ export function useAttach(owner: string, today: string): Attach {
         added += 1
       } else {
         const words = say(answer.code, answer.detail)
-        notify({ tone: 'late', text: `“${file.name}”没有加上：${words.say}`, next: words.next })
+        notify({ tone: 'late', text: `“${showSigns(file.name)}”没有加上：${words.say}`, next: words.next })
       }
     }
     setGoing(null)
     if (last === null) return
-    if (added === 1) notifySaved(`已加附件“${last.file.name}”`, { id: last.record.id, version: last.record.version })
+    if (added === 1) notifySaved(`已加附件“${showSigns(last.file.name)}”`, { id: last.record.id, version: last.record.version })
     else notify({ tone: 'done', text: `已加 ${added} 个附件` })
   }
   return { add, going, stop: () => { stopped.current = true } }

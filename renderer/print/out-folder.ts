@@ -1,6 +1,7 @@
 /** Where made documents go: the folder that was chosen last, else our own in the person's documents. */
 import { useCallback, useEffect, useState } from 'react'
 import type { OutputOf } from '../../shared/contract'
+import { showSigns } from '../../shared/parse/text'
 import { call } from '../api'
 import { notify, notifyFailure } from '../state/notices'
 
@@ -46,7 +47,8 @@ export function useOutFolder(): OutFolder {
 /** `folder` and a file name as one path, in the way of the system that the folder comes from. */
 export const inFolder = (folder: string, name: string): string => `${folder.replace(/[\\/]$/u, '')}${folder.includes('\\') ? '\\' : '/'}${name}`
 
-export const fileNameOf = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path
+/** The last part of a path, to be read: signs that turn or hide its letters are seen as marks. */
+export const fileNameOf = (path: string): string => showSigns(path.split(/[\\/]/u).at(-1) ?? path)
 
 /** Opens a made file, or with `folder` shows where it lies. */
 export async function openMade(path: string, folder = false): Promise<void> {

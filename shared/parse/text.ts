@@ -17,6 +17,16 @@ function halfWidthLettersAndDigits(text: string): string {
   return text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu, toHalfWidth)
 }
 
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+/** Whether a text holds signs that turn the direction of what is read. */
+export const hasDirections = (text: string): boolean => directions.test(text)
+
+/** Signs of writing direction and control characters as a person can see them, `照⟨U+202E⟩gnp.exe`: where somebody has to judge what came from outside. */
+export const showSigns = (text: string): string =>
+  text.replace(unseen, (sign) => `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`)
+
 /** Signs of writing direction: copied along with numbers from address books, and used to make `exe.jpg` out of `gpj.exe`. Chinese needs none. */
 export const withoutDirections = (text: string): string => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 

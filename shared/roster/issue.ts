@@ -6,7 +6,7 @@ export const rosterWarningCodes = [
   'id-as-number', 'id-length', 'id-characters', 'id-checksum', 'id-birth', 'id-region', 'id-converted',
   'sex-mismatch', 'birth-mismatch', 'age-under-18', 'age-over-100',
   'date-ambiguous', 'date-unreadable', 'date-year-only', 'date-needs-day', 'date-future',
-  'unknown-code', 'loose-word', 'bad-phone', 'phones-many', 'bad-number', 'number-cut', 'too-long',
+  'unknown-code', 'loose-word', 'bad-phone', 'phones-many', 'hidden-signs', 'bad-number', 'number-cut', 'too-long',
   'unknown-column', 'column-twice', 'ambiguous-person', 'repeated-row', 'repeated-differs', 'kept-existing',
 ] as const
 

@@ -2,6 +2,7 @@
 import { codeOf } from '../codes'
 import type { Data, Scalar } from '../fields'
 import { parseName, type ParsedName } from '../parse/name'
+import { hasDirections } from '../parse/text'
 import { checkRow, type CheckedRow, type RowValues } from './check-row'
 import type { RosterField } from './fields'
 import type { Column } from './guess-columns'
@@ -54,7 +55,8 @@ function collect(source: RowSource, at: number): Collected {
     else for (const [key, value] of Object.entries(read.set)) if (key === field.key || values[key] === undefined) values[key] = value
     if (read.remark !== undefined) remarks.push({ part, text: read.remark, field: field.field })
     if (field.key === 'person.birth') birthOtherwise = read.otherwise
-    warnings.push(...read.warnings.map((code) => ({ row: at + 1, column: column.heading, code, value: cell.text })))
+    const codes = hasDirections(cell.text) && column !== source.nameColumn ? ['hidden-signs' as const, ...read.warnings] : read.warnings
+    warnings.push(...codes.map((code) => ({ row: at + 1, column: column.heading, code, value: cell.text })))
     doubts.push(...read.doubts.map((code) => ({ part, field: field.field, code })))
   }
   return { values, remarks, doubts, warnings, ...(birthOtherwise === undefined ? {} : { birthOtherwise }) }
@@ -102,7 +104,7 @@ function withName(collected: Collected, parsed: ParsedName, source: RowSource, a
   const { problem, notes } = parsed
   if (problem !== undefined && problem !== 'name-short' && problem !== 'name-digits') return { collected, errors: [{ ...where, code: problem }] }
   const noted = notes.length > 0 ? withNameNotes(collected, notes) : collected
-  const codes = [...(problem === undefined ? [] : [problem]), ...(notes.length > 0 ? ['name-notes' as const] : [])]
+  const codes = [...(problem === undefined ? [] : [problem]), ...(notes.length > 0 ? ['name-notes' as const] : []), ...(hasDirections(text) ? ['hidden-signs' as const] : [])]
   return {
     collected: {
       ...noted,

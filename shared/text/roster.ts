@@ -41,6 +41,7 @@ export const rosterWords = {
   'loose-word': (d) => told(`${cell(d, '这一栏')}没有说全，已按最可能的一项导入。`, '请核对。'),
   'bad-phone': (d) => told(`${cell(d, '电话')}不像电话号码，已照存并标为待核。`, '手机应为 11 位，座机请带区号。'),
   'phones-many': (d) => told(`${cell(d, '电话')}里有多个号码，多出的记入隐私信息的备注。`, '请核对常用的是哪一个。'),
+  'hidden-signs': (d) => told(`${cell(d, '这一栏')}里有看不见的方向符号，已去掉。`, '请核对去掉以后的内容是不是原来的意思。'),
   'bad-number': (d) => told(`${cell(d, '这一栏')}不是数字，没有填入，${inRemark}。`, '请只写数字。'),
   'number-cut': (d) => told(`${cell(d, '号码')}被存成了数字，后几位已丢失，没有填入。`, '请把该列改为文本后重新填写。'),
   'too-long': (d) => told(`${part(d, 'column') || '这一栏'}的内容太长，只填入前一部分，${inRemark}。`, '请缩短，或写进简历、备注。'),

@@ -21,6 +21,21 @@ test('a preview in the window covers ID numbers and phones, also the ones it dou
   ])
 })
 
+test('signs that turn the direction of letters are taken away, and the preview shows where they were', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const file = lines(['姓名,身份证号,手机,工作单位', '何\u202e秀兰,\u202d11010519491231002X\u202c,\u202d13800138000\u202c,石桥\u2067村委会', '陈国梁,,,水利站'])
+  const preview = await office.get('roster.preview', { file })
+  expect(preview.warnings).toEqual([
+    { row: 2, code: 'hidden-signs', column: '姓名', value: '何⟨U+202E⟩秀兰' }, { row: 2, code: 'hidden-signs', column: '身份证号', value: '110105********002X' },
+    { row: 2, code: 'hidden-signs', column: '手机', value: '138****8000' }, { row: 2, code: 'hidden-signs', column: '工作单位', value: '石桥⟨U+2067⟩村委会' },
+  ])
+  expect(preview.lines.map(({ name, state }) => [name, state])).toEqual([['何秀兰', 'new'], ['陈国梁', 'new']])
+  expect(preview.lines[0]?.notes[0]?.say).toBe('姓名“何⟨U+202E⟩秀兰”里有看不见的方向符号，已去掉。请核对去掉以后的内容是不是原来的意思。')
+  expect(JSON.stringify(preview)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+  await office.get('roster.import', { file })
+  expect((await office.get('record.list', { type: 'person' })).rows.map((row) => row.fields['work_unit']).sort()).toEqual(['水利站', '石桥村委会'])
+})
+
 test('a choice that names no field is told as such, whatever the header', async () => {
   const office = await makeOffice('town', qingshi, '青石镇', new Clock())
   const file = lines(['人名,族', '何秀兰,汉'])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseSmallNumber } from '../../shared/parse/chinese-number'
 import { normaliseName, parseName, tidyName } from '../../shared/parse/name'
 import { maskPhone, parsePhone, parsePhones } from '../../shared/parse/phone'
-import { cleanText, compactText } from '../../shared/parse/text'
+import { cleanText, compactText, hasDirections, showSigns } from '../../shared/parse/text'
 
 describe('the text of a pasted cell', () => {
   it('loses marks, odd spaces and full-width digits, and keeps Chinese punctuation', () => {
@@ -12,6 +12,11 @@ describe('the text of a pasted cell', () => {
 })
 
 describe('a name', () => {
+  it('shows the signs that would turn or hide its letters, and nothing else', () => {
+    expect(['照\u202egnp.exe', '何\u2067秀\u0007兰', '一行\n两行\t。（石桥）'].map(showSigns)).toEqual(['照⟨U+202E⟩gnp.exe', '何⟨U+2067⟩秀⟨U+0007⟩兰', '一行\n两行\t。（石桥）'])
+    expect(['何\u202e秀兰', '何秀兰', '何\u061c'].map(hasDirections)).toEqual([true, false, true])
+  })
+
   it('is shown without the spaces that pad it', () => {
     expect(['张　三', ' 张 三 ', '阿依古丽•买买提', '阿依古丽 · 买买提', '阿依古丽．买买提', 'Anna Maria'].map(tidyName)).toEqual([
       '张三', '张三', '阿依古丽·买买提', '阿依古丽·买买提', '阿依古丽·买买提', 'Anna Maria'])

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ImportedFile } from '../../../shared/contract/exchange'
+import { showSigns } from '../../../shared/parse/text'
 import { call } from '../../api'
 import { printSheet } from '../../print/print-sheet'
 import { go } from '../../state/navigation'
@@ -29,10 +30,10 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
   const [asking, setAsking] = useState(false)
   const office = useOffice()
   const level = useLevel()
-  if (file === null) return <li className="package"><span className="package-tick" /><div className="grow mut cut">{`正在看 ${item.name}`}</div></li>
+  if (file === null) return <li className="package"><span className="package-tick" /><div className="grow mut cut">{`正在看 ${showSigns(item.name)}`}</div></li>
   const words = packageWords(file, today, level)
   const waits = file.code === 'awaiting-approval' && file.state === 'PREVIEWED' && !item.approved
-  const name = file.from?.name ?? item.name
+  const name = file.from?.name ?? showSigns(item.name)
   const print = async (): Promise<void> => {
     const paper = await call('exchange.paper', { id: file.id ?? '' })
     if (paper.ok) await printSheet(<ReceiptSheet county={office?.name ?? ''} by={office?.by ?? ''} today={today} paper={paper.value} />)
@@ -47,7 +48,7 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
       </span>
       <div className="grow">
         <div className="row">
-          <b className="cut" title={item.name}>{name}</b>
+          <b className="cut" title={showSigns(item.name)}>{name}</b>
           {file.pseq !== undefined && <span className="mut nw">{`第 ${String(file.pseq)} 包`}</span>}
           <span className="grow" />
           {reading ? <Status tone="doing" box>正在导入</Status> : <Status tone={item.approved && file.state === 'PREVIEWED' ? 'done' : words.tone} box>{item.approved && file.state === 'PREVIEWED' ? '已准许' : words.tag}</Status>}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PaperPage } from '../../../shared/contract/paper'
+import { showSigns } from '../../../shared/parse/text'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 
@@ -11,11 +12,11 @@ export function PagePicture({ page }: { readonly page: PaperPage }) {
   return (
     <div className={large ? 'card paper-picture large' : 'card paper-picture'}>
       <div className="paper-picture-head">
-        <span className="grow cut mut">{`${page.name} 第 ${page.page} 页`}</span>
+        <span className="grow cut mut">{`${showSigns(page.name)} 第 ${page.page} 页`}</span>
         <Button look="text" aria-pressed={large} onClick={() => setLarge(!large)}>{large ? '看整页' : '放大看'}</Button>
       </div>
       <div className="paper-picture-box">
-        {typeof url === 'string' ? <img src={url} alt={`${page.name} 第 ${page.page} 页`} onClick={() => setLarge(!large)} /> : <span className="mut">{query.loading ? '正在打开…' : '图片不在这台电脑上。'}</span>}
+        {typeof url === 'string' ? <img src={url} alt={`${showSigns(page.name)} 第 ${page.page} 页`} onClick={() => setLarge(!large)} /> : <span className="mut">{query.loading ? '正在打开…' : '图片不在这台电脑上。'}</span>}
       </div>
     </div>
   )

@@ -2,6 +2,7 @@ import '../../records/records.css'
 import './paper.css'
 import { useState } from 'react'
 import type { PaperPage } from '../../../shared/contract/paper'
+import { showSigns } from '../../../shared/parse/text'
 import { go } from '../../state/navigation'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
@@ -64,7 +65,7 @@ function Pages({ pages, reload }: { readonly pages: readonly PaperPage[]; readon
                 <li key={one.id}>
                   <button type="button" aria-current={one === page} onClick={() => setPicked(one.id)}>
                     <Status tone={tones[heapOf(one)]} quiet><span className="cut">{one.entries.length === 0 ? '没有认出' : one.entries.map((entry) => entry.form || '图片').join('、')}</span></Status>
-                    <span className="cut">{one.entries.length === 0 ? `${one.name} 第 ${one.page} 页` : one.entries.map((entry) => entry.title).join('；')}</span>
+                    <span className="cut">{one.entries.length === 0 ? `${showSigns(one.name)} 第 ${one.page} 页` : one.entries.map((entry) => entry.title).join('；')}</span>
                   </button>
                 </li>
               ))}

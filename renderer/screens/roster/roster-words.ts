@@ -1,5 +1,6 @@
 /** What a roster would do, in words. Pure. */
 import type { RosterPreview, RosterResult, RosterRow } from '../../../shared/contract/figures'
+import { showSigns } from '../../../shared/parse/text'
 import type { Tone } from '../../ui/Status'
 
 export type RowState = RosterRow['state']
@@ -42,4 +43,5 @@ export function letterOf(index: number): string {
 /** What a person says for a column that is not to be taken. */
 export const ignored = '忽略'
 
-export const fileNameOf = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path
+/** The last part of a path, to be read: signs that turn or hide its letters are seen as marks. */
+export const fileNameOf = (path: string): string => showSigns(path.split(/[\\/]/u).at(-1) ?? path)
