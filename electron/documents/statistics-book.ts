@@ -1,6 +1,6 @@
 /** The statistics as a workbook: the form that is handed in, then what stays in the office. */
 import type { Stats } from '../../shared/contract/figures'
-import type { Figure } from '../../shared/indicators/indicator'
+import type { Figure } from '../../shared/measures/indicator'
 import { headFields, hostTable, printed, qualityRows, statisticsRows, type FormHead } from '../../shared/report/statistics-table'
 import type { Sheet, SheetColumn } from './xlsx'
 

@@ -4,7 +4,7 @@ import type { FormEntry, FormLoaded, FormState } from '../../shared/contract/for
 import { fileSafe } from '../../shared/exchange/names'
 import { indicatorOf } from '../../shared/indicators'
 import { nameOfPart } from '../../shared/indicators/part-units'
-import type { Figure } from '../../shared/indicators/indicator'
+import type { Figure } from '../../shared/measures/indicator'
 import { chineseDay } from '../../shared/report/block'
 import { findMoved, formValue, guesses, headPaths, meaningOf, openRefs, type FormValue, type HeadPath, type Mapped } from '../../shared/report/county-form'
 import { columnRefs, isKnownRecordPath, isRecordPath, recordColumn, recordPathName } from '../../shared/report/form-records'

@@ -1,6 +1,6 @@
 /** Deputies: the roster, the duty file, who was there last time. */
 import { textOf } from '../../shared/facts'
-import { changeTable } from '../../shared/deputies/change-table'
+import { changeTable } from '../../shared/report/change-table'
 import { deputyRows } from '../../shared/deputies/deputy-rows'
 import { dutyFile } from '../../shared/deputies/duty-file'
 import { maskPhone } from '../../shared/parse/phone'

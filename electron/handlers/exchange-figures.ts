@@ -1,7 +1,7 @@
 /** What a county reported to this office, to be read: the figures of its towns and its own, a year at a time. */
 import { figureType, type FigureFact } from '../../shared/exchange/figure-fact'
 import type { ReportedFigures } from '../../shared/contract/exchange'
-import { percent, tenths } from '../../shared/indicators/indicator'
+import { percent, tenths } from '../../shared/measures/indicator'
 import { fail, ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { readValues } from '../store/version-codec'

@@ -1,6 +1,6 @@
 /** What the county asks to have mended, among the town's to-dos. */
 import { daysBetween } from '../../shared/rules/calendar'
-import type { Todo } from '../../shared/rules/todo'
+import type { Todo } from '../../shared/todos/todo'
 import type { Desk } from './desk'
 import { shownIssues } from './exchange-issues'
 

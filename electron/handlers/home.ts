@@ -1,6 +1,6 @@
 /** Home: what is due, and the year at a glance. */
 import type { Home, HomeFigure } from '../../shared/contract/figures'
-import type { Figure } from '../../shared/indicators/indicator'
+import type { Figure } from '../../shared/measures/indicator'
 import { ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'

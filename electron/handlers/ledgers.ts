@@ -1,7 +1,7 @@
 /** Stations and funds as a whole. */
 import { idsOf, intOf, textOf } from '../../shared/facts'
 import { allowanceOf } from '../../shared/funds/allowance'
-import { balanceOf } from '../../shared/funds/balance'
+import { balanceOf } from '../../shared/records/balance'
 import { fail, ok } from '../../shared/result'
 import { siteFigures, siteWork } from '../../shared/sites/site-work'
 import type { Handlers } from '../ipc/route'

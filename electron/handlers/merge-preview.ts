@@ -1,7 +1,7 @@
 /** What making two records one would change, and who may be one person. Reads only; `record.merge` does it. */
 import type { MergePreview, PossibleDuplicate } from '../../shared/contract/merge'
 import { textOf } from '../../shared/facts'
-import { duplicatePeople } from '../../shared/indicators/duplicates'
+import { duplicatePeople } from '../../shared/measures/duplicates'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { fail, ok, type Result } from '../../shared/result'

@@ -1,5 +1,5 @@
 /** Figures that no record knows: what the county lacks, packages with and without a receipt (B9.07, B10.11). */
-import type { Question } from '../../shared/indicators/indicator'
+import type { Question } from '../../shared/measures/indicator'
 import type { Desk } from './desk'
 
 export function nodeFigures(desk: Desk, org: string): NonNullable<Question['node']> {

@@ -2,7 +2,7 @@
 import type { PointRow } from '../../shared/contract/points'
 import { intOf, textOf, type Facts } from '../../shared/facts'
 import type { Row } from '../../shared/fields'
-import { distinctPeople, townMandates } from '../../shared/indicators/deputies-at'
+import { distinctPeople, townMandates } from '../../shared/measures/deputies-at'
 import { countItems, type CountedItem } from '../../shared/points/count-points'
 import { readPointTable, samplePoints, type PointTable } from '../../shared/points/point-rules'
 import type { Rec } from '../../shared/record'

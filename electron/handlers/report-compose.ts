@@ -2,7 +2,7 @@
 import type { Stats } from '../../shared/contract/figures'
 import { fileSafe } from '../../shared/exchange/names'
 import { textOf } from '../../shared/facts'
-import type { Period } from '../../shared/indicators/indicator'
+import type { Period } from '../../shared/measures/indicator'
 import type { Composed } from '../../shared/report/block'
 import { documentOf, statisticsDocument, type DocumentInput, type DocumentKind } from '../../shared/report/documents'
 import { noEdits, type ReportEdits } from '../../shared/report/edits'

@@ -2,7 +2,7 @@
 import type { FrozenReport } from '../../shared/contract/report'
 import { textOf } from '../../shared/facts'
 import { computeAll } from '../../shared/indicators'
-import type { Period } from '../../shared/indicators/indicator'
+import type { Period } from '../../shared/measures/indicator'
 import { prepared as asDeclared } from '../../shared/report/sign-off'
 import { compareFrozen, packRecords, type Compared, type Frozen } from '../../shared/report/frozen'
 import { fail, ok, type Result } from '../../shared/result'

@@ -1,8 +1,8 @@
 /** The rehearsal of a year's hand-in: documents, the county's form, identities and package are made in memory and thrown away. */
 import type { MissingRecord, Rehearsal } from '../../shared/contract/rehearsal'
 import { computeAll } from '../../shared/indicators'
-import type { Question } from '../../shared/indicators/indicator'
-import { deputiesAt } from '../../shared/indicators/deputies-at'
+import type { Question } from '../../shared/measures/indicator'
+import { deputiesAt } from '../../shared/measures/deputies-at'
 import { textOf } from '../../shared/facts'
 import { declarationOf } from '../../shared/records'
 import { emptyCompleteFields } from '../../shared/records/data-quality'

@@ -2,7 +2,7 @@
 import type { MadeFile, Stats } from '../../shared/contract/figures'
 import { textOf } from '../../shared/facts'
 import { fileSafe } from '../../shared/exchange/names'
-import type { Period } from '../../shared/indicators/indicator'
+import type { Period } from '../../shared/measures/indicator'
 import type { ReportKind } from '../../shared/report/kinds'
 import { isPaperKind } from '../../shared/report/papers/kinds'
 import type { Block } from '../../shared/report/block'

@@ -2,7 +2,7 @@
 import type { RuleChanged } from '../../shared/contract/rules'
 import type { Data, Value } from '../../shared/fields'
 import { ok, type Result } from '../../shared/result'
-import { movedDues, type MovedDue } from '../../shared/rules/moved-dues'
+import { movedDues, type MovedDue } from '../../shared/todos/moved-dues'
 import { ruleBook } from '../../shared/rules/presets'
 import type { RuleEntry } from '../../shared/rules/rule-book'
 import { officialHolidays, type HolidayTable } from '../../shared/rules/workdays'

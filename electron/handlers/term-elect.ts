@@ -5,7 +5,7 @@
 import type { InputOf, OutputOf } from '../../shared/contract'
 import { intOf, textOf, type Facts } from '../../shared/facts'
 import type { Data, Row } from '../../shared/fields'
-import { townLevel } from '../../shared/indicators/deputies-at'
+import { townLevel } from '../../shared/measures/deputies-at'
 import type { Rec } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Change } from '../store/change'

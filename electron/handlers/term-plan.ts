@@ -2,10 +2,10 @@
 import type { TermDeputy, TermHead, TermPlan } from '../../shared/contract/term'
 import { intOf, statusAt, textOf, type Facts } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
-import { deputiesAt, townLevel, upperDeputiesAt } from '../../shared/indicators/deputies-at'
-import { membersAt, presidiumAt } from '../../shared/indicators/b1'
-import { termAt } from '../../shared/indicators/terms'
-import { termEnd } from '../../shared/rules/todo-rules/term-end'
+import { deputiesAt, townLevel, upperDeputiesAt } from '../../shared/measures/deputies-at'
+import { membersAt, presidiumAt } from '../../shared/measures/office-at'
+import { termAt } from '../../shared/measures/terms'
+import { termEnd } from '../../shared/todos/term-end'
 import type { Desk } from './desk'
 
 const orNull = (text: string): string | null => (text === '' ? null : text)

@@ -1,6 +1,6 @@
 /** To-dos of the office on this desk, computed once per state of the records and day. */
-import { todos } from '../../shared/rules/todos'
-import type { Todo } from '../../shared/rules/todo'
+import { todos } from '../../shared/todos/todos'
+import type { Todo } from '../../shared/todos/todo'
 import type { Desk } from './desk'
 import { issueTodos } from './exchange-issue-todos'
 

@@ -1,5 +1,5 @@
 /** The `types` command: what every record type is made of, for programs that write records. */
-import { typesForPrint } from '../../shared/records/print-types'
-import { machineOf } from '../../shared/rules/steps'
+import { typesForPrint } from '../../shared/steps/print-types'
+import { machineOf } from '../../shared/steps'
 
 export const printTypes = (): unknown => typesForPrint(machineOf)

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { ChildList, RecordPage } from '../../shared/contract/records'
 import type { Rec } from '../../shared/record'
-import { machineOf } from '../../shared/rules/steps'
+import { machineOf } from '../../shared/steps'
 import { useDeclaration } from '../state/declarations'
 import { go } from '../state/navigation'
 import { useOffice } from '../state/session'

@@ -1,5 +1,5 @@
 import { AttachmentsCard } from '../attachments/AttachmentsCard'
-import type { Todo } from '../../shared/rules/todo'
+import type { Todo } from '../../shared/todos/todo'
 import type { RecordPage, StepOnPage } from '../../shared/contract/records'
 import { go } from '../state/navigation'
 import { routeOfTodo } from '../state/todo-action'

@@ -2,7 +2,7 @@
 import type { Version } from '../../shared/contract/records'
 import type { Data, Row } from '../../shared/fields'
 import type { Declaration } from '../../shared/record'
-import { stepOf } from '../../shared/rules/steps'
+import { stepOf } from '../../shared/steps'
 import { isEmptyValue } from './form-fields'
 import { idsIn, sayValue, type TitleOf } from './format-value'
 

@@ -1,6 +1,6 @@
 /** Which of the open steps of a record is the next one, and which are beside the way. Pure. */
 import type { StepOnPage } from '../../shared/contract/records'
-import { stepOf } from '../../shared/rules/steps'
+import { stepOf } from '../../shared/steps'
 
 export interface NextSteps {
   /** The one filled button; null where none of the open steps is what usually follows. */

@@ -1,6 +1,6 @@
 /** The statuses of a type, in the order of its machine, and the shape and colour of each. */
 import { declarationOf } from '../../shared/records'
-import { machineOf } from '../../shared/rules/steps'
+import { machineOf } from '../../shared/steps'
 import type { Tone } from '../ui/Status'
 
 /** An end that is no success. */

@@ -1,5 +1,5 @@
 /** What a to-do's button opens. */
-import type { Todo } from '../../shared/rules/todo'
+import type { Todo } from '../../shared/todos/todo'
 import type {} from '../screens/calendar/routes'
 import type {} from '../screens/report/routes'
 import type {} from '../screens/term/routes'

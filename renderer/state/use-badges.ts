@@ -1,5 +1,5 @@
 /** The red counts of the rail: late to-dos by the menu item of their record, and what the county wants corrected. */
-import type { Todo } from '../../shared/rules/todo'
+import type { Todo } from '../../shared/todos/todo'
 import type { RailKey } from './routes'
 import { useQuery } from './use-query'
 

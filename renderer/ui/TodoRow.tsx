@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { aheadOf, type Todo } from '../../shared/rules/todo'
+import { aheadOf, type Todo } from '../../shared/todos/todo'
 import { go } from '../state/navigation'
 import { routeOfTodo } from '../state/todo-action'
 import { Button } from './Button'

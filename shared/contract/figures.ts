@@ -1,11 +1,11 @@
 /** Home, to-dos, statistics, documents and the roster. */
 import { arrayOf, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
 import type { Below } from '../indicators/below'
-import type { Check, Figure } from '../indicators/indicator'
+import type { Check, Figure } from '../measures/indicator'
 import type { SizedTown } from '../indicators/like-size'
 import { reportKinds } from '../report/kinds'
 import { paperKinds } from '../report/papers/kinds'
-import type { Todo } from '../rules/todo'
+import type { Todo } from '../todos/todo'
 
 export interface HomeFigure {
   readonly indicator: string

@@ -1,7 +1,7 @@
 /** Stations and funds as a whole: what no single record shows. */
 import { command, day, integer, nonEmpty, object, optional, string } from '../input'
 import type { Allowance } from '../funds/allowance'
-import type { Balance } from '../funds/balance'
+import type { Balance } from '../records/balance'
 import type { OnDuty, SiteFigure } from '../sites/site-work'
 import type { DrillRow } from './figures'
 

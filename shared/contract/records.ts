@@ -1,13 +1,13 @@
 /** Records of every type: one set of commands, driven by the declarations. */
 import { arrayOf, bag, boolean, command, day, integer, nonEmpty, object, oneOf, optional, string, stringMap } from '../input'
 import type { MadeFile } from './figures'
-import type { ChangeTable } from '../deputies/change-table'
+import type { ChangeTable } from '../report/change-table'
 import type { Field } from '../fields'
 import type { Data } from '../fields'
 import type { Rec } from '../record'
 import type { ErrorCode, Warning } from '../result'
 import type { LineError } from './line-error'
-import type { Todo } from '../rules/todo'
+import type { Todo } from '../todos/todo'
 import type { Need } from '../suggestions/needs'
 import type { Timeline } from '../suggestions/timeline'
 

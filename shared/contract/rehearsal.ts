@@ -1,6 +1,6 @@
 /** 现在就交年报会怎样: everything built aside from the records of today, what is missing, and the difference to last year. Changes nothing. */
 import { command, integer, object, optional } from '../input'
-import type { Check } from '../indicators/indicator'
+import type { Check } from '../measures/indicator'
 
 export interface MissingRecord {
   readonly id: string

@@ -1,6 +1,6 @@
 /** The rules of an office: every limit with its source, changed by hand or by an update, and the notices of holidays. */
 import { arrayOf, boolean, command, integer, nonEmpty, object, oneOf, optional, orNull, string } from '../input'
-import type { MovedDue } from '../rules/moved-dues'
+import type { MovedDue } from '../todos/moved-dues'
 import type { RuleEntry } from '../rules/rule-book'
 import type { RuleDifference } from '../rules/rule-file'
 import type { HolidayTable } from '../rules/workdays'

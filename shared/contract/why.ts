@@ -1,6 +1,6 @@
 /** 这个数怎么来的: the formula, the rule, the records and who entered them, behind a figure, a day or a number of people. */
 import { command, day, integer, nonEmpty, object, optional, string } from '../input'
-import type { RuleTold } from '../indicators/why'
+import type { RuleTold } from '../why/why'
 
 /** What the county has of a record: its present version, an older one, nothing; `own` = it never leaves the town. */
 export type AtCounty = 'has' | 'older' | 'lacks' | 'own'

@@ -1,8 +1,8 @@
 /** The year of an office: reminders acted on, the calendar, and what the law wants of a year. */
 import { command, day, integer, nonEmpty, object, optional, string } from '../input'
 import type { Rec } from '../record'
-import type { Todo } from '../rules/todo'
-import type { YearDuty } from '../rules/year-duties'
+import type { Todo } from '../todos/todo'
+import type { YearDuty } from '../todos/year-duties'
 import type { Titles } from './records'
 
 export interface CalendarDay {

@@ -4,7 +4,7 @@
 import type { DutyFile } from '../contract/records'
 import { labelOf } from '../codes'
 import { flagOf, intOf, textOf, type Facts } from '../facts'
-import { halfDaysOf } from '../indicators/events-of'
+import { halfDaysOf } from '../measures/events-of'
 import type { Rec } from '../record'
 
 type Row = DutyFile['parts'][number]['rows'][number]

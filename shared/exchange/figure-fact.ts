@@ -4,7 +4,7 @@
  * next version of the same record.
  */
 import type { Data } from '../fields'
-import type { Measure } from '../indicators/indicator'
+import type { Measure } from '../measures/indicator'
 import type { Result } from '../result'
 import { keyedUid, type Sha256 } from './ids'
 

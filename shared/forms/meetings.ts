@@ -2,8 +2,8 @@
 import { intOf, textOf } from '../facts'
 import type { Row } from '../fields'
 import { expectedAt } from '../meetings/expected'
-import { deputiesAt } from '../indicators/deputies-at'
-import { chineseNumber } from '../records/chinese-number'
+import { deputiesAt } from '../measures/deputies-at'
+import { chineseNumber } from '../parse/chinese-numeral'
 import type { Block } from '../report/block'
 import { boxes, day, fours, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
 

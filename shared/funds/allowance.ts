@@ -1,10 +1,10 @@
 /** 误工补贴 by the attendance that is recorded: half days present, less those already paid (代表法§41; domain.md A.30). */
 import { flagOf, intOf, textOf } from '../facts'
-import { halfDaysOf, townPresence } from '../indicators/events-of'
-import type { Question } from '../indicators/indicator'
+import { halfDaysOf, townPresence } from '../measures/events-of'
+import type { Question } from '../measures/indicator'
 import { yearOf } from '../rules/calendar'
 import { deputyName } from '../records/names'
-import { amountOf } from './balance'
+import { amountOf } from '../records/balance'
 
 const allowanceKind = '5'
 

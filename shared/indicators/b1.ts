@@ -1,13 +1,11 @@
 /** B.1 基本情况: point-in-time figures at the end of the period. */
-import { intOf, textOf, type Facts } from '../facts'
+import { intOf, statusAt, textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
-import { inSpan } from '../records/spans'
-import type { Row } from '../fields'
-import { amount, average, count, indicator, part, sumOf, type Compute } from './define-indicator'
-import { deputiesAt, distinctPeople, townLevel, upperDeputiesAt } from './deputies-at'
-import type { Indicator, Measure } from './indicator'
-import { statusAt } from '../facts'
-import { termAt } from './terms'
+import { constituenciesAt, groupsAt, membersAt, presidiumAt, quotaAt } from '../measures/office-at'
+import { amount, average, count, indicator, part, sumOf, type Compute } from '../measures/define-indicator'
+import { deputiesAt, distinctPeople, upperDeputiesAt } from '../measures/deputies-at'
+import type { Indicator, Measure } from '../measures/indicator'
+import { termAt } from '../measures/terms'
 
 const point = (id: string, name: string, unit: string, words: string, compute: Compute, county?: Indicator['county']): Indicator =>
   indicator('point', id, name, unit, words, compute, county)
@@ -23,44 +21,6 @@ const ofKind = (recs: readonly Rec[], ...codes: readonly string[]): readonly Rec
 
 const villagesAt = (facts: Facts, day: string): readonly Rec[] =>
   facts.all('village').filter((rec) => openOn(rec, 'active_from', 'active_to', day))
-
-/** 乡级 constituencies of the term of that day. */
-export function constituenciesAt(facts: Facts, day: string): readonly Rec[] {
-  const term = termAt(facts, day)
-  return term === null ? [] : facts.where('constituency', 'term', term.id).filter((rec) => textOf(rec.fields, 'level') === townLevel)
-}
-
-/** Quota of the term of that day, null where nobody entered it. */
-export const quotaAt = (facts: Facts, day: string): number | null => intOf(termAt(facts, day)?.fields ?? {}, 'quota')
-
-/** Members of the presidium on `day`, one row per member; a seat that ended with its mandate is none. */
-export function presidiumAt(facts: Facts, day: string): readonly Rec[] {
-  return facts.once(`presidium ${day}`, () => {
-    const byMandate = new Map<string, Rec>()
-    for (const rec of facts.all('presidium_member')) {
-      if (!inSpan(rec.fields, day)) continue
-      const mandate = facts.get(textOf(rec.fields, 'mandate'))
-      if (mandate && ['已终止', '卸任', '当选无效'].includes(statusAt(mandate, day) ?? '')) continue
-      const at = mandate?.id ?? rec.id
-      const known = byMandate.get(at)
-      if (!known || textOf(rec.fields, 'from_on') >= textOf(known.fields, 'from_on')) byMandate.set(at, rec)
-    }
-    return [...byMandate.values()]
-  })
-}
-
-/** 代表小组, 代表中心组 and 专业小组 of the term of that day. */
-export function groupsAt(facts: Facts, day: string): readonly Rec[] {
-  const term = termAt(facts, day)
-  return term === null ? [] : ofKind(facts.where('group', 'term', term.id), '1', '2', '4')
-}
-
-/** Ids of a group's members on `day`. */
-export function membersAt(group: Rec, day: string): readonly string[] {
-  const members = group.fields['members']
-  if (!Array.isArray(members)) return []
-  return (members as readonly Row[]).filter((row) => inSpan(row, day)).map((row) => String(row['mandate'] ?? '')).filter((id) => id !== '')
-}
 
 const population: Compute = ({ facts, period }) => {
   const villages = villagesAt(facts, period.to)

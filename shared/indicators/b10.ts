@@ -1,15 +1,15 @@
 /** B.10 数据质量: internal, printed on the last page, not sent as statistics. */
 import { statusAt, textOf } from '../facts'
-import { todosOfRules } from '../rules/todos'
-import { groupsAt, membersAt } from './b1'
+import { todosOfRules } from '../todos/todos'
+import { groupsAt, membersAt } from '../measures/office-at'
 import { checks } from './checks'
-import { wrongDateOrder } from './date-chains'
-import { amount, count, indicator, part, type Compute } from './define-indicator'
-import { deputiesAt } from './deputies-at'
-import { duplicatePeople, repeatedNumbers } from './duplicates'
-import type { Indicator } from './indicator'
-import { awaitsFeedbackSince } from './suggestion-answers'
-import { doubts, emptyFields, unsoundRecords } from './unsound'
+import { wrongDateOrder } from '../measures/date-chains'
+import { amount, count, indicator, part, type Compute } from '../measures/define-indicator'
+import { deputiesAt } from '../measures/deputies-at'
+import { duplicatePeople, repeatedNumbers } from '../measures/duplicates'
+import type { Indicator } from '../measures/indicator'
+import { awaitsFeedbackSince } from '../measures/suggestion-answers'
+import { doubts, emptyFields, unsoundRecords } from '../measures/unsound'
 
 const row = (id: string, name: string, unit: string, words: string, compute: Compute): Indicator => indicator('quality', id, name, unit, words, compute)
 

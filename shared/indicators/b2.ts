@@ -6,9 +6,9 @@ import { isReelected } from '../records/mandate'
 import { ageBands } from '../rules/age-bands'
 import { ageOn } from '../rules/calendar'
 import type { Settings } from '../rules/rule-book'
-import { indicator, part, share } from './define-indicator'
-import { deputiesAt, distinctPeople, upperDeputiesAt } from './deputies-at'
-import type { Indicator, PartMeasure } from './indicator'
+import { indicator, part, share } from '../measures/define-indicator'
+import { deputiesAt, distinctPeople, upperDeputiesAt } from '../measures/deputies-at'
+import type { Indicator, PartMeasure } from '../measures/indicator'
 
 /** A deputy as the rows of the table look at it. */
 export interface Deputy {

@@ -2,11 +2,11 @@
 import { textOf } from '../facts'
 import type { Rec } from '../record'
 import { seatStatuses } from '../records/mandate'
-import { count, indicator, part } from './define-indicator'
-import { deputiesAt, townMandates } from './deputies-at'
-import type { Indicator, Question } from './indicator'
-import { eve } from './periods'
-import { eventIds, type Move } from './status-moves'
+import { count, indicator, part } from '../measures/define-indicator'
+import { deputiesAt, townMandates } from '../measures/deputies-at'
+import type { Indicator, Question } from '../measures/indicator'
+import { eve } from '../measures/periods'
+import { eventIds, type Move } from '../measures/status-moves'
 
 const inSeat = (status: string): boolean => seatStatuses.includes(status)
 

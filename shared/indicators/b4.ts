@@ -3,15 +3,15 @@ import { intOf, textOf } from '../facts'
 import type { Row } from '../fields'
 import type { Rec } from '../record'
 import { daysBetween } from '../rules/calendar'
-import { amount, count, indicator, part, rated, share, sumOf, type Compute } from './define-indicator'
-import type { Indicator, Question } from './indicator'
+import { amount, count, indicator, part, rated, share, sumOf, type Compute } from '../measures/define-indicator'
+import type { Indicator, Question } from '../measures/indicator'
 import {
   absentUnapproved, attendanceOf, isHeld, memberRows, nonvotingOf, onLeave, presidiumMeetingsIn, sessionDays, sessionsIn, totalDeputies, totalMembers,
   wasPresent,
-} from './meetings-of'
-import { dated, doneBy } from './periods'
-import { reached, reachedBy } from './status-moves'
-import { electedIn } from './votes-of'
+} from '../measures/meetings-of'
+import { dated, doneBy } from '../measures/periods'
+import { reached, reachedBy } from '../measures/status-moves'
+import { electedIn } from '../measures/votes-of'
 
 const flow = (id: string, name: string, unit: string, words: string, compute: Compute, county?: Indicator['county']): Indicator =>
   indicator('flow', id, name, unit, words, compute, county)

@@ -1,10 +1,10 @@
 /** B.5 carry-over rows B5.31–B5.39: pure flows of the period, from dated status events alone. C14 adds them up. */
 import { statusAt, type Facts } from '../facts'
 import type { Rec } from '../record'
-import { count, indicator, part } from './define-indicator'
-import type { Indicator, Question } from './indicator'
-import { eve } from './periods'
-import { eventIds, type Move } from './status-moves'
+import { count, indicator, part } from '../measures/define-indicator'
+import type { Indicator, Question } from '../measures/indicator'
+import { eve } from '../measures/periods'
+import { eventIds, type Move } from '../measures/status-moves'
 
 /** No open matter: not yet submitted, sent back to be completed, or ended. */
 const resting: readonly string[] = ['', '草稿', '已并案', '已转出', '不立案', '已撤回', '已办结']

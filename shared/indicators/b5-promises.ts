@@ -1,8 +1,8 @@
 /** B5.27 承诺事项: the promises made in answers to the cohort. */
 import { textOf } from '../facts'
 import { lastDayOf } from '../rules/calendar'
-import { count, indicator, part, rated } from './define-indicator'
-import { doneBy } from './periods'
+import { count, indicator, part, rated } from '../measures/define-indicator'
+import { doneBy } from '../measures/periods'
 import { casesTakenUp } from './suggestion-cohort'
 
 export const promiseIndicator = indicator('cohort', 'B5.27', '承诺事项', '项', '立案件的承诺；率：到期且已落实/到期', (question) => {

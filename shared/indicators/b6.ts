@@ -2,14 +2,14 @@
 import { idsOf, statusAt, textOf, type Facts } from '../facts'
 import type { Row } from '../fields'
 import type { Rec } from '../record'
-import type { RuleBook } from '../rules/rule-book'
-import { count, indicator, part, rated, share, type Compute } from './define-indicator'
-import { isTownMandate } from './deputies-at'
-import type { Indicator, Question } from './indicator'
-import { wasPresent } from './meetings-of'
-import { dated, doneBy, ofYears } from './periods'
-import { isHistoric } from './status-moves'
-import { isCarriedOut, ofForm, participationOf, ratingsOf, satisfaction, supervisionIn } from './supervision-of'
+import { feedbackDueOn } from '../measures/feedback-due'
+import { count, indicator, part, rated, share, type Compute } from '../measures/define-indicator'
+import { isTownMandate } from '../measures/deputies-at'
+import type { Indicator, Question } from '../measures/indicator'
+import { wasPresent } from '../measures/meetings-of'
+import { dated, doneBy, ofYears } from '../measures/periods'
+import { isHistoric } from '../measures/status-moves'
+import { isCarriedOut, ofForm, participationOf, ratingsOf, satisfaction, supervisionIn } from '../measures/supervision-of'
 
 const row = (id: string, name: string, unit: string, words: string, compute: Compute): Indicator => indicator('flow', id, name, unit, words, compute)
 
@@ -69,13 +69,6 @@ const findings: Compute = (question) => {
 
 const forwarded = ({ facts, period }: Question): readonly Rec[] =>
   facts.all('supervision').filter((rec) => dated(rec, 'forward_on', period) && isCarriedOut(rec))
-
-/** The day by which the organ has to answer a report handed over: as stored, else by the rule book; '' where it cannot be said. */
-export function feedbackDueOn(rec: Rec, rules: RuleBook): string {
-  const stored = textOf(rec.fields, 'feedback_due')
-  const from = textOf(rec.fields, 'forward_on')
-  return stored !== '' || from === '' ? stored : rules.due('report.feedback', from)?.due_on ?? ''
-}
 
 const timelyFeedback: Compute = (question) => {
   const { rules, asAt } = question

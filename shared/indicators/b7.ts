@@ -1,11 +1,11 @@
 /** B.7 重大事项与民生实事. Lists of a year count by their year, events by their own date. */
 import { intOf, textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
-import { amount, count, indicator, part, rated, sumOf, type Compute } from './define-indicator'
-import type { Indicator, Period, Question } from './indicator'
-import { dated, ofYears, wholeYears, within } from './periods'
-import { moves, reached } from './status-moves'
-import { satisfaction } from './supervision-of'
+import { amount, count, indicator, part, rated, sumOf, type Compute } from '../measures/define-indicator'
+import type { Indicator, Period, Question } from '../measures/indicator'
+import { dated, ofYears, wholeYears, within } from '../measures/periods'
+import { moves, reached } from '../measures/status-moves'
+import { satisfaction } from '../measures/supervision-of'
 
 const row = (id: string, name: string, unit: string, words: string, compute: Compute): Indicator => indicator('flow', id, name, unit, words, compute)
 

@@ -1,13 +1,14 @@
 /** B.8 代表活动与履职, first half: events, who took part, contact with voters (B8.01–B8.09). */
 import { codeTables } from '../codes'
-import { idsOf, intOf, textOf } from '../facts'
+import { intOf, textOf } from '../facts'
 import type { Rec } from '../record'
-import { groupsAt } from './b1'
-import { amount, average, count, halfDays, idsOfAll, indicator, part, share, sumOf, type Compute } from './define-indicator'
-import { deputiesAt, townPeople, personId } from './deputies-at'
-import { activitiesIn, eventsIn, halfDaysOf, ofKinds, townDebriefsIn, townPresence } from './events-of'
-import type { Indicator, Question } from './indicator'
-import { dated } from './periods'
+import { groupsAt } from '../measures/office-at'
+import { activeDeputies } from '../measures/duties-of'
+import { amount, average, count, halfDays, idsOfAll, indicator, part, share, sumOf, type Compute } from '../measures/define-indicator'
+import { deputiesAt, personId } from '../measures/deputies-at'
+import { activitiesIn, eventsIn, halfDaysOf, ofKinds, townDebriefsIn, townPresence } from '../measures/events-of'
+import type { Indicator, Question } from '../measures/indicator'
+import { dated } from '../measures/periods'
 
 const row = (id: string, name: string, unit: string, words: string, compute: Compute): Indicator => indicator('flow', id, name, unit, words, compute)
 
@@ -23,10 +24,6 @@ const held: Compute = (question) => {
     parts: codeTables.activity_kind.entries.map(({ code, label }) => part(code, label, count(ofKind(code)))),
   }
 }
-
-/** Deputies of level 乡 with at least one event of the period, one mandate per person. */
-export const activeDeputies = (question: Question): readonly Rec[] => question.facts.once(`active ${question.period.from} ${question.period.to} ${question.asAt}`, () =>
-  townPeople(question.facts, [...townPresence(question), ...townDebriefsIn(question.facts, question.period)].map(mandateOf)))
 
 /** Deputies in office at the end of the period without one event in it. */
 const inactive = (question: Question): readonly Rec[] => {
@@ -78,10 +75,6 @@ const receptions: Compute = ({ facts, period }) => {
   const all = ofKinds(activitiesIn(facts, period), '09')
   return { ...count(all), parts: [part('人次', '接待人次', amount(sumOf(all, (rec) => intOf(rec.fields, 'voters_met')), all))] }
 }
-
-/** Deputies contacted by the chair or a vice-chair in the period, of level 乡. */
-export const contactedIn = ({ facts, period }: Question): readonly Rec[] => townPeople(facts, ['2', '3']
-  .flatMap((kind) => facts.where('visit', 'kind', kind)).filter((rec) => dated(rec, 'date', period)).flatMap((rec) => idsOf(rec.fields, 'contacted')))
 
 export const activityIndicators: readonly Indicator[] = [
   row('B8.01', '组织代表活动次数', '次', '已开展的活动＋有代表参加的监督＋培训＋述职日(同日同地一次)', held),

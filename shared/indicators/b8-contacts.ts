@@ -2,14 +2,14 @@
 import { intOf, statusAt, textOf, type Facts } from '../facts'
 import type { Row } from '../fields'
 import type { Rec } from '../record'
-import { contactedIn } from './b8-activities'
-import { amount, count, distinctBy, indicator, part, share, sumOf, type Compute } from './define-indicator'
-import { deputiesAt, isTownMandate } from './deputies-at'
-import { activitiesIn, debriefDaysAtSites, debriefsIn, ofKinds, trainingIn } from './events-of'
-import type { Indicator, Question } from './indicator'
-import { dated } from './periods'
-import { isHistoric, reachedBy } from './status-moves'
-import { supervisionIn } from './supervision-of'
+import { contactedIn } from '../measures/duties-of'
+import { amount, count, distinctBy, indicator, part, share, sumOf, type Compute } from '../measures/define-indicator'
+import { deputiesAt, isTownMandate } from '../measures/deputies-at'
+import { activitiesIn, debriefDaysAtSites, debriefsIn, ofKinds, trainingIn } from '../measures/events-of'
+import type { Indicator, Question } from '../measures/indicator'
+import { dated } from '../measures/periods'
+import { isHistoric, reachedBy } from '../measures/status-moves'
+import { supervisionIn } from '../measures/supervision-of'
 
 const row = (id: string, name: string, unit: string, words: string, compute: Compute): Indicator => indicator('flow', id, name, unit, words, compute)
 

@@ -6,17 +6,17 @@ import { person as personType } from '../records/person'
 import { scoreGrade } from '../records/score'
 import { intOf, textOf } from '../facts'
 import type { Rec } from '../record'
+import { debriefedInTerm, systematicallyTrained } from '../measures/duties-of'
 import { changeIndicators } from './b3'
-import { amount, count, distinctBy, idsOfAll, indicator, part, share, sumOf, type Compute } from './define-indicator'
-import { deputiesAt, isTownMandate, personId, townPeople } from './deputies-at'
-import { debriefsIn, townDebriefsIn, townParticipation, trainingIn } from './events-of'
-import type { Indicator, Measure, Question } from './indicator'
-import { absentUnapproved, attendanceOf, onLeave, presidiumMeetingsIn, sessionsIn, wasPresent } from './meetings-of'
-import { dated, ofYears, wholeYears } from './periods'
+import { amount, count, distinctBy, idsOfAll, indicator, part, share, sumOf, type Compute } from '../measures/define-indicator'
+import { deputiesAt, isTownMandate, townPeople } from '../measures/deputies-at'
+import { townDebriefsIn, townParticipation, trainingIn } from '../measures/events-of'
+import type { Indicator, Measure, Question } from '../measures/indicator'
+import { absentUnapproved, attendanceOf, onLeave, presidiumMeetingsIn, sessionsIn, wasPresent } from '../measures/meetings-of'
+import { dated, ofYears, wholeYears } from '../measures/periods'
 import { deedsIn } from './b8-contacts'
-import { allVotes, participationOf, ratingsOf, satisfiedVotes } from './supervision-of'
-import { reached } from './status-moves'
-import { termStart } from './terms'
+import { allVotes, participationOf, ratingsOf, satisfiedVotes } from '../measures/supervision-of'
+import { reached } from '../measures/status-moves'
 
 const row = (id: string, name: string, unit: string, words: string, compute: Compute): Indicator => indicator('flow', id, name, unit, words, compute)
 
@@ -42,19 +42,6 @@ const debriefed: Compute = (question) => {
       part('不满意过半', '不满意过半的代表', count(townPeople(facts, disapproved.map(mandateOf)))),
     ],
   }
-}
-
-/** Deputies in office at the end of the period who are among these people. */
-function stillInOffice(question: Question, mandates: readonly Rec[]): readonly Rec[] {
-  const people = new Set(mandates.map((rec) => personId(question.facts, rec)))
-  return deputies(question).filter((rec) => people.has(personId(question.facts, rec)))
-}
-
-/** Deputies in office at the end of the period who reported to their voters in their term. */
-export const debriefedInTerm = (question: Question): readonly Rec[] => {
-  const { facts, period } = question
-  const inTerm = debriefsIn(facts, { from: termStart(facts, period.to), to: period.to })
-  return stillInOffice(question, townPeople(facts, inTerm.map(mandateOf)))
 }
 
 const appraised: Compute = ({ facts, period, settings }) => {
@@ -91,13 +78,6 @@ const absences: Compute = (question) => {
     ...count([...rows.filter(inState('2')), ...sessions.filter(onLeave)]),
     parts: [part('缺席', '缺席或未获批准', count([...rows.filter(inState('3')), ...sessions.filter(absentUnapproved)]))],
   }
-}
-
-/** Deputies in office with at least one systematic training from the beginning of their term to the end of the period. */
-export const systematicallyTrained = (question: Question): readonly Rec[] => {
-  const { facts, period } = question
-  const inTerm = trainingIn({ ...question, period: { from: termStart(facts, period.to), to: period.to } }).filter((rec) => rec.fields['systematic'] === true)
-  return stillInOffice(question, townPeople(facts, participationOf(facts, inTerm).filter(wasPresent).map(mandateOf)))
 }
 
 const training: Compute = (question) => {

@@ -2,11 +2,11 @@
 import { codeTables } from '../codes'
 import { intOf, statusAt, textOf } from '../facts'
 import type { Rec } from '../record'
-import { amount, average, count, distinctBy, indicator, part, rated, share, sumOf, type Compute } from './define-indicator'
-import { deputiesAt } from './deputies-at'
-import type { Indicator, Measure, Question } from './indicator'
-import { dated, doneBy, ofYears } from './periods'
-import { isHistoric } from './status-moves'
+import { amount, average, count, distinctBy, indicator, part, rated, share, sumOf, type Compute } from '../measures/define-indicator'
+import { deputiesAt } from '../measures/deputies-at'
+import type { Indicator, Measure, Question } from '../measures/indicator'
+import { dated, doneBy, ofYears } from '../measures/periods'
+import { isHistoric } from '../measures/status-moves'
 
 const row = (id: string, name: string, unit: string, words: string, compute: Compute): Indicator => indicator('flow', id, name, unit, words, compute)
 

@@ -1,7 +1,7 @@
 /** Figures of a whole year that stay below what the rules ask for: told beside them, never in a report. */
 import { daysBetween } from '../rules/calendar'
 import type { RuleBook } from '../rules/rule-book'
-import type { Figure, Period } from './indicator'
+import type { Figure, Period } from '../measures/indicator'
 
 /** The rule that says how often a year at least. `parts` = it asks that of each part. */
 const least: Readonly<Record<string, { readonly rule: string; readonly parts?: true }>> = {

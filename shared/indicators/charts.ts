@@ -6,8 +6,8 @@ import { textOf } from '../facts'
 import { addDays } from '../rules/calendar'
 import { indicatorOf } from './index'
 import { figureOf, valueOf } from './figures'
-import type { Computed } from './define-indicator'
-import type { Measure, Question } from './indicator'
+import type { Computed } from '../measures/define-indicator'
+import type { Measure, Question } from '../measures/indicator'
 import { nameOfPart } from './part-units'
 
 /** The figure behind a number or a category, so that it can be asked why; its days where they are not the chart's. */

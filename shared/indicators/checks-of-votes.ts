@@ -3,9 +3,9 @@ import { intOf, statusAt, textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
 import { seatStatuses } from '../records/mandate'
 import { ballotDoubt, countedDoubt, electionDoubt } from '../records/vote-sums'
-import type { Check } from './indicator'
-import { attendanceOf } from './meetings-of'
-import { reached } from './status-moves'
+import type { Check } from '../measures/indicator'
+import { attendanceOf } from '../measures/meetings-of'
+import { reached } from '../measures/status-moves'
 
 /** One record looked at: what is wrong with it, or null; undefined = nothing to check on it. */
 type Look = (rec: Rec, facts: Facts) => string | null | undefined

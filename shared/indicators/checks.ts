@@ -1,17 +1,18 @@
 /** The identities of domain.md B.11: both sides are said, with the records that break them. */
 import { intOf, textOf } from '../facts'
 import type { Rec } from '../record'
-import { basicIndicators, constituenciesAt, quotaAt } from './b1'
+import { basicIndicators } from './b1'
+import { constituenciesAt, quotaAt } from '../measures/office-at'
 import { structureIndicators } from './b2'
 import { changeIndicators } from './b3'
 import { suggestionCohort } from './b5-cohort'
 import { suggestionFlows } from './b5-flow'
 import { supervisionIndicators } from './b6'
 import { recordChecks } from './checks-of-votes'
-import type { Computed } from './define-indicator'
-import { deputiesAt } from './deputies-at'
+import type { Computed } from '../measures/define-indicator'
+import { deputiesAt } from '../measures/deputies-at'
 import { valueOf } from './figures'
-import type { Check, Question } from './indicator'
+import type { Check, Question } from '../measures/indicator'
 import { allCases } from './suggestion-cohort'
 
 const checked = new Map([

@@ -6,11 +6,11 @@ import { textOf, type Facts } from '../facts'
 import { normaliseName } from '../parse/name'
 import type { Rec } from '../record'
 import { deputiesOf, countUpper } from './b2'
-import type { Computed } from './define-indicator'
-import { personId, upperDeputiesAt } from './deputies-at'
+import type { Computed } from '../measures/define-indicator'
+import { personId, upperDeputiesAt } from '../measures/deputies-at'
 import { figureOf, valueOf } from './figures'
 import { indicators } from './index'
-import type { Check, Figure, Indicator, Measure, PartMeasure, Period, Question } from './indicator'
+import type { Check, Figure, Indicator, Measure, PartMeasure, Period, Question } from '../measures/indicator'
 
 /** What one town computed. */
 export interface TownMeasures {

@@ -1,6 +1,6 @@
 /** From measures to figures: the numbers that are printed. */
-import { percent, tenths, type Figure, type Indicator, type Measure } from './indicator'
-import type { Computed } from './define-indicator'
+import { percent, tenths, type Figure, type Indicator, type Measure } from '../measures/indicator'
+import type { Computed } from '../measures/define-indicator'
 
 /** The figure of a measure in its unit; null where nobody knows or the denominator is 0. */
 export function valueOf(measure: Measure): number | null {

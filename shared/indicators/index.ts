@@ -12,9 +12,9 @@ import { activityIndicators } from './b8-activities'
 import { contactIndicators } from './b8-contacts'
 import { dutyIndicators } from './b8-duties'
 import { fundIndicators } from './b9'
-import type { Computed } from './define-indicator'
+import type { Computed } from '../measures/define-indicator'
 import { figureOf } from './figures'
-import type { Figure, Indicator, Question } from './indicator'
+import type { Figure, Indicator, Question } from '../measures/indicator'
 
 /** All indicators in the order of their ids. */
 export const indicators: readonly Indicator[] = [

@@ -3,7 +3,7 @@
  * from the population (选举法 12), every town has it, and it stays for the term. With fewer than three such towns the three nearest stand in.
  * What is compared is the median of the others, because one unusual town must not move it.
  */
-import type { Figure } from './indicator'
+import type { Figure } from '../measures/indicator'
 
 export interface SizedTown {
   readonly code: string

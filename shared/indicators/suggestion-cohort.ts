@@ -1,10 +1,10 @@
 /** The cohort of B.5: suggestions raised in the period, with what became of them as at the report day. */
 import { statusAt, textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
-import type { Period, Question } from './indicator'
-import { dated } from './periods'
-import { moves, reachedBy } from './status-moves'
-import { answerOf, type Answer } from './suggestion-answers'
+import type { Period, Question } from '../measures/indicator'
+import { dated } from '../measures/periods'
+import { moves, reachedBy } from '../measures/status-moves'
+import { answerOf, type Answer } from '../measures/suggestion-answers'
 
 /** Where a submitted suggestion stands: 立案 (with all that follows), or why it was not taken up. */
 export type Fate = '立案' | '退回' | '并案' | '转信访' | '转其他' | '不作为' | '待审' | '撤回' | '不明'

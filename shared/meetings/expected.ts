@@ -1,6 +1,6 @@
 /** Who is expected at a meeting: all deputies at a session, the members at a presidium meeting, as at its day. Pure. */
 import { intOf, textOf, type Facts } from '../facts'
-import { presidiumAt } from '../indicators/b1'
+import { presidiumAt } from '../measures/office-at'
 import { termOn } from '../records/term'
 import { deputiesInOffice, type LeftOut } from '../rules/deputies'
 import type { Settings } from '../rules/rule-book'

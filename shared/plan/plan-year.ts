@@ -2,8 +2,8 @@
 import { idsOf, intOf, textOf, type Facts } from '../facts'
 import type { Rec } from '../record'
 import { titleOf } from '../records'
-import { isCarriedOut } from '../indicators/supervision-of'
-import { reached } from '../indicators/status-moves'
+import { isCarriedOut } from '../measures/supervision-of'
+import { reached } from '../measures/status-moves'
 import { lastDayOf } from '../rules/calendar'
 
 /** A record that carries a planned item out, or is meant to. */

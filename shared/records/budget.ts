@@ -2,7 +2,7 @@
 import { choice, date, flag, int, money, ref, text, type Data, type DataOf } from '../fields'
 import { intOf, textOf, type Lookup } from '../facts'
 import { labelOf } from '../codes'
-import { overspent } from '../funds/balance'
+import { overspent } from './balance'
 import { defineRecord } from '../record'
 import { dayText, deputyName, joined, numberText } from './names'
 

@@ -1,7 +1,7 @@
 /** What other records are called inside a title: short words that need no registry. */
 import type { Data } from '../fields'
 import { textOf, type Lookup } from '../facts'
-import { chineseNumber } from './chinese-number'
+import { chineseNumber } from '../parse/chinese-numeral'
 
 const nameKeys = ['title', 'name', 'topic', 'subject', 'item', 'problem', 'content'] as const
 

@@ -2,7 +2,7 @@
 import { date, derived, int, text, type Data, type DataOf } from '../fields'
 import { intOf, textOf, type Lookup } from '../facts'
 import { defineRecord, type Rec } from '../record'
-import { chineseNumber } from './chinese-number'
+import { chineseNumber } from '../parse/chinese-numeral'
 import { inOrder } from './dates-in-order'
 
 export const term = defineRecord({

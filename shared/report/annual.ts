@@ -2,7 +2,7 @@
  * The annual work report of the presidium to the congress (组织法第19条: the presidium reports its work between sessions), sections as town
  * reports have them. Every number is an indicator's; what is unknown stands as 【待补】.
  */
-import { chineseNumber } from '../records/chinese-number'
+import { chineseNumber } from '../parse/chinese-numeral'
 import { annualSections, weakPoints, type Section } from './annual-templates'
 import type { Block, Composed, TextBlock } from './block'
 import { inOwnWords, templatesIn, wordOfTown } from './own-words'

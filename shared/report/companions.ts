@@ -1,6 +1,6 @@
 /** What goes with the annual report: the summary of the first half, and the county's list of points filled in by the town itself. */
 import { intOf, textOf, type Facts } from '../facts'
-import { chineseNumber } from '../records/chinese-number'
+import { chineseNumber } from '../parse/chinese-numeral'
 import type { Rec } from '../record'
 import { sectionParagraphs, textBlock, weakPointsIn } from './annual'
 import { annualSections, weakPoints, type Section } from './annual-templates'

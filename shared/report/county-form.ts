@@ -2,7 +2,7 @@
  * The county's own form and what its cells mean: each is pointed at an indicator once, by a click. A cell is remembered with the words
  * beside and above it, so that in a new version of the form it is found again where it moved to. Pure.
  */
-import type { Figure } from '../indicators/indicator'
+import type { Figure } from '../measures/indicator'
 import { unitOfPart } from '../indicators/part-units'
 
 export interface FormCell {

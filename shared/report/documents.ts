@@ -11,7 +11,7 @@ import { figureMap, type ReportInput } from './setting'
 import { applyEdits, noEdits, type Edited, type ReportEdits } from './edits'
 import { formHead, statisticsTable, type FormHead } from './statistics-table'
 import { suggestionsReport } from './suggestions-report'
-import type { Figure } from '../indicators/indicator'
+import type { Figure } from '../measures/indicator'
 
 export type DocumentKind = Exclude<(typeof yearKinds)[number], 'table'>
 

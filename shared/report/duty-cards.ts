@@ -1,9 +1,9 @@
 /** 履职登记卡 of every deputy in office, a page each: the eight parts of the duty file and a line to sign. */
 import { dutyFile } from '../deputies/duty-file'
 import { textOf } from '../facts'
-import { deputiesAt } from '../indicators/deputies-at'
+import { deputiesAt } from '../measures/deputies-at'
 import { shortDay, type Block, type Composed, type TableRow } from './block'
-import { chineseNumber } from '../records/chinese-number'
+import { chineseNumber } from '../parse/chinese-numeral'
 import { nameOf } from './names'
 import type { ReportInput } from './setting'
 import { withoutPrivate } from './without-private'

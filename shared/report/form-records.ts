@@ -3,7 +3,7 @@
  * records of the period, one a row, in the order of their days, so that columns of one type stand side by side. Pure.
  */
 import { textOf, type Facts } from '../facts'
-import type { Period } from '../indicators/indicator'
+import type { Period } from '../measures/indicator'
 import { declarationOf, declarations, recordTypes } from '../records'
 import type { Declaration, Rec } from '../record'
 import { columnName, openRefs, placeOf, type FormSheet, type FormValue } from './county-form'

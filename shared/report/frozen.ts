@@ -2,7 +2,7 @@
  * A signed-off report: the figures as reported, the version of every record behind them, the day they speak of. Later changes of records
  * are told beside it (冻结后变更) and never alter a reported number. Pure.
  */
-import type { Figure } from '../indicators/indicator'
+import type { Figure } from '../measures/indicator'
 import type { Composed } from './block'
 import { unitOfPart } from '../indicators/part-units'
 

@@ -1,5 +1,5 @@
 /** Which figures moved most between two years. Pure. */
-import type { Figure } from '../indicators/indicator'
+import type { Figure } from '../measures/indicator'
 
 export interface MovedFigure {
   readonly path: string

@@ -6,7 +6,7 @@
  *
  * A sentence goes when a figure outside its clauses is zero (nobody boasts of 0次) or a rate over nothing; an unknown figure is 【待补】.
  */
-import type { Figure } from '../indicators/indicator'
+import type { Figure } from '../measures/indicator'
 import { nameOfPart, unitOfPart } from '../indicators/part-units'
 import { toFill, type FigureUse } from './block'
 

@@ -1,7 +1,7 @@
 /** Where and by whom a report is given: what the opening lines of every document for the congress say. */
 import { intOf, textOf, type Facts } from '../facts'
-import type { Figure, Question } from '../indicators/indicator'
-import { chineseNumber } from '../records/chinese-number'
+import type { Figure, Question } from '../measures/indicator'
+import { chineseNumber } from '../parse/chinese-numeral'
 import type { Rec } from '../record'
 import { chineseDay, toFill, type TextBlock } from './block'
 import { lineOf } from './without-private'

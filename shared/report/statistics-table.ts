@@ -1,5 +1,5 @@
 /** The statistics table of B.1–B.9: a row per figure under the heading of its group, parts indented, last year beside it. */
-import type { Figure } from '../indicators/indicator'
+import type { Figure } from '../measures/indicator'
 import { nameOfPart, unitOfPart } from '../indicators/part-units'
 import { chineseDay, type Block, type TableBlock, type TableRow } from './block'
 

@@ -1,7 +1,7 @@
 /** Suggestions in documents: single cases in words, all of them in a table. What is secret has no title. */
 import { labelOf } from '../codes'
 import { textOf, type Facts } from '../facts'
-import type { Question } from '../indicators/indicator'
+import type { Question } from '../measures/indicator'
 import { allCases, casesTakenUp, type Case } from '../indicators/suggestion-cohort'
 import { dayInYear } from './block'
 import { deputyName, nameOf } from './names'

@@ -1,5 +1,5 @@
 /** The report on the handling of suggestions to the congress (代表法: it is given once a year and published), with its two tables. */
-import { chineseNumber } from '../records/chinese-number'
+import { chineseNumber } from '../parse/chinese-numeral'
 import { sectionParagraphs, textBlock, weakPointsIn } from './annual'
 import { suggestionSections, suggestionWeakPoints } from './annual-templates'
 import { withAttachments } from './attachments'

@@ -1,5 +1,5 @@
 /** A rule in words: 交办后3个月, 会议开始前7日. */
-import { chineseNumber } from '../records/chinese-number'
+import { chineseNumber } from '../parse/chinese-numeral'
 import type { RuleEntry } from './rule-book'
 
 const events: Readonly<Record<string, string>> = {

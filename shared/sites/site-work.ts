@@ -5,9 +5,9 @@
 import { Facts, idsOf, textOf } from '../facts'
 import { indicatorOf } from '../indicators'
 import { valueOf } from '../indicators/figures'
-import type { Measure, Question } from '../indicators/indicator'
-import { activitiesIn, ofKinds } from '../indicators/events-of'
-import { dated } from '../indicators/periods'
+import type { Measure, Question } from '../measures/indicator'
+import { activitiesIn, ofKinds } from '../measures/events-of'
+import { dated } from '../measures/periods'
 import { deputyName } from '../records/names'
 import type { Rec } from '../record'
 

@@ -2,7 +2,7 @@
 import { textOf } from '../facts'
 import type { Rec } from '../record'
 import { lastDay } from '../records/suggestion-parts'
-import { lastRound, openRound, roundOf, unitsOfRound } from '../rules/steps/suggestion-rounds'
+import { lastRound, openRound, roundOf, unitsOfRound } from '../steps/suggestion-rounds'
 import { again, closingTerm, ratingTerm, termOfRound } from './answers'
 import { moment, promisedTerm, termOf, type SuggestionFile } from './file'
 import type { Moment } from './moment'

@@ -4,8 +4,8 @@ import type { Rec, StatusEntry } from '../record'
 import { daysBetween } from '../rules/calendar'
 import type { RuleBook, RuleEntry } from '../rules/rule-book'
 import { sourceWords } from '../rules/rule-words'
-import { inputOf } from '../rules/status-log'
-import { dissatisfied, latest, repliesOf, roundOf, unitsOfRound } from '../rules/steps/suggestion-rounds'
+import { inputOf } from '../steps/status-log'
+import { dissatisfied, latest, repliesOf, roundOf, unitsOfRound } from '../steps/suggestion-rounds'
 import type { Moment, Term } from './moment'
 
 export interface SuggestionFile {

@@ -2,9 +2,9 @@
 import { labelOf } from '../codes'
 import { idsOf, textOf } from '../facts'
 import type { StatusEntry } from '../record'
-import { replyRule } from '../indicators/suggestion-answers'
+import { replyRule } from '../measures/suggestion-answers'
 import { ruleUsed } from '../rules/rule-used'
-import { inputOf } from '../rules/status-log'
+import { inputOf } from '../steps/status-log'
 import { moment, termBy, termOf, type SuggestionFile } from './file'
 import type { Moment } from './moment'
 

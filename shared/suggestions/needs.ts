@@ -1,6 +1,6 @@
 /** What is still wanted before the next step of a suggestion: none of it is a condition of the law's making, all of it is asked for later. */
 import { idsOf, textOf } from '../facts'
-import { lastRound, roundOf } from '../rules/steps/suggestion-rounds'
+import { lastRound, roundOf } from '../steps/suggestion-rounds'
 import { suggestionOutcome } from '../records/suggestion-outcome'
 import { presentRound, unitsToAnswer } from './ahead'
 import { openFile, type SuggestionFile, type TimelineInput } from './file'

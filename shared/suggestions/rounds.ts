@@ -1,6 +1,6 @@
 /** A suggestion's rounds as lines of stages: passed, present, to come. 不满意 opens the next line. */
 import { textOf } from '../facts'
-import { dissatisfied, lastRound, leastFavourable, roundOf } from '../rules/steps/suggestion-rounds'
+import { dissatisfied, lastRound, leastFavourable, roundOf } from '../steps/suggestion-rounds'
 import { roundNow } from './ahead'
 import type { SuggestionFile } from './file'
 import { daysLate, type Moment, type MomentKind, type Term } from './moment'

@@ -1,6 +1,6 @@
 /** Why a step is refused (`not-now`, detail.because), in a sentence each. */
 import type { Detail } from '../result'
-import { refusalReasons, type RefusalReason } from '../rules/refuse'
+import { refusalReasons, type RefusalReason } from '../steps/refuse'
 import { spokenDay } from './say'
 
 const word = (detail: Detail, key: string): string => {

@@ -3,7 +3,7 @@ import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { forms, formOf } from '../../shared/forms'
 import { readPaperCode, writePaperCode } from '../../shared/forms/paper-code'
-import { stepOf } from '../../shared/rules/steps'
+import { stepOf } from '../../shared/steps'
 import { paperWords } from '../../shared/text/paper'
 import { liuxi, paired, qingshi, type Office } from './support/offices'
 

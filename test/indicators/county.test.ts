@@ -3,7 +3,7 @@ import { Facts } from '../../shared/facts'
 import { computeAll } from '../../shared/indicators'
 import { checks } from '../../shared/indicators/checks'
 import { countyChecks, countyFigures, type TownMeasures } from '../../shared/indicators/county'
-import type { Figure } from '../../shared/indicators/indicator'
+import type { Figure } from '../../shared/measures/indicator'
 import type { Rec } from '../../shared/record'
 import { town, type Town } from '../support/build'
 

@@ -1,7 +1,7 @@
 /** Figures in a form that a table of expected values can be written in. */
 import { indicatorOf } from '../../shared/indicators'
 import { figureOf } from '../../shared/indicators/figures'
-import type { Question } from '../../shared/indicators/indicator'
+import type { Question } from '../../shared/measures/indicator'
 
 type Number = number | null
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure } from '../../shared/indicators/indicator'
+import type { Figure } from '../../shared/measures/indicator'
 import { likeTowns, medianFigures, medianOf, type SizedTown } from '../../shared/indicators/like-size'
 
 const town = (code: string, size: number | null): SizedTown => ({ code, name: `${code}镇`, size })

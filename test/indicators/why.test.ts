@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indicatorOf, indicators } from '../../shared/indicators'
 import { basisOf } from '../../shared/indicators/basis'
-import { rulesBehind, workingOf } from '../../shared/indicators/why'
+import { rulesBehind, workingOf } from '../../shared/why/why'
 import { ruleBook } from '../../shared/rules/presets'
 import { town } from '../support/build'
 

@@ -3,8 +3,8 @@ import type { Data } from '../../shared/fields'
 import { declarationOf, declarations, type RecordTypeName } from '../../shared/records'
 import { proposedData } from '../../shared/records/defaults'
 import { fixedKeys, keyParts } from '../../shared/records/key'
-import { typesForPrint } from '../../shared/records/print-types'
-import type { Machine } from '../../shared/rules/step'
+import { typesForPrint } from '../../shared/steps/print-types'
+import type { Machine } from '../../shared/steps/step'
 import { facts, record } from './record-of'
 
 const key = (type: RecordTypeName, data: Data) => keyParts(declarations[type], data)

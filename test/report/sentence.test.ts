@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Figure } from '../../shared/indicators/indicator'
+import type { Figure } from '../../shared/measures/indicator'
 import { join, plain, sayMoney, sentence, type FigureMap } from '../../shared/report/sentence'
 
 type Part = Figure['parts'][number]

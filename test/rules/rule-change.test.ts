@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { movedDues } from '../../shared/rules/moved-dues'
+import { movedDues } from '../../shared/todos/moved-dues'
 import { editedRule, sameRule } from '../../shared/rules/own-rule'
 import { ruleBook } from '../../shared/rules/presets'
 import { nationalRules } from '../../shared/rules/presets/national'

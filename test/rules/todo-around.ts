@@ -2,8 +2,8 @@
 import { addDays } from '../../shared/rules/calendar'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings, type RuleEntry } from '../../shared/rules/rule-book'
-import type { Todo } from '../../shared/rules/todo'
-import { todos } from '../../shared/rules/todos'
+import type { Todo } from '../../shared/todos/todo'
+import { todos } from '../../shared/todos/todos'
 import type { Town } from '../support/build'
 
 interface Book {

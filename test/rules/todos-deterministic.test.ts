@@ -5,9 +5,9 @@ import type { Rec } from '../../shared/record'
 import { addDays } from '../../shared/rules/calendar'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings } from '../../shared/rules/rule-book'
-import { aheadOf, subjectOf } from '../../shared/rules/todo'
-import { todos } from '../../shared/rules/todos'
-import { yearDuties } from '../../shared/rules/year-duties'
+import { aheadOf, subjectOf } from '../../shared/todos/todo'
+import { todos } from '../../shared/todos/todos'
+import { yearDuties } from '../../shared/todos/year-duties'
 import { town } from '../support/build'
 
 /** A town with something of every kind, drawn at random. */

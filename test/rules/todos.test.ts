@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings } from '../../shared/rules/rule-book'
-import type { Todo } from '../../shared/rules/todo'
-import { todos } from '../../shared/rules/todos'
+import type { Todo } from '../../shared/todos/todo'
+import { todos } from '../../shared/todos/todos'
 import { addDays } from '../../shared/rules/calendar'
 import { town, type Town } from '../support/build'
 

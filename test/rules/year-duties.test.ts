@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings } from '../../shared/rules/rule-book'
-import { yearDuties } from '../../shared/rules/year-duties'
+import { yearDuties } from '../../shared/todos/year-duties'
 import { town, type Town } from '../support/build'
 
 const page = (t: Town, year: number, today: string, province: string | null = null) => yearDuties(t.facts(), year, { today, rules: ruleBook(province), settings: defaultSettings })

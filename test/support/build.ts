@@ -12,7 +12,7 @@
  */
 import { Facts } from '../../shared/facts'
 import type { Data, Value } from '../../shared/fields'
-import type { Question } from '../../shared/indicators/indicator'
+import type { Question } from '../../shared/measures/indicator'
 import type { Rec } from '../../shared/record'
 import { ruleBook } from '../../shared/rules/presets'
 import { defaultSettings, type RuleEntry, type Settings } from '../../shared/rules/rule-book'

@@ -1,6 +1,6 @@
 /** What an activity feeds: the figures of the year before and after, and the sentences of the annual report. Pure. */
 import type { DeputyRow } from '../../../shared/contract/records'
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 import { annualSections } from '../../../shared/report/annual-templates'
 import { sentence, type Template } from '../../../shared/report/sentence'
 import { trainingKind } from './kinds'

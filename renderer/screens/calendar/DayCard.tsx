@@ -1,5 +1,5 @@
 import { declarationOf } from '../../../shared/records'
-import { aheadOf } from '../../../shared/rules/todo'
+import { aheadOf } from '../../../shared/todos/todo'
 import { go } from '../../state/navigation'
 import { routeOfTodo } from '../../state/todo-action'
 import { Button } from '../../ui/Button'

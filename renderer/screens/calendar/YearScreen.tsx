@@ -1,7 +1,7 @@
 import './calendar.css'
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import type { YearPage } from '../../../shared/contract/year'
-import type { YearDuty } from '../../../shared/rules/year-duties'
+import type { YearDuty } from '../../../shared/todos/year-duties'
 import { printSheet } from '../../print/print-sheet'
 import { go, replace } from '../../state/navigation'
 import { useOffice } from '../../state/session'

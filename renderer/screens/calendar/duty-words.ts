@@ -1,6 +1,6 @@
 /** How a duty of the year reads on the page and on paper. */
 import { assertNever } from '../../../shared/result'
-import type { YearDuty } from '../../../shared/rules/year-duties'
+import type { YearDuty } from '../../../shared/todos/year-duties'
 import type { Tone } from '../../ui/Status'
 
 export const partWords: Readonly<Record<YearDuty['part'], string>> = {

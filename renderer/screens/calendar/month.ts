@@ -1,7 +1,7 @@
 /** A month as a sheet of weeks. Pure: days in, weeks out. */
 import type { Calendar, CalendarDay, CalendarEvent } from '../../../shared/contract/year'
 import { addDays, addMonths, lastDayOf, weekday } from '../../../shared/rules/calendar'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 
 export const weekWords = ['一', '二', '三', '四', '五', '六', '日'] as const
 

@@ -1,6 +1,6 @@
 import './debriefs.css'
 import { intOf, textOf } from '../../../shared/facts'
-import { percent } from '../../../shared/indicators/indicator'
+import { percent } from '../../../shared/measures/indicator'
 import type { Rec } from '../../../shared/record'
 import { mostlyDissatisfied, ratingCount } from '../../../shared/records/rating-count'
 import { sayDate } from '../../ui/say-date'

@@ -1,7 +1,7 @@
 import '../../records/records.css'
 import './deputies.css'
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
-import type { ChangeTable, DeputyChange } from '../../../shared/deputies/change-table'
+import type { ChangeTable, DeputyChange } from '../../../shared/report/change-table'
 import { printSheet } from '../../print/print-sheet'
 import { go, replace } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'

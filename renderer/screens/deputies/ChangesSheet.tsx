@@ -1,4 +1,4 @@
-import type { ChangeTable } from '../../../shared/deputies/change-table'
+import type { ChangeTable } from '../../../shared/report/change-table'
 import { Sheet } from '../../print/Sheet'
 import { sayDate } from '../../ui/say-date'
 import { sayBalance, sayCourse } from './change-words'

@@ -1,5 +1,5 @@
 /** How the table of changes reads on the screen and on paper. */
-import type { ChangeTable, DeputyChange } from '../../../shared/deputies/change-table'
+import type { ChangeTable, DeputyChange } from '../../../shared/report/change-table'
 import { sayDate } from '../../ui/say-date'
 
 /** How the number of deputies came about. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 import { meaningOf, type FormSheet } from '../../../shared/report/county-form'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'

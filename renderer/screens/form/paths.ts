@@ -1,5 +1,5 @@
 /** Everything that a cell may be pointed at, by name. Pure. */
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 import { nameOfPart } from '../../../shared/indicators/part-units'
 import { recordPaths } from '../../../shared/report/form-records'
 import { headPaths } from '../../../shared/report/county-form'

@@ -1,5 +1,5 @@
 /** What the outgoing chair leaves behind, as the handover paper lists it. */
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import { call } from '../../api'
 import { wordsOfDraft } from '../../state/draft-words'
 

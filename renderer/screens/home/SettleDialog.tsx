@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { addDays } from '../../../shared/rules/calendar'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import { LabelledRow } from '../../fields/LabelledRow'
 import { notifySaved } from '../../state/notices'
 import { useCommand } from '../../state/use-command'

@@ -1,6 +1,6 @@
 import { CalendarOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons'
 import { useRef } from 'react'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import { go } from '../../state/navigation'
 import { useSession } from '../../state/session'
 import type {} from '../calendar/routes'

@@ -1,4 +1,4 @@
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import { Sheet } from '../../print/Sheet'
 import { sayDate, sayDaysLeft } from '../../ui/say-date'
 

@@ -1,5 +1,5 @@
 /** What a voter's matter feeds: figures of the year before and after. Pure. */
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 import type { Handling } from './handling'
 
 export interface MatterFigure {

@@ -1,7 +1,7 @@
 /** How far a decision of the presidium has come: done, late, due, or nothing to do. Pure. */
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import { sayDaysLeft, sayShortDate } from '../../ui/say-date'
 import type { Tone } from '../../ui/Status'
 

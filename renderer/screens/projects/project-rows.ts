@@ -1,7 +1,7 @@
 /** The projects of a year as their table shows them: how far each is, how it was rated, what comes next. Pure. */
 import { intOf, textOf } from '../../../shared/facts'
 import type { Row } from '../../../shared/fields'
-import { percent } from '../../../shared/indicators/indicator'
+import { percent } from '../../../shared/measures/indicator'
 import type { Rec } from '../../../shared/record'
 import { ratingCount } from '../../../shared/records/rating-count'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Check } from '../../../shared/indicators/indicator'
+import type { Check } from '../../../shared/measures/indicator'
 import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { Status } from '../../ui/Status'

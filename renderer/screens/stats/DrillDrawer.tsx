@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { DrillRow, Stats } from '../../../shared/contract/figures'
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 import { go } from '../../state/navigation'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'

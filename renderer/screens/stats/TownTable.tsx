@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Stats } from '../../../shared/contract/figures'
-import type { Check, Figure } from '../../../shared/indicators/indicator'
+import type { Check, Figure } from '../../../shared/measures/indicator'
 import { Status } from '../../ui/Status'
 import { EmptyState } from '../../ui/EmptyState'
 import { FigureLink } from '../../ui/FigureLink'

@@ -2,7 +2,7 @@
  * Reads and prints figures by path: `B5.02` its value, `B5.03/会议` a part, with `%` at the end the rate. Nothing is computed here but the
  * difference of two printed figures.
  */
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 import { unitOfPart } from '../../../shared/indicators/part-units'
 import { sayNumber } from '../../ui/say-date'
 

@@ -1,5 +1,5 @@
 /** The periods that a table may speak of: calendar year, half, quarter, from congress to congress, the whole term, or any two days. */
-import type { Period } from '../../../shared/indicators/indicator'
+import type { Period } from '../../../shared/measures/indicator'
 import { sayDate, sayShortDate } from '../../ui/say-date'
 
 export type PeriodKind = 'year' | 'half' | 'quarter' | 'session' | 'term' | 'custom'

@@ -1,6 +1,6 @@
 /** The rows of a table: the few that matter, or every figure of the groups with its parts indented and its rate. */
 import type { Below } from '../../../shared/indicators/below'
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 import { nameOfPart } from '../../../shared/indicators/part-units'
 import { rawUnit, readFigure, sayDifference, sayFigure, unitWord, type FigureMap } from './figure-text'
 import { countName, rateName } from './rate-names'

@@ -1,5 +1,5 @@
 /** The identities of a tab in digits: 立案 52 = 38 + 14. What does not add up is said by the store's own sentence, with its records. */
-import type { Check } from '../../../shared/indicators/indicator'
+import type { Check } from '../../../shared/measures/indicator'
 import { readFigure, type FigureMap } from './figure-text'
 
 interface Sum {

@@ -2,7 +2,7 @@
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
 import { daysBetween } from '../../../shared/rules/calendar'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 
 export interface ListDue {
   readonly due_on: string

@@ -1,7 +1,7 @@
 import type { RecordPage } from '../../../shared/contract/records'
 import { intOf, textOf } from '../../../shared/facts'
 import { rateOf } from '../../../shared/indicators/figures'
-import { satisfaction } from '../../../shared/indicators/supervision-of'
+import { satisfaction } from '../../../shared/measures/supervision-of'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { sayDate } from '../../ui/say-date'

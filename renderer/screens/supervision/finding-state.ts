@@ -1,8 +1,8 @@
 /** How far a problem has come and what is done next with it. Pure. */
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
-import { stepOf } from '../../../shared/rules/steps'
-import type { Todo } from '../../../shared/rules/todo'
+import { stepOf } from '../../../shared/steps'
+import type { Todo } from '../../../shared/todos/todo'
 import { sayDaysLeft, sayShortDate } from '../../ui/say-date'
 import type { Tone } from '../../ui/Status'
 

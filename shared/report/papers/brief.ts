@@ -1,7 +1,7 @@
 /** 简报: one activity or supervision told on a page or two, under the red mark 人大工作简报. */
 import { textOf } from '../../facts'
-import { wasPresent } from '../../indicators/meetings-of'
-import { participationOf } from '../../indicators/supervision-of'
+import { wasPresent } from '../../measures/meetings-of'
+import { participationOf } from '../../measures/supervision-of'
 import { chineseDay, handDay, type Block, type Composed } from '../block'
 import { Missing, titleLines } from '../setting'
 import { supervisionParagraph } from '../supervision-text'

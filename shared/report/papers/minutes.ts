@@ -1,8 +1,8 @@
 /** 会议纪要 in 纪要格式 (GB/T 9704-2012, 10.3): what a presidium meeting decided, or what a congress did, with who was there below. */
 import { labelOf } from '../../codes'
 import { intOf, textOf, type Facts } from '../../facts'
-import { attendanceOf, memberRows, sessionDays, wasPresent } from '../../indicators/meetings-of'
-import { chineseNumber } from '../../records/chinese-number'
+import { attendanceOf, memberRows, sessionDays, wasPresent } from '../../measures/meetings-of'
+import { chineseNumber } from '../../parse/chinese-numeral'
 import { attendanceState } from '../../records/session'
 import type { Rec } from '../../record'
 import { chineseDay, handDay, type Block, type Composed } from '../block'

@@ -1,7 +1,7 @@
 /** 通知 of a congress, a presidium meeting, an activity or a training: red head and number for meetings; an activity is told without a number. */
 import { intOf, textOf } from '../../facts'
-import { sessionDays } from '../../indicators/meetings-of'
-import { chineseNumber } from '../../records/chinese-number'
+import { sessionDays } from '../../measures/meetings-of'
+import { chineseNumber } from '../../parse/chinese-numeral'
 import { chineseDay, handDay, type Block, type Composed } from '../block'
 import { nameOf } from '../names'
 import { Missing, titleLines } from '../setting'

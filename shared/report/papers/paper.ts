@@ -1,7 +1,7 @@
 /** Official papers that are made from one record each: which there are, of which records, under which name. */
 import { intOf, textOf, type Facts } from '../../facts'
-import { reached } from '../../indicators/status-moves'
-import { isCarriedOut } from '../../indicators/supervision-of'
+import { reached } from '../../measures/status-moves'
+import { isCarriedOut } from '../../measures/supervision-of'
 import { declarationOf } from '../../records'
 import type { Rec } from '../../record'
 import type { Composed } from '../block'

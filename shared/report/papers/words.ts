@@ -1,7 +1,7 @@
 /** What several official papers of single records share: organs, numbers, sentences that may be empty. */
 import { intOf, textOf, type Facts } from '../../facts'
 import type { Row } from '../../fields'
-import { chineseNumber } from '../../records/chinese-number'
+import { chineseNumber } from '../../parse/chinese-numeral'
 import type { Rec } from '../../record'
 import { chineseDay } from '../block'
 import { deputyName } from '../names'

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { indicators } from '../../../shared/indicators'
 import { recordTypes } from '../../../shared/records'
-import { machineOf } from '../../../shared/rules/steps'
+import { machineOf } from '../../../shared/steps'
 import { pick, type Words } from '../../support/random-inputs'
 import { folder, join2, liuxi, makeOffice, paired, password, qingshi, trip, type Office } from './offices'
 

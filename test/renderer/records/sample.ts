@@ -3,8 +3,8 @@ import type { RecordPage, StepOnPage } from '../../../shared/contract/records'
 import type { Data } from '../../../shared/fields'
 import type { Rec } from '../../../shared/record'
 import { declarations, type RecordTypeName } from '../../../shared/records'
-import { machineOf } from '../../../shared/rules/steps'
-import { stepFields } from '../../../shared/rules/run-step'
+import { machineOf } from '../../../shared/steps'
+import { stepFields } from '../../../shared/steps/run-step'
 
 const org = '339901103'
 

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import { forgetViews } from '../../../renderer/records/list-view'
 import { dueByRecord } from '../../../renderer/screens/suggestions/list-due'
 import SuggestionsHub from '../../../renderer/screens/suggestions/SuggestionsHub'

@@ -1,7 +1,7 @@
 /** A made-up inspection with its problems, as the store gives it. */
 import type { RecordPage } from '../../../shared/contract/records'
 import type { Rec } from '../../../shared/record'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import type { Answers } from '../support/fake-api'
 import { deputies, meetingAnswers } from '../meetings/sample'
 import { pageOf, rec, stepsAt } from '../records/sample'

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../shared/contract'
 import type { ExchangeState, ImportedFile } from '../../../shared/contract/exchange'
 import type { Stats } from '../../../shared/contract/figures'
 import { indicators } from '../../../shared/indicators'
-import type { Figure } from '../../../shared/indicators/indicator'
+import type { Figure } from '../../../shared/measures/indicator'
 
 type Given = Readonly<Record<string, readonly [value: number | null, rate?: number | null, parts?: Readonly<Record<string, number>>]>>
 

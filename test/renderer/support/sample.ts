@@ -1,7 +1,7 @@
 /** Canned answers of a made-up town and county, the ones of the example screens. */
 import type { Home } from '../../../shared/contract/figures'
 import type { OfficeInfo, OfficeState } from '../../../shared/contract/office'
-import type { Todo } from '../../../shared/rules/todo'
+import type { Todo } from '../../../shared/todos/todo'
 import { defaultSettings } from '../../../shared/rules/rule-book'
 import type { Answers } from './fake-api'
 import { sampleRules } from './sample-rules'

@@ -6,7 +6,7 @@ import { idsOf, intOf, textOf } from '../../../shared/facts'
 import type { Data } from '../../../shared/fields'
 import type { Rec } from '../../../shared/record'
 import { deputiesInOffice } from '../../../shared/rules/deputies'
-import { votePassed } from '../../../shared/rules/steps/votes'
+import { votePassed } from '../../../shared/steps/votes'
 import type { World } from './world'
 
 type Forbids = (world: World, rec: Rec) => readonly (string | false)[]

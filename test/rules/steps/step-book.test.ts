@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { declarationOf } from '../../../shared/records'
-import type * as refuseModule from '../../../shared/rules/refuse'
-import { refusalReasons, type Earlier } from '../../../shared/rules/refuse'
-import { machineOf, machines } from '../../../shared/rules/steps'
+import type * as refuseModule from '../../../shared/steps/refuse'
+import { refusalReasons, type Earlier } from '../../../shared/steps/refuse'
+import { machineOf, machines } from '../../../shared/steps'
 import type { Data } from '../../../shared/fields'
 import { chapters } from './book'
 import { filled, fromOf, isRefused, place, type Allowed, type Chapter, type Place, type Refused } from './book/book'
@@ -12,7 +12,7 @@ import { filled, fromOf, isRefused, place, type Allowed, type Chapter, type Plac
 
 /** Days that the machines compare: watched, so that no order of days is left out of the book. */
 const compared = vi.hoisted(() => new Set<string>())
-vi.mock('../../../shared/rules/refuse', async (original) => {
+vi.mock('../../../shared/steps/refuse', async (original) => {
   const real = await original<typeof refuseModule>()
   const notBefore = (field: string, day: unknown, label: string, ...earlier: readonly Earlier[]) => {
     for (const [, firstLabel] of earlier) compared.add(`${field} < ${firstLabel}`)
