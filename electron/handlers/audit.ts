@@ -22,7 +22,7 @@ function rowOf(desk: Desk, entry: AuditEntry): AuditRow {
   if ('change' in entry) {
     const { at, by, op, uid, id, type, first } = entry.change
     const changed = op === 'put' && !first ? desk.store.history(uid).find((version) => version.id === id)?.changed ?? [] : []
-    return { at, by, group: 'change', what: op === 'put' && first ? 'new' : op, record: { id: uid, type, title: shownTitle(desk, uid, type) }, ...(changed.length === 0 ? {} : { changed }), detail: {} }
+    return { at, by, group: 'change', what: op === 'put' && first ? 'new' : op, record: { id: uid, type, title: shownTitle(desk, uid, type) }, ...(changed.length === 0 ? {} : { changed, version: id }), detail: {} }
   }
   const { at, by, kind, about, detail } = entry.event
   const rec = about === null ? null : desk.store.get(about)

@@ -16,6 +16,8 @@ export interface AuditRow {
   readonly about?: string
   /** Of a change: keys of the fields whose values are others than before. */
   readonly changed?: readonly string[]
+  /** Of such a change: the version that it made, as the history of the record names it. */
+  readonly version?: string
   readonly detail: Readonly<Record<string, unknown>>
 }
 

@@ -32,7 +32,7 @@ test('it is asked by day, as the wall clock here shows it, and a change says whi
   await office.get('event.note', { kind: 'export', about: person })
   const on = async (from?: string, to?: string) => (await office.get('audit.list', { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) })).rows.map((row) => row.what)
   expect([await on('2026-03-05', '2026-03-05'), await on('2026-03-06'), (await on(undefined, '2026-03-02')).slice(0, 1), await on('2026-03-03', '2026-03-04')]).toEqual([['print', 'put'], ['export'], ['new'], []])
-  expect((await office.get('audit.list', { group: 'change', from: '2026-03-05' })).rows[0]).toMatchObject({ what: 'put', changed: ['work_unit'] })
+  expect((await office.get('audit.list', { group: 'change', from: '2026-03-05' })).rows[0]).toMatchObject({ what: 'put', changed: ['work_unit'], version: (await office.get('record.history', { id: person })).versions[0]?.id })
   expect(await on('0001-01-01', '9999-12-31')).toEqual(await on())
   expect(await office.ask('audit.list', { from: '3月5日' })).toMatchObject({ ok: false, code: 'bad-input', field: 'from' })
 })

@@ -20,6 +20,7 @@ import { sayDate, sayMoment } from '../../ui/say-date'
 import { detailWords, groupWords, whatWord } from './audit-words'
 import { AuditSheet } from './AuditSheet'
 import { readAudit } from './read-audit'
+import { readChanges } from './read-changes'
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text)
 
@@ -44,7 +45,9 @@ export default function AuditScreen() {
   const query = useQuery('audit.list', { limit, ...asked })
   const whole = async (): Promise<Result<ReactNode>> => {
     const rows = await readAudit(asked)
-    return rows.ok ? ok(<AuditSheet rows={rows.value} office={office?.name ?? ''} today={office?.today ?? ''} which={[group === '' ? '全部操作' : groupWords[group], by, sayDays(asked)].filter((word) => word !== '').join('，')} />) : rows
+    if (!rows.ok) return rows
+    const changes = await readChanges(rows.value)
+    return changes.ok ? ok(<AuditSheet rows={rows.value} changes={changes.value} office={office?.name ?? ''} today={office?.today ?? ''} which={[group === '' ? '全部操作' : groupWords[group], by, sayDays(asked)].filter((word) => word !== '').join('，')} />) : changes
   }
   return (
     <>

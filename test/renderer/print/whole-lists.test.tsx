@@ -121,7 +121,25 @@ describe('Other screens of their own go on paper whole', () => {
     const { printed, saved } = await onPaper(<AuditScreen />, {
       'audit.list': ({ after, limit = 0 }) => (after === undefined ? { rows: Array.from({ length: limit }, (_, at) => line(at)), next: '1-1', people: ['周维安'] } : { rows: [line(500)], next: null, people: ['周维安'] }),
     })
-    expect([printed.length, printed.at(-1)]).toEqual([501, '501|2024年11月20日 9:00|周维安|导出|第500份'])
+    expect([printed.length, printed.at(-1)]).toEqual([501, '501|2024年11月20日 9:00|周维安|导出|第500份|'])
+    expect(saved).toEqual(printed)
+  })
+
+  it('what was done, each change with what was there before and after, private values covered', async () => {
+    const change = { by: '周维安', group: 'change' as const, what: 'put', detail: {} }
+    const rows: AuditRow[] = [
+      { ...change, at: '2025-11-20T09:00:00+08:00', record: { id: 'x', type: 'person', title: '何秀兰' }, changed: ['work_unit', 'resume'], version: 'x2' },
+      { ...change, at: '2025-11-20T08:00:00+08:00', record: { id: 'y', type: 'person_private', title: '何秀兰' }, changed: ['phone'], version: 'y2' },
+      { ...change, at: '2025-11-19T08:00:00+08:00', what: 'new', record: { id: 'x', type: 'person', title: '何秀兰' } },
+    ]
+    const version = (id: string, data: Readonly<Record<string, string>>, changed: readonly string[]) => ({ id, op: 'put' as const, by: '周维安', at: '2025-11-20T09:00:00+08:00', data, changed, head: false })
+    const { printed, saved } = await onPaper(<AuditScreen />, {
+      'audit.list': { rows, next: null, people: ['周维安'] },
+      'record.history': ({ id }) => ({ versions: id === 'x'
+        ? [version('x3', { work_unit: '以后的' }, ['work_unit']), version('x2', { work_unit: '石桥村委会' }, ['work_unit', 'resume']), version('x1', { work_unit: '供销社', resume: '旧' }, [])]
+        : [version('y2', { phone: '139****0002' }, ['phone']), version('y1', { phone: '138****0001' }, [])] }),
+    })
+    expect(printed.map((row) => row.split('|').at(-1))).toEqual(['工作单位：供销社 → 石桥村委会；简历：旧 → （清空）', '手机号码：（不显示） → （不显示）', ''])
     expect(saved).toEqual(printed)
   })
 
