@@ -19,7 +19,7 @@ function tableOf({ columns, rows, bare, rowHeight }: TableBlock): string {
   return `<table${bare ? ` class="bare${rowHeight === undefined ? '' : ' signs'}"` : ''}><colgroup>${cols}</colgroup>${bare ? '' : `<thead><tr>${head}</tr></thead>`}<tbody>${body}</tbody></table>`
 }
 
-/** The red head; a letter's mark stands 30 mm from the paper's edge, 7 mm above the text. */
+/** The red head; a letter's mark stands 30 mm from the paper's edge, its lines are 170 mm wide: its pages have margins of their own, as nothing is printed outside of them. */
 function redHeadOf({ style, mark, number, signer, sides }: RedHead): string {
   const fits = style === 'letter' ? 36 : 62
   const size = Math.max(22, Math.min(fits, Math.floor(438 / Math.max(1, mark.length))))
@@ -65,13 +65,13 @@ const fang = '"仿宋_GB2312","仿宋","FangSong","STFangsong","Noto Serif CJK S
 const kai = '"楷体_GB2312","楷体","KaiTi","STKaiti","Noto Serif CJK SC","SimSun","SimSun-ExtB","Noto Sans CJK SC",serif'
 const hei = '"黑体","SimHei","STHeiti","SimSun-ExtB","Noto Sans CJK SC",sans-serif'
 
-const style = `@page{size:A4;margin:37mm 26mm 35mm 28mm}@page lying{size:A4 landscape;margin:28mm 37mm 26mm 35mm}*{box-sizing:border-box}
+const style = `@page{size:A4;margin:37mm 26mm 35mm 28mm}@page lying{size:A4 landscape;margin:28mm 37mm 26mm 35mm}@page letter{size:A4;margin:30mm 20mm 35mm}*{box-sizing:border-box}
 body{margin:0;font:16pt/28pt ${fang};letter-spacing:-.25pt;color:#000}h1{font:22pt/35pt ${song};text-align:center;font-weight:400;margin:0 0 28pt}h1.form{margin-bottom:6pt}p{margin:0;text-indent:2em;text-align:justify}
 .by,.to,.mark,.note,.sign{text-indent:0}.by{text-align:center;font-family:${kai}}.to,.list{margin-top:28pt}.h1,.mark,.group,th{font-family:${hei}}.h2{font-family:${kai}}.h1,.h2{break-after:avoid}
-.att,.page,.lying{break-before:page}.att:first-child{break-before:auto}.att h1{margin:28pt 0 10pt}.lying{page:lying}.note{font-size:10.5pt;line-height:18pt}.sign{text-align:right;font-size:14pt;line-height:35pt}
+.att,.page,.lying,.paper+.paper{break-before:page}.att:first-child{break-before:auto}.att h1{margin:28pt 0 10pt}.lying{page:lying}.note{font-size:10.5pt;line-height:18pt}.sign{text-align:right;font-size:14pt;line-height:35pt}
 table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-height:15pt;table-layout:fixed;margin-bottom:10pt}th,td{border:1px solid #000;padding:1pt 3pt;font-weight:400;overflow-wrap:anywhere}
 .red{padding:35mm 0 4mm;border-bottom:1.5pt solid #f00;margin-bottom:56pt}.mark-red{color:#f00;font-family:${song};text-align:center;text-indent:0}.red .mark-red{margin-bottom:56pt}.mid{text-align:center;text-indent:0}
-.both{display:flex;justify-content:space-between;text-indent:0;padding:0 1em}.both i{font-style:normal;font-family:${kai}}.letter{margin:-7mm -6mm 14pt -8mm}.letter hr{border:0;border-top:3pt double #f00;margin:4mm 0 0}.letter-no{text-align:right;text-indent:0;margin-bottom:56pt}
+.both{display:flex;justify-content:space-between;text-indent:0;padding:0 1em}.both i{font-style:normal;font-family:${kai}}.as-letter{page:letter;padding:0 6mm 0 8mm}.as-letter .alone{height:231mm}.letter{margin:0 -6mm 14pt -8mm}.letter hr{border:0;border-top:3pt double #f00;margin:4mm 0 0}.letter-no{text-align:right;text-indent:0;margin-bottom:56pt}
 .recipients{text-indent:0}.named{padding-left:calc(2em + var(--l));text-indent:calc(-1*var(--l))}.named b{font-weight:400;font-family:${hei}}.signature{width:max-content;max-width:100%;margin:28pt 4em 0 auto;text-align:center;break-inside:avoid}.signature p{text-indent:0;text-align:center}
 .imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;break-inside:avoid}.alone{break-before:page;height:224mm;display:flex;flex-direction:column;justify-content:flex-end}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
 thead{display:table-header-group}tr{break-inside:avoid}.center{text-align:center}.right{text-align:right}`
@@ -95,8 +95,8 @@ const screenStyle = '@media screen{body{max-width:180mm;margin:24px auto;padding
 export const readableHtml = (title: string, blocks: readonly Block[], back: { readonly href: string; readonly words: string }): string =>
   printableHtml(title, blocks).replace('</style>', `${screenStyle}</style>`).replace('<body>', `<body><p class="back"><a href="${escape(back.href)}">${escape(back.words)}</a></p>`)
 
-/** A whole page without scripts. Where a lying section ends its page name changes, which begins a page by itself. `head` = the code of a form. */
-export function printableHtml(title: string, blocks: readonly Block[], head: CodeHead | null = null): string {
+/** Where a lying section ends its page name changes, which begins a page by itself. */
+function bodyOf(blocks: readonly Block[]): string {
   let lying = false
   const body = blocks.map((block, index) => {
     if (block.kind === 'imprint') return imprintOf(block, blocks.slice(0, index))
@@ -106,5 +106,15 @@ export function printableHtml(title: string, blocks: readonly Block[], head: Cod
     return `${close}${lying ? `<section class="lying"${index === 0 ? ' style="break-before:auto"' : ''}>` : ''}`
   }).join('')
   const whole = `${body}${lying ? '</section>' : ''}`
+  return blocks.some((block) => block.kind === 'redhead' && block.style === 'letter') ? `<div class="as-letter">${whole}</div>` : whole
+}
+
+/** Several papers behind each other, each laid out by itself; the window gives each a sheet of its own (print.ts). */
+export const printablePapers = (title: string, papers: readonly (readonly Block[])[]): string => pageOf(title, papers.map((blocks) => `<section class="paper">${bodyOf(blocks)}</section>`).join(''), null)
+
+/** A whole page without scripts. `head` = the code of a form. */
+export const printableHtml = (title: string, blocks: readonly Block[], head: CodeHead | null = null): string => pageOf(title, bodyOf(blocks), head)
+
+function pageOf(title: string, whole: string, head: CodeHead | null): string {
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title><style>${style}${head === null ? '' : formStyle}</style></head><body>${head === null ? whole : framed(whole, head)}</body></html>`
 }

@@ -4,12 +4,12 @@ import type { MadeFile } from '../../shared/contract/figures'
 import { fileSafe } from '../../shared/exchange/names'
 import { intOf, textOf, type Facts } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
-import type { Block, Composed } from '../../shared/report/block'
+import type { Composed } from '../../shared/report/block'
 import type { PaperKind } from '../../shared/report/papers/kinds'
 import { paperName, paperOf, papers, papersOf, recordsFor } from '../../shared/report/papers/paper'
 import { rareIn, sayRare, wordsOf } from '../../shared/report/rare'
 import { fail, ok, type Result } from '../../shared/result'
-import { printableHtml } from '../documents/html'
+import { printableHtml, printablePapers } from '../documents/html'
 import { putFile } from '../documents/put-file'
 import { docxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
@@ -83,8 +83,8 @@ export async function makePapers(desk: Desk, year: number, kind: PaperKind, out:
 export function papersHtml(desk: Desk, year: number, kind: PaperKind): Result<{ readonly html: string; readonly name: string }> {
   const facts = townFacts(desk)
   if (!facts.ok) return facts
-  const blocks = recordsFor(facts.value, kind, year).flatMap((rec, index): readonly Block[] => [...(index === 0 ? [] : [{ kind: 'page' } as const]), ...compose(desk, facts.value, rec, kind).blocks])
-  return ok({ html: printableHtml(papers[kind].word, blocks), name: fileName(desk.store.office.name, year, papers[kind].word, 'pdf') })
+  const all = recordsFor(facts.value, kind, year).map((rec) => compose(desk, facts.value, rec, kind).blocks)
+  return ok({ html: printablePapers(papers[kind].word, all), name: fileName(desk.store.office.name, year, papers[kind].word, 'pdf') })
 }
 
 export const officialHandlers = {

@@ -1,5 +1,5 @@
 /** Paper and PDF: the page itself, or a document made as HTML, printed by a hidden window without scripts. */
-import { BrowserWindow } from 'electron'
+import { BrowserWindow, type WebContents } from 'electron'
 import { fail, type Result } from '../../shared/result'
 import { layOut } from './paper'
 import { printAnswer } from './print-answer'
@@ -64,8 +64,27 @@ export async function printHtml(window: BrowserWindow, html: string | null): Pro
 /** Pages of a PDF as Chromium writes it. */
 const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
 
+/** Several papers in one: each begins on the front of a sheet, so that printed on both sides they can be taken apart; each is counted alone. False where there are none. */
+async function sheets(webContents: WebContents): Promise<boolean> {
+  const count = await webContents.executeJavaScript("document.querySelectorAll('.paper').length") as number
+  const show = (which: string): Promise<unknown> => webContents.executeJavaScript(`document.querySelectorAll('.paper').forEach((paper, at) => { paper.style.display = ${which} ? '' : 'none' })`)
+  for (let at = 0; at < count; at += 1) {
+    await show(`at === ${String(at)}`)
+    if (pagesIn(await webContents.printToPDF({ preferCSSPageSize: true })) % 2 === 0) continue
+    await webContents.executeJavaScript(`{
+      const paper = document.querySelectorAll('.paper')[${String(at)}]
+      const alone = paper.querySelector('.alone.even')
+      const place = alone ?? (${String(at)} < ${String(count - 1)} ? paper : null)
+      place?.insertAdjacentHTML(place === paper ? 'beforeend' : 'beforebegin', '<div class="page">\u3000</div>')
+    }`)
+  }
+  if (count > 0) await show('true')
+  return count > 0
+}
+
 /** An imprint that has a page of its own belongs on an even one; Chromium knows no such break, so the page before it is left empty where the pages turn out odd. */
 async function evenUp({ webContents }: BrowserWindow): Promise<void> {
+  if (await sheets(webContents)) return
   if (!await webContents.executeJavaScript("document.querySelector('.alone.even') !== null")) return
   if (pagesIn(await webContents.printToPDF({ preferCSSPageSize: true })) % 2 === 0) return
   await webContents.executeJavaScript("document.querySelector('.alone.even').insertAdjacentHTML('beforebegin', '<div class=\"page\">\u3000</div>')")

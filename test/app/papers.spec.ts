@@ -41,9 +41,50 @@ test('the minutes of a meeting are made from its page as Word and PDF, and a lis
   await expect(page.getByText('这台电脑上没有可用的打印机。')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '存成 PDF' }).click()
-  await expect.poll(() => fs.readdirSync(out).some((name) => name.startsWith('主席团会议'))).toBe(true)
-  const list = execFileSync('pdftotext', ['-layout', path.join(out, fs.readdirSync(out).find((name) => name.startsWith('主席团会议')) ?? ''), '-'], { encoding: 'utf8' })
+  await expect.poll(() => fs.readdirSync(out).some((name) => name.startsWith('主席团会议') && name.endsWith('.pdf'))).toBe(true)
+  const list = execFileSync('pdftotext', ['-layout', path.join(out, fs.readdirSync(out).find((name) => name.startsWith('主席团会议') && name.endsWith('.pdf')) ?? ''), '-'], { encoding: 'utf8' })
   expect(list.replaceAll(/\s+/gu, ' ')).toMatch(/青禾镇主席团会议 2026年5月20日 共1条.*镇会议室 周维安/u)
   await screenshot(page, 'meetings-list')
+  await app.close()
+})
+
+test('a report that was signed off keeps its figures, what changed since is told beside it; the letters of a year lie in one PDF, each on its own sheet', async () => {
+  const { app, page } = await launchApp({ dataDir: freshDataDir(), env })
+  await setUp(page, { role: 'town', code: '511321101', name: '青禾镇' })
+  const quick = async (type: string, fields: Readonly<Record<string, unknown>>): Promise<string> => (await ask(page, 'record.quick', { type, fields })).record.id
+  const person = await quick('person', { name: '何秀兰' })
+  const lead = (await ask(page, 'record.add', { type: 'mandate', records: [{ person, level: '乡', nth: 1, confirm_on: '2021-12-20', as_history: true, status: '在任' }] })).ids[0]
+  const host = await quick('organisation', { name: '镇村镇建设办' })
+  const suggestions: string[] = []
+  for (const title of ['关于修缮通村道路的建议', '关于增设路灯的建议']) {
+    suggestions.push((await ask(page, 'record.quick', { type: 'suggestion', fields: { title, lead, field: '02' }, steps: [{ step: 'submit', fields: { raised_on: '2026-03-10', period: '闭会期间' } }] })).record.id)
+  }
+
+  await page.locator('nav').getByText('统计报表', { exact: true }).click()
+  await page.getByRole('button', { name: '写年度报告' }).click()
+  await page.getByRole('button', { name: '签发定稿…' }).click()
+  await page.getByLabel('签发人').fill('周维安')
+  await page.getByRole('button', { name: '签发', exact: true }).click()
+  await expect(page.getByText('2026年报告已定稿，存进了“文件”')).toBeVisible()
+  const signed = await ask(page, 'report.draft', { year: 2026 })
+
+  for (const id of suggestions) {
+    await ask(page, 'step.run', { id, step: 'review', fields: { review_on: '2026-03-12', accept: '立案' } })
+    await ask(page, 'step.run', { id, step: 'assign', fields: { assigned_on: '2026-03-12', host } })
+    await ask(page, 'step.run', { id, step: 'communicate', fields: { date: '2026-04-01', mode: '1' } })
+    await ask(page, 'step.run', { id, step: 'reply', fields: { reply_on: '2026-04-10', result_class: 'A' } })
+  }
+  await page.getByRole('button', { name: '看定稿后的变更' }).click()
+  const changes = page.getByRole('dialog', { name: '冻结后变更' })
+  await expect(changes.getByRole('row', { name: /^立案\(受理\)数 0 件 2 件/u }).first()).toBeVisible()
+  await expect(changes.getByText('关于增设路灯的建议').first()).toBeVisible()
+  await screenshot(page, 'changed-since')
+  expect(await ask(page, 'report.draft', { year: 2026 })).toEqual(signed)
+
+  const letters = await ask(page, 'report.html', { year: 2026, kind: 'reply' })
+  const pdf = path.join(freshDataDir(), letters.name)
+  await ask(page, 'shell.pdf', { path: pdf, html: letters.html })
+  expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+3\n/u)
+  expect(execFileSync('pdftotext', ['-f', '3', pdf, '-'], { encoding: 'utf8' })).toMatch(/^镇村镇建设办[\s\S]*抄送：/u)
   await app.close()
 })
