@@ -14,7 +14,7 @@ export const errorCodes = [
   'no-store', 'store-exists', 'wrong-password', 'password-needed', 'locked', 'in-use', 'disk-full', 'read-only', 'io-error', 'damaged', 'newer-version',
   'network-folder', 'no-database', 'not-a-folder', 'not-a-backup', 'wrong-role', 'clock-ahead', 'moved-away',
   // files
-  'file-not-found', 'not-a-table', 'file-encrypted', 'file-empty', 'file-too-big', 'no-header', 'unknown-type-of-file', 'file-with-macros', 'file-with-links', 'cell-not-open', 'no-form', 'no-printer', 'print-failed',
+  'file-not-found', 'not-a-table', 'file-encrypted', 'file-empty', 'file-too-big', 'no-header', 'unknown-type-of-file', 'file-with-macros', 'file-with-links', 'old-table', 'cell-not-open', 'no-form', 'no-printer', 'print-failed',
   // rules
   'not-holidays', 'not-rules',
   // exchange (exchange.md 7)

@@ -98,12 +98,14 @@ function sheetPaths(files: Files): readonly { readonly name: string; readonly pa
   })
 }
 
-/** Reads a form. Errors: file-encrypted, file-with-macros, file-with-links, not-a-table (damaged, old .xls, no sheet), file-too-big. */
+/** Reads a form. Errors: file-encrypted, file-with-macros, file-with-links, old-table (.xls), not-a-table (damaged, no sheet), file-too-big. */
 export function readBook(bytes: Uint8Array): Result<Book> {
   if (bytes.length > mostBytes) return fail('file-too-big', { detail: { bytes: bytes.length, limit: mostBytes } })
   if (Buffer.from(bytes.subarray(0, 8)).toString('hex') === 'd0cf11e0a1b11ae1') {
-    // An encrypted .xlsx lies in the container of the old formats, its parts named in UTF-16.
-    return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le')) ? fail('file-encrypted') : fail('not-a-table', { detail: { why: 'old format' } })
+    // The container of the old formats, its parts named in UTF-16: an encrypted .xlsx lies in one, an .xls has a workbook in it.
+    const holds = (part: string): boolean => Buffer.from(bytes).includes(Buffer.from(part, 'utf16le'))
+    if (holds('EncryptedPackage')) return fail('file-encrypted')
+    return holds('Workbook') || holds('Book\0') ? fail('old-table') : fail('not-a-table', { detail: { why: 'old format' } })
   }
   if (isBomb(bytes)) return fail('file-too-big')
   const files = filesOf(bytes)

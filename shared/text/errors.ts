@@ -67,6 +67,7 @@ const fileErrorWords = {
   'unknown-type-of-file': told('这种文件不能用。', '请换成 Word、Excel、PDF 或图片文件。'),
   'file-with-macros': told('这张表里带宏，不能用；原来的表没有动。', '请在 WPS 或 Excel 里另存为不带宏的 .xlsx，再装进来。'),
   'file-with-links': told('这张表的公式引用了别的文件，不能用；原来的表没有动。', '请断开外部链接（数据 → 编辑链接），另存一份再装进来。'),
+  'old-table': told('这是旧格式的表（.xls），县里的表样要 .xlsx 的；原来的表没有动。', '请在 WPS 或 Excel 里打开它，另存为 .xlsx，再装进来。'),
   'cell-not-open': told('这一格不能填：它是文字或公式，或者在合并格里面。', '请点它旁边空着的格子。'),
   'no-printer': told('这台电脑上没有可用的打印机。', '请接上打印机、打开电源再试；也可以先存成 PDF，拷到别的电脑上打印。'),
   'print-failed': told('打印机没有打出来。', '请看看打印机是否开着、有没有纸、是否脱机，再打印一次；也可以先存成 PDF。'),

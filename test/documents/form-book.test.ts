@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { fillBook, readBook, type Book } from '../../electron/documents/form-book'
@@ -97,7 +99,7 @@ describe('the county\'s form', () => {
     expect(findMoved(map, fresh).map(({ entry, to }) => [entry.ref, to?.ref ?? null])).toEqual([['C4', 'C4'], ['C5', null], ['C7', 'C8']])
   })
 
-  it('is refused with its reason when it is damaged, has a password, macros or outside links', async () => {
+  it('is refused with its reason when it is damaged, an old .xls, has a password, macros or outside links', async () => {
     const bytes = await countyForm()
     // A name of the same length in its place keeps the archive whole.
     const withPart = (to: string): Uint8Array => new Uint8Array(Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('docProps/core.xml', to), 'latin1'))
@@ -105,8 +107,9 @@ describe('the county\'s form', () => {
       const book = readBook(given)
       return book.ok ? 'ok' : book.code
     }
+    const old = readFileSync(join(import.meta.dirname, '../fixtures/roster/biff8.xls'))
     const locked = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')])
-    expect([bytes.subarray(0, 900), new Uint8Array(Buffer.from('这不是表格')), new Uint8Array(locked), withPart('xl/vbaProject.bin'), withPart('xl/externalLinks/'), bytes].map(codeOf))
-      .toEqual(['not-a-table', 'not-a-table', 'file-encrypted', 'file-with-macros', 'file-with-links', 'ok'])
+    expect([bytes.subarray(0, 900), new Uint8Array(Buffer.from('这不是表格')), new Uint8Array(locked), old, withPart('xl/vbaProject.bin'), withPart('xl/externalLinks/'), bytes].map(codeOf))
+      .toEqual(['not-a-table', 'not-a-table', 'file-encrypted', 'old-table', 'file-with-macros', 'file-with-links', 'ok'])
   })
 })
