@@ -20,7 +20,7 @@ export function FilesControl(props: ControlProps & { readonly several: boolean }
           </li>
         ))}
       </ul>
-      {ids.length === 0 && <span className="mut">还没有附件</span>}
+      {ids.length === 0 && <span className="mut no-files">还没有附件</span>}
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import type { Declaration } from '../../shared/record'
 import { go } from '../state/navigation'
+import { useLevel } from '../state/level'
+import { useOffice } from '../state/session'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { changeView, type ListView } from './list-view'
@@ -12,6 +14,8 @@ const elsewhere: Readonly<Record<string, string>> = { county_order: '县里的�
 /** An empty list says why it is empty and what to do. */
 export function NoRows({ declaration, view, made }: { readonly declaration: Declaration; readonly view: ListView; readonly made: NewRecord | null }) {
   const { type } = declaration
+  const gathers = useOffice()?.role === 'county'
+  const level = useLevel()
   const label = oneWord(type)
   if (view.text !== '' || Object.keys(view.where).length > 0 || view.town !== '') {
     return (
@@ -22,7 +26,7 @@ export function NoRows({ declaration, view, made }: { readonly declaration: Decl
   }
   if (view.bin) return <EmptyState title="回收站是空的" hint={`删除的${label}会在这里，随时可以恢复。`} />
   return (
-    <EmptyState title={`还没有${label}`} hint={made === null ? elsewhere[type] ?? '办理其他事项时会自动记在这里。' : '点右上角的红色按钮，记第一条。'}>
+    <EmptyState title={`还没有${label}`} hint={made === null ? elsewhere[type] ?? (gathers ? `${level.each}上报的包导入后，就列在这里。` : '办理其他事项时会自动记在这里。') : '点右上角的红色按钮，记第一条。'}>
       {made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}
     </EmptyState>
   )

@@ -18,6 +18,9 @@ interface RailProps {
   readonly badges: Badges
 }
 
+/** 望川县, of 望川县人大常委会: what the narrow head has room for. */
+const placeOf = (name: string): string => name.replace(/(?:人大|人民代表大会)(?:常委会|常务委员会)?$/u, '')
+
 /** The way to everything, the last backup and who works here. */
 export function Rail({ office, at, badges }: RailProps) {
   return (
@@ -26,7 +29,7 @@ export function Rail({ office, at, badges }: RailProps) {
         <span className="seal" aria-hidden="true">人大</span>
         <div>
           <b>镇人大工作台</b>
-          <span className="cut">{office.role === 'county' ? `${office.name} · ${levelOf(office.code).own}级` : [office.name, office.term?.name].filter(Boolean).join(' · ')}</span>
+          <span className="cut" title={office.name}>{office.role === 'county' ? `${placeOf(office.name)} · ${levelOf(office.code).own}级` : [office.name, office.term?.name].filter(Boolean).join(' · ')}</span>
         </div>
       </div>
       <nav className="nav" aria-label="主导航">

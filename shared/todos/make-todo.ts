@@ -80,10 +80,10 @@ export function nextSession(context: TodoContext): string {
   return planned[0] ?? yearEnd(yearOf(context.today))
 }
 
-/** Number and name: 19-3-015 关于……的建议. */
+/** Number and name: 19-3-015 关于……的建议. Without a full stop: more words follow. */
 export const called = (rec: Rec): string =>
   [textOf(rec.fields, 'no') || textOf(rec.fields, 'order_no'), textOf(rec.fields, 'title') || textOf(rec.fields, 'topic') || textOf(rec.fields, 'content')]
-    .filter((word) => word !== '').join(' ').replace(/\s+/gu, ' ').slice(0, 60)
+    .filter((word) => word !== '').join(' ').replace(/\s+/gu, ' ').slice(0, 60).replace(/[。，、；！？.,;]+$/u, '')
 
 /** Name of the record that field `key` points at. */
 export const nameAt = (facts: Facts, rec: Rec, key: string): string => {

@@ -177,6 +177,12 @@ describe('reminders of supervision, voters and the county', () => {
     expect(list(t, '2025-09-20', 'county_order.due')[0]).toMatchObject({ title: '县人大交办：报送进度', who: '县里', source: '〔2025〕17号' })
   })
 
+  test('the full stop of what a voter said does not stand in the middle of the line', () => {
+    const t = bare()
+    t.add('voter_matter', { content: '路灯不亮，希望尽快解决。', received_on: '2025-09-01', due_on: '2025-09-18' }, ['登记', '2025-09-01'], ['已转办', '2025-09-02'])
+    expect(list(t, '2025-09-20', 'voter_matter.due').map(({ title }) => title)).toEqual(['路灯不亮，希望尽快解决：转办后未回复群众'])
+  })
+
   test('an order that nobody signed for is to be signed for first', () => {
     const t = bare()
     t.add('county_order', { order_no: '1', title: '交办', issued_on: '2025-09-01' }, ['待签收', '2025-09-01'])

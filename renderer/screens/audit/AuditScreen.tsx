@@ -105,7 +105,7 @@ function Line({ row }: { readonly row: AuditRow }) {
   const declaration = record === undefined ? null : declarationNow(record.type)
   return (
     <tr>
-      <td className="nw num">{sayMoment(row.at, today)}</td>
+      <td className="nw">{sayMoment(row.at, today)}</td>
       <td className="nw">{row.by}</td>
       <td className="nw">{whatWord(row)}</td>
       <td>

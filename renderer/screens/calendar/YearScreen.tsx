@@ -16,7 +16,7 @@ import { PageHead } from '../../ui/PageHead'
 import { RuleTag } from '../../ui/RuleTag'
 import { Status } from '../../ui/Status'
 import { YearSheet } from './YearSheet'
-import { countsOf, partWords, partsOf, sayCount, sayState, toneOf } from './duty-words'
+import { countsOf, partWords, partsOf, sayCount, sayFound, sayState, toneOf } from './duty-words'
 
 /** What the law wants of a year: ticked by the records alone, with the law behind every line. */
 export default function YearScreen({ route }: ScreenProps<'year'>) {
@@ -70,6 +70,7 @@ function Parts({ page }: { readonly page: YearPage }) {
 function Line({ duty, titles }: { readonly duty: YearDuty; readonly titles: YearPage['titles'] }) {
   const known = duty.ids.filter((id) => titles[id] !== undefined).slice(0, 2)
   const rest = duty.ids.length - known.length
+  const words = sayFound(known.map((id) => titles[id]?.title ?? ''))
   return (
     <li className="duty">
       <Status tone={toneOf(duty)} box>{sayState(duty)}</Status>
@@ -78,7 +79,7 @@ function Line({ duty, titles }: { readonly duty: YearDuty; readonly titles: Year
         <div className="cut" title={[duty.source, duty.note].filter(Boolean).join(' · ')}><RuleTag who={duty.who}>{[duty.source, duty.note].filter(Boolean).join(' · ')}</RuleTag></div>
       </div>
       <div className="duty-found">
-        {known.map((id) => <button key={id} type="button" className="link cut" title={titles[id]?.title} onClick={() => go({ screen: 'record', id, type: titles[id]?.type ?? '' })}>{titles[id]?.title}</button>)}
+        {known.map((id, at) => <button key={id} type="button" className="link cut" title={titles[id]?.title} onClick={() => go({ screen: 'record', id, type: titles[id]?.type ?? '' })}>{words[at]}</button>)}
         {rest > 0 && <span className="sm mut">{known.length === 0 ? `${rest} 条记录` : `另有 ${rest} 条`}</span>}
       </div>
       <span className="num duty-count">{sayCount(duty)}</span>

@@ -40,6 +40,11 @@ export function sayCount({ need, have, unit }: YearDuty): string {
   return need === 1 && have >= 1 ? `${have} ${unit}` : `${have}/${need} ${unit}`
 }
 
+/** Records that stand side by side: the last part of a meeting's name tells them apart, its long beginning does not. */
+export function sayFound(titles: readonly string[]): readonly string[] {
+  return titles.length < 2 ? titles : titles.map((title) => title.replace(/^.*届(?:人民代表大会|主席团)(?=第)/u, ''))
+}
+
 export function countsOf(duties: readonly YearDuty[]): { readonly done: number; readonly open: number; readonly late: number } {
   const count = (...states: readonly YearDuty['state'][]): number => duties.filter((duty) => states.includes(duty.state)).length
   return { done: count('done'), open: count('open', 'part'), late: count('late') }

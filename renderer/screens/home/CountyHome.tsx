@@ -71,7 +71,7 @@ function TownsCard({ towns, home }: { readonly towns: readonly BoardTown[]; read
   const level = useLevel()
   const complete = towns.filter((town) => town.state === 'complete').length
   return (
-    <Card bare className="todo-card towns" title={`${level.each}上报`} beside={<>{complete < towns.length && <Status tone="soon">{`要关心 ${String(towns.length - complete)}`}</Status>}<Status tone="done">{`齐全 ${String(complete)}`}</Status></>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个${level.one}`}</Button>}>
+    <Card bare className="todo-card towns" title={`${level.each}上报`} beside={<>{complete < towns.length && <Status tone="soon">{`要关心 ${String(towns.length - complete)}`}</Status>}{towns.length > 0 && <Status tone="done">{`齐全 ${String(complete)}`}</Status>}</>} tools={<Button look="text" onClick={() => go({ screen: 'towns' })}>{`全部 ${towns.length} 个${level.one}`}</Button>}>
       <div className="todo-box scroll">
         {towns.length === 0 && <EmptyState title={`还没有${level.unit}`} hint={`给每个${level.one}做一份配对文件，拷给他们。`}><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>}
         <ul>

@@ -48,7 +48,7 @@ export function NewField({ type, onDone }: { readonly type: string; readonly onD
           <input id={`${id}column`} type="checkbox" className="tick" checked={column} onChange={(event) => setColumn(event.target.checked)} />
         </LabelledRow>
         {make.error !== null && <ErrorBox failure={make.error} />}
-        <div><Button look="primary" submit busy={make.busy}>加上这一栏</Button></div>
+        <div className="own-do"><Button look="primary" submit busy={make.busy}>加上这一栏</Button></div>
       </form>
     </Card>
   )

@@ -42,7 +42,7 @@ export function Problems({ rows, onChange, onLeave, wrong }: ProblemsProps) {
             <div className="topic">
               {cell(index, 'problem', row)}
               {wrong === index && <Status tone="late" quiet>请写是什么问题，其他可以空着。</Status>}
-              <div className="topic-who">
+              <div className="topic-who of-unit">
                 {cell(index, 'unit', row)}
                 {cell(index, 'due_on', row)}
               </div>

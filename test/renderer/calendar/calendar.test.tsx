@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import CalendarScreen from '../../../renderer/screens/calendar/CalendarScreen'
 import YearScreen from '../../../renderer/screens/calendar/YearScreen'
+import { sayFound } from '../../../renderer/screens/calendar/duty-words'
 import { monthAfter, spanOf, weeksOf } from '../../../renderer/screens/calendar/month'
 import { useNavigation } from '../../../renderer/state/navigation'
 import type { Calendar, CalendarDay, YearPage } from '../../../shared/contract/year'
@@ -62,5 +63,10 @@ describe('The page of a year', () => {
     expect(lines).toEqual(['做完召开人民代表大会会议法律地方组织法第14条第九次会议1 次', '要做公示代表基本信息和履职信息法律代表法第58条0/1 次记公示'])
     await person.click(screen.getByRole('button', { name: '记公示：公示代表基本信息和履职信息' }))
     expect(useNavigation.getState().now).toEqual({ screen: 'edit', type: 'document' })
+  })
+  it('tells two meetings of a year apart by the end of their names, and says one by its whole name', () => {
+    expect(sayFound(['青禾镇第十九届人民代表大会第十次会议', '青禾镇第十九届人民代表大会第十一次会议'])).toEqual(['第十次会议', '第十一次会议'])
+    expect(sayFound(['第十九届主席团第十七次会议', '检查食品安全'])).toEqual(['第十七次会议', '检查食品安全'])
+    expect(sayFound(['青禾镇第十九届人民代表大会第十次会议'])).toEqual(['青禾镇第十九届人民代表大会第十次会议'])
   })
 })

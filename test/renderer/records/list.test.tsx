@@ -8,6 +8,7 @@ import HubScreen from '../../../renderer/records/HubScreen'
 import { useNavigation } from '../../../renderer/state/navigation'
 import { noteLocked, useSession } from '../../../renderer/state/session'
 import type { Answers } from '../support/fake-api'
+import { county } from '../support/sample'
 import { show } from '../support/show'
 import { rec } from './sample'
 
@@ -136,6 +137,12 @@ describe('A list', () => {
     await screen.findByText('还没有文件')
     expect(document.querySelectorAll('.btn.pri')).toHaveLength(1)
     expect(screen.getAllByRole('button', { name: '新建文件' })).toHaveLength(2)
+  })
+
+  it('says at the county that it fills from what the towns report', async () => {
+    forgetViews()
+    show(<ListScreen route={{ screen: 'list', type: 'activity' }} />, store([]), county)
+    expect(await screen.findByText('各镇上报的包导入后，就列在这里。')).toBeTruthy()
   })
 
   it('shows a condition from elsewhere as words that can be taken off', async () => {
