@@ -4,6 +4,7 @@ import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { clearCopies } from '../store/copies'
 import type { PackageRow } from '../store/exchange-store'
+import { sweepAttachments } from './erase'
 import { archived, placeOf, type Place } from './exchange-files'
 import type { Desk } from './desk'
 
@@ -26,8 +27,10 @@ async function tidyInbox(desk: Desk): Promise<void> {
   const names = await namesIn(desk, 'inbox')
   if (names.length === 0) return
   for (const row of desk.store.exchange.packages({ direction: 'in', limit: 1_000_000 })) if (row.file !== null) await toArchive(desk, row)
-  // What was not committed is on the stick still, and in every package after it.
-  for (const name of names) await rm(path.join(placeOf(desk, 'inbox'), name), { force: true })
+  // What was not committed is on the stick still, and in every package after it: its attachments too, which are in place before their records.
+  const left = await namesIn(desk, 'inbox')
+  for (const name of left) await rm(path.join(placeOf(desk, 'inbox'), name), { force: true })
+  if (left.length > 0) await sweepAttachments(desk)
 }
 
 /** Ids of the packages whose file in the outbox may go. */

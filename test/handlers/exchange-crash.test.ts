@@ -58,6 +58,7 @@ describe('a power cut', () => {
       const whole = milestone === 'committed' || milestone === 'archived'
       expect([milestone, again.dump()]).toEqual([milestone, whole ? after : before])
       expect([milestone, placesOf(again)]).toEqual([milestone, [[], readdirSync(join(county.dir, 'outbox')), []]])
+      expect([milestone, (await again.get('doctor.run', {})).findings.filter((finding) => !finding.ok)]).toEqual([milestone, []])
       expect([milestone, (await again.take(up)).state]).toEqual([milestone, whole ? 'DUPLICATE' : 'COMMITTED'])
       expect([milestone, again.dump()]).toEqual([milestone, after])
       expect([milestone, readdirSync(join(again.dir, 'archive')).sort()]).toEqual([milestone, readdirSync(join(county.dir, 'archive')).sort()])
