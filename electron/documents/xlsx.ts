@@ -56,12 +56,31 @@ function valueOf(text: string, column: SheetColumn): CellValue {
   return { value: xmlText(text), format: '@' }
 }
 
+/** Points of a line; Excel takes no row that is higher than `highest`. */
+const lineHeight = 15
+const highest = 405
+/** Characters that fit a lying page in print that can still be read; a wider table goes over several pages. */
+const legible = 200
+
+const pagesAcross = ({ columns }: Sheet): number => Math.max(1, Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / legible))
+
+/** The height that wrapped texts need: not every program reckons it by itself, and one that does not prints the rows over each other. Undefined = one line. */
+function heightOf(cells: readonly string[], columns: readonly SheetColumn[]): number | undefined {
+  const lines = columns.map(({ width }, index) => (cells[index] ?? '').split('\n').reduce((sum, part) => {
+    const wide = [...part].reduce((all, char) => all + (char.charCodeAt(0) >= 0x2e80 ? 2 : 1), 0)
+    return sum + Math.max(1, Math.ceil(wide / Math.max(2, width - 2)))
+  }, 0))
+  const most = Math.max(1, ...lines)
+  return most === 1 ? undefined : Math.min(highest, most * lineHeight)
+}
+
 function addTitle(page: ExcelJS.Worksheet, sheet: Sheet): void {
   const last = sheet.columns.length
   const title = page.addRow([sheet.title])
   page.mergeCells(title.number, 1, title.number, last)
   title.getCell(1).font = { name: '方正小标宋简体', size: 18 }
-  title.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' }
+  // In the middle of several pages it would be cut in two.
+  title.getCell(1).alignment = { horizontal: pagesAcross(sheet) > 1 ? 'left' : 'center', vertical: 'middle' }
   title.height = 34
   for (const line of sheet.head) {
     const row = page.addRow([])
@@ -88,6 +107,8 @@ function addHeading(page: ExcelJS.Worksheet, sheet: Sheet): void {
     cell.border = borders
     cell.fill = grey
   })
+  const height = heightOf(sheet.columns.map(({ label }) => label), sheet.columns)
+  if (height !== undefined) heading.height = height
   page.pageSetup.printTitlesRow = `${String(heading.number)}:${String(heading.number)}`
   page.views = [{ state: 'frozen', ySplit: heading.number, xSplit: sheet.landscape ? 2 : 0 }]
 }
@@ -105,6 +126,8 @@ function addGroup(page: ExcelJS.Worksheet, text: string, last: number): void {
 function addRow(page: ExcelJS.Worksheet, cells: readonly string[], columns: readonly SheetColumn[]): void {
   const values = columns.map((column, index) => valueOf(cells[index] ?? '', column))
   const row = page.addRow(values.map(({ value }) => value))
+  const height = heightOf(cells, columns)
+  if (height !== undefined) row.height = height
   columns.forEach((column, index) => {
     const cell = row.getCell(index + 1)
     cell.font = { name: '宋体', size: 11 }
@@ -115,14 +138,16 @@ function addRow(page: ExcelJS.Worksheet, cells: readonly string[], columns: read
 }
 
 function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
+  const across = pagesAcross(sheet)
   const page = book.addWorksheet(sheet.name, {
     pageSetup: {
-      orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0, horizontalCentered: true,
+      orientation: sheet.landscape ? 'landscape' : 'portrait', fitToPage: true, fitToWidth: across, fitToHeight: 0, horizontalCentered: true,
       margins: { left: 0.6, right: 0.6, top: 0.8, bottom: 0.8, header: 0.3, footer: 0.4 },
     },
     headerFooter: { oddFooter: '&C— &P —' },
   })
   Object.assign(page.pageSetup, { paperSize: a4 })
+  if (across > 1) page.pageSetup.printTitlesColumn = 'A:A'
   page.columns = sheet.columns.map((column) => ({ width: column.width }))
   addTitle(page, sheet)
   addHeading(page, sheet)

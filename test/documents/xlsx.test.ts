@@ -27,6 +27,15 @@ describe('a table as an Excel file', () => {
     expect(page?.views[0]).toMatchObject({ state: 'frozen', ySplit: 3 })
   })
 
+  it('gives a row the height its longest text needs, and a register of many columns several legible pages beside each other', async () => {
+    const rows = [{ cells: ['1', '短', '2'] }, { cells: ['2', '会议认为工作有成效'.repeat(5), '2'] }]
+    const page = (await read(await xlsxOf([sheet(rows)]))).getWorksheet('表')
+    // 45 characters at 14 to a line of 28 narrow ones.
+    expect([page?.getRow(4).height, page?.getRow(5).height]).toEqual([undefined, 60])
+    const wide = (await read(await xlsxOf([sheet([], { columns: Array.from({ length: 20 }, (_, at) => ({ label: `第${String(at + 1)}栏`, width: 26 })) })]))).getWorksheet('表')
+    expect([wide?.pageSetup.fitToWidth, wide?.pageSetup.printTitlesColumn, wide?.getCell('A1').alignment.horizontal]).toEqual([3, 'A:A', 'left'])
+  })
+
   it('keeps a text that begins like a formula a text, also when it is edited', async () => {
     const texts = ['=1+1', '+8613800138000', '-2', '@SUM(A1)', "=cmd|' /C calc'!A0"]
     const bytes = await xlsxOf([sheet(texts.map((text) => ({ cells: ['1', text, ''] })))])
