@@ -134,7 +134,7 @@ describe('Statistics of a county', () => {
     const { person, api } = openCounty()
     await person.selectOptions(await screen.findByLabelText('哪个乡镇'), '各镇对比')
     await screen.findByRole('button', { name: '青禾镇 立案建议 22，打开名单' })
-    expect(api.of('stats.get').at(-1)).toEqual({ from: '2025-01-01', to: '2025-11-24', by_town: true })
+    await waitFor(() => expect(api.of('stats.get').at(-1)).toEqual({ from: '2025-01-01', to: '2025-11-24', by_town: true }))
     const names = () => [...document.querySelectorAll('tbody tr td:first-child')].map((cell) => cell.textContent)
     expect(names()).toEqual(['白石渡镇', '青禾镇'])
     await person.click(screen.getByRole('button', { name: /^按期答复率/u }))
