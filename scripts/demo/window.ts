@@ -25,7 +25,7 @@ export async function startWindow(dataDir: string): Promise<Office> {
   const root = process.getuid?.() === 0
   const app = await _electron.launch({
     executablePath: process.env['ZHEN_ELECTRON'] ?? path.resolve('.cache/electron/electron'), args: [path.resolve('.'), '--force-device-scale-factor=1'], chromiumSandbox: !root, cwd: path.resolve('.'),
-    env: { ...environment(), ZHEN_DATA: dataDir },
+    env: { ...environment(), ZHEN_DATA: dataDir, ZHEN_SAMPLES: '1' },
   })
   const page = await app.firstWindow()
   await page.waitForFunction(() => 'api' in globalThis)
