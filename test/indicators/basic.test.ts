@@ -62,8 +62,10 @@ describe('B.1 basic situation at the end of the period', () => {
     t.deputy({ person: both, level: '3' })
     t.deputy({ level: '4' })
     t.deputy({ level: '2' })
-    expect(shown(t.question('2025'), 'B1.05', 'B1.08')).toEqual({ 'B1.05': 0, 'B1.08': [3, null, { 全国: 0, 省: 1, 市: 1, 县: 2 }] })
-    expect(drill(t.question('2025'), 'B1.08')?.length).toBe(3)
+    t.deputy({ level: '1' })
+    t.deputy({ level: '1' }, ['当选待确认', '2021-12-20'], ['在任', '2021-12-20'], ['已终止', '2025-04-01'])
+    expect(shown(t.question('2025'), 'B1.05', 'B1.08')).toEqual({ 'B1.05': 0, 'B1.08': [4, null, { 全国: 1, 省: 1, 市: 1, 县: 2 }] })
+    expect(drill(t.question('2025'), 'B1.08')?.length).toBe(4)
   })
 
   test('presidium, groups and sites of the day', () => {
@@ -160,6 +162,35 @@ describe('B.2 structure of the deputies', () => {
     expect(shown(built().question('2025', { settings: { age_bands: '40,59' } }), 'B2.03')['B2.03']).toEqual([7, 100, { a40: share(1), a59: share(2), a60: share(2), 未填: share(2), 上级: [1, 100] }])
     expect(ageBands('40,59').map(([, name]) => name)).toEqual(['40岁及以下', '41–59', '60岁及以上'])
     expect(['', '59,40', '五十', '17,40', '40,40', '100'].map(readAgeBands)).toEqual([null, null, null, null, null, null])
+  })
+
+  test('the upper levels stand in their own column, each person once, shared among themselves', () => {
+    const t = town({ term: { no: 19, first_meeting_on: '2021-12-20' } })
+    const before = t.add('term', { no: 18, first_meeting_on: '2016-12-20' })
+    t.deputy({ sex: '1', ethnic: '01', birth: '1981-01', party: '01', edu: '20', occupation: '04' })
+    const woman = t.add('person', { name: '龙上级', sex: '2', ethnic: '06', birth: '1985-01', party: '13', edu: '30', occupation: '02', is_gui_qiao: true, fixed_income: false, residence_status: '1' })
+    t.deputy({ person: woman, level: '4' })
+    t.deputy({ person: woman, level: '3', elect_kind: '2' })
+    t.deputy({ person: woman, level: '3', term: before }, ['当选待确认', '2016-12-20'], ['在任', '2016-12-20'], ['卸任', '2021-12-20'])
+    t.deputy({ level: '4', sex: '1', ethnic: '01', birth: '1970-01', party: '01', edu: '70', occupation: '06', fixed_income: true, residence_status: '3' })
+    t.deputy({ level: '2' })
+    // Three people: the woman of two levels, the man, and one of whom nothing is known. The town's own deputy is 44 on the last day of 2025.
+    expect(shown(t.question('2025'), 'B2.01', 'B2.02', 'B2.03', 'B2.04', 'B2.06', 'B2.08', 'B2.15', 'B2.16')).toEqual({
+      'B2.01': [1, 100, { 男: [1, 100], 女: [0, 0], 未填: [0, 0], 上级: [3, 100] }],
+      'B2.02': [1, 100, { 汉: [1, 100], 少数: [0, 0], 未填: [0, 0], 上级: [3, 100] }],
+      'B2.03': [1, 100, { a35: [0, 0], a45: [1, 100], a55: [0, 0], a60: [0, 0], a61: [0, 0], 未填: [0, 0], 上级: [3, 100] }],
+      'B2.04': [1, 100, { 党员: [1, 100], 团员: [0, 0], 民主党派: [0, 0], 无党派: [0, 0], 群众: [0, 0], 未填: [0, 0], 上级: [3, 100] }],
+      'B2.06': [1, 100, { 研究生: [0, 0], 本科: [1, 100], 大专: [0, 0], 中专高中: [0, 0], 初中: [0, 0], 其他: [0, 0], 未填: [0, 0], 上级: [3, 100] }],
+      'B2.08': [1, 100, {
+        '01': [0, 0], '02': [0, 0], '03': [0, 0], '04': [1, 100], '05': [0, 0], '06': [0, 0], '07': [0, 0], '08': [0, 0], '09': [0, 0], 未填: [0, 0], 上级: [3, 100],
+      }],
+      'B2.15': [1, 100, { 有: [0, 0], 无: [0, 0], 未填: [1, 100], 上级: [3, 100] }],
+      'B2.16': [1, 100, { 本选区: [0, 0], 镇内: [0, 0], 县城: [0, 0], 外地: [0, 0], 未填: [1, 100], 上级: [3, 100] }],
+    })
+    expect(shown(t.question('2025'), 'B2.05', 'B2.07', 'B2.09', 'B2.10', 'B2.11', 'B2.12', 'B2.13', 'B2.14')).toEqual({
+      'B2.05': [0, 0, { 上级: [1, 33.3] }], 'B2.07': [1, 100, { 上级: [1, 33.3] }], 'B2.09': [0, 0, { 上级: [1, 33.3] }], 'B2.10': [0, 0, { 新任: [1, 100], 上级: [1, 33.3] }],
+      'B2.11': [0, 0, { 上级: [1, 33.3] }], 'B2.12': [0, 0, { 上级: [1, 33.3] }], 'B2.13': [0, 0, { 上级: [1, 33.3] }], 'B2.14': [0, 0, { 上级: [1, 33.3] }],
+    })
   })
 
   test('without deputies there is no share', () => {

@@ -158,7 +158,10 @@ describe('B.8 reports to voters, training, leaving', () => {
     expect(shown(t.question('2025'), 'B8.19', 'B8.20', 'B8.21')).toEqual({
       'B8.19': [0, null, { 优秀: 0, 称职: 0, 基本称职: 0, 不称职: 0 }], 'B8.20': [3, null, { 劝辞: 1, 辞职: 1, 终止: 2 }], 'B8.21': [3, null, { 缺席: 2 }],
     })
-    expect(shown(t.question('2025', { settings: { points_on: true } }), 'B8.19')).toEqual({ 'B8.19': [2, null, { 优秀: 1, 称职: 1, 基本称职: 0, 不称职: 0 }] })
+    const [c, d] = t.deputies(2)
+    t.add('score', { mandate: c as string, year: 2025, items: [{ item: '会议', auto_tenths: 600 }] })
+    t.add('score', { mandate: d as string, year: 2025, items: [{ item: '会议', auto_tenths: 500, manual_tenths: 99 }] })
+    expect(shown(t.question('2025', { settings: { points_on: true } }), 'B8.19')).toEqual({ 'B8.19': [4, null, { 优秀: 1, 称职: 1, 基本称职: 1, 不称职: 1 }] })
   })
 
   test('duty files are complete, and published once the list is', () => {

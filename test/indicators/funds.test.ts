@@ -55,6 +55,18 @@ describe('B.10 data quality', () => {
     expect([drill(t.question('2025'), 'B10.10'), drill(t.question('2025'), 'B10.01/person')]).toEqual([['person-3', 'attendance-1'], ['person-2']])
   })
 
+  test('empty fields are counted one by one, by the type of their record', () => {
+    const t = town({ term: null })
+    t.add('organisation', { name: '镇农业办' })
+    t.add('organisation', { name: '镇水利站', kind: '1' })
+    // An honour has its level as well; another deed has none.
+    t.add('deed', { mandate: 'mandate-1', title: '优秀代表', kind: '6', date: '2025-03' })
+    t.add('deed', { mandate: 'mandate-1', title: '修桥', kind: '1', date: '2025-03' })
+    t.add('deed', { mandate: 'mandate-1', title: '不知何事何时' })
+    expect(shown(t.question('2025'), 'B10.01')).toEqual({ 'B10.01': [4, null, { organisation: 1, deed: 3 }] })
+    expect(drill(t.question('2025'), 'B10.01/deed')).toEqual(['deed-1', 'deed-3', 'deed-3'])
+  })
+
   test('two people marked as different, or with different ID numbers, are no pair', () => {
     const t = town({ term: null })
     t.add('person', { name: '王五', birth: '1980-01' })
@@ -87,8 +99,8 @@ describe('B.10 data quality', () => {
     const t = town({ term: null })
     t.suggestion('2025-03-01', { accept: '1', due_on: '2025-06-10', assigned_on: '2025-03-10' }, ['待交办', '2025-03-05'], ['已交办', '2025-03-10'])
     t.add('finding', { supervision: 'supervision-1', no: 1, problem: '问题', due_on: '2025-06-10' }, ['发现', '2025-03-01'], ['整改中', '2025-03-01'])
-    const late = (asAt: string) => shown(t.question('2025', { asAt }), 'B10.06')['B10.06']
-    expect([late('2025-06-10'), late('2025-06-11')]).toEqual([0, 2])
+    const late = (asAt: string) => shown(t.question('2025', { asAt }), 'B10.06')
+    expect([late('2025-06-10'), late('2025-06-11')]).toEqual([{ 'B10.06': 0 }, { 'B10.06': 2 }])
     expect(drill(t.question('2025'), 'B10.06')).toEqual(['finding-1', 'suggestion-1'])
   })
 })

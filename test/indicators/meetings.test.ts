@@ -74,9 +74,10 @@ describe('B.4 the congress', () => {
     const published = (on: string | null, asAt: string) => {
       const t = town()
       t.add('session', { term: t.term, no: 1, start_on: '2025-01-08', budget_approved_on: '2025-01-09', budget_published_on: on }, ...closed('2025-01-08', '2025-01-09'))
-      return shown(t.question('2025', { asAt }), 'B4.12')['B4.12']
+      return shown(t.question('2025', { asAt }), 'B4.12')
     }
-    expect([published('2025-01-29', '2025-12-31'), published('2025-01-30', '2025-12-31'), published(null, '2025-01-29'), published(null, '2025-01-30')]).toEqual([1, 0, null, 0])
+    expect([published('2025-01-29', '2025-12-31'), published('2025-01-30', '2025-12-31'), published(null, '2025-01-29'), published(null, '2025-01-30')])
+      .toEqual([{ 'B4.12': 1 }, { 'B4.12': 0 }, { 'B4.12': null }, { 'B4.12': 0 }])
   })
 
   test('bills and inquiries', () => {

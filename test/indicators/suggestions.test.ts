@@ -136,6 +136,14 @@ describe('B.5 the cohort as at the report day', () => {
     expect(shown(t.question('2025'), 'B5.14', 'B5.16', 'B5.20', 'B5.21')).toEqual({ 'B5.14': [0, 0], 'B5.16': [1, 100], 'B5.20': [0, 0], 'B5.21': [1, 100] })
   })
 
+  test('what cannot be done or goes to the county, and an old answer that nobody classed', () => {
+    const t = town()
+    answered(t, 'D', '3')
+    answered(t, 'D', '2')
+    answered(t, '', '1', { fields: { as_history: true } })
+    expect(shown(t.question('2025'), 'B5.09', 'B5.14', 'B5.17')).toEqual({ 'B5.09': [3, 100, { 未分类: [1, 33.3] }], 'B5.14': [0, 0], 'B5.17': [2, 66.7] })
+  })
+
   test('promises due, kept and dropped, and B class whose promises are all kept', () => {
     const t = town()
     const kept = answered(t, 'B', '1')
