@@ -174,7 +174,8 @@ async function paper(): Promise<void> {
   await ask(desk, 'seed.run', { years: 1 })
   settle(desk)
   put(row('paste', '粘贴 5,000 行（十行有错）到预览 / 2 秒：第一次，再看一次', await measurePaste(desk)))
-  const pages = quick ? 20 : 100
+  const asked = /^--pages=(\d+)$/m.exec(process.argv.join('\n'))?.[1]
+  const pages = asked === undefined ? (quick ? 20 : 100) : Number(asked)
   const pile = await measurePile(desk, password, pages)
   if (pile) put(row('paper', `${String(pages)} 页 A4 扫描件（200 dpi）一个核，开着窗口：每页 / 1 秒，窗口慢多少 / 100 毫秒，内存（MB）末段 / 开头`, pile))
   else left.push('paper：这台机器没有 Electron 运行环境或显示')

@@ -185,8 +185,9 @@ function settle(desk: Desk, id: string, record: string | undefined): Result<{ re
 export const paperTrayHandlers = {
   'paper.take': (input, desk) => take(desk, input),
   'paper.list': (_input, desk) => {
-    const pages = keptPages(desk).toSorted((a, b) => b.at.localeCompare(a.at) || a.page - b.page)
-    const settled = pages.filter(isSettled)
+    // In the order of the pile, so that what comes in stands behind what somebody is at.
+    const pages = keptPages(desk).toSorted((a, b) => a.at.localeCompare(b.at) || a.page - b.page)
+    const settled = pages.filter(isSettled).toReversed()
     for (const old of settled.slice(mostSettled)) desk.store.settings.remove(prefix + old.id)
     const gone = new Set(settled.slice(mostSettled))
     return ok({ pages: pages.filter((page) => !gone.has(page)).map((page) => shown(desk, page)) })

@@ -112,7 +112,7 @@ export function AttachmentsCard({ owner, frozen = false }: AttachmentsCardProps)
 }
 
 function Thumb({ file }: { readonly file: AttachedFile }) {
-  const { data } = useQuery('file.picture', { id: file.id }, { types: [] })
+  const { data } = useQuery('file.picture', { id: file.id }, { types: [], keeps: false })
   return <span className="att-thumb">{typeof data?.url === 'string' ? <img src={data.url} alt="" /> : <Icon of={FileOutlined} />}</span>
 }
 

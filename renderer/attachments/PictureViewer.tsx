@@ -19,7 +19,7 @@ interface PictureViewerProps {
 /** One picture as large as the window allows; arrows go on to the next. */
 export function PictureViewer({ files, at, onAt, onOpen, onClose }: PictureViewerProps) {
   const file = files[at]
-  const query = useQuery('file.picture', file === undefined ? null : { id: file.id }, { types: [] })
+  const query = useQuery('file.picture', file === undefined ? null : { id: file.id }, { types: [], keeps: false })
   const move = (by: number): void => {
     if (files[at + by] !== undefined) onAt(at + by)
   }

@@ -82,6 +82,9 @@ function turnedBy(canvas: OffscreenCanvas, degrees: number): OffscreenCanvas {
   return out.canvas
 }
 
+/** The pixels of a drawn page go at once: sixteen megabytes a page would wait for the engine's next clearing up. */
+const freed = (canvas: OffscreenCanvas): void => { canvas.width = canvas.height = 0 }
+
 async function readPage(source: PageSource, page: number): Promise<void> {
   const pixelsOf = (canvas: OffscreenCanvas): ImageData => penOf(canvas).getImageData(0, 0, canvas.width, canvas.height)
   const canvas = await source.draw(page, side)
@@ -89,9 +92,12 @@ async function readPage(source: PageSource, page: number): Promise<void> {
   if (codes.length === 0) {
     const large = await source.draw(page, finer)
     if (large.width > canvas.width) codes = await readCodes(pixelsOf(large))
+    freed(large)
   }
   const upright = turnedBy(canvas, uprightBy(codes))
   const jpeg = await (await upright.convertToBlob({ type: 'image/jpeg', quality })).arrayBuffer()
+  freed(upright)
+  freed(canvas)
   say({ kind: 'page', page, jpeg, codes: codes.map(({ text }) => text) }, [jpeg])
 }
 

@@ -23,6 +23,7 @@ class Canvases {
     }
   }
   destroy(held: Held): void {
+    if (held.canvas !== null) held.canvas.width = held.canvas.height = 0
     held.canvas = null
     held.context = null
   }

@@ -33,10 +33,18 @@ const base64 = (bytes: ArrayBuffer): Promise<string> => new Promise((done, faile
 export async function readPile({ files, onProgress, onPage, onTrouble, signal }: PileOptions): Promise<void> {
   const worker = new Worker(new URL('./paper-worker.ts', import.meta.url), { type: 'module', name: 'paper' })
   const ask = (message: ToWorker, give: Transferable[] = []): Promise<FromWorker> => new Promise((done, failed) => {
+    const stop = (): void => { done({ kind: 'end' }) }
+    // Stopped while a page was being kept.
+    if (signal.aborted) return stop()
     // pdf.js greets the window from inside the worker; that is no answer of ours.
-    worker.onmessage = (event: MessageEvent<FromWorker | { readonly kind?: undefined }>) => { if (event.data.kind !== undefined) done(event.data) }
+    worker.onmessage = (event: MessageEvent<FromWorker | { readonly kind?: undefined }>) => {
+      if (event.data.kind === undefined) return
+      // One that stayed would hold the page it waited for until the pile ends.
+      signal.removeEventListener('abort', stop)
+      done(event.data)
+    }
     worker.onerror = (event) => { failed(new Error(event.message)) }
-    signal.addEventListener('abort', () => { done({ kind: 'end' }) }, { once: true })
+    signal.addEventListener('abort', stop, { once: true })
     worker.postMessage(message, give)
   })
   try {

@@ -22,6 +22,8 @@ export interface QueryOptions {
   readonly wait?: number
   /** The first question waits as well: something else is painted before it. */
   readonly patient?: boolean
+  /** False for large answers: a picture is asked for again where it is shown again, and is not held for the window's whole life. */
+  readonly keeps?: boolean
 }
 
 /** Between two letters: an answer comes within a frame or two, and what was found follows the typing. */
@@ -45,7 +47,7 @@ export function forgetAnswers(): void {
 /** `input` null asks nothing (yet). An answer to an input that is no longer the present one is dropped. */
 export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | null, options: QueryOptions = {}): Query<OutputOf<N>> {
   const key = input === null ? null : `${name} ${JSON.stringify(input)}`
-  const { types = 'any', wait = 0, patient = false } = options
+  const { types = 'any', wait = 0, patient = false, keeps = true } = options
   const typesKey = types === 'any' ? 'any' : types.join(' ')
   const [answer, setAnswer] = useState<{ readonly key: string; readonly data: OutputOf<N> | null; readonly error: Failure | null } | null>(null)
   const [turn, setTurn] = useState(0)
@@ -63,7 +65,7 @@ export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | nul
       void call(name, asked).then((result) => {
         clearTimeout(slow)
         if (stopped) return
-        if (result.ok) keep(key, result.value)
+        if (result.ok && keeps) keep(key, result.value)
         setAnswer((before) => (result.ok ? { key, data: result.value, error: null } : { key, data: before?.key === key ? before.data : null, error: result }))
       })
     }, rest)
@@ -72,7 +74,7 @@ export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | nul
       clearTimeout(slow)
       clearTimeout(start)
     }
-  }, [key, name, turn, wait, patient])
+  }, [key, name, turn, wait, patient, keeps])
 
   useEffect(() => {
     if (key === null || typesKey === '') return undefined

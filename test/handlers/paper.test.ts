@@ -160,6 +160,14 @@ describe('a sheet that came back', () => {
     expect(formOf('SF')?.copies).toBe(2)
   })
 
+  test('stands behind those that came before it, so that nothing moves under the hand while a pile is read', async () => {
+    const { town } = await paired()
+    for (const n of [1, 2, 3]) await town.get('paper.take', { content: page(40 + n), name: '扫描.pdf', page: n, codes: [] })
+    expect((await town.get('paper.list', {})).pages.map((one) => one.page)).toEqual([1, 2, 3])
+    await town.get('paper.take', { content: page(50), name: '又一张.jpg', page: 1, codes: [] })
+    expect((await town.get('paper.list', {})).pages.map(({ name }) => name)).toEqual(['扫描.pdf', '扫描.pdf', '扫描.pdf', '又一张.jpg'])
+  })
+
   test('waits in the tray still after the next start', async () => {
     const { town } = await paired()
     await town.get('paper.take', { content: page(30), name: '照片.jpg', page: 1, codes: [] })

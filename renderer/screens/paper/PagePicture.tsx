@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button'
 
 /** The page as large as the place allows; a press shows it in its full size. */
 export function PagePicture({ page }: { readonly page: PaperPage }) {
-  const query = useQuery('paper.picture', { id: page.id }, { types: [] })
+  const query = useQuery('paper.picture', { id: page.id }, { types: [], keeps: false })
   const [large, setLarge] = useState(false)
   const url = query.data?.url
   return (

@@ -35,7 +35,9 @@ function Pages({ pages, reload }: { readonly pages: readonly PaperPage[]; readon
   const [heap, setHeap] = useState<Heap | null>(null)
   const count = (which: Heap): number => pages.filter((page) => heapOf(page) === which).length
   const shown = heap ?? (count('ask') > 0 ? 'ask' : count('tray') > 0 ? 'tray' : 'done')
-  const list = pages.filter((page) => heapOf(page) === shown)
+  const heaped = pages.filter((page) => heapOf(page) === shown)
+  // What waits is gone through in the order of the pile; of what is done the latest is looked for.
+  const list = shown === 'done' ? heaped.toReversed() : heaped
   const page = list.find((one) => one.id === picked) ?? list[0] ?? null
   const goOn = (from: PaperPage): void => {
     const next = nextPage(pages, from.id)

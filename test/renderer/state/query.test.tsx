@@ -42,6 +42,19 @@ describe('A list on the screen', () => {
   })
 })
 
+describe('A picture that was shown', () => {
+  it('is not held after it is gone: it is asked for again where it is shown again', async () => {
+    const api = prepare({ 'paper.picture': { url: 'data:image/jpeg;base64,AAAA' } })
+    const show = () => renderHook(() => useQuery('paper.picture', { id: 'a' }, { types: [], keeps: false }))
+    const first = show()
+    await waitFor(() => expect(first.result.current.data?.url).toMatch(/^data/u))
+    first.unmount()
+    const second = show()
+    expect(second.result.current.data).toBe(null)
+    await waitFor(() => expect(api.of('paper.picture')).toHaveLength(2))
+  })
+})
+
 describe('A question that waits', () => {
   afterEach(() => { vi.useRealTimers() })
   const lookFor = (patient: boolean) => {
