@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import type { Header } from '../../shared/exchange/header'
 import { versionLine } from '../../shared/exchange/version'
 import { fail, ok, type Result } from '../../shared/result'
-import { fileSink, fileSource, type ByteSink, type ByteSource } from './bytes'
+import { fileSink, fileSource, memorySource, type ByteSink, type ByteSource } from './bytes'
 import { checkPackage, readLayout, type PackageLayout } from './check-package'
 import { settle } from './fault'
 import { sha256Hex } from './hash'
@@ -70,33 +70,46 @@ export const partOfFile = (path: string, range: { readonly offset: number; reado
 /** Attachments above this are not opened again after making. */
 const sampledBytes = 8 * 1024 * 1024
 
+interface Made {
+  readonly header: Header
+  readonly keys: DeviceKeys
+  readonly written: WrittenPackage
+}
+
 /**
  * Opens a package that this computer has just made as its receiver would, with this computer's own key: seal, every line and its hashes,
  * and up to three attachments. `damaged` = what is on the disk is not what was written.
  */
-export function testPackage(path: string, own: { readonly header: Header; readonly keys: DeviceKeys; readonly written: WrittenPackage }, signal?: AbortSignal): Promise<Result<{ readonly versions: number; readonly blobs: number }>> {
-  const { header, keys, written } = own
-  const options = signal === undefined ? {} : { signal }
-  return withPackage(path, async (layout) => {
-    const receiver = { role: header.type === 'down' ? 'town' : 'county', ...header.to, realm: header.realm } as const
-    const self = { org: header.from.org, name: header.from.name, sign: keys.sign, state: 'open' } as const
-    const pkg = await checkPackage(layout, { office: receiver, device: (id) => (id === header.from.device ? self : null) }, signal)
-    if (!pkg.ok) return pkg
-    const hash = sha256Hex.stream()
-    const key = { identities: [keys.ageIdentity] }
-    const read = await readRecords(pkg.value, key, {
-      versions: (batch) => { for (const v of batch) hash.update(v.ok ? versionLine(v.version, v.text) : '').update('\n') },
-    }, options)
-    if (!read.ok) return read
-    if (read.value.errors > 0 || hash.digest('hex') !== written.linesSha256 || pkg.value.sealSha256 !== written.sealSha256) return fail('damaged', { detail: { part: 'self-test' } })
-    const { blobs } = read.value.manifest
-    // A few small ones: to decrypt a long film again would take as long as making it, and its digest was measured.
-    const small = blobs.filter((blob) => blob.size <= sampledBytes)
-    const sample = small.filter((_, i) => i === 0 || i === small.length - 1 || i === Math.floor(small.length / 2))
-    for (const blob of sample) {
-      const whole = await checkBlob(pkg.value, blob, key, signal)
-      if (!whole.ok) return whole
-    }
-    return ok({ versions: read.value.versions, blobs: sample.length })
+export const testPackage = (path: string, own: Made, signal?: AbortSignal): Promise<Result<{ readonly versions: number; readonly blobs: number }>> =>
+  withPackage(path, (layout) => testLayout(layout, own, signal))
+
+/** The same for a package that was made in memory. */
+export const testBytes = (bytes: Uint8Array, own: Made, signal?: AbortSignal): Promise<Result<{ readonly versions: number; readonly blobs: number }>> =>
+  settle(async () => {
+    const layout = await readLayout(memorySource(bytes))
+    return layout.ok ? testLayout(layout.value, own, signal) : layout
   })
+
+async function testLayout(layout: PackageLayout, { header, keys, written }: Made, signal?: AbortSignal): Promise<Result<{ readonly versions: number; readonly blobs: number }>> {
+  const options = signal === undefined ? {} : { signal }
+  const receiver = { role: header.type === 'down' ? 'town' : 'county', ...header.to, realm: header.realm } as const
+  const self = { org: header.from.org, name: header.from.name, sign: keys.sign, state: 'open' } as const
+  const pkg = await checkPackage(layout, { office: receiver, device: (id) => (id === header.from.device ? self : null) }, signal)
+  if (!pkg.ok) return pkg
+  const hash = sha256Hex.stream()
+  const key = { identities: [keys.ageIdentity] }
+  const read = await readRecords(pkg.value, key, {
+    versions: (batch) => { for (const v of batch) hash.update(v.ok ? versionLine(v.version, v.text) : '').update('\n') },
+  }, options)
+  if (!read.ok) return read
+  if (read.value.errors > 0 || hash.digest('hex') !== written.linesSha256 || pkg.value.sealSha256 !== written.sealSha256) return fail('damaged', { detail: { part: 'self-test' } })
+  const { blobs } = read.value.manifest
+  // A few small ones: to decrypt a long film again would take as long as making it, and its digest was measured.
+  const small = blobs.filter((blob) => blob.size <= sampledBytes)
+  const sample = small.filter((_, i) => i === 0 || i === small.length - 1 || i === Math.floor(small.length / 2))
+  for (const blob of sample) {
+    const whole = await checkBlob(pkg.value, blob, key, signal)
+    if (!whole.ok) return whole
+  }
+  return ok({ versions: read.value.versions, blobs: sample.length })
 }

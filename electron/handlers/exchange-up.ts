@@ -41,7 +41,8 @@ interface Plan {
   readonly private: string | null
 }
 
-async function plan(desk: Desk, county: PairedCounty, asked: Asked, room: number, broken: ReadonlySet<string>): Promise<Plan> {
+/** Everything of the next package, taken from the store in one moment; nothing is written. */
+export async function plan(desk: Desk, county: PairedCounty, asked: Omit<Asked, 'to'>, room: number, broken: ReadonlySet<string>): Promise<Plan> {
   const { exchange, office, device } = desk.store
   const org = office.code
   const peer = asked.full === true ? null : exchange.peer(county.device)

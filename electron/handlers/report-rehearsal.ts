@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { filledForm } from './county-form'
 import type { Desk } from './desk'
+import { packageAside } from './exchange-aside'
 import { shownTitle } from './print-record'
 import { makeDocument, statsOf, yearPeriod, type Kind } from './report-compose'
 import { questionOf } from './stats'
@@ -56,21 +57,6 @@ function byPerson(missing: readonly MissingRecord[]): Rehearsal['by_person'] {
   return [...people.values()].sort((a, b) => b.fields - a.fields || a.name.localeCompare(b.name, 'zh-CN'))
 }
 
-/** What the next package would carry, by the registers that people know; null while no county is paired. */
-function packOf(desk: Desk): Rehearsal['pack'] {
-  const county = desk.store.settings.get<{ readonly code: string } | null>('county', null)
-  if (!county) return null
-  const have = desk.store.exchange.peers(county.code)[0]?.have ?? new Uint8Array()
-  const groups = new Map<string, number>()
-  let records = 0
-  for (const { meta } of desk.store.exchange.headsLacking(have, { org: desk.store.office.code, scope: 'county' })) {
-    const label = declarationOf(meta.type)?.label ?? meta.type
-    records += 1
-    groups.set(label, (groups.get(label) ?? 0) + 1)
-  }
-  return { records, groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'zh-CN')) }
-}
-
 async function rehearse(desk: Desk, year: number): Promise<Result<Rehearsal>> {
   const { office } = desk.store
   if (office.role !== 'town') return fail('wrong-role', { detail: { role: office.role } })
@@ -90,7 +76,7 @@ async function rehearse(desk: Desk, year: number): Promise<Result<Rehearsal>> {
   const missing = missingRecords(desk, questionOf(desk, office.code, period))
   return ok({
     year, ...period, files, text: [...text], form: form.value ? { name: form.value.name, filled: form.value.filled, unknown: form.value.unknown } : null,
-    broken: stats.value.checks.filter((check) => !check.ok), held: stats.value.checks.filter((check) => check.ok && check.detail !== '不适用').length, pack: packOf(desk), missing, by_person: byPerson(missing),
+    broken: stats.value.checks.filter((check) => !check.ok), held: stats.value.checks.filter((check) => check.ok && check.detail !== '不适用').length, pack: await packageAside(desk), missing, by_person: byPerson(missing),
     late: todosOf(desk).filter(({ state }) => state === 'late').length, moved: movedFigures(stats.value.indicators, stats.value.before ?? [], mostMoved),
   })
 }

@@ -1,6 +1,7 @@
 /** 现在就交年报会怎样: everything built aside from the records of today, what is missing, and the difference to last year. Changes nothing. */
 import { command, integer, object, optional } from '../input'
 import type { Check } from '../measures/indicator'
+import type { ErrorCode } from '../result'
 
 export interface MissingRecord {
   readonly id: string
@@ -19,6 +20,19 @@ export interface RehearsedFile {
   readonly missing: number
 }
 
+/** The next package, made and read again in memory. */
+export interface RehearsedPackage {
+  readonly records: number
+  readonly groups: readonly { readonly label: string; readonly count: number }[]
+  /** Of the package with its attachments. */
+  readonly bytes: number
+  readonly files: number
+  /** Attachments that a record names and that are not on this computer. */
+  readonly files_gone: number
+  /** Why it could not be handed in as it is; null where it could. */
+  readonly problem: ErrorCode | null
+}
+
 export interface Rehearsal {
   readonly year: number
   readonly from: string
@@ -31,7 +45,7 @@ export interface Rehearsal {
   readonly broken: readonly Check[]
   readonly held: number
   /** Null while no county is paired. */
-  readonly pack: { readonly records: number; readonly groups: readonly { readonly label: string; readonly count: number }[] } | null
+  readonly pack: RehearsedPackage | null
   readonly missing: readonly MissingRecord[]
   readonly by_person: readonly { readonly name: string; readonly records: number; readonly fields: number }[]
   /** To-dos that are late today. */

@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Clock, makeOffice, qingshi, type Office } from './support/offices'
+import { countyForm } from '../documents/support/county-form'
+import { Clock, folder, makeOffice, paired, qingshi, type Office } from './support/offices'
 
 async function townAtWork(): Promise<Office> {
   const town = await makeOffice('town', qingshi, '青石镇', new Clock())
@@ -44,5 +46,46 @@ describe('handing the annual report in today, rehearsed', () => {
     const before = state()
     await town.get('report.rehearse', {})
     expect(state()).toEqual(before)
+  })
+
+  it('makes the package aside: sealed and read again, nothing in the outbox, no number used, nothing sent', async () => {
+    const { town, county, stick } = await paired()
+    await town.add('person', { name: '白芷', sex: '2' })
+    await town.add('organisation', { name: '镇农业办' })
+    const outbox = (): readonly string[] => (existsSync(join(town.dir, 'outbox')) ? readdirSync(join(town.dir, 'outbox')) : [])
+    const state = async () => [town.dump(), town.store.settings.all(), town.store.changes(), town.store.events.list({ limit: 100 }), readdirSync(town.dir), outbox(), await town.get('exchange.state', {})]
+    const before = await state()
+    const { pack } = await town.get('report.rehearse', {})
+    expect(pack).toMatchObject({ records: 2, groups: [{ label: '单位/承办单位', count: 1 }, { label: '人员', count: 1 }], files: 0, files_gone: 0, problem: null })
+    expect(pack?.bytes).toBeGreaterThan(1000)
+    expect(await state()).toEqual(before)
+    // The real one carries what was told, under the number that nobody used.
+    const sent = await town.get('exchange.export', { to: stick })
+    expect([sent.pseq, sent.counts]).toEqual([2, { organisation: 1, person: 1 }])
+    expect(Math.abs(sent.bytes - (pack?.bytes ?? 0))).toBeLessThan(1000)
+    expect(await county.take(sent.file)).toMatchObject({ state: 'COMMITTED', counts: { new: 2 } })
+    expect((await town.get('report.rehearse', {})).pack?.records).toBe(2)
+  })
+
+  it('counts the attachments that would travel and names those that are not here', async () => {
+    const { town, stick } = await paired()
+    const owner = await town.add('activity', { kind: '03', title: '视察' })
+    const file = join(stick, '会议记录.pdf')
+    writeFileSync(file, readFileSync(join(import.meta.dirname, '../fixtures/paper/opinion.pdf')))
+    await town.get('file.add', { owner, path: file, original: true })
+    expect((await town.get('report.rehearse', {})).pack).toMatchObject({ records: 2, files: 1, files_gone: 0 })
+    rmSync(join(town.dir, 'blobs'), { recursive: true })
+    expect((await town.get('report.rehearse', {})).pack).toMatchObject({ records: 2, files: 0, files_gone: 1, problem: null })
+  })
+
+  it('fills the county’s form aside and names the cells that stay empty', async () => {
+    const town = await townAtWork()
+    const file = join(folder(), '县统计表.xlsx')
+    writeFileSync(file, await countyForm())
+    await town.get('form.load', { file })
+    await town.get('form.guess', {})
+    await town.get('form.map', { sheet: '统计表', ref: 'C6', path: 'B5.09%' })
+    const { form } = await town.get('report.rehearse', {})
+    expect([form?.filled, form?.unknown]).toEqual([4, ['C6 已答复（率）']])
   })
 })

@@ -8,14 +8,12 @@ import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
-import { Card } from '../../ui/Card'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
-import { sayBytes } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
-import { missingLink } from '../report/missing-link'
 import { yearsOffered } from '../report/report-year'
 import { sayPeriod } from '../stats/periods'
+import { FilesCard, TextCard } from './HandInCards'
 import { MissingCard } from './MissingCard'
 import { MovedCard } from './MovedCard'
 import { RehearsalSheet } from './RehearsalSheet'
@@ -63,6 +61,12 @@ export default function RehearsalScreen({ route }: ScreenProps<'rehearsal'>) {
   )
 }
 
+function packWords(pack: Rehearsal['pack']): string {
+  if (pack === null) return '还没有和县里配对'
+  if (pack.problem !== null) return '上报包做不成'
+  return pack.files_gone > 0 ? `上报包缺 ${String(pack.files_gone)} 个附件` : `上报包能做成，带 ${String(pack.records)} 条记录`
+}
+
 /** The state of each part in one line. */
 function Verdict({ told }: { readonly told: Rehearsal }) {
   const { broken, held, text, missing, late, form, pack } = told
@@ -71,38 +75,9 @@ function Verdict({ told }: { readonly told: Rehearsal }) {
       <Status tone={text.length === 0 ? 'done' : 'soon'}>{text.length === 0 ? '报告不缺内容' : `报告还有 ${String(text.length)} 处【待补】`}</Status>
       <Status tone={broken.length === 0 ? 'done' : 'late'}>{broken.length === 0 ? `${String(held)} 项核对都一致` : `${String(broken.length)} 项对不上`}</Status>
       <Status tone={missing.length === 0 ? 'done' : 'soon'}>{missing.length === 0 ? '记录都填全了' : `${String(missing.length)} 条记录没填全`}</Status>
-      <Status tone={late === 0 ? 'done' : 'late'}>{late === 0 ? '没有逾期的事' : `${String(late)} 件事逾期`}</Status>
+      {late === 0 ? <Status tone="done">没有逾期的事</Status> : <button type="button" className="link" onClick={() => go({ screen: 'todos' })}><Status tone="late">{`${String(late)} 件事逾期`}</Status></button>}
       <Status tone={form === null ? 'idle' : form.unknown.length === 0 ? 'done' : 'soon'}>{form === null ? '没有装县里的表' : form.unknown.length === 0 ? `县里的表 ${String(form.filled)} 格都有数` : `县里的表 ${String(form.unknown.length)} 格没有数`}</Status>
-      <Status tone={pack === null ? 'idle' : 'doing'}>{pack === null ? '还没有和县里配对' : `上报包会带 ${String(pack.records)} 条记录`}</Status>
+      <Status tone={pack === null ? 'idle' : pack.problem !== null ? 'late' : pack.files_gone > 0 ? 'soon' : 'done'}>{packWords(pack)}</Status>
     </section>
-  )
-}
-
-function TextCard({ told }: { readonly told: Rehearsal }) {
-  if (told.text.length === 0 && told.broken.length === 0) return null
-  return (
-    <Card bare title="报告和核对">
-      <ul className="rehearsal-list">
-        {told.broken.map((check) => (
-          <li key={check.id}><Status tone="late">对不上</Status><span className="grow">{check.detail}</span><Button look="text" onClick={() => go({ screen: 'statistics', tab: 'quality' })}>去看</Button></li>
-        ))}
-        {told.text.map((words) => {
-          const link = missingLink(words)
-          return <li key={words}><span className="grow">{words}</span>{link === null ? <Button look="text" onClick={() => go({ screen: 'annual-report', year: told.year })}>在报告里写</Button> : <Button look="text" onClick={() => go(link.route)}>{link.word}</Button>}</li>
-        })}
-      </ul>
-    </Card>
-  )
-}
-
-function FilesCard({ told }: { readonly told: Rehearsal }) {
-  return (
-    <Card bare title="会交出去的" beside={<span className="sm mut">试做过，没有存</span>}>
-      <ul className="rehearsal-list">
-        {told.files.map((file) => <li key={file.name}><span className="grow cut" title={file.name}>{file.name}</span><span className="sm mut nw">{sayBytes(file.bytes)}</span></li>)}
-        {told.form !== null && <li><span className="grow cut" title={told.form.name}>{told.form.name}</span><span className="sm mut nw">{`填 ${String(told.form.filled)} 格`}</span></li>}
-        {told.pack?.groups.slice(0, 6).map(({ label, count }) => <li key={label}><span className="grow">{`上报包：${label}`}</span><span className="sm mut nw">{`${String(count)} 条`}</span></li>)}
-      </ul>
-    </Card>
   )
 }
