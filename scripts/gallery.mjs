@@ -1,5 +1,5 @@
 // Photographs of every screen, list, form and page of the real application on a made-up town, and contact sheets of them:
-//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe]
+//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county|city] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe]
 //     [--state empty|loading|error] [--dialogs]
 // With --axe every screen is checked for what a keyboard or a screen reader cannot use, and what is found fails the run.
 // --state shows the screens of an office without records, of a store that does not answer, of one whose disk fails; --dialogs opens what the buttons open.
@@ -14,6 +14,7 @@ import { build } from './build.mjs'
 import { onAScreen, run } from './display.mjs'
 import { electronExecutable } from './electron-runtime.mjs'
 import { deafDialogs, openAll } from './gallery-dialogs.mjs'
+import { officeOf } from './gallery-offices.mjs'
 import { licencesPlugin } from './licences.mjs'
 import { root } from './paths.mjs'
 
@@ -28,12 +29,12 @@ const { values, positionals } = parseArgs({
 const out = path.resolve(positionals[0] ?? path.join(root, 'test-results/gallery'))
 const only = new RegExp(values.only, 'u')
 /** What stands at the other level only. */
-const ofTheOther = { town: ['import', 'towns', 'order-new'], county: [] }
+const ofTheOther = { town: ['import', 'towns', 'order-new'] }
 
 if (values.inside) await photograph()
 else {
   await bootstrap({ window: true })
-  await build(['main', 'preload'])
+  await build(['main', 'preload', 'cli'])
   await buildWindow()
   fs.rmSync(out, { recursive: true, force: true })
   fs.mkdirSync(out, { recursive: true })
@@ -73,13 +74,11 @@ function liveApi() {
 async function photograph() {
   const { _electron } = await import('playwright-core')
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-gallery-'))
-  const data = path.join(place, 'data')
-  const stick = path.join(place, 'stick')
-  fs.mkdirSync(stick)
+  const { data, stick, open: openOffice } = officeOf(values.role, values.state, Number(values.years), place)
   const sandbox = process.getuid?.() !== 0 && process.env.ZHEN_SANDBOX !== 'off'
   const app = await _electron.launch({
     executablePath: process.env.ZHEN_ELECTRON, args: [path.join(root, '.cache/gallery'), '--force-device-scale-factor=1'], chromiumSandbox: sandbox, cwd: root,
-    env: { ...process.env, ZHEN_DATA: data, ZHEN_STICK: stick, ZHEN_SCRYPT_N: '1024', ZHEN_SAMPLES: '1' },
+    env: { ...process.env, ZHEN_DATA: data, ZHEN_STICK: stick, ZHEN_SCRYPT_N: '1024', ZHEN_INVITE_WORK: '8', ZHEN_SAMPLES: '1' },
   })
   const page = await app.firstWindow()
   const complaints = []
@@ -92,10 +91,10 @@ async function photograph() {
     return answer.value
   }
   await page.waitForFunction(() => 'api' in globalThis && 'gallery' in globalThis)
-  await makeOffice(ask)
+  await openOffice(ask)
   await page.reload()
   await page.waitForFunction(() => 'gallery' in globalThis)
-  await app.evaluate(({ BrowserWindow }, box) => { BrowserWindow.getAllWindows()[0].setContentSize(box.width, box.height) }, sizeOfWindow())
+  await app.evaluate(({ BrowserWindow }, box) => { const [window] = BrowserWindow.getAllWindows(); window.setMinimumSize(1, 1); window.setContentSize(box.width, box.height) }, sizeOfWindow())
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   if (values.text !== '') await page.evaluate((size) => globalThis.gallery.setTextSize(size), { 大: 'large', 特大: 'xlarge' }[values.text] ?? values.text)
   if (values.contrast !== '') await page.evaluate((contrast) => globalThis.gallery.setContrast(contrast), values.contrast)
@@ -130,16 +129,6 @@ async function photograph() {
 function sizeOfWindow() {
   const part = (side) => Math.round((Number(side) * 100) / Number(values.zoom))
   return { width: part(values.width), height: part(values.height) }
-}
-
-async function makeOffice(ask) {
-  const town = values.role !== 'county'
-  await ask('office.init', town
-    ? { role: 'town', code: '511321101', name: '青禾镇', county_name: '望川县', province: '浙江', term: 19, term_start: '2021-12-20', quota: 60, password: '示范密码2026', by: '周维安' }
-    : { role: 'county', code: '511321', name: '望川县人大常委会', password: '示范密码2026', by: '周维安' })
-  if (!town || values.state === 'empty') return
-  await ask('seed.run', { years: Number(values.years), seed: 7, index: 0 })
-  await ask('settings.set', { settings: { points_on: true } })
 }
 
 /** Every screen, then list, empty form, first page and its form of every type. */

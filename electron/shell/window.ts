@@ -1,8 +1,9 @@
 /** The window: sandboxed page, session in memory, its own protocol. What it may not do stands in guard.ts. */
-import { BrowserWindow, protocol, session, type Session } from 'electron'
+import { BrowserWindow, protocol, screen, session, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { paperAt } from './paper'
+import { windowBox } from './window-box'
 
 export const origin = 'app://zhen/'
 
@@ -57,7 +58,7 @@ export interface WindowOptions {
 /** Opens the main window. */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1366, height: 768, minWidth: 1000, minHeight: 560, show: false, backgroundColor: '#F3F3F1', title: '镇人大工作台', autoHideMenuBar: true,
+    ...windowBox(screen.getPrimaryDisplay().workAreaSize), show: false, backgroundColor: '#F3F3F1', title: '镇人大工作台', autoHideMenuBar: true,
     webPreferences: {
       session: closeSession(options.rendererDir), preload: options.preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false,
       webviewTag: false, devTools: process.env['ZHEN_DEVTOOLS'] === '1',

@@ -4,6 +4,7 @@ import type { Field } from '../../shared/fields'
 import type { Declaration, Rec } from '../../shared/record'
 import { titleOfRow } from '../state/titles'
 import { Status } from '../ui/Status'
+import { CutTitle } from './CutTitle'
 import { sayCell, titleIn } from './format-value'
 import type { ListView } from './list-view'
 import { SortHeading } from './SortHeading'
@@ -136,11 +137,12 @@ function Cell({ column, rec, titles, isMain, under, onOpen }: CellProps) {
   // a number alone names nothing: 20 is the twentieth meeting
   const text = isMain && field?.kind === 'int' ? titleOfRow(rec, titles) : said
   if (!isMain) return <td className={field?.kind === 'int' || field?.kind === 'money' ? 'num' : isProse(field) ? 'cut' : undefined} title={isProse(field) ? text : undefined}>{text}</td>
+  const name = text || titleOfRow(rec, titles) || '（没有名称）'
   return (
     <td className="rec-main" title={text}>
       <div className="row">
-        <button type="button" className="link cut" data-row={rec.id} onClick={(event) => { event.stopPropagation(); onOpen(rec) }}>
-          {text || titleOfRow(rec, titles) || '（没有名称）'}
+        <button type="button" className="link cut" data-row={rec.id} aria-label={name} onClick={(event) => { event.stopPropagation(); onOpen(rec) }}>
+          <CutTitle text={name} />
         </button>
         {rec.conflict === true && <Status tone="soon" quiet>两处都改过</Status>}
       </div>

@@ -23,7 +23,7 @@ export function DayInput({ id, label, value, today, invalid = false, onChange }:
       value={typed ?? (isDay(value) ? sayDate(value) : value)}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur()
+        if (event.key === 'Enter' && !composing(event.nativeEvent)) event.currentTarget.blur()
       }}
       onBlur={() => {
         if (typed === null) return
