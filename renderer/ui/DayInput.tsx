@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { composing } from '../state/use-keys'
 import { readDate } from './read-date'
 import { sayDate } from './say-date'
 
