@@ -43,6 +43,8 @@ function paragraphs(block: Block, next: Block | undefined, onNewPage: boolean, t
     case 'table': {
       const held = staysWithPrevious(next)
       const number = tables.push(tableText(block, { total: textWidth(formPage), anchors: new Map(), holdEnd: held, form: true })) - 1
+      // What follows without a gap stands in the same frame.
+      if (block.bare === true && next?.kind === 'table' && next.bare === true) return [new TablePlace(number)]
       return [new TablePlace(number), new Paragraph({ spacing: spacing.gap, widowControl: false, keepNext: held, children: [] })]
     }
     default: return []

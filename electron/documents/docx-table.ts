@@ -82,12 +82,15 @@ export interface TableOptions {
 }
 
 const heldRows = 2
+/** Millimetres that a line of a form has at least: what was left open is written in by hand. */
+const handHeight = 9
 const rowText = (properties: string, cells: readonly string[]): string => `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`
 
 function rowsOf(block: TableBlock, widths: readonly number[], { total, anchors, holdEnd, form = false }: TableOptions): readonly string[] {
   const { columns } = block
   const mayPart = form && block.bare === true && block.rowHeight === undefined
-  const height = block.rowHeight === undefined ? '' : `<w:trHeight w:val="${String(Math.round((block.rowHeight / 25.4) * 1440))}" w:hRule="atLeast"/>`
+  const mm = block.rowHeight ?? (form && block.bare === true ? handHeight : null)
+  const height = mm === null ? '' : `<w:trHeight w:val="${String(Math.round((mm / 25.4) * 1440))}" w:hRule="atLeast"/>`
   return block.rows.map((row, index) => {
     const hold = holdEnd && index >= block.rows.length - heldRows
     if (row.group) return rowText('<w:cantSplit/>', [cell(row.cells[0] ?? '', { align: 'left', face: '黑体', width: total, span: columns.length, hold, form })])

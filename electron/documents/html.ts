@@ -83,7 +83,7 @@ export interface CodeHead {
 }
 
 const formStyle = `@page{margin:9mm 22mm 20mm 24mm}body{font-size:14pt;line-height:23pt}h1{margin:0 0 14pt}h1.form{margin-bottom:8pt}.frame{margin:0;font:inherit;letter-spacing:inherit;font-size:inherit;line-height:inherit}.frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
-.frame>tbody>tr,.bare tr{break-inside:auto}.code{display:flex;align-items:center;justify-content:flex-end;font-size:9pt;line-height:12pt;height:25mm}.code svg{width:24mm;height:24mm}.note{margin-bottom:4pt}.bare td:nth-child(odd){font-family:${hei}}td{padding:3pt 4pt}table{font-size:12pt;line-height:18pt}
+.frame>tbody>tr,.bare tr{break-inside:auto}.bare td{height:9mm}.bare+.bare{margin-top:calc(-10pt - 1px)}.code{display:flex;align-items:center;justify-content:flex-end;font-size:9pt;line-height:12pt;height:25mm}.code svg{width:24mm;height:24mm}.note{margin-bottom:4pt}.bare td:nth-child(odd){font-family:${hei}}td{padding:3pt 4pt}table{font-size:12pt;line-height:18pt}
 .to{margin-top:8pt}p+table{margin-top:4pt}.frame tr.held{break-inside:avoid}.signs{break-before:avoid}.frame>tbody>tr>td>:last-child{margin-bottom:0}h1{text-wrap:balance}.sign{line-height:23pt}`
 
 const framed = (body: string, { svg, words }: CodeHead): string =>

@@ -41,6 +41,15 @@ export interface Form {
 /** Room to write, in lines. */
 export const room = (lines: number): string => '\n'.repeat(Math.max(0, lines - 1))
 
+/** Characters that a line of the right cell of `pairs` holds. */
+const lineLength = 28
+
+/** What is known, in a box that is as high as the paper of an office has it even where little is said. */
+export function boxed(words: string, lines: number): string {
+  const used = words.split('\n').reduce((sum, one) => sum + Math.max(1, Math.ceil(one.length / lineLength)), 0)
+  return used >= lines ? words : words + room(lines - used + 1)
+}
+
 export const word = ({ rec }: FormInput, key: string): string => textOf(rec.fields, key)
 export const coded = (input: FormInput, table: CodeTableName, key: string): string => (word(input, key) === '' ? '' : labelOf(table, word(input, key)))
 /** A day to be read; room to write it where it is not known. */
@@ -60,17 +69,19 @@ export const to = (whom: string): Block => ({ kind: 'salutation', text: `${whom}
 
 /** What stands on the left, what is said or to be written on the right. */
 export const pairs = (...rows: readonly (readonly [string, string])[]): TableBlock =>
-  ({ kind: 'table', bare: true, columns: [{ label: '', width: 22 }, { label: '', width: 78 }], rows: rows.map((cells) => ({ cells })) })
+  ({ kind: 'table', bare: true, columns: [{ label: '', width: 20, align: 'center' }, { label: '', width: 80 }], rows: rows.map((cells) => ({ cells })) })
+
+/** Two pairs to a line; they stand under each other from table to table, so that a form is one frame. */
+const twoPairs: TableBlock['columns'] = [{ label: '', width: 20, align: 'center' }, { label: '', width: 30 }, { label: '', width: 20, align: 'center' }, { label: '', width: 30 }]
 
 /** The same for short things, two to a line. */
 export const fours = (...rows: readonly (readonly [string, string])[]): Block => ({
-  kind: 'table', bare: true, columns: [{ label: '', width: 19 }, { label: '', width: 31 }, { label: '', width: 19 }, { label: '', width: 31 }],
+  kind: 'table', bare: true, columns: twoPairs,
   rows: Array.from({ length: Math.ceil(rows.length / 2) }, (_, at) => ({ cells: [...(rows[at * 2] ?? []), ...(rows[at * 2 + 1] ?? ['', ''])] })),
 })
 
 /** Who signs: name and day, with room for a hand and a seal. */
-export const signs = (...words: readonly string[]): Block =>
-  ({ kind: 'table', bare: true, rowHeight: 13, columns: words.flatMap(() => [{ label: '', width: 20 }, { label: '', width: 30 }]), rows: [{ cells: words.flatMap((one) => [one, '']) }] })
+export const signs = (first: string, second: string): Block => ({ kind: 'table', bare: true, rowHeight: 13, columns: twoPairs, rows: [{ cells: [first, '', second, ''] }] })
 
 const mostBoxes = 5
 /** Boxes to tick, more than five on two lines so that none is parted from its word; what is known already is ticked. */

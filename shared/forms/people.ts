@@ -4,7 +4,7 @@ import type { Data } from '../fields'
 import { intOf, textOf } from '../facts'
 import { ratingCount } from '../records/rating-count'
 import type { Block } from '../report/block'
-import { boxes, coded, day, dayOrNone, fours, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
+import { boxed, boxes, coded, day, dayOrNone, fours, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
 
 const body = (input: FormInput): string => `${input.office}人大主席团`
 
@@ -14,7 +14,7 @@ const reception: Form = {
   blocks: (input) => [
     title('人大代表接待选民登记表'),
     fours(['编号', word(input, 'no')], ['日期', day(word(input, 'received_on'))], ['地点', one(input, 'site')], ['接待代表', many(input, 'deputies')], ['反映人', ''], ['所在村', one(input, 'village')]),
-    pairs(['反映事项', word(input, 'content') || room(8)], ['代表意见', word(input, 'opinion') || room(6)], ['去向', boxes(['当场答复', '代表自办', '转部门', '转建议', '转信访', '不受理'])], ['站长意见', room(3)]),
+    pairs(['反映事项', boxed(word(input, 'content'), 8)], ['代表意见', boxed(word(input, 'opinion'), 6)], ['去向', boxes(['当场答复', '代表自办', '转部门', '转建议', '转信访', '不受理'])], ['站长意见', room(3)]),
     signs('接待代表签名', '日期'), signs('反映人签名', '站长签名'),
   ],
 }
@@ -23,8 +23,8 @@ const visitorReceipt: Form = {
   code: 'VB', edition: 1, label: '办理回执', note: '告诉反映人结果，请他签名、评价', types: ['voter_matter'],
   back: { step: 'inform', asks: ['informed_on', 'visitor_rate'] },
   blocks: (input) => [
-    title('群众反映事项办理回执'), pairs(['编号', word(input, 'no')], ['反映日期', day(word(input, 'received_on'))], ['反映事项', word(input, 'content')], ['办理单位', one(input, 'to_unit')],
-      ['办理结果', word(input, 'reply_text') || room(5)], ['您的评价', boxes(['满意', '基本满意', '不满意'])]), signs('反映人签名', '日期'), signs('告知人', '电话'),
+    title('群众反映事项办理回执'), pairs(['编号', word(input, 'no')], ['反映日期', day(word(input, 'received_on'))], ['反映事项', boxed(word(input, 'content'), 4)], ['办理单位', one(input, 'to_unit')],
+      ['办理结果', boxed(word(input, 'reply_text'), 5)], ['您的评价', boxes(['满意', '基本满意', '不满意'])]), signs('反映人签名', '日期'), signs('告知人', '电话'),
   ],
 }
 

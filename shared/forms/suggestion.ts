@@ -2,7 +2,7 @@
 import { textOf } from '../facts'
 import type { Block } from '../report/block'
 import { timelineOf } from '../suggestions/timeline'
-import { boxes, coded, day, dayOrNone, fours, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
+import { boxed, boxes, coded, day, dayOrNone, fours, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
 
 const types = ['suggestion'] as const
 const course = ({ rec, facts, rules, today }: FormInput) => timelineOf({ suggestion: rec, lookup: facts, rules, today })
@@ -22,7 +22,7 @@ const paper: Form = {
     title(`${input.office}人民代表大会\n代表建议、批评和意见`),
     fours(['编号', word(input, 'no')], ['提出日期', day(word(input, 'raised_on'))], ['类别', coded(input, 'suggestion.kind', 'kind')], ['提出时段', coded(input, 'suggestion.period', 'period')]),
     pairs(
-      ['领衔代表', one(input, 'lead')], ['联名代表', many(input, 'cosign')], ['标题', word(input, 'title')], ['内容', word(input, 'body') || room(16)],
+      ['领衔代表', one(input, 'lead')], ['联名代表', many(input, 'cosign')], ['标题', word(input, 'title')], ['内容', boxed(word(input, 'body'), 16)],
       ['是否可公开', coded(input, 'public_ok', 'public_ok') || boxes(publicity)],
     ),
     signs('领衔代表签名', '日期'), signs('联名代表签名', '日期'),
@@ -38,7 +38,7 @@ const assign: Form = {
       title('代表建议交办通知单'), note(`交办单位：${body(input)}　　交办日期：${day(word(input, 'assigned_on'))}`), to(host(input)),
       text(`现将代表建议“${called(input)}”交由你单位${many(input, 'cohosts') === '' ? '办理' : '主办'}。${due === '' ? '请按规定期限' : `请于${day(due)}前`}书面答复代表，答复前与代表当面沟通，并将答复抄送${body(input)}。`),
       ...(term ? [note(`期限依据：${term.source}。`)] : []),
-      pairs(['领衔代表', one(input, 'lead')], ['联名代表', many(input, 'cosign')], ['主办单位', host(input)], ['协办单位', many(input, 'cohosts')], ['办理方式', coded(input, 'handling_mode', 'mode')], ['内容', word(input, 'body')]),
+      pairs(['领衔代表', one(input, 'lead')], ['联名代表', many(input, 'cosign')], ['主办单位', host(input)], ['协办单位', many(input, 'cohosts')], ['办理方式', coded(input, 'handling_mode', 'mode')], ['内容', boxed(word(input, 'body'), 8)]),
       signs('交办人', '签收人'), signs('签收单位', '签收日期'),
     ]
   },
@@ -121,7 +121,7 @@ const handling: Form = {
       day(moment.on ?? ''), moment.label, [...moment.who.map(input.titleOf), moment.names].filter((part) => part !== '').join('、'), [moment.said, moment.text].filter((part) => part !== '').join('；'), state(moment.term),
     ])
     return [title('代表建议办理情况报告'), pairs(['建议', called(input)], ['代表', one(input, 'lead')], ['承办单位', one(input, 'host')], ['现在', input.rec.status ?? '']),
-      numbered([['日期', 21], ['事项', 13], ['谁', 17], ['情况', 31], ['期限', 10]], rows), signs('核对人', '日期')]
+      numbered([['日期', 22], ['事项', 13], ['谁', 15], ['情况', 33], ['期限', 9]], rows), signs('核对人', '日期')]
   },
 }
 

@@ -31,22 +31,26 @@ async function deputy(town: Office, name: string): Promise<string> {
 }
 
 /** Text of word/document.xml and whether the code stands in the head of every page. */
-function readDocx(file: string): { readonly text: string; readonly heads: readonly string[]; readonly names: readonly string[] } {
+function readDocx(file: string): { readonly text: string; readonly body: string; readonly heads: readonly string[]; readonly names: readonly string[] } {
   const bytes = readFileSync(file)
   const names: string[] = []
   const heads: string[] = []
   let text = ''
+  let whole = ''
   for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50;) {
     const [method, size, nameLength, extra] = [bytes.readUInt16LE(at + 8), bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)]
     const name = bytes.toString('utf8', at + 30, at + 30 + nameLength)
     const body = bytes.subarray(at + 30 + nameLength + extra, at + 30 + nameLength + extra + size)
     names.push(name)
     const xml = (): string => (method === 8 ? inflateRawSync(body) : body).toString('utf8')
-    if (name === 'word/document.xml') text = xml().replaceAll(/<[^>]*>/gu, '')
+    if (name === 'word/document.xml') {
+      whole = xml()
+      text = whole.replaceAll(/<[^>]*>/gu, '')
+    }
     if (/^word\/header\d+\.xml$/u.test(name)) heads.push(xml())
     at += 30 + nameLength + extra + size
   }
-  return { text, heads, names }
+  return { text, body: whole, heads, names }
 }
 
 describe('the code on a form', () => {
@@ -91,6 +95,21 @@ describe('a form printed from its record', () => {
     const opinion = await town.get('paper.html', { id, form: 'SF' })
     expect([opinion.html.match(/征询意见表<\/h1>/gu)?.length, opinion.html.includes('张建国'), opinion.html.includes('2025年12月20日'), opinion.html.includes('镇水利站')]).toEqual([2, true, true, true])
     expect(await town.ask('paper.html', { id, form: 'RG' })).toMatchObject({ ok: false, code: 'no-form' })
+  })
+
+  test('is one frame, its boxes as high as an office\'s own where little is said, and a ballot of projects gives their names the width', async () => {
+    const { town, stick } = await paired()
+    const id = await answered(town)
+    const { html } = await town.get('paper.html', { id, form: 'SP' })
+    const box = /用不上水。((?:<br>)*)<\/td>/u.exec(html)?.[1] ?? ''
+    expect(box.split('<br>').length).toBeGreaterThan(14)
+    expect(html).toContain('.bare+.bare{margin-top:calc(-10pt - 1px)}')
+    const { files: [made] } = await town.get('paper.docx', { id, form: 'SP', out: stick })
+    expect(readDocx(made?.path ?? '').body.match(/<\/w:tbl><w:tbl>/gu)?.length).toBe(3)
+    const term = (await town.get('record.list', { type: 'term' })).rows[0]?.id
+    const session = await town.add('session', { term, no: 3, start_on: '2026-02-01' })
+    const ballot = async (post: string): Promise<string> => (await town.get('paper.html', { id: await town.add('vote', { meeting: session, subject: `票决${post}`, candidates: [{ name: '整修东干渠', post }, { name: '安装路灯' }] }), form: 'BL' })).html
+    expect([(await ballot('')).includes('>职务<'), (await ballot('镇长')).includes('>职务<')]).toEqual([false, true])
   })
 
   test('names those who are expected, two to a line, and asks for them in the order of the sheet', async () => {
