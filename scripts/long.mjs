@@ -10,7 +10,7 @@ import { root } from './paths.mjs'
 
 const faults = process.argv.includes('--faults')
 
-/** Pieces by name: what each tries, and the tests that do it. */
+/** Pieces by name: what each tries, the tests that do it, and how many processes share it. */
 const long = {
   histories: ['random histories of edits, lost, late, repeated and broken sticks, restores, in memory; wrong rules', ['test/exchange/histories.test.ts']],
   files: ['the same with real stores and real files', ['test/handlers/exchange-histories.test.ts']],
@@ -33,7 +33,7 @@ const ofFaults = {
   errors: ['every SQLite error at every write of a save and an import', ['test/faults/sqlite-errors.test.ts']],
   disk: ['a disk that fills at every megabyte (mounts one: needs root)', ['test/faults/full-disk.test.ts']],
   backups: ['backups cut at every page', ['test/faults/cut-backups.test.ts']],
-  inputs: ['random inputs for every command of the contract', ['test/handlers/every-command.test.ts']],
+  inputs: ['10,000 random inputs for every command of the contract', ['test/handlers/every-command.test.ts'], 2 * os.cpus().length],
   files: ['files from outside that are broken or made to do harm', ['test/faults/hostile-files.test.ts']],
   old: ['database files of every release', ['test/store/old-files.test.ts']],
 }
@@ -64,6 +64,10 @@ function read(file) {
   return [...rows].map(([what, { times, outcome }]) => ({ what, times, ...outcome }))
 }
 
+/** One of the processes that share a piece: the same random numbers for all, and a disk in memory where there is one. */
+const seed = process.env.ZHEN_SEED ?? String(Math.floor(Date.now() / 1000))
+const share = (part, of) => ({ ZHEN_PART: `${part}/${of}`, ZHEN_SEED: seed, ...(fs.existsSync('/dev/shm') ? { TMPDIR: '/dev/shm' } : {}) })
+
 const failed = []
 const all = []
 for (const name of asked.length > 0 ? asked : Object.keys(pieces)) {
@@ -71,7 +75,9 @@ for (const name of asked.length > 0 ? asked : Object.keys(pieces)) {
   fs.rmSync(file, { force: true })
   const started = Date.now()
   const vitest = [process.execPath, path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...pieces[name][1]]
-  const ok = await passedOn(name, vitest, { ...process.env, ZHEN_LONG: '1', ZHEN_TRIED: file })
+  const processes = pieces[name][2] ?? 1
+  const shares = Array.from({ length: processes }, (_, at) => passedOn(processes === 1 ? name : `${name} ${at + 1}/${processes}`, vitest, { ...process.env, ZHEN_LONG: '1', ZHEN_TRIED: file, ...(processes === 1 ? {} : share(at + 1, processes)) }))
+  const ok = (await Promise.all(shares)).every(Boolean)
   if (!ok) failed.push(name)
   const rows = read(file)
   all.push(...rows)

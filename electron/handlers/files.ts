@@ -16,6 +16,7 @@ import type { Handlers } from '../ipc/route'
 import { dataOf, type Change } from '../store/change'
 import { spaceFor } from '../store/free-space'
 import type { Desk } from './desk'
+import { sweepAttachments } from './erase'
 import { placeOf } from './exchange-files'
 import { printRecord } from './print-record'
 import { commit } from './save'
@@ -88,7 +89,9 @@ function changesFor(desk: Desk, owner: Rec, data: Readonly<Record<string, string
   })
 }
 
-async function add(desk: Desk, input: Parameters<Handlers<Desk>['file.add']>[0]): Promise<Result<{ readonly file: AttachedFile; readonly record: Rec }>> {
+type Wanted = Parameters<Handlers<Desk>['file.add']>[0]
+
+async function add(desk: Desk, input: Wanted): Promise<Result<{ readonly file: AttachedFile; readonly record: Rec }>> {
   const before = ownerOf(desk, input.owner)
   if (!before.ok) return before
   const source = sourceOf(input)
@@ -100,14 +103,21 @@ async function add(desk: Desk, input: Parameters<Handlers<Desk>['file.add']>[0])
   const full = spaceFor(desk.dir, kind.value.size)
   if (full) return full
   const kept = await keepBytes(desk, source.value, kind.value, original)
-  // The owner may have been saved while the bytes were written.
+  desk.store.exchange.putBlob({ sha256: kept.sha256, size: kept.size, mime: kind.value.mime, state: 'here' })
+  const done = nameBytes(desk, input, given, kind.value, kept)
+  // Bytes that no record came to name do not stay.
+  if (!done.ok) await sweepAttachments(desk)
+  return done
+}
+
+/** The commit that names the bytes; the owner may have been saved while they were written. */
+function nameBytes(desk: Desk, input: Wanted, given: string, kind: SizedKind, kept: { readonly sha256: string; readonly size: number }): Result<{ readonly file: AttachedFile; readonly record: Rec }> {
   const owner = ownerOf(desk, input.owner)
   if (!owner.ok) return owner
   const name = given.normalize('NFC').replaceAll(/\p{Surrogate}/gu, '').replaceAll(/\p{Cc}/gu, showSigns).slice(0, 255)
-  const data = { owner: owner.value.id, sha256: kept.sha256, size_bytes: kept.size, mime: kind.value.mime, name, ...(original ? { original } : {}) }
+  const data = { owner: owner.value.id, sha256: kept.sha256, size_bytes: kept.size, mime: kind.mime, name, ...(input.original === true ? { original: true } : {}) }
   const changes = changesFor(desk, owner.value, data, input.base)
   if (!changes.ok) return changes
-  desk.store.exchange.putBlob({ sha256: kept.sha256, size: kept.size, mime: kind.value.mime, state: 'here' })
   const done = commit(desk, changes.value.changes)
   if (!done.ok) return done
   const [file, record] = [desk.store.get(changes.value.uid), desk.store.get(owner.value.id)]

@@ -51,6 +51,18 @@ describe('an attachment', () => {
     expect(await town.ask('file.add', { owner, name: '没有内容.png' })).toMatchObject({ ok: false, code: 'bad-input', field: 'path' })
   })
 
+  test('whose record was saved meanwhile is refused, and its bytes do not stay behind', async () => {
+    const { town, stick } = await paired()
+    const owner = await town.add('activity', { kind: '3', title: '视察', start_on: '2026-03-01' })
+    const base = town.rec(owner)?.version ?? ''
+    await town.set(owner, { title: '视察饮水' })
+    const file = join(stick, '现场.png')
+    await writeFile(file, png(4000))
+    expect(await town.ask('file.add', { owner, path: file, base })).toMatchObject({ ok: false, code: 'changed-elsewhere' })
+    expect(readdirSync(join(town.dir, 'blobs'))).toEqual([])
+    expect((await town.get('doctor.run', {})).findings.filter((one) => !one.ok)).toEqual([])
+  })
+
   test('is told by its content: what is not on the list, carries macros or is empty does not come in', async () => {
     const { town, stick } = await paired()
     const owner = await town.add('person', { name: '甲' })

@@ -5,6 +5,7 @@ import { indicators } from '../../../shared/indicators'
 import { recordTypes } from '../../../shared/records'
 import { machineOf } from '../../../shared/steps'
 import { pick, type Words } from '../../support/random-inputs'
+import { oneOfEach, type Known } from './one-of-each'
 import { folder, join2, liuxi, makeOffice, paired, password, qingshi, trip, type Office } from './offices'
 
 /** None of these may ever leave a handler of the window unasked. */
@@ -17,7 +18,11 @@ export interface Secretive {
   readonly county: Office
   /** Where commands may write. */
   readonly out: string
-  readonly words: Words
+  readonly stick: string
+  /** Words for the keys of a command. */
+  readonly words: (command: string) => Words
+  /** Whole inputs of a command that it takes. */
+  readonly whole: (command: string) => readonly unknown[]
 }
 
 async function withConflict(): Promise<{ readonly town: Office; readonly county: Office; readonly stick: string; readonly ids: readonly string[] }> {
@@ -55,26 +60,31 @@ function filesFor(out: string): readonly string[] {
   ]
 }
 
-/** The office, and words for the keys of its commands. */
+/** The office, its county, and words for the keys of their commands. Small, so that each can be asked thousands of times. */
 export async function officeWithSecrets(): Promise<Secretive> {
   const { town, county, stick, ids } = await withConflict()
-  await town.get('seed.run', { years: 1, scale: 1, seed: 7 })
   const out = folder()
   mkdirSync(join(out, 'made'))
+  const { known, ids: more } = await oneOfEach({ town, county, stick }, out)
   const backup = (await town.get('backup.make', { to: join(out, '备份.zrb') })).file
   const up = await town.send(stick, { always: true })
-  const files = [...filesFor(out), backup, ...(up === null ? [] : [up])]
-  const some = recordTypes.flatMap((type) => town.store.lookup().all(type).slice(0, 3).map((rec) => rec.id))
+  const down = await county.send(stick, { town: qingshi, always: true })
+  const files = [...filesFor(out), backup, ...[up, down].filter((one) => one !== null)]
+  const conflict = (await county.get('exchange.conflicts', {})).items[0] ?? (await town.get('exchange.conflicts', {})).items[0]
   const steps = [...new Set(recordTypes.flatMap((type) => machineOf(type)?.steps.map((step) => step.name) ?? []))]
   const keys = ['name', 'phone', 'id_no', 'address', 'birth_on', 'title', 'content', 'received_on', 'about', 'person', 'status', 'due_on']
   const byKey: Readonly<Record<string, readonly unknown[]>> = {
     type: ['visitor', 'person_private', ...recordTypes], text: ['隐姓', '隐姓文清', '13987654321', '路灯', '何秀兰', 'hxl'], key: keys, field: keys, sort: keys, step: steps,
     where: [{ name: '隐姓文清' }, { phone: '13987654321' }, { about: ids[4] }, { status: '在任' }], fields: [{ name: '何秀兰' }, { title: '修路', content: '路坏了' }, { phone: '13800000000' }, { remark: '好' }],
     records: [{ name: '何秀兰' }, { title: '修路' }], data: [{ name: '何' }], town: [qingshi, liuxi], code: [qingshi, '123456'], from: [...ids, '2026-01-01'], to: [join(out, 'made'), qingshi, ...ids, '2026-12-31'], out: [join(out, 'made')],
-    dir: [stick, out], file: files, path: files, files, password: [password], old: [password], fresh: [password], year: [2025, 2026], indicator: indicators.map((one) => one.id), name: ['青石镇', '何秀兰', '规则'],
+    dir: [stick, out], drive: [stick, out], folder: [stick, out], file: files, path: files, files, password: [password], old: [password], fresh: [password], year: [2025, 2026], indicator: indicators.map((one) => one.id), name: ['青石镇', '何秀兰', '规则'],
     by: ['主席'], map: [{ 姓名: 'name', 手机: 'person_private.phone' }], settings: [{ visitor_years: 5 }, { points_on: true }], ui: [{ lock_minutes: 10 }], after: ['1-1'], at: ['2026-03-02'], to_on: ['2026-03-02'],
   }
-  const all = [...ids, ...ids, ...some]
-  const words: Words = (key, random) => pick(random, byKey[key] ?? (/^(reason|say|signer|title|content|what|detail)$/u.test(key) ? ['说明'] : all))
-  return { town, county, out, words }
+  const all = [...ids, ...ids, ...more]
+  const byCommand: Known = { ...known, ...(conflict ? { 'exchange.resolve': { id: [conflict.id], '*': conflict.heads.map((head) => ({ id: conflict.id, take: head.version })), take: conflict.heads.map((head) => head.version) } } : {}) }
+  const words = (command: string): Words => (key, random) => {
+    const own = byCommand[command]?.[key]
+    return pick(random, own && random() < 0.8 ? own : byKey[key] ?? (/^(reason|say|signer|title|content|what|detail)$/u.test(key) ? ['说明'] : all))
+  }
+  return { town, county, stick, out, words, whole: (command) => byCommand[command]?.['*'] ?? [] }
 }
