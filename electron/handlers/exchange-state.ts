@@ -25,12 +25,13 @@ export const groupOf: Readonly<Record<string, string>> = {
 function unsent(desk: Desk, have: Uint8Array, org: string): Pick<ExchangeState['unsent'], 'records' | 'since' | 'groups'> {
   const groups = new Map<string, number>()
   const { types, oldest } = desk.store.exchange.lackingCounts(have, { org, scope: 'county' })
+  const since = oldest()
   for (const [type, count] of types) {
     const label = groupOf[declarationOf(type)?.menu ?? ''] ?? '其他'
     groups.set(label, (groups.get(label) ?? 0) + count)
   }
   const records = [...types.values()].reduce((sum, one) => sum + one, 0)
-  return { records, since: oldest === null ? null : dayOf(oldest), groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count) }
+  return { records, since: since === null ? null : dayOf(since), groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count) }
 }
 
 interface Waiting {

@@ -98,6 +98,12 @@ export interface Staging {
   keepScope(packageId: string, scope: 'county' | 'town', opened?: readonly string[]): void
 }
 
+export interface LackCounts {
+  readonly types: ReadonlyMap<string, number>
+  /** When the oldest of them was written; looked for when asked. */
+  readonly oldest: () => string | null
+}
+
 export interface ExchangeStore {
   /** Everything inside happens or nothing does; commits, putVersions and the ledgers join it. */
   atomically<T>(work: () => T): T
@@ -112,7 +118,7 @@ export interface ExchangeStore {
   /** `have` and `lackingIds` by one look at the heads. */
   standing(peerHave: Uint8Array, query?: HeadQuery): { readonly have: Uint8Array; readonly lacking: readonly { readonly id: string; readonly type: string }[] }
   /** How many of the same heads there are by type, and when the oldest was written, without reading their values. */
-  lackingCounts(peerHave: Uint8Array, query?: HeadQuery): { readonly types: ReadonlyMap<string, number>; readonly oldest: string | null }
+  lackingCounts(peerHave: Uint8Array, query?: HeadQuery): LackCounts
   /** Answers whether a version is held, or seen by a held one, among the records of a town. Valid until the next change. */
   knower(org?: string): (id: string) => boolean
   /** One held version, head or history. */

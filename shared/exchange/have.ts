@@ -45,13 +45,13 @@ export function* haveIds(have: Uint8Array): Generator<string> {
   for (let i = 0; i < have.length; i += 16) yield idAt(have, i)
 }
 
-/** Whether the 16 bytes of an id are in the list (binary search; no set is built, so a county can hold the lists of all its towns). */
-export function hasEntry(have: Uint8Array, wanted: Uint8Array): boolean {
+/** Whether the 16 bytes of an id (`wanted` from `from` on) are in the list (binary search; no set is built, so a county can hold the lists of all its towns). */
+export function hasEntry(have: Uint8Array, wanted: Uint8Array, from = 0): boolean {
   let low = 0
   let high = have.length / 16
   while (low < high) {
     const middle = (low + high) >>> 1
-    const order = compareAt(have, middle * 16, wanted, 0)
+    const order = compareAt(have, middle * 16, wanted, from)
     if (order === 0) return true
     if (order < 0) low = middle + 1
     else high = middle

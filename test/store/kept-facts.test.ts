@@ -1,9 +1,9 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Rec } from '../../shared/record'
 import { connect } from '../../electron/store/connection'
 import { databasePath } from '../../electron/store/files-of-store'
 import { unlockKeyfile } from '../../electron/store/keyfile'
+import { pack, unpack } from '../../electron/store/packed-records'
 import { office, password, type Office } from './support/office'
 
 interface Copy { readonly records: readonly (Rec & { readonly fields: Record<string, unknown> })[] }
@@ -42,10 +42,10 @@ test('a town that is opened again reads its records from one copy, and what was 
   const { office: made, ids } = town()
   inFile(made, (raw) => {
     const row = raw.prepare(`SELECT value FROM figure WHERE key = 'records'`).get() as { value: Buffer }
-    const copy = JSON.parse(inflateRawSync(row.value).toString('utf8')) as Copy
+    const copy = unpack(row.value.subarray(1)) as Copy
     const [first] = copy.records
     if (first) first.fields['name'] = '抄件里的名字'
-    raw.prepare(`UPDATE figure SET value = ? WHERE key = 'records'`).run(deflateRawSync(JSON.stringify(copy)))
+    raw.prepare(`UPDATE figure SET value = ? WHERE key = 'records'`).run(Buffer.concat([row.value.subarray(0, 1), pack(copy)]))
   })
   expect(told(made).filter((rec) => rec.fields['name'] === '抄件里的名字')).toHaveLength(1)
   const fresh = made.put('person', { name: '李秀英' })
@@ -87,4 +87,14 @@ test('an erased record is in no copy, and a copy that cannot be read is left alo
   made.reopen()
   inFile(made, (raw) => { raw.prepare(`UPDATE figure SET value = ? WHERE key = 'records'`).run(Buffer.from('not a copy')) })
   expect(told(made)).toHaveLength(people - 1)
+})
+
+test('a copy that an earlier version of the program left is not read, and the next closing makes one that is', () => {
+  const { office: made } = town()
+  const old = Buffer.concat([Buffer.from([2]), pack({ redirects: [], records: [] })])
+  inFile(made, (raw) => { raw.prepare(`UPDATE figure SET value = ? WHERE key = 'records'`).run(old) })
+  expect(told(made)).toHaveLength(people)
+  made.reopen()
+  expect(inFile(made, (raw) => (raw.prepare(`SELECT substr(value, 1, 1) AS shape FROM figure WHERE key = 'records'`).get() as { shape: Buffer }).shape[0])).toBe(3)
+  expect(told(made)).toHaveLength(people)
 })
