@@ -4,6 +4,7 @@ import { declarationOf } from '../../shared/records'
 import type { Declaration, Rec } from '../../shared/record'
 import { fail } from '../../shared/result'
 import { useOurs } from '../state/declarations'
+import { useLevel } from '../state/level'
 import { go, replace } from '../state/navigation'
 import type { ScreenProps } from '../state/routes'
 import { useOffice } from '../state/session'
@@ -79,6 +80,7 @@ function parentKey(declaration: Declaration): string | null {
 function TypeList({ declaration, look }: { readonly declaration: Declaration; readonly look?: ListLook }) {
   const { type } = declaration
   const office = useOffice()
+  const level = useLevel()
   const role = office?.role ?? 'town'
   const view = useListView(type)
   const usual = useMemo(() => filtersOf(declaration, office?.today ?? ''), [declaration, office?.today])
@@ -127,7 +129,7 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
                 {...(view.ticked === null ? {} : { ticks: { ids: view.ticked, onChange: (ticked) => changeView(type, { ticked }) } })}
                 {...(parent === null ? {} : { under })}
                 {...(look === undefined ? {} : { cells: look.cells, sorts: look.sorts ?? [] })}
-                {...(role === 'county' ? { before: { label: '乡镇', cell: (rec) => townName(rec.org) } } : {})}
+                {...(role === 'county' ? { before: { label: level.unit, cell: (rec) => townName(rec.org) } } : {})}
                 {...(view.bin ? { tools: (rec) => <RestoreButton rec={rec} title={titleOfRow(rec, pages.titles)} /> } : {})}
               />
             )}

@@ -1,5 +1,6 @@
 import type { Titles } from '../../shared/contract/records'
 import type { Declaration } from '../../shared/record'
+import { useLevel } from '../state/level'
 import { useOffice } from '../state/session'
 import { useTitles } from '../state/titles'
 import { Button } from '../ui/Button'
@@ -27,13 +28,14 @@ export function ListTools({ declaration, filters, view, titles, towns, onDown }:
     changeView(type, { where: { ...Object.fromEntries(Object.entries(view.where).filter(([one]) => one !== key)), ...(value === '' ? {} : { [key]: value }) } })
   const others = Object.entries(view.where).filter(([key]) => !filters.some((filter) => filter.key === key))
   const narrowed = view.text !== '' || Object.keys(view.where).length > 0 || view.town !== ''
+  const level = useLevel()
   const mayTick = useOffice()?.role === 'town' && !view.bin && batchFields(declaration).length > 0
   return (
     <>
       <div className="rec-tools">
         <SearchField label={`在${tabWord(type)}里查找`} value={view.text} onSearch={(text) => changeView(type, { text })} onDown={onDown} />
         {towns !== undefined && (
-          <FilterSelect label="乡镇" options={towns.map(({ code, name }) => ({ value: code, label: name }))} value={view.town} onChange={(town) => changeView(type, { town })} />
+          <FilterSelect label={level.which} options={towns.map(({ code, name }) => ({ value: code, label: name }))} value={view.town} onChange={(town) => changeView(type, { town })} />
         )}
         {filters.map((filter) => (
           <FilterSelect key={filter.key} label={filter.label} options={withPresent(filter, view.where[filter.key])} value={view.where[filter.key] ?? ''} onChange={(value) => setWhere(filter.key, value)} />

@@ -9,6 +9,10 @@ export interface LevelWords {
   readonly each: string
   /** As a column and a unit are headed: 乡镇. */
   readonly unit: string
+  /** Which of them, as it is asked for and counted: 乡镇, 县. */
+  readonly which: string
+  /** What this office is: 县（市、区）. */
+  readonly self: string
   /** At theirs: 镇里. */
   readonly theirs: string
   /** This level: 县. */
@@ -20,10 +24,10 @@ export interface LevelWords {
   readonly example: string
 }
 
-const words = (one: string, unit: string, own: string, above: LevelWords['above'], digits: 6 | 9, example: string): LevelWords => ({ one, each: `各${one}`, unit, theirs: `${one}里`, own, above, digits, example })
-const county = words('镇', '乡镇', '县', '市', 9, '青禾镇')
-const city = words('县', '县（市、区）', '市', '省', 6, '望川县')
-const province = words('市', '市（州）', '省', '', 6, '栾城市')
+const words = (one: string, unit: string, self: string, own: string, above: LevelWords['above'], digits: 6 | 9, example: string): LevelWords => ({ one, each: `各${one}`, unit, which: unit.replace(/（.*/u, ''), self, theirs: `${one}里`, own, above, digits, example })
+const county = words('镇', '乡镇', '县（市、区）', '县', '市', 9, '青禾镇')
+const city = words('县', '县（市、区）', '市（州）', '市', '省', 6, '望川县')
+const province = words('市', '市（州）', '省', '省', '', 6, '栾城市')
 
 /** By the code of the office that looks down. */
 export const levelOf = (code: string): LevelWords => (!isAboveCounties(code) ? county : code.endsWith('0000') ? province : city)

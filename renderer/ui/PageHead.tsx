@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { levelOf } from '../state/level'
 import { back } from '../state/navigation'
 import { useOffice } from '../state/session'
 import { SearchBox } from './SearchBox'
@@ -27,7 +28,7 @@ export function PageHead({ title, crumb, onCrumb, tag, beside }: PageHeadProps) 
       {tag}
       {beside !== undefined && <span className="crumb cut">{beside}</span>}
       <div className="head-tools">
-        {office !== null && <SearchBox placeholder={office.role === 'county' ? '找乡镇、建议、文件…' : '找代表、建议、文件…'} />}
+        {office !== null && <SearchBox placeholder={`找${office.role === 'county' ? levelOf(office.code).which : '代表'}、建议、文件…`} />}
         <SizeSwitch />
       </div>
     </header>

@@ -9,6 +9,7 @@ import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
+import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
@@ -45,9 +46,11 @@ export default function ChartsScreen({ route }: ScreenProps<'charts'>) {
             {years.map(({ key, label }) => <option key={key} value={key}>{label}</option>)}
           </select>
           <span className="grow" />
-          <Button icon={<Icon of={PrinterOutlined} />} disabled={query.data === null} onClick={() => void print()}>打印图和表</Button>
+          <Button icon={<Icon of={PrinterOutlined} />} disabled={query.data === null || query.data.charts.length === 0} onClick={() => void print()}>打印图和表</Button>
         </div>
-        <Loaded query={query} rows={10}>{({ charts }) => <div className="charts-grid">{charts.map((chart) => <ChartCard key={chart.key} chart={chart} onAsk={ask} />)}</div>}</Loaded>
+        <Loaded query={query} rows={10}>{({ charts }) => (charts.length === 0
+          ? <EmptyState title="这一期没有可以画的数字" hint="有了记录，或读入了下面的上报包，图就在这里。" />
+          : <div className="charts-grid">{charts.map((chart) => <ChartCard key={chart.key} chart={chart} onAsk={ask} />)}</div>)}</Loaded>
       </div>
     </>
   )

@@ -46,7 +46,6 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
         {counts.idle > 0 && <Status tone="idle">{`没报过 ${String(counts.idle)}`}</Status>}
         <div className="tools">
           <Button look="text" icon={<Icon of={PlusOutlined} />} onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>{`配对新${level.one}`}</Button>
-          {towns.length > 0 && <SheetButtons name={`各${level.unit}上报情况`} sheet={sheet(towns, `各${level.unit}上报情况`)} />}
         </div>
       </div>
       <div className="board-scroll">
@@ -67,6 +66,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
       {towns.length > 0 && (
         <div className="board-foot">
           <span className="grow sm mut">{`超过 ${String(overdue)} 天未上报为“超期”，可在设置中改`}</span>
+          <SheetButtons name={`各${level.unit}上报情况`} sheet={sheet(towns, `各${level.unit}上报情况`)} />
           {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => void printSheet(sheet(toCall, '催报名单'))}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
         </div>
       )}

@@ -2,6 +2,7 @@ import './orders.css'
 import { useState } from 'react'
 import { declarationOf } from '../../../shared/records'
 import { FieldRow } from '../../fields/FieldRow'
+import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
 import { notify } from '../../state/notices'
 import { useOffice } from '../../state/session'
@@ -22,6 +23,7 @@ const nobody: ReadonlySet<string> = new Set()
 /** One order to as many towns as it concerns; each gets a record of its own, with the next receipt. */
 export default function NewOrderScreen() {
   const today = useOffice()?.today ?? ''
+  const level = useLevel()
   const towns = useQuery('exchange.order-towns', {}, { types: [] })
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({ issued_on: today })
   const [chosen, setChosen] = useState(nobody)
@@ -33,7 +35,7 @@ export default function NewOrderScreen() {
     const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null && value !== undefined))
     const answer = await order.run({ towns: [...chosen], fields: filled })
     if (!answer.ok) return
-    notify({ tone: 'done', text: `已交办给 ${String(answer.value.towns.length)} 个乡镇，随下一份回执带给镇里` })
+    notify({ tone: 'done', text: `已交办给 ${String(answer.value.towns.length)} 个${level.which}，随下一份回执带给${level.theirs}` })
     go({ screen: 'orders' })
   }
   return (
@@ -42,7 +44,7 @@ export default function NewOrderScreen() {
       <div className="body">
         <Loaded query={towns}>
           {(data) => (data.towns.length === 0
-            ? <EmptyState title="还没有乡镇" hint="先在“各镇”给镇里做配对文件，再交办。"><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>
+            ? <EmptyState title={`还没有${level.which}`} hint={`先在“${level.each}”给${level.theirs}做配对文件，再交办。`}><Button look="primary" onClick={() => go({ screen: 'towns' })}>去配对</Button></EmptyState>
             : (
               <Card className="order-form">
                 {asked.map((key) => {
@@ -57,7 +59,7 @@ export default function NewOrderScreen() {
                 <TownChoice towns={data.towns} chosen={chosen} onChange={setChosen} />
                 {wrong !== null && wrongField === null && <ErrorBox failure={wrong} label="交办给" />}
                 <div className="row order-foot">
-                  <Button look="primary" disabled={!ready} busy={order.busy} onClick={() => void run()}>{chosen.size === 0 ? '交办' : `交办给 ${String(chosen.size)} 个乡镇`}</Button>
+                  <Button look="primary" disabled={!ready} busy={order.busy} onClick={() => void run()}>{chosen.size === 0 ? '交办' : `交办给 ${String(chosen.size)} 个${level.which}`}</Button>
                   <Button onClick={() => go({ screen: 'orders' })}>不交办了</Button>
                   <span className="mut">镇里读了回执就会看到，列入待办；回告随镇里下一包上来。</span>
                 </div>

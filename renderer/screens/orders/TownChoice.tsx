@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useLevel } from '../../state/level'
 import { Button } from '../../ui/Button'
 
 interface TownChoiceProps {
@@ -9,6 +10,7 @@ interface TownChoiceProps {
 
 /** Which towns it goes to: ticked one by one, all at once, or found by name. */
 export function TownChoice({ towns, chosen, onChange }: TownChoiceProps) {
+  const level = useLevel()
   const [text, setText] = useState('')
   const shown = towns.filter((town) => text.trim() === '' || town.name.includes(text.trim()) || town.code.includes(text.trim()))
   const tick = (code: string, on: boolean): void => {
@@ -28,7 +30,7 @@ export function TownChoice({ towns, chosen, onChange }: TownChoiceProps) {
     <fieldset className="town-choice">
       <legend className="lab req">交办给</legend>
       <div className="row">
-        {towns.length > 12 && <input className="input" aria-label="找乡镇" placeholder="找乡镇" value={text} onChange={(event) => setText(event.target.value)} />}
+        {towns.length > 12 && <input className="input" aria-label={`找${level.which}`} placeholder={`找${level.which}`} value={text} onChange={(event) => setText(event.target.value)} />}
         <Button disabled={shown.length === 0} onClick={tickShown}>{all && shown.length > 0 ? '全不选' : '全选'}</Button>
         <span className="mut nw">{`已选 ${String(chosen.size)} 个，共 ${String(towns.length)} 个`}</span>
       </div>

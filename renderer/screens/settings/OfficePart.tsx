@@ -1,3 +1,4 @@
+import { levelOf } from '../../state/level'
 import { go } from '../../state/navigation'
 import type { Route } from '../../state/routes'
 import type {} from '../plan/routes'
@@ -32,7 +33,7 @@ const lists: readonly { readonly word: string; readonly hint: string; readonly r
 export function OfficePart({ office }: { readonly office: OfficeInfo }) {
   const town = office.role === 'town'
   const rows: readonly (readonly [string, React.ReactNode])[] = [
-    [town ? '乡镇' : '县（市、区）', office.name],
+    [town ? '乡镇' : levelOf(office.code).self, office.name],
     ['区划代码', office.code],
     ['省份', <>{office.province ?? '没有填'}{office.rules_note !== null && <>　<Status tone="soon">{office.rules_note}</Status></>}</>],
     ...(town ? [['所属县', office.county_name ?? '没有填'], ['本届', office.term === null ? '没有填' : `${office.term.name}${office.term.quota === null ? '' : `，名额 ${office.term.quota} 名`}`], ['主席', office.chair ?? '没有填']] as const : []),

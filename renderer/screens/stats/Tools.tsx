@@ -1,6 +1,7 @@
 import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import { call } from '../../api'
 import { inFolder, notifyMade, useOutFolder } from '../../print/out-folder'
+import { useLevel } from '../../state/level'
 import { notify, notifyFailure } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
@@ -50,10 +51,11 @@ export function Tools({ calendar, period, towns, onPrint }: ToolsProps) {
 }
 
 function TownSelect({ town, towns }: { readonly town: string; readonly towns: NonNullable<ToolsProps['towns']> }) {
+  const level = useLevel()
   return (
-    <select className="input stats-choice" aria-label="哪个乡镇" value={town} onChange={(event) => setView({ town: event.target.value, open: null })}>
-      <option value="">全县合计</option>
-      <option value="each">各镇对比</option>
+    <select className="input stats-choice" aria-label={`哪个${level.which}`} value={town} onChange={(event) => setView({ town: event.target.value, open: null })}>
+      <option value="">{`全${level.own}合计`}</option>
+      <option value="each">{`${level.each}对比`}</option>
       {towns.map((one) => <option key={one.code} value={one.code}>{one.name}</option>)}
     </select>
   )

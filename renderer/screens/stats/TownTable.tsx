@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Stats } from '../../../shared/contract/figures'
 import type { Check, Figure } from '../../../shared/measures/indicator'
+import { useLevel } from '../../state/level'
 import { Status } from '../../ui/Status'
 import { EmptyState } from '../../ui/EmptyState'
 import { FigureLink } from '../../ui/FigureLink'
@@ -24,6 +25,7 @@ const columnsOf = (tab: TabSpec, figures: readonly Figure[]): readonly Column[] 
 /** Towns side by side, the county under them. Pressing a head puts the greatest first, pressing it again the least. */
 export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats; readonly tab: TabSpec; readonly whole?: boolean }) {
   const open = useView((view) => view.open)
+  const level = useLevel()
   const [sorted, setSorted] = useState<{ readonly path: string; readonly down: boolean } | null>(null)
   const [rows, setRows] = useState(page)
   const columns = columnsOf(tab, stats.indicators)
@@ -31,7 +33,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
   const towns = (stats.towns ?? []).map((town) => ({ ...town, figures: figureMap(town.indicators) }))
   const path = sorted?.path ?? ''
   const ordered = sorted === null ? towns : towns.toSorted((a, b) => (sorted.down ? -1 : 1) * ((readFigure(a.figures, path) ?? -1) - (readFigure(b.figures, path) ?? -1)))
-  if (towns.length === 0) return <EmptyState title="还没有乡镇的数据" hint="在“导入”里读入各镇的上报包，这里就有了。" />
+  if (towns.length === 0) return <EmptyState title={`还没有${level.which}的数据`} hint={`在“导入”里读入${level.each}的上报包，这里就有了。`} />
   const sort = (at: string): void => setSorted((before) => (before?.path === at ? { path: at, down: !before.down } : { path: at, down: true }))
   const shown = whole ? ordered : ordered.slice(0, rows)
   return (
@@ -39,7 +41,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
       <table className="tbl">
         <thead>
           <tr>
-            <th>乡镇</th>
+            <th>{level.unit}</th>
             <th>核对</th>
             {columns.map((column) => (
               <th key={column.path} className="num" aria-sort={path === column.path ? (sorted?.down === true ? 'descending' : 'ascending') : 'none'}>
@@ -80,7 +82,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
           </tr>
         </tfoot>
       </table>
-      {ordered.length > shown.length && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, ordered.length - rows))} 个，共 ${String(ordered.length)} 个乡镇`}</button>}
+      {ordered.length > shown.length && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, ordered.length - rows))} 个，共 ${String(ordered.length)} 个${level.which}`}</button>}
     </section>
   )
 }
