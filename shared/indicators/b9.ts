@@ -100,5 +100,5 @@ export const fundIndicators: readonly Indicator[] = [
       parts: codeTables['honour.level'].entries.map(({ code, label }) => part(code, label, count(all.filter((rec) => textOf(rec.fields, 'level') === code)))),
     }
   }),
-  row('B9.10', '县考核自评分', '分值', '本年度各项自评分之和(单位0.1分)', assessment),
+  row('B9.10', '县考核自评分', '分值', '本年度各项自评分之和', assessment),
 ]

@@ -1,6 +1,6 @@
 /** Every document of a year as blocks, by its kind. */
 import { annualReport } from './annual'
-import { withAttachments, type Attachment } from './attachments'
+import { missingList, sayNothing, withAttachments, type Attachment } from './attachments'
 import type { Block, Composed } from './block'
 import { halfYear, selfAssessment } from './companions'
 import { dutyCards } from './duty-cards'
@@ -29,7 +29,7 @@ function attachmentsOf({ question, figures, before, head, office, year }: Docume
   const zeroParts: Block = { kind: 'note', text: '注：本年和上年都为零的分项没有列出。' }
   const of = (what: string): string => `${office}${String(year)}年${what}`
   return [
-    { title: of('人大工作统计表'), blocks: [...formHead(head), statisticsTable(figures, before, { short: true }), zeroParts] },
+    { title: of('人大工作统计表'), blocks: [...formHead(head), zeroParts, statisticsTable(figures, before, { short: true })] },
     { title: of('代表建议办理情况表'), blocks: suggestionTable(question) },
     { title: of('监督事项一览'), blocks: [supervisionTable(question)] },
     { title: of(publicationTitle), blocks: [publicationTable(question)], landscape: true },
@@ -39,8 +39,11 @@ function attachmentsOf({ question, figures, before, head, office, year }: Docume
 
 function single(input: DocumentInput, what: string, blocks: readonly Block[], landscape = false): Composed {
   const title = `${input.office}${String(input.year)}年${what}`
-  return { title, missing: [], blocks: [...(landscape ? [{ kind: 'turn' as const, landscape }] : []), { kind: 'form', text: title }, ...formHead(input.head), ...blocks] }
+  return { title, missing: [], blocks: [...(landscape ? [{ kind: 'turn' as const, landscape }] : []), { kind: 'form', text: title }, ...formHead(input.head), ...sayNothing(blocks)] }
 }
+
+/** A text without attachments, with the list of what is missing behind it. */
+const listed = (composed: Composed): Composed => ({ ...composed, blocks: [...sayNothing(composed.blocks), ...missingList(composed.missing)] })
 
 /** The text of the annual report as edited, without its tables. */
 export const editedReport = (input: DocumentInput): Edited => applyEdits(annualReport(input), input.edits ?? noEdits, figureMap(input.figures))
@@ -56,8 +59,8 @@ export function documentOf(input: DocumentInput, kind: DocumentKind): Composed {
     case 'meetings': return single(input, '会议与决议一览', [meetingTable(question)])
     case 'changes': return single(input, '代表变动表', deputyChangeTable(question), true)
     case 'deputy': return dutyCards(input)
-    case 'half': return halfYear(input)
-    case 'assessment': return selfAssessment(input)
+    case 'half': return listed(halfYear(input))
+    case 'assessment': return listed(selfAssessment(input))
   }
 }
 

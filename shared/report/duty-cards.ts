@@ -44,5 +44,6 @@ export function dutyCards({ question, year, office }: ReportInput): Composed {
     const file = dutyFile(facts, id, period)
     return file ? [...(index === 0 ? [] : [{ kind: 'page' as const }]), ...card(file, year)] : []
   })
-  return { title: `${office}${String(year)}年代表履职登记卡`, blocks, missing: [] }
+  const nobody: readonly Block[] = [{ kind: 'form', text: `代表履职登记卡（${String(year)}年）` }, { kind: 'note', text: '还没有登记在任代表。' }]
+  return { title: `${office}${String(year)}年代表履职登记卡`, blocks: blocks.length === 0 ? nobody : blocks, missing: [] }
 }

@@ -14,14 +14,15 @@ const internal = (id: string): boolean => id === 'B8.04' || id.startsWith('B10.'
 /** One part for each unit or group, keyed by a record: a table of their own, or too many for this one. */
 const ownTable: readonly string[] = ['B5.30']
 
-/** A value as it is printed: 元 for money, 是/否, — where nobody knows. */
+/** A value as it is printed: 元 for money, points of tenths, 是/否, — where nobody knows. */
 export function printed(value: number | null, unit: string): string {
   if (value === null) return '—'
   if (unit === '分') return (value / 100).toFixed(2)
+  if (unit === '分值') return (value / 10).toFixed(1)
   return unit === '是/否' ? (value === 1 ? '是' : '否') : String(value)
 }
 
-export const printedUnit = (unit: string): string => (unit === '分' ? '元' : unit === '分值' ? '0.1分' : unit)
+export const printedUnit = (unit: string): string => (unit === '分' ? '元' : unit === '分值' ? '分' : unit)
 const rate = (value: number | null): string => (value === null ? '' : `${value.toFixed(1)}%`)
 
 interface Options {

@@ -140,7 +140,7 @@ export function acceptResignation(scene: Scene, session: Session, name: string):
 
 /** The congress's vote on a bill. */
 export function voteOnBill(scene: Scene, session: Session, title: string, bill: string): string {
-  const vote = resolve(scene, session, `关于${title}的决议`)
+  const vote = resolve(scene, session, `${title}的决议`)
   scene.scribe.add('agenda_item', { session: session.id, no: 5, kind: '07', title: `审议${title}`, subject: bill, vote })
   return vote
 }

@@ -7,6 +7,9 @@ import { expenses, matterTopics, papers, rules, supervisionTopics } from './word
 
 const quarters = [1, 2, 3, 4] as const
 
+/** What the county looks at, in its order. */
+const assessed = ['依法召开人民代表大会会议', '开展监督工作', '服务代表依法履职', '代表建议办理', '联络站建设和运行', '宣传报道和档案管理'] as const
+
 /** Plan of the year, adopted and made public; the ids of its supervision items. */
 export function planYear({ scribe, random, days, amounts }: Scene): { readonly supervision: readonly string[]; readonly others: readonly string[] } {
   const item = (kind: string, text: string, quarter: number): string => {
@@ -87,5 +90,5 @@ export function keepContact(scene: Scene): void {
   }
   for (const [at, day] of days.spread(random, 3).entries()) scribe.add('party_log', { kind: at === 1 ? '3' : '1', date: day, topic: at === 1 ? '列席党委会议' : '听取人大工作汇报', result: '同意' })
   for (const [at, day] of days.spread(random, 5).entries()) scribe.add('publicity', { title: `代表履职故事之${String(at + 1)}`, date: day, media: at === 0 ? '市日报' : '县融媒体', level: at === 0 ? '3' : '4' })
-  for (let no = 1; no <= 6; no++) scribe.have('assessment', { year: days.year, item_no: String(no), item: `考核项目${'一二三四五六'[no - 1] ?? ''}`, full_tenths: 100, self_tenths: random.between(85, 100) })
+  for (const [at, item] of assessed.entries()) scribe.have('assessment', { year: days.year, item_no: String(at + 1), item, full_tenths: 100, self_tenths: random.between(85, 100) })
 }

@@ -59,6 +59,18 @@ function numbering(scribe: Scribe, year: number): () => string {
   }
 }
 
+/** Every unit numbers its answers itself, year by year. */
+function replyNumbering(scribe: Scribe): Scene['replyNo'] {
+  const last = new Map<string, number>()
+  const next = (unit: string, day: string): number => {
+    const key = `${unit} ${day.slice(0, 4)}`
+    last.set(key, (last.get(key) ?? 0) + 1)
+    return last.get(key) ?? 1
+  }
+  for (const reply of scribe.all('reply')) next(textOf(reply.fields, 'unit'), textOf(reply.fields, 'reply_on'))
+  return (unit, day) => `${textOf(scribe.get(unit)?.fields ?? {}, 'name')}函〔${day.slice(0, 4)}〕${String(next(unit, day))}号`
+}
+
 function beginTerm(scribe: Scribe, random: Random, town: Town, span: TermSpan, former: readonly Deputy[], scene: Omit<Scene, 'term' | 'random'>): Term {
   const term = scribe.together(() => seedTerm(scribe, random, town, span, former))
   scribe.together(() => {
@@ -85,7 +97,7 @@ export function seedOffice(scribe: Scribe, { seed, index, years, scale, profile 
     const span = spanOf(anchor, year, scribe.today, size)
     const days = yearDays(year, scribe.today, addDays(span.start, 2))
     const amounts = amountsOfYear(profile, index, year === thisYear, scale)
-    const scene = { scribe, town, days, amounts, docNo: numbering(scribe, year) }
+    const scene = { scribe, town, days, amounts, docNo: numbering(scribe, year), replyNo: replyNumbering(scribe) }
     if (term?.no !== span.no) {
       const former: Term | null = term
       if (former) scribe.together(() => { expireTerm(scribe, former) })

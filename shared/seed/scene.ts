@@ -16,6 +16,8 @@ export interface Scene {
   readonly amounts: Amounts
   /** Next document number of the year: `〔2026〕7号`. */
   readonly docNo: () => string
+  /** Next number that a unit gives to an answer of that day, its own: `镇财政所函〔2026〕3号`. */
+  readonly replyNo: (unit: string, day: string) => string
 }
 
 /** The steps of one record, each some days after the one before; what lies in the future has not happened, nor anything after it. */

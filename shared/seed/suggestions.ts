@@ -26,6 +26,11 @@ const fates = [
 ] as const
 type Fate = (typeof fates)[number]
 
+/** What an answer says, by its class. */
+const replies: Readonly<Record<string, string>> = {
+  A: '已会同有关单位现场查看并办理完毕，所提问题已经解决。', B: '已列入工作计划，落实了资金来源和责任人，正在组织实施。', C: '因资金和用地等条件限制，目前暂不能解决，待条件具备后优先安排。', D: '所提事项超出镇级职权，已书面报请县有关部门研究。',
+}
+
 const classes: Partial<Readonly<Record<Fate, string>>> = { promise: 'B', 'not-now': 'C', upward: 'D', silent: 'C' }
 
 function draft(scene: Scene, at: number, day: string, session: string | null): Suggested {
@@ -60,10 +65,10 @@ function accept(scene: Scene, one: Suggested, at: number): Case {
 const rated = (random: Scene['random'], day: string, result: string) => ({ feedback_on: day, rate_result: result, rate_process: random.chance(0.9) ? '1' : '2', rate_text: result === '3' ? '办理结果与要求有差距' : undefined })
 
 /** Talk, answer, opinion of the deputy: one round. */
-function round({ random, docNo, term }: Scene, { story, host }: Case, wait: number, resultClass: string, result: string | null): void {
+function round({ random, replyNo, term }: Scene, { story, host }: Case, wait: number, resultClass: string, result: string | null): void {
   story.step('communicate', Math.max(3, Math.floor(wait / 2)), (day) => ({ date: day, mode: random.pick(['1', '2', '3', '4']), who: '承办人', unit: host, summary: '当面说明办理思路，听取代表意见。', signed: true }))
   if (resultClass === 'B') story.step('promise', 1, () => ({ content: '列入下年度计划并落实资金', due: `${String(Number(story.day.slice(0, 4)) + (story.day.slice(5) > '06' ? 1 : 0))}-${story.day.slice(5) > '06' ? '06' : '12'}`, unit: host }))
-  story.step('reply', Math.ceil(wait / 2), (day) => ({ reply_on: day, result_class: resultClass, reply_no: docNo(), signer: '镇长', unit: host, text: '建议收悉，已会同有关单位研究办理，现答复如下。', feedback_sent: day }))
+  story.step('reply', Math.ceil(wait / 2), (day) => ({ reply_on: day, result_class: resultClass, reply_no: replyNo(host, day), signer: '镇长', unit: host, text: replies[resultClass], feedback_sent: day }))
   if (result !== null) story.step('feedback', random.between(8, 20), (day) => rated(random, day, result))
   // A word that the supervisor of a case of the presidium leaves behind.
   if (result !== null && random.chance(0.06)) story.step('urge', 1, (day) => ({ date: day, mode: '1', text: '请抓紧落实答复内容。', by_whom: term.chair.name }))
@@ -81,11 +86,11 @@ const assign = ({ random, days, town }: Scene, { story, host, at }: Case, fate: 
 }
 
 /** Two units that answer apart: each gives its own answer, each answer is rated. */
-function answerApart({ scribe, random, docNo }: Scene, { id, story }: Case): void {
+function answerApart({ scribe, random, replyNo }: Scene, { id, story }: Case): void {
   const fields = scribe.get(id)?.fields ?? {}
   const units = [textOf(fields, 'host'), ...idsOf(fields, 'cohosts')]
   story.step('communicate', 12, (day) => ({ date: day, mode: '4', who: '两个承办单位', summary: '召开座谈会听取代表意见。', signed: true }))
-  for (const unit of units) story.step('reply', 8, (day) => ({ reply_on: day, unit, result_class: 'A', reply_no: docNo(), signer: '单位负责人', text: '已按职责办理。' }))
+  for (const unit of units) story.step('reply', 8, (day) => ({ reply_on: day, unit, result_class: 'A', reply_no: replyNo(unit, day), signer: '单位负责人', text: '已按本单位职责办理完毕。' }))
   for (const unit of units) story.step('feedback', 6, (day) => ({ ...rated(random, day, '1'), unit }))
   close(story, 8)
 }

@@ -72,7 +72,7 @@ describe('the documents of a year', () => {
     expect(preview.paragraphs.slice(0, 4).map(({ level, text }) => [level, text])).toEqual([
       [0, '青石镇人民代表大会主席团工作报告'], [3, '——【待补】在青石镇第十九届人民代表大会第【待补】次会议上'], [3, '主席团主席　【待补】'], [3, '各位代表：'],
     ])
-    expect(preview.paragraphs.at(-1)).toEqual({ level: 1, text: '附件5　青石镇2026年会议与决议一览' })
+    expect(preview.paragraphs.at(-1)).toEqual({ level: 1, text: '附件2　青石镇2026年代表基本信息和履职情况公示表' })
     expect(preview.missing.length).toBeGreaterThan(0)
   })
 

@@ -88,9 +88,35 @@ describe('the documents of a year', () => {
     const { blocks, missing } = documentOf(inputOf(busyTown(quiet)), 'annual')
     const end = blocks.slice(blocks.findIndex((block) => block.kind === 'heading') - 1)
     expect(end).toEqual([
-      { kind: 'page' }, { kind: 'heading', text: '【待补】清单（报送前请补齐，并删去本页）' }, ...missing.map((words, index) => ({ kind: 'note', text: `${String(index + 1)}.${words}` })),
+      { kind: 'turn', landscape: false }, { kind: 'heading', text: '【待补】清单（报送前请补齐，并删去本页）' }, ...missing.map((words, index) => ({ kind: 'note', text: `${String(index + 1)}.${words}` })),
     ])
     expect(missing.length).toBeGreaterThan(0)
+  })
+
+  it('list it behind the summary of the half year and the self-assessment too', () => {
+    for (const kind of ['half', 'assessment'] as const) {
+      const { blocks, missing } = documentOf(inputOf(busyTown(quiet)), kind)
+      expect([kind, blocks.at(-missing.length - 1), missing.length > 0]).toEqual([kind, { kind: 'heading', text: '【待补】清单（报送前请补齐，并删去本页）' }, true])
+    }
+  })
+
+  it('leave no empty frame in a first year: an attachment without a row is none, a table of its own says that there was nothing', () => {
+    const input = inputOf(busyTown({ ...quiet, deputies: 0 }))
+    const { blocks } = documentOf(input, 'annual')
+    expect(blocks.flatMap((block) => (block.kind === 'attachment' ? [`${block.mark} ${block.text}`] : []))).toEqual(['附件 青禾镇2026年人大工作统计表'])
+    expect(documentOf(input, 'suggestions').blocks.some(({ kind }) => kind === 'listing' || kind === 'attachment')).toBe(false)
+    for (const kind of ['suggestion-table', 'supervision', 'publication', 'meetings', 'changes', 'assessment'] as const) {
+      expect([kind, documentOf(input, kind).blocks.filter(isTable).map(({ rows }) => rows)]).toEqual([kind, [[{ group: true, cells: ['（本期没有）'] }]]])
+    }
+    expect(documentOf(input, 'deputy').blocks.at(-1)).toEqual({ kind: 'note', text: '还没有登记在任代表。' })
+  })
+
+  it('print the points of the self-assessment as points, not as tenths', () => {
+    const t = busyTown(quiet)
+    t.add('assessment', { year: 2026, item_no: '1', item: '会议', full_tenths: 200, self_tenths: 195 })
+    const input = inputOf(t)
+    const row = statisticsRows(input.figures, input.before).findIndex(({ indicator }) => indicator === 'B9.10')
+    expect(statisticsRows(input.figures, input.before).slice(row, row + 2).map(({ cells }) => cells)).toEqual([['B9.10', '县考核自评分', '分', '19.5', '', '0.0'], ['', '　其中：满分', '分', '20.0', '', '0.0']])
   })
 
   it('tell the congress how suggestions were handled', () => {
