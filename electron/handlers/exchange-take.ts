@@ -76,7 +76,7 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
   const { header } = pkg
   const { manifest, have, faults } = staged
   const org = header.type === 'down' ? header.to.org : header.from.org
-  return exchange.atomically(() => {
+  return desk.store.backups.unhurried(() => exchange.atomically(() => {
     if (pkg.awaitsApproval) admit(desk, pkg)
     const [records, ...others] = staged.stages.map((stage) => exchange.staging.commit(stage))
     const lacking = missing(have, exchange.knower(header.type === 'rollup' ? undefined : org))
@@ -90,7 +90,7 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
     })
     takeReceipt(desk, pkg, manifest)
     return { counts, missing: lacking, ids: [...(records?.ids ?? []), ...others.flatMap((one) => one.ids)] }
-  })
+  }))
 }
 
 export const held = (file: string, failure: Failure, more: Partial<ImportedFile> = {}): ImportedFile =>
@@ -131,6 +131,9 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   const before = duplicate(desk, pkg, options.dryRun)
   if (before) return { file, state: 'DUPLICATE', code: 'already-imported', detail: { done_at: before.doneAt }, ...who }
   if (pkg.awaitsApproval && !options.approve && !options.dryRun) return held(file, fail('awaiting-approval', { detail: { from: header.from } }), who)
+  // Both have a processor of their own; nothing of the office changes before the two are there.
+  const backup = options.dryRun ? null : backupBefore(desk)
+  backup?.catch(() => undefined)
   const staged = await stagePackage(desk, pkg, job)
   if (!staged.ok) return held(file, atTown(desk, staged), who)
   job.reached('staged')
@@ -142,7 +145,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   }
   const blobs = await takeBlobs(desk, pkg, manifest, job)
   job.reached('attached')
-  const failed = !blobs.ok ? blobs : job.signal.aborted ? fail('cancelled') : await backupBefore(desk)
+  const failed = !blobs.ok ? blobs : job.signal.aborted ? fail('cancelled') : await backup
   if (failed) {
     dropStages(desk, stages)
     return held(file, failed, who)

@@ -1,11 +1,14 @@
-/** Backups in a thread of their own, over a second connection that only reads: that of the day with its monthly rehearsal, and the one before an import. */
+/**
+ * What takes long and need not hold up the store, in a thread of its own over a second connection: the backup of the day with its monthly
+ * rehearsal, the one before an import, and bringing the pages of an import from the log into the file.
+ */
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { ok, type Result } from '../../shared/result'
 import type { BackupMade, Backups, BackupSource } from './backup'
-import { connect } from './connection'
+import { autoCheckpoint, connect } from './connection'
 import { Db } from './db'
 import { storeFailure } from './failure'
 import { databasePath } from './files-of-store'
@@ -25,7 +28,7 @@ export interface DayBackupOrder {
   readonly key: Uint8Array
   readonly office: BackupSource['office']
   readonly at: string
-  readonly why: 'daily' | 'import'
+  readonly why: 'daily' | 'import' | 'checkpoint'
 }
 
 /** What the thread answers: settings that it would have written are written by the store itself. */
@@ -43,10 +46,22 @@ function sweep(dir: string): void {
   }
 }
 
+/** Brings what the log holds into the file; nobody waits for it, and what cannot be brought now is brought the next time. */
+function checkpoint(dir: string, key: Buffer): Result<null> {
+  const raw = connect(databasePath(dir), key)
+  try {
+    raw.pragma('wal_checkpoint(PASSIVE)')
+    return ok(null)
+  } finally {
+    raw.close()
+  }
+}
+
 /** The work of the thread. */
 export function backUp({ dir, key, office, at, why }: DayBackupOrder, backupsOf: BackupsOf): DayBackupDone {
   const settings: (readonly [string, unknown])[] = []
   try {
+    if (why === 'checkpoint') return { daily: checkpoint(dir, Buffer.from(key)), rehearsal: ok(null), settings }
     sweep(dir)
     const db = new Db(connect(databasePath(dir), Buffer.from(key), { readonly: true }))
     try {
@@ -80,8 +95,27 @@ export async function backUpBeforeImport(source: BackupSource, backupsOf: Backup
   return (await alone(source, begin(source, backupsOf, 'import'))).daily
 }
 
+/**
+ * Runs a write of very many rows. Once it is committed it is safe in the log, which grows by all its pages; SQLite would bring them into
+ * the file before it answers, a quarter of an import, while here that follows in the thread.
+ */
+export function withoutCheckpoint<T>(source: BackupSource, backupsOf: BackupsOf, work: () => T): T {
+  const { raw } = source.db
+  // Run from its sources there is no thread, and all stays as it is.
+  if (!hasThread()) return work()
+  raw.pragma('wal_autocheckpoint = 0')
+  try {
+    return work()
+  } finally {
+    const before = underWay.get(source.dir) ?? Promise.resolve()
+    void alone(source, before.then(() => begin(source, backupsOf, 'checkpoint'))).then(() => {
+      if (raw.open) raw.pragma(autoCheckpoint)
+    })
+  }
+}
+
 function alone({ dir }: BackupSource, work: Promise<DayBackup>): Promise<DayBackup> {
-  const begun = work.finally(() => { underWay.delete(dir) })
+  const begun: Promise<DayBackup> = work.finally(() => { if (underWay.get(dir) === begun) underWay.delete(dir) })
   underWay.set(dir, begun)
   return begun
 }
@@ -90,10 +124,12 @@ function alone({ dir }: BackupSource, work: Promise<DayBackup>): Promise<DayBack
 async function begin(source: BackupSource, backupsOf: BackupsOf, why: DayBackupOrder['why']): Promise<DayBackup> {
   const { dir, key, office: { role, code, name, practice }, now } = source
   const order: DayBackupOrder = { dir, key, office: { role, code, name, ...(practice ? { practice } : {}) }, at: now().toISOString(), why }
-  const done = existsSync(fileURLToPath(worker)) ? await inThread(order) : backUp(order, backupsOf)
+  const done = hasThread() ? await inThread(order) : backUp(order, backupsOf)
   if (source.db.raw.open) for (const [key, value] of done.settings) source.settings.set(key, value)
   return { daily: done.daily, rehearsal: done.rehearsal }
 }
+
+const hasThread = (): boolean => existsSync(fileURLToPath(worker))
 
 const inThread = (order: DayBackupOrder): Promise<DayBackupDone> => new Promise((answer) => {
   const thread = new Worker(worker, { workerData: order })

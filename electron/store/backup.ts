@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { threadId } from 'node:worker_threads'
 import { fail, ok, type Result } from '../../shared/result'
 import { shanghaiToday } from '../../shared/rules/calendar'
-import { backUpBeforeImport, backUpToday, type DayBackup } from './backup-thread'
+import { backUpBeforeImport, backUpToday, withoutCheckpoint, type DayBackup } from './backup-thread'
 import { finishBackup, packBackup, readBackupHeader, unpackBackup } from './backup-file'
 import { connect } from './connection'
 import type { Db } from './db'
@@ -54,6 +54,8 @@ export interface Backups {
   today(): Promise<DayBackup>
   /** `make('import')` in such a thread: whoever works in the window meanwhile does not wait for it. */
   beforeImport(): Promise<Result<BackupMade | null>>
+  /** Runs a write of very many rows, whose pages such a thread then brings from the log into the file. */
+  unhurried<T>(work: () => T): T
   /** `wrong-password` when `old` does not open the store. Older backups keep the password of their day. */
   changePassword(old: string, fresh: string): Result<true>
   /** A code for a sealed envelope that opens the store beside the password; a new one replaces the one before. */
@@ -181,6 +183,7 @@ export function backupsOf(source: BackupSource): Backups {
     list: () => listBackups(source.dir),
     rehearse: () => rehearse(source),
     today: () => backUpToday(source, backupsOf),
+    unhurried: (work) => withoutCheckpoint(source, backupsOf, work),
     beforeImport: () => backUpBeforeImport(source, backupsOf),
     changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
     makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),

@@ -5,6 +5,9 @@
  */
 import Database from 'better-sqlite3'
 
+/** Pages in the log from which a commit brings them into the file. */
+export const autoCheckpoint = 'wal_autocheckpoint = 2000'
+
 export interface OpenOptions {
   readonly readonly?: boolean
   readonly mustExist?: boolean
@@ -31,7 +34,7 @@ export function connect(file: string, key: Buffer, options: OpenOptions = {}): D
     if (!readonly) {
       raw.pragma('journal_mode = WAL')
       raw.pragma('synchronous = FULL')
-      raw.pragma('wal_autocheckpoint = 2000')
+      raw.pragma(autoCheckpoint)
       // A large import must not leave a large file behind.
       raw.pragma('journal_size_limit = 67108864')
     }

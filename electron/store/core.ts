@@ -24,6 +24,8 @@ export interface Pending {
   readonly retitled: Set<string>
   /** A merge came, went or was replaced: redirects are computed anew. */
   redirects: boolean
+  /** What is not in the file and follows once the transaction has happened. */
+  readonly afterwards: (() => void)[]
 }
 
 export interface Core {
@@ -50,7 +52,7 @@ export interface Core {
   readonly read: (uid: string) => Rec | null
 }
 
-export const noPending = (): Pending => ({ touched: new Map(), unindexed: new Map(), retitled: new Set(), redirects: false })
+export const noPending = (): Pending => ({ touched: new Map(), unindexed: new Map(), retitled: new Set(), redirects: false, afterwards: [] })
 
 /** Runs a write in one transaction; inside another one it joins it, and what follows happens once, at the end of the outermost. */
 export function write<T>(core: Core, work: (pending: Pending) => T): T {
@@ -64,6 +66,7 @@ export function write<T>(core: Core, work: (pending: Pending) => T): T {
       return done
     })
     core.pending = null
+    for (const follow of pending.afterwards) follow()
     if (pending.touched.size > 0) core.publish(pending)
     return value
   } catch (error) {

@@ -26,7 +26,8 @@ const deviceOf = (row: StoredDevice): DeviceRow => ({ id: row.id, org: row.org, 
 
 const one = <Row, T>(row: unknown, make: (row: Row) => T): T | null => (row === undefined ? null : make(row as Row))
 
-export function ledgersOf(db: Db): Ledgers {
+/** `waiting` = attachments of staged lines that are not in the file. */
+export function ledgersOf(db: Db, waiting: () => readonly string[]): Ledgers {
   return {
     peer: (device) => one<StoredPeer, PeerRow>(db.sql('SELECT * FROM peer WHERE device = ?').get(device), peerOf),
     peers: (org) => (db.sql('SELECT * FROM peer WHERE org = ifnull(?, org) ORDER BY org, device').all(org ?? null) as StoredPeer[]).map(peerOf),
@@ -70,7 +71,8 @@ export function ledgersOf(db: Db): Ledgers {
       `SELECT sha256, size, mime, state FROM blob WHERE state = 'here' AND sha256 NOT IN (
          SELECT json_extract(data, '$.sha256') FROM version WHERE type = 'file' AND json_extract(data, '$.sha256') IS NOT NULL
          UNION SELECT json_extract(data, '$.sha256') FROM stage WHERE type = 'file' AND json_extract(data, '$.sha256') IS NOT NULL
+         UNION SELECT value FROM json_each(?)
          UNION SELECT json_extract(value, '$.sha256') FROM setting WHERE key GLOB 'paper.*' AND json_extract(value, '$.sha256') IS NOT NULL) ORDER BY sha256`,
-    ).all() as BlobRow[],
+    ).all(JSON.stringify(waiting())) as BlobRow[],
   }
 }

@@ -26,10 +26,13 @@ function* lacking(core: Core, peerHave: Uint8Array, query: HeadQuery): Generator
   }
 }
 
-/** Ids that heads have seen but that never came here themselves are asked for rarely: gathered on the first miss. */
+/** Nearly all that is asked for are heads of the town: one look at them. Ids that heads have seen but that never came here themselves are asked for rarely: gathered on the first miss. */
 function knowerOf(core: Core, org: string | undefined): (id: string) => boolean {
   let seen: Set<string> | null = null
+  const heads = new Set<string>()
+  if (org !== undefined) for (const [id] of core.db.lists('SELECT version_id FROM head WHERE org = ?', org) as IterableIterator<readonly [Buffer]>) heads.add(id.toString('latin1'))
   return (id) => {
+    if (heads.has(idToBytes(id).toString('latin1'))) return true
     if (core.db.value('SELECT 1 FROM version WHERE id = ?', idToBytes(id)) !== undefined) return true
     if (!seen) {
       seen = new Set()
@@ -42,6 +45,7 @@ function knowerOf(core: Core, org: string | undefined): (id: string) => boolean 
 
 export function exchangeStoreOf(core: Core): ExchangeStore {
   const counts = lackCounterOf(core)
+  const staging = stagingOf(core)
   return {
     atomically: (work) => write(core, work),
     have: (query = {}) => packSorted(headRows(core, query).map((row) => row.id)),
@@ -59,7 +63,7 @@ export function exchangeStoreOf(core: Core): ExchangeStore {
       return row ? { meta: metaOf(row), text: row.data } : null
     },
     putFigures: (actor, org, figures) => putFigures(core, actor, org, figures),
-    staging: stagingOf(core),
-    ...ledgersOf(core.db),
+    staging,
+    ...ledgersOf(core.db, staging.attachments),
   }
 }

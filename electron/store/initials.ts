@@ -12,8 +12,19 @@ export const initialsOf = (name: string): string => letters(name, true).join('')
 /** Neighbouring letters in pairs; none of a single letter. */
 export const pairsOf = (all: readonly string[]): readonly string[] => all.slice(1).map((letter, i) => `${all[i] ?? ''}${letter}`)
 
+// Of the titles of ten years six in seven are those of another record as well.
+const mostKnown = 2000
+const [ofNames, ofTexts] = [new Map<string, string>(), new Map<string, string>()]
+
 /**
  * The same for any text, as the search index takes it: every pair of neighbours is a word, so `wjg` is the phrase `wj jg`. Single letters
  * would stand in nearly every record and make the search slow.
  */
-export const initialPairs = (text: string, isPersonName = false): string => pairsOf(letters(text, isPersonName)).join(' ')
+export function initialPairs(text: string, isPersonName = false): string {
+  const known = (isPersonName ? ofNames : ofTexts).get(text)
+  if (known !== undefined) return known
+  const pairs = pairsOf(letters(text, isPersonName)).join(' ')
+  if (ofNames.size + ofTexts.size >= mostKnown) for (const kept of [ofNames, ofTexts]) kept.clear()
+  ;(isPersonName ? ofNames : ofTexts).set(text, pairs)
+  return pairs
+}

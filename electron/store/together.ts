@@ -29,6 +29,7 @@ export function oneOfSeveral<T>(core: Core, outer: Pending, near: NonNullable<Co
     for (const [uid, one] of own.touched) outer.touched.set(uid, one)
     for (const [uid, one] of own.unindexed) outer.unindexed.set(uid, { ...one, fresh: one.fresh || outer.unindexed.get(uid)?.fresh === true })
     for (const uid of own.retitled) outer.retitled.add(uid)
+    outer.afterwards.push(...own.afterwards)
     if (own.redirects) {
       outer.redirects = true
       settleRedirects(core, outer)
