@@ -41,6 +41,12 @@ const versionOf = (desk: Desk) => (id: string): string | null => {
   return rec && !rec.deleted ? rec.version : null
 }
 
+/** The newest entry of a record's history, its end too. */
+const writtenBy = (desk: Desk) => (id: string): { readonly by: string; readonly at: string } | null => {
+  const newest = desk.store.history(id)[0]
+  return newest ? { by: newest.by, at: newest.at } : null
+}
+
 interface Asked {
   readonly kind: 'annual' | 'table'
   readonly year: number
@@ -123,7 +129,7 @@ function compare(desk: Desk, { frozen, document }: Kept): Result<Compared> {
   const period = { from: frozen.from, to: frozen.to }
   const stats = statsOf(desk, period, { as_at: frozen.as_at, ...(org === desk.store.office.code ? {} : { town: org }) })
   if (!stats.ok) return stats
-  return ok(compareFrozen(frozen, { indicators: stats.value.indicators, ids: idsBehind(desk, org, period, frozen.as_at), versionOf: versionOf(desk), titleOf: (id) => desk.store.title(id) }))
+  return ok(compareFrozen(frozen, { indicators: stats.value.indicators, ids: idsBehind(desk, org, period, frozen.as_at), versionOf: versionOf(desk), titleOf: (id) => desk.store.title(id), writtenBy: writtenBy(desk) }))
 }
 
 const found = (desk: Desk, id: string): Result<Kept> => {

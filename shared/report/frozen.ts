@@ -45,7 +45,13 @@ export interface FigureChange {
 
 export interface RecordChange {
   readonly id: string
+  /** What it is called today; as it was called then where it is gone. */
   readonly title: string
+  /** What it was called in the report, where that is another name. */
+  readonly was?: string
+  /** Who wrote its newest version, and when; absent where no record stands behind the id. */
+  readonly by?: string
+  readonly at?: string
   /** `added` = counts now and did not then, `removed` = counted then and does not now, `changed` = still counts but was changed. */
   readonly how: 'added' | 'removed' | 'changed'
   readonly indicators: readonly string[]
@@ -65,6 +71,8 @@ export interface Now {
   /** Version of a living record; null where it is gone. */
   readonly versionOf: (id: string) => string | null
   readonly titleOf: (id: string) => string
+  /** Who wrote the newest version of a record, and when. */
+  readonly writtenBy?: (id: string) => { readonly by: string; readonly at: string } | null
 }
 
 function figureChanges(was: readonly Figure[], now: readonly Figure[]): readonly FigureChange[] {
@@ -115,9 +123,13 @@ export function compareFrozen(frozen: Frozen, now: Now): Compared {
   }
   const names = new Map([...frozen.indicators, ...now.indicators].map((figure) => [figure.id, figure.name]))
   const order = { removed: 0, added: 1, changed: 2 } as const
+  const namesOf = (id: string, then: string): Pick<RecordChange, 'title' | 'was'> => {
+    const today = now.versionOf(id) === null ? '' : now.titleOf(id)
+    return today === '' || today === then ? { title: then } : { title: today, ...(then === '' ? {} : { was: then }) }
+  }
   return {
     figures: figureChanges(frozen.indicators, now.indicators),
-    records: [...found].map(([id, change]): RecordChange => ({ id, ...change, names: change.indicators.map((one) => names.get(one) ?? one) })).sort((a, b) => order[a.how] - order[b.how] || a.title.localeCompare(b.title, 'zh-CN') || (a.id < b.id ? -1 : 1)),
+    records: [...found].map(([id, change]): RecordChange => ({ id, ...change, ...namesOf(id, change.title), ...now.writtenBy?.(id), names: change.indicators.map((one) => names.get(one) ?? one) })).sort((a, b) => order[a.how] - order[b.how] || a.title.localeCompare(b.title, 'zh-CN') || (a.id < b.id ? -1 : 1)),
   }
 }
 

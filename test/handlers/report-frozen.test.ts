@@ -62,7 +62,9 @@ describe('a report that was signed off', () => {
     await town.set(first, { title: '视察西河河道' })
     const compared = await town.get('report.compare', { id })
     expect(compared.figures.find(({ path }) => path === 'B8.01')).toEqual({ path: 'B8.01', name: '组织代表活动次数', unit: '次', was: 2, now: 3 })
-    expect(compared.records.map(({ id: rec, how, title }) => [rec, how, title])).toEqual([[second, 'removed', '小组学习'], [late, 'added', '补记的活动'], [other, 'added', '再补的活动'], [first, 'changed', '视察河道']])
+    expect(compared.records.map(({ id: rec, how, title }) => [rec, how, title])).toEqual([[second, 'removed', '小组学习'], [late, 'added', '补记的活动'], [other, 'added', '再补的活动'], [first, 'changed', '视察西河河道']])
+    // It is found today under its new name; what the report called it stands beside it, with who changed it.
+    expect(compared.records.map(({ was, by, at }) => [was, by, at?.slice(0, 10)])).toEqual([[undefined, '主席', '2026-03-02'], [undefined, '主席', '2026-03-02'], [undefined, '主席', '2026-03-02'], ['视察河道', '主席', '2026-03-02']])
     expect(compared.records.every(({ indicators }) => indicators.includes('B8.01'))).toBe(true)
   })
 

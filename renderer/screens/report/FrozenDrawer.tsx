@@ -35,7 +35,7 @@ export function FrozenDrawer({ compare, onClose, onVoided }: FrozenDrawerProps) 
               : <ul className="frozen">{reports.map((report) => <Signed key={report.id} report={report} onCompare={() => setAt(report.id)} onVoided={() => { list.reload(); onVoided() }} />)}</ul>)}
           </Loaded>
         )
-        : <Changes id={at} onBack={() => setAt(null)} />}
+        : <Changes id={at} report={list.data?.reports.find(({ id }) => id === at)} onBack={() => setAt(null)} />}
     </Drawer>
   )
 }

@@ -121,6 +121,8 @@ describe('The annual report', () => {
     await person.click(await screen.findByRole('button', { name: '看定稿后的变更' }))
     expect((await screen.findByText('组织代表活动次数', { selector: 'td' })).closest('tr')?.textContent).toBe('组织代表活动次数46 次47 次')
     expect(screen.getByText('当时没有')).toBeTruthy()
+    expect(screen.getByText('周维安，2025年1月10日签发，数算到2025年1月10日')).toBeTruthy()
+    expect([screen.getByText('定稿时叫“19-4-005 关于老街通天然气的建议”'), screen.getByText('王敏，2025年2月3日改的')].length).toBe(2)
     expect(api.of('report.compare')).toEqual([{ id: 'd1' }])
     expect(screen.queryByRole('button', { name: /^改这一段/u })).toBeNull()
   })

@@ -77,6 +77,35 @@ describe('The counting choices', () => {
   })
 })
 
+describe('The bands of ages', () => {
+  const bands = () => screen.findByRole('textbox', { name: /代表年龄分段/u })
+  const answers: Answers = { 'settings.get': { settings: { ...defaultSettings, age_bands: '35,45,55,60' } }, 'settings.set': ({ settings }) => ok({ settings: { ...defaultSettings, ...settings } }) }
+
+  it('are set by the oldest age of each, told in words, and the last one is open', async () => {
+    const { person, api } = open('choices', answers)
+    const box = await bands()
+    expect(screen.getByText('每段的最大年龄。现在分成：35岁及以下、36–45、46–55、56–60、61岁及以上。')).toBeTruthy()
+    await person.clear(box)
+    await person.type(box, '40，59')
+    await person.tab()
+    expect(await screen.findByText('每段的最大年龄。现在分成：40岁及以下、41–59、60岁及以上。')).toBeTruthy()
+    expect(api.of('settings.set')).toEqual([{ settings: { age_bands: '40,59' } }])
+  })
+
+  it('stay as they are when somebody types what is none, and say what is wanted', async () => {
+    const { person, api } = open('choices', answers)
+    for (const typed of ['59,40', '五十', '17', '']) {
+      const box = await bands()
+      await person.clear(box)
+      if (typed !== '') await person.type(box, typed)
+      await person.tab()
+      expect((await screen.findAllByText(/年龄分段没有改：要从小到大写两位数的年龄/u)).length).toBeGreaterThan(0)
+      expect((box as HTMLInputElement).value).toBe('35,45,55,60')
+    }
+    expect(api.of('settings.set')).toEqual([])
+  })
+})
+
 describe('The rules', () => {
   it('show their value, who says so and whether it was checked', async () => {
     open('rules')

@@ -19,6 +19,6 @@ export const compared: OutputOf<'report.compare'> = {
   figures: [{ path: 'B8.01', name: '组织代表活动次数', unit: '次', was: 46, now: 47 }, { path: 'B5.10%', name: '按期答复（率）', unit: '%', was: 95.7, now: 93.6 }],
   records: [
     { id: 'a1', title: '代表集中视察河道治理', how: 'removed', indicators: ['B8.01', 'B8.02'], names: ['组织代表活动次数', '代表参加活动人次'] }, { id: 'a2', title: '石桥片小组学习', how: 'added', indicators: ['B8.01'], names: ['组织代表活动次数'] },
-    { id: 's1', title: '19-4-005 关于集镇老街天然气管道入户的建议', how: 'changed', indicators: ['B5.10'], names: ['按期答复'] },
+    { id: 's1', title: '19-4-005 关于集镇老街天然气管道入户的建议', was: '19-4-005 关于老街通天然气的建议', by: '王敏', at: '2025-02-03T09:00:00+08:00', how: 'changed', indicators: ['B5.10'], names: ['按期答复'] },
   ],
 }
