@@ -17,7 +17,8 @@ export const figureCommands: Readonly<Record<string, CliCommand>> = {
         if (equals < 1) return fail('usage', { field: '--map', detail: { why: 'needs 列=字段', given: pair } })
         map[pair.slice(0, equals)] = pair.slice(equals + 1)
       }
-      return call(desk, 'roster.import', given({ file: resolve(args.words[0] ?? ''), map, confirm_on: args.text('confirm-on'), dry_run: args.has('dry-run') ? true : undefined }))
+      const taken = await call(desk, 'roster.import', given({ file: resolve(args.words[0] ?? ''), map, confirm_on: args.text('confirm-on'), dry_run: args.has('dry-run') ? true : undefined }))
+      return then(taken, ({ undo: _undo, ...rest }) => rest)
     },
   },
   todo: {

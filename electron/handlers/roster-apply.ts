@@ -1,4 +1,5 @@
 /** Carries out a roster's plan: people, their private data, mandates confirmed, constituencies, groups and stations, all in one commit. */
+import type { RosterTaken } from '../../shared/contract/figures'
 import { textOf } from '../../shared/facts'
 import type { Data, Row, Value } from '../../shared/fields'
 import type { Rec } from '../../shared/record'
@@ -135,8 +136,8 @@ function applyRow(desk: Desk, pending: Pending, row: PlanRow, options: ApplyOpti
   return ok(true)
 }
 
-/** Writes what the plan says, all or nothing; a plan without changes writes nothing. */
-export function applyPlan(desk: Desk, plan: readonly PlanRow[], options: ApplyOptions): Result<true> {
+/** Writes what the plan says, all or nothing; a plan without changes writes nothing. Gives what `record.undo` takes it back by. */
+export function applyPlan(desk: Desk, plan: readonly PlanRow[], options: ApplyOptions): Result<RosterTaken['undo']> {
   const pending = new Pending(desk)
   for (const row of plan) {
     if (row.outcome !== 'new' && row.outcome !== 'changed') continue
@@ -148,7 +149,9 @@ export function applyPlan(desk: Desk, plan: readonly PlanRow[], options: ApplyOp
     const old = before(rec)
     return !old || JSON.stringify(dataOf(old)) !== JSON.stringify(dataOf(rec))
   })
-  if (changed.length === 0) return ok(true)
+  if (changed.length === 0) return ok(null)
   const done = commit(desk, changed.map((rec) => putOf(rec)))
-  return done.ok ? ok(true) : done
+  if (!done.ok) return done
+  const main = done.value.versions[0]
+  return ok(main === undefined ? null : { id: main.uid, version: main.id })
 }

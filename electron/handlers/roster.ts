@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { mostTableBytes, readChosen } from '../documents/read-chosen'
 import { readTablesSafely } from '../documents/read-table-safely'
-import type { RosterLine, RosterPreview } from '../../shared/contract/figures'
+import type { RosterLine, RosterPreview, RosterTaken } from '../../shared/contract/figures'
 import type { Rec } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
 import { rosterFields } from '../../shared/roster/fields'
@@ -78,12 +78,14 @@ export const rosterHandlers = {
     if (confirmOn !== undefined && confirmOn > desk.today) return fail('date-future', { field: 'confirm_on', detail: { label: '资格确认日期', day: confirmOn, today: desk.today } })
     const planned = await planFile(desk, file, map ?? {})
     if (!planned.ok) return planned
+    let undo: RosterTaken['undo'] = null
     if (dryRun !== true) {
       const { term, plan } = planned.value
       const applied = applyPlan(desk, plan, { term, ...(confirmOn === undefined ? {} : { confirmOn }) })
       if (!applied.ok) return applied
+      undo = applied.value
       desk.store.events.note({ kind: 'import', by: desk.by, about: path.basename(file), detail: { rows: plan.length } })
     }
-    return ok(countsOf(desk, planned.value))
+    return ok({ ...countsOf(desk, planned.value), undo })
   },
 } satisfies Partial<Handlers<Desk>>

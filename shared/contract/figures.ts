@@ -77,6 +77,11 @@ export interface RosterResult {
   readonly warnings: readonly RosterLine[]
 }
 
+/** `undo` = what `record.undo` takes the whole import back by; null where nothing was written. */
+export interface RosterTaken extends RosterResult {
+  readonly undo: { readonly id: string; readonly version: string } | null
+}
+
 export interface RosterPreview extends RosterResult {
   readonly sheet: string
   readonly columns: readonly { readonly index: number; readonly heading: string; readonly field: string | null; readonly label: string | null; readonly sample: string }[]
@@ -109,5 +114,5 @@ export const figureCommands = {
   'report.preview': command<{ readonly title: string; readonly paragraphs: readonly { readonly level: 0 | 1 | 2 | 3; readonly text: string }[]; readonly missing: readonly string[] }>()(
     object({ year: integer(1990, 2100) })),
   'roster.preview': command<RosterPreview>()(object(roster)),
-  'roster.import': command<RosterResult>()(object({ ...roster, dry_run: optional(boolean) })),
+  'roster.import': command<RosterTaken>()(object({ ...roster, dry_run: optional(boolean) })),
 } as const

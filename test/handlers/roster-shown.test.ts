@@ -51,3 +51,17 @@ test('the day of confirmation that is asked for counts before the day of the ele
   const [mandate] = (await office.get('record.list', { type: 'mandate' })).rows
   expect([mandate?.status, mandate?.fields['elected_on'], mandate?.fields['confirm_on']]).toEqual(['在任', '2021-11-30', '2021-12-20'])
 })
+
+test('a wrong roster that was taken in is taken back whole with one press: who was new is gone, who was changed is as before', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  expect((await office.get('roster.import', { file: lines(['姓名,出生年月,工作单位', '何秀兰,1970-05,石桥村']) })).undo).not.toBe(null)
+  const before = office.dump()
+  const file = lines(['姓名,出生年月,工作单位', '何秀兰,1970-05,别的镇', '陈国梁,1968-02,别的镇'])
+  expect((await office.get('roster.import', { file, dry_run: true })).undo).toBe(null)
+  const taken = await office.get('roster.import', { file })
+  expect([taken.new, taken.changed]).toEqual([1, 1])
+  expect(office.dump()).not.toEqual(before)
+  await office.get('record.undo', taken.undo ?? { id: '' })
+  expect(await office.get('roster.import', { file, dry_run: true })).toMatchObject({ new: 1, changed: 1 })
+  expect((await office.get('deputies.list', {})).rows).toHaveLength(1)
+})

@@ -4,7 +4,7 @@ import { declarationOf } from '../../../shared/records'
 import { FieldRow } from '../../fields/FieldRow'
 import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
-import { notify } from '../../state/notices'
+import { notifySaved } from '../../state/notices'
 import { useOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
 import { useQuery } from '../../state/use-query'
@@ -35,7 +35,7 @@ export default function NewOrderScreen() {
     const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== null && value !== undefined))
     const answer = await order.run({ towns: [...chosen], fields: filled })
     if (!answer.ok) return
-    notify({ tone: 'done', text: `已交办给 ${String(answer.value.towns.length)} 个${level.which}，随下一份回执带给${level.theirs}` })
+    notifySaved(`已交办给 ${String(answer.value.towns.length)} 个${level.which}，随下一份回执带给${level.theirs}`, { id: answer.value.ids[0] ?? '' })
     go({ screen: 'orders' })
   }
   return (

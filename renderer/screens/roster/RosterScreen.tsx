@@ -3,7 +3,7 @@ import './roster.css'
 import { date } from '../../../shared/fields'
 import { DateControl } from '../../fields/DateControl'
 import { back, go } from '../../state/navigation'
-import { notify } from '../../state/notices'
+import { notify, notifySaved } from '../../state/notices'
 import { useOffice } from '../../state/session'
 import { useKeys } from '../../state/use-keys'
 import { Button } from '../../ui/Button'
@@ -70,7 +70,9 @@ function ImportBar({ work }: { readonly work: RosterWork }) {
   const take = async (): Promise<void> => {
     const written = await work.take()
     if (written === null || out > 0) return
-    notify({ tone: 'done', text: `花名册已导入：${sayResult(written)}` })
+    const told = `花名册已导入：${sayResult(written)}`
+    if (written.undo === null) notify({ tone: 'done', text: told })
+    else notifySaved(told, written.undo)
     go({ screen: 'deputies' })
   }
   return (

@@ -1,6 +1,6 @@
 /** A roster file on its way in: chosen, previewed with the person's choice of columns, imported. Nothing is written before 导入. */
 import { useRef, useState } from 'react'
-import type { RosterPreview, RosterResult } from '../../../shared/contract/figures'
+import type { RosterPreview, RosterTaken } from '../../../shared/contract/figures'
 import type { Failure } from '../../../shared/result'
 import { call } from '../../api'
 
@@ -8,7 +8,7 @@ export interface RosterWork {
   readonly file: string | null
   readonly preview: RosterPreview | null
   /** After 导入. */
-  readonly result: RosterResult | null
+  readonly result: RosterTaken | null
   readonly failure: Failure | null
   readonly busy: 'reading' | 'importing' | null
   readonly pick: () => Promise<void>
@@ -17,7 +17,7 @@ export interface RosterWork {
   readonly confirmOn: string | null
   readonly setConfirmOn: (day: string | null) => void
   /** Resolves to what was written; null where it failed. */
-  readonly take: () => Promise<RosterResult | null>
+  readonly take: () => Promise<RosterTaken | null>
 }
 
 type Choices = Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ export function useRoster(): RosterWork {
   const [file, setFile] = useState<string | null>(null)
   const [map, setMap] = useState<Choices>({})
   const [preview, setPreview] = useState<RosterPreview | null>(null)
-  const [result, setResult] = useState<RosterResult | null>(null)
+  const [result, setResult] = useState<RosterTaken | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<RosterWork['busy']>(null)
   const [confirmOn, setConfirmOn] = useState<string | null>(null)
@@ -64,7 +64,7 @@ export function useRoster(): RosterWork {
     if (file !== null) void look(file, next)
   }
 
-  const take = async (): Promise<RosterResult | null> => {
+  const take = async (): Promise<RosterTaken | null> => {
     if (file === null || busy !== null) return null
     setBusy('importing')
     setFailure(null)

@@ -24,7 +24,7 @@ const preview: RosterPreview = {
 const whole: RosterPreview = { ...preview, rows: 3, errors: [], lines: preview.lines.slice(0, 3) }
 const { sheet: _sheet, columns: _columns, fields: _fields, lines: _lines, ...result } = preview
 
-const answers: Answers = { 'shell.pick-file': { path: 'C:\\名册\\代表花名册.xlsx' }, 'roster.preview': preview, 'roster.import': result }
+const answers: Answers = { 'shell.pick-file': { path: 'C:\\名册\\代表花名册.xlsx' }, 'roster.preview': preview, 'roster.import': { ...result, undo: { id: 'p1', version: 'v1' } } }
 const start = (more: Answers = {}) => show(<RosterScreen />, { ...answers, ...more })
 
 describe('A roster', () => {
