@@ -4,6 +4,8 @@ import type { Declaration, Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { maskIdNo } from '../../shared/parse/id-no'
 import { maskPhone } from '../../shared/parse/phone'
+import type { Version } from '../../shared/contract/records'
+import type { HistoryEntry } from '../store/store'
 import type { Desk } from './desk'
 
 /** 赵文 → 赵**: enough to know which visitor it is. */
@@ -28,6 +30,12 @@ export function asMasked(type: string, data: Data): Data {
   const hide = masks[type]
   if (!hide) return data
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' && Object.hasOwn(hide, key) ? hide[key]?.(value) : value]))
+}
+
+/** A version as a history shows it. */
+export function printVersion(desk: Desk, type: string, entry: HistoryEntry): Version {
+  const { id, op, by, at, data, changed, head, reason } = entry
+  return { id, op, by, at, data: data === null ? null : shownData(desk, type, data), changed, head, ...(reason === undefined ? {} : { reason }) }
 }
 
 /** The record with derived fields; masked when it goes to a window. */

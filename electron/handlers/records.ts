@@ -8,7 +8,7 @@ import type { Change } from '../store/change'
 import type { Desk } from './desk'
 import { differentPeople } from './merge-preview'
 import { prepareChange, prepareNew, type Prepared } from './prepare'
-import { printRecord, shownData, shownTitle } from './print-record'
+import { printRecord, printVersion, shownTitle } from './print-record'
 import { quickEntry } from './quick-entry'
 import { commit } from './save'
 
@@ -112,9 +112,7 @@ export const recordHandlers = {
     if (entries.length === 0) return fail('not-found', { detail: { id } })
     const type = desk.store.get(id)?.type ?? ''
     return ok({
-      versions: entries.map((entry) => ({
-        id: entry.id, op: entry.op, by: entry.by, at: entry.at, data: entry.data === null ? null : shownData(desk, type, entry.data), changed: entry.changed, head: entry.head, ...(entry.reason === undefined ? {} : { reason: entry.reason }),
-      })),
+      versions: entries.map((entry) => printVersion(desk, type, entry)),
     })
   },
   'record.merge': ({ from, into, reason, force }, desk) => merge(desk, from, into, reason, force === true),

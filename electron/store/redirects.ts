@@ -2,7 +2,7 @@
  * Merged duplicates: a record whose winning version is a `merge` is read under another id. Two computers may have merged two records
  * into each other; then the one with the smaller id stays, so that every computer shows the same and nothing vanishes.
  */
-import type { Core, Pending } from './core'
+import { resolve, type Core, type Pending } from './core'
 import { intoOf } from './content'
 import { setLiving } from './projection'
 import { parseData } from './version-codec'
@@ -48,8 +48,8 @@ export function settleRedirects(core: Core, pending: Pending): void {
   for (const uid of new Set([...before.keys(), ...after.keys()])) {
     const isGone = after.has(uid)
     if (before.has(uid) !== isGone) settleOne(core, pending, uid, isGone)
-    // What pointed at the old target is shown under the new one.
-    else if (before.get(uid) !== after.get(uid)) pending.retitled.add(uid)
+    // What pointed at the old target is shown under the new one, also where the target itself was merged on.
+    else if (resolve({ redirects: before }, uid) !== resolve(core, uid)) pending.retitled.add(uid)
   }
 }
 

@@ -41,6 +41,19 @@ test('two records of one person become one: values, references, and rows that me
   expect(town.store.doctor().findings.filter((finding) => !finding.ok)).toEqual([])
 })
 
+test('what a person of three records did is found under the last name, after the first was merged into the second and the second into the third', () => {
+  const town = office()
+  const [first, second, third] = [town.put('person', { name: '张有田' }), town.put('person', { name: '张有田' }), town.put('person', { name: '何秀兰' })]
+  const mandate = town.put('mandate', { person: first.id, level: '5', term: town.put('term', { no: 19 }).id, nth: 1 })
+  town.put('debrief', { mandate: mandate.id })
+  const of = (text: string): readonly string[] => town.store.search(text, 20).map((hit) => hit.type).sort()
+  town.commit({ op: 'merge', from: first.id, into: second.id, reason: '同一人' })
+  expect(of('张有田')).toEqual(['debrief', 'mandate', 'person'])
+  town.commit({ op: 'merge', from: second.id, into: third.id, reason: '同一人' })
+  expect([of('张有田'), of('何秀兰')]).toEqual([[], ['debrief', 'mandate', 'person']])
+  expect(town.store.doctor().findings.filter((finding) => !finding.ok)).toEqual([])
+})
+
 test('a merge is undone as a whole', () => {
   const { town, a, b, ma, mb, road } = twice()
   const before = [...town.store.dump()]

@@ -9,6 +9,7 @@ import { declarationNow } from '../../state/declarations'
 import { go } from '../../state/navigation'
 import { useOffice } from '../../state/session'
 import { labelOfType } from '../../state/type-words'
+import { useJob } from '../../state/use-job'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -16,11 +17,11 @@ import { DayInput } from '../../ui/DayInput'
 import { EmptyState } from '../../ui/EmptyState'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
+import { Progress } from '../../ui/Progress'
 import { sayDate, sayMoment } from '../../ui/say-date'
 import { detailWords, groupWords, whatWord } from './audit-words'
 import { AuditSheet } from './AuditSheet'
 import { readAudit } from './read-audit'
-import { readChanges } from './read-changes'
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text)
 
@@ -43,11 +44,12 @@ export default function AuditScreen() {
   const office = useOffice()
   const asked = { ...(group === '' ? {} : { group }), ...(by === '' ? {} : { by }), ...(isDay(from) ? { from } : {}), ...(isDay(to) ? { to } : {}) }
   const query = useQuery('audit.list', { limit, ...asked })
+  const job = useJob()
   const whole = async (): Promise<Result<ReactNode>> => {
-    const rows = await readAudit(asked)
-    if (!rows.ok) return rows
-    const changes = await readChanges(rows.value)
-    return changes.ok ? ok(<AuditSheet rows={rows.value} changes={changes.value} office={office?.name ?? ''} today={office?.today ?? ''} which={[group === '' ? '全部操作' : groupWords[group], by, sayDays(asked)].filter((word) => word !== '').join('，')} />) : changes
+    const read = await job.follow((_name, told) => readAudit(asked, told))
+    if (!read.ok) return read
+    const which = [group === '' ? '全部操作' : groupWords[group], by, sayDays(asked)].filter((word) => word !== '').join('，')
+    return ok(<AuditSheet {...read.value} office={office?.name ?? ''} today={office?.today ?? ''} which={which} />)
   }
   return (
     <>
@@ -74,6 +76,7 @@ export default function AuditScreen() {
           </span>
           <span className="grow mut">只能看，不能改。</span>
         </div>
+        {job.progress !== null && <Progress title={`正在整理操作记录：${job.progress.words}`} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} />}
         <Card bare className="rec-list">
           <Loaded query={query} rows={10}>
             {({ rows, next }) => (rows.length === 0 ? <EmptyState title="没有这样的操作" hint="换一个条件再看。" /> : (

@@ -135,9 +135,13 @@ describe('Other screens of their own go on paper whole', () => {
     const version = (id: string, data: Readonly<Record<string, string>>, changed: readonly string[]) => ({ id, op: 'put' as const, by: '周维安', at: '2025-11-20T09:00:00+08:00', data, changed, head: false })
     const { printed, saved } = await onPaper(<AuditScreen />, {
       'audit.list': { rows, next: null, people: ['周维安'] },
-      'record.history': ({ id }) => ({ versions: id === 'x'
-        ? [version('x3', { work_unit: '以后的' }, ['work_unit']), version('x2', { work_unit: '石桥村委会' }, ['work_unit', 'resume']), version('x1', { work_unit: '供销社', resume: '旧' }, [])]
-        : [version('y2', { phone: '139****0002' }, ['phone']), version('y1', { phone: '138****0001' }, [])] }),
+      'audit.changes': {
+        changes: [
+          { type: 'person', versions: [version('x2', { work_unit: '石桥村委会' }, ['work_unit', 'resume']), version('x1', { work_unit: '供销社', resume: '旧' }, [])] },
+          { type: 'person_private', versions: [version('y2', { phone: '139****0002' }, ['phone']), version('y1', { phone: '138****0001' }, [])] },
+        ],
+        titles: {},
+      },
     })
     expect(printed.map((row) => row.split('|').at(-1))).toEqual(['工作单位：供销社 → 石桥村委会；简历：旧 → （清空）', '手机号码：（不显示） → （不显示）', ''])
     expect(saved).toEqual(printed)
