@@ -38,4 +38,4 @@ export const takenCounts = (row: PackageRow): TakenCounts => row.counts as unkno
 export const sentCounts = (row: PackageRow): SentCounts => row.counts as unknown as SentCounts
 
 /** Counts of a commit with the lines that never came to it. */
-export const countsOf = (merged: Merged, faults: number): ImportCounts => ({ ...merged.records, held: merged.held, error: faults + merged.foreign })
+export const countsOf = (merged: Merged, faults: number): ImportCounts => ({ ...merged.records, held: merged.held, error: faults + merged.foreign.length })

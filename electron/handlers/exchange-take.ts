@@ -17,7 +17,7 @@ import { withPackage } from '../exchange/package-file'
 import { copyIn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { spaceFor } from '../store/free-space'
-import { countsOf, noCounts, type TakenCounts } from './exchange-counts'
+import { countsOf, noCounts, type LineFault, type TakenCounts } from './exchange-counts'
 import { certify } from './exchange-devices'
 import { ownFile } from './exchange-files'
 import { keptInvite, useInvite } from './exchange-pairing'
@@ -66,21 +66,26 @@ function admit(desk: Desk, pkg: CheckedPackage): void {
 }
 
 interface Outcome {
+  /** Lines that were refused, as they came or because they do not fit what is held. */
+  readonly faults: readonly LineFault[]
   readonly counts: ImportCounts
   readonly missing: readonly string[]
   readonly ids: readonly string[]
 }
 
+const byLine = (faults: readonly LineFault[]): readonly LineFault[] => [...faults].sort((a, b) => a.line - b.line)
+
 function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: string): Outcome {
   const { exchange } = desk.store
   const { header } = pkg
-  const { manifest, have, faults } = staged
+  const { manifest, have } = staged
   const org = header.type === 'down' ? header.to.org : header.from.org
   return desk.store.backups.unhurried(() => exchange.atomically(() => {
     if (pkg.awaitsApproval) admit(desk, pkg)
     const [records, ...others] = staged.stages.map((stage) => exchange.staging.commit(stage))
     const lacking = missing(have, exchange.knower(header.type === 'rollup' ? undefined : org))
-    const counts = records ? countsOf(records, faults.length) : noCounts
+    const faults = byLine([...staged.faults, ...(records?.refused ?? [])])
+    const counts = records ? countsOf(records, staged.faults.length) : noCounts
     const now = desk.now().toISOString()
     exchange.putPeer({ device: header.from.device, org: header.from.org, have, haveBlobs: decodeHashes(manifest.haveBlobs), lastIn: now, lastOut: null })
     exchange.putPackage({
@@ -89,7 +94,7 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
       file: `inbox/${path.basename(copy)}`, madeAt: header.created, doneAt: now,
     })
     takeReceipt(desk, pkg, manifest)
-    return { counts, missing: lacking, ids: [...(records?.ids ?? []), ...others.flatMap((one) => one.ids)] }
+    return { faults, counts, missing: lacking, ids: [...(records?.ids ?? []), ...others.flatMap((one) => one.ids)] }
   }))
 }
 
@@ -113,7 +118,7 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
   const elsewhere = up ? knownElsewhere(desk, pkg.header.id, pkg.header.from.org) : { people: [], total: 0 }
   return {
     ...(elsewhere.total > 0 ? { elsewhere: elsewhere.people, elsewhere_total: elsewhere.total } : {}),
-    counts: { ...counts }, by_type: Object.fromEntries(Object.entries(byType).map(([type, one]) => [type, { ...one }])), errors: staged.faults.slice(0, 200),
+    counts: { ...counts }, by_type: Object.fromEntries(Object.entries(byType).map(([type, one]) => [type, { ...one }])), errors: byLine([...staged.faults, ...desk.store.exchange.staging.misfits(pkg.header.id)]).slice(0, 200),
     totals: Object.entries(theirs).map(([indicator, value]) => ({ indicator, theirs: value, ours: ours[indicator] ?? null })),
   }
 }
@@ -157,7 +162,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   desk.store.events.note({ kind: 'import', by: desk.by, about: header.id, detail: { from: header.from.org, ...done.counts } })
   return {
     file, state: 'COMMITTED', ...who, counts: { ...done.counts }, complete: done.missing.length === 0, missing: done.missing.length, ...(done.missing.length > 0 ? { code: 'incomplete' as const, detail: { missing: done.missing.length } } : {}), conflicts: titlesOfConflicts(desk, done.ids),
-    ...(staged.value.faults.length > 0 ? { errors: staged.value.faults.slice(0, 200) } : {}),
+    ...(done.faults.length > 0 ? { errors: done.faults.slice(0, 200) } : {}),
   }
 }
 

@@ -47,14 +47,21 @@ export function dataOf(rec: Rec): Data {
   return rec.status === undefined ? rec.fields : { ...rec.fields, status: rec.status }
 }
 
+export interface ForeignVersion {
+  readonly id: string
+  readonly uid: string
+  readonly type: string
+  readonly field: 'org' | 'type' | 'id'
+}
+
 /** What an import of versions did to records. */
 export interface Merged {
   /** Versions that were not held before, among them those that went straight to history. */
   readonly added: number
   /** Versions that were held already. */
   readonly known: number
-  /** Versions refused because their record is held as another town's or of another type. */
-  readonly foreign: number
+  /** Versions refused: `org` = their record is another town's, `type` = it is of another type, `id` = another record has a version of this id. */
+  readonly foreign: readonly ForeignVersion[]
   /** Records of known types by what became of them; every record is counted once, `conflict` = has become one. */
   readonly records: RecordCounts
   /** Records of types that this app does not know yet; kept raw. */

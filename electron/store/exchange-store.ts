@@ -86,8 +86,10 @@ export interface Staging {
   preview(packageId: string): Readonly<Record<string, StagedCounts>>
   /** Staged versions in order. */
   versions(packageId: string): IterableIterator<StoredVersion>
-  /** Puts every staged version and clears the stage; joins an open transaction. */
-  commit(packageId: string): Merged
+  /** Puts every staged version and clears the stage; joins an open transaction. `refused` = those that do not fit what is held, named like errors. */
+  commit(packageId: string): Merged & { readonly refused: ReturnType<Staging['errors']> }
+  /** What `commit` would refuse. */
+  misfits(packageId: string): ReturnType<Staging['errors']>
   drop(packageId: string): void
   /** Forgets everything staged: what an import that was cut off left behind. */
   clear(): void

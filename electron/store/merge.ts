@@ -7,7 +7,7 @@ import { canonOrFault } from '../../shared/exchange/canon'
 import { figureType } from '../../shared/exchange/figure-fact'
 import { schemaOf } from '../../shared/records/schema'
 import { isRecordType } from '../../shared/records'
-import type { Merged } from './change'
+import type { ForeignVersion, Merged } from './change'
 import { write, type Core } from './core'
 import type { StoredVersion } from './exchange-store'
 import { readHead, type Projected } from './projection'
@@ -45,18 +45,18 @@ export function putStored(core: Core, versions: Iterable<StoredVersion>, receive
     const held = new Set<string>()
     let added = 0
     let known = 0
-    let foreign = 0
+    const foreign: ForeignVersion[] = []
     for (const version of versions) {
-      const { uid, type, org, sv } = version.meta
+      const { id, uid, type, org, sv } = version.meta
       const here = readHead(core.db, uid)
       // A record never changes its town or type: such a version is another town's attempt at this record.
       if (here && (here.type !== type || here.org !== org)) {
-        foreign += 1
+        foreign.push({ id, uid, type, field: here.org === org ? 'type' : 'org' })
         continue
       }
       const taken = takeVersion(core, pending, version, receivedIn, here)
       if (!here && !taken) {
-        foreign += 1
+        foreign.push({ id, uid, type, field: 'id' })
         continue
       }
       if (taken) added += 1

@@ -2,7 +2,7 @@
 import type { Db } from './db'
 import type { StoredVersion } from './exchange-store'
 import type { Stage, StagedFile, StagedHead, StageError } from './stage'
-import { heldHead, metaOf, rowValues, versionColumns, type HeldRow, type VersionRow } from './version-codec'
+import { heldHead, idToBytes, metaOf, rowValues, versionColumns, type HeldRow, type VersionRow } from './version-codec'
 
 interface SortedRow extends HeldRow {
   readonly uid: string
@@ -63,6 +63,10 @@ export function farStage(db: Db, packageId: string): Stage {
       const rows = db.sql('SELECT uid, type FROM stage WHERE package = ? AND uid IN (SELECT value FROM json_each(?))').all(packageId, JSON.stringify(uids)) as { uid: string; type: string }[]
       return new Map(rows.map((row) => [row.uid, row.type]))
     },
+    linesOf: (ids) => new Map(ids.flatMap((id) => {
+      const line = db.value<number>('SELECT line FROM stage WHERE package = ? AND id = ?', packageId, idToBytes(id))
+      return line === undefined ? [] : [[id, line] as const]
+    })),
     refuseType: (type) => {
       db.sql(`UPDATE stage SET code = 'bad-input', field = 'type' WHERE package = ? AND type = ? AND code IS NULL`).run(packageId, type)
     },

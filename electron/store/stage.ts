@@ -46,6 +46,8 @@ export interface Stage {
   files(): readonly StagedFile[]
   /** Types of these records as their lines name them, refused ones too. */
   typesOf(uids: readonly string[]): ReadonlyMap<string, string>
+  /** The lines that versions of these ids stand in. */
+  linesOf(ids: readonly string[]): ReadonlyMap<string, number>
   /** Makes errors of all lines of a type. */
   refuseType(type: string): void
   /** Makes an error of an attachment, because of its owner. */
@@ -110,6 +112,11 @@ export class NearStage implements Stage {
   typesOf(uids: readonly string[]): ReadonlyMap<string, string> {
     const asked = new Set(uids)
     return new Map([...this.#errors, ...this.#lines.map(({ version }) => version)].flatMap(({ uid, type }) => (asked.has(uid) ? [[uid, type] as const] : [])))
+  }
+
+  linesOf(ids: readonly string[]): ReadonlyMap<string, number> {
+    const asked = new Set(ids)
+    return new Map(this.#lines.flatMap(({ line, version: { id } }) => (asked.has(id) ? [[id, line] as const] : [])))
   }
 
   refuseType(type: string): void {

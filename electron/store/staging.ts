@@ -6,11 +6,12 @@ import { figureType } from '../../shared/exchange/figure-fact'
 import { applyVersion, view } from '../../shared/exchange/merge'
 import { schemaOf } from '../../shared/records/schema'
 import { declarations, isRecordType } from '../../shared/records'
+import type { ForeignVersion } from './change'
 import { write, type Core } from './core'
 import type { StagedCounts, Staging } from './exchange-store'
 import { putStored } from './merge'
 import { readHead } from './projection'
-import { NearStage, type Stage, type StagedHead } from './stage'
+import { NearStage, type Stage, type StagedHead, type StageError } from './stage'
 import { farStage } from './stage-far'
 import { headsOf } from './take-version'
 import type { HeldHead } from './version-codec'
@@ -86,6 +87,26 @@ function keepScope(core: Core, stage: Stage, scope: 'county' | 'town', opened: r
   }
 }
 
+/** The field in which a staged version does not fit the record that is held, as the merge will find it; null = it fits. */
+function misfit(core: Core, { uid, type, org, held }: StagedHead): ForeignVersion['field'] | null {
+  const here = readHead(core.db, uid)
+  if (here) return here.org !== org ? 'org' : here.type !== type ? 'type' : null
+  return core.db.value('SELECT 1 FROM version WHERE id = ?', held.bytes) === undefined ? null : 'id'
+}
+
+function* misfits(core: Core, stage: Stage): Generator<ForeignVersion> {
+  for (const one of stage.sorted()) {
+    const field = misfit(core, one)
+    if (field !== null) yield { id: one.held.id, uid: one.uid, type: one.type, field }
+  }
+}
+
+/** Why a version was refused that does not fit what is held, as the errors of a package say it. */
+function toldOf(stage: Stage, foreign: readonly ForeignVersion[]): readonly StageError[] {
+  const lines = stage.linesOf(foreign.map((one) => one.id))
+  return foreign.map(({ id, uid, type, field }) => ({ line: lines.get(id) ?? 0, type, uid, code: field === 'org' ? 'wrong-town' : 'bad-input', field }))
+}
+
 function previewOf(core: Core, stage: Stage): Readonly<Record<string, StagedCounts>> {
   const counts = new Map<string, Record<keyof StagedCounts, number>>()
   const count = (type: string, what: keyof StagedCounts): void => {
@@ -133,11 +154,13 @@ export function stagingOf(core: Core, bound = mostNear): Staging & { readonly at
     commit: (packageId) => write(core, (pending) => {
       const stage = stageOf(packageId)
       const merged = putStored(core, stage.versions(), packageId)
+      const refused = toldOf(stage, merged.foreign)
       // What lies in memory is not taken back with the transaction: it goes when that has happened.
       if (near.has(packageId)) pending.afterwards.push(() => { near.delete(packageId) })
       else stage.drop()
-      return merged
+      return { ...merged, refused }
     }),
+    misfits: (packageId) => toldOf(stageOf(packageId), [...misfits(core, stageOf(packageId))]),
     drop,
     clear: () => {
       near.clear()

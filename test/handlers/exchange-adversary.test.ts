@@ -31,12 +31,14 @@ describe('a line that may not be there is an error of its record alone', () => {
       line(town, { type: 'file', data: { owner: secret, sha256: 'a'.repeat(64) } }),
       line(town, { type: 'file', data: { owner: person, sha256: 'b'.repeat(64) } }),
     ], { header: { sizes: { versions: 8, blobs: 0, blobBytes: 0 } }, manifest: { counts: { person: 4, person_private: 1, visitor: 1, file: 2 } } })
-    expect(await county.take(file, { dry_run: true })).toMatchObject({ state: 'PREVIEWED', counts: { new: 2, error: 6 } })
+    const seen = await county.take(file, { dry_run: true })
+    expect(seen).toMatchObject({ state: 'PREVIEWED', counts: { new: 2, error: 6 } })
     const done = await county.take(file)
     expect(done).toMatchObject({ state: 'COMMITTED', counts: { new: 2, changed: 0, error: 6 } })
     expect(done.errors?.map((one) => [one.line, one.type, one.code, one.field])).toEqual([
-      [2, 'person', 'wrong-town', 'org'], [4, 'person', 'damaged', 'dh'], [5, 'person_private', 'bad-input', 'type'], [6, 'visitor', 'bad-input', 'type'], [7, 'file', 'bad-input', 'owner'],
+      [2, 'person', 'wrong-town', 'org'], [3, 'person', 'wrong-town', 'org'], [4, 'person', 'damaged', 'dh'], [5, 'person_private', 'bad-input', 'type'], [6, 'visitor', 'bad-input', 'type'], [7, 'file', 'bad-input', 'owner'],
     ])
+    expect(seen.errors).toEqual(done.errors)
     expect(county.dump(liuxi)).toEqual(before)
     expect(county.dump().some((one) => one.includes('13800000001') || one.includes('来访人'))).toBe(false)
     await town.take(await county.send(stick, { town: qingshi }))
