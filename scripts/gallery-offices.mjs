@@ -6,6 +6,8 @@ import { root } from './paths.mjs'
 
 const password = '示范密码2026'
 const by = '周维安'
+// Where the window's clock is set, theirs is.
+const clock = process.env.ZHEN_NOW ? ['--now', process.env.ZHEN_NOW] : []
 const quick = { ZHEN_SCRYPT_N: '1024', ZHEN_INVITE_WORK: '8' }
 const county = { code: '511321', name: '望川县人大常委会' }
 const city = { code: '511300', name: '望州市人大常委会' }
@@ -15,7 +17,7 @@ const town = { code: '511321101', name: '青禾镇' }
 function cli(dir, words, { lines = [], code } = {}) {
   const input = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
   const env = { ...process.env, ...quick, ZHEN_PASSWORD: password, ...(code === undefined ? {} : { ZHEN_CODE: code }) }
-  return JSON.parse(execFileSync(process.execPath, [path.join(root, 'dist/cli/cli.js'), ...words, '--data', dir], { input, env, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'], maxBuffer: 64 * 1024 * 1024 }))
+  return JSON.parse(execFileSync(process.execPath, [path.join(root, 'dist/cli/cli.js'), ...words, '--data', dir, ...clock], { input, env, encoding: 'utf8', stdio: ['pipe', 'pipe', 'inherit'], maxBuffer: 64 * 1024 * 1024 }))
 }
 
 const initCounty = (dir, office) => cli(dir, ['init', '--role', 'county', '--code', office.code, '--name', office.name])

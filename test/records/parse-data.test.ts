@@ -1,3 +1,4 @@
+/** What a line of fields may hold, kind by kind; one file because each case is a line and they are read against each other. */
 import { describe, expect, it } from 'vitest'
 import { declarations, type RecordTypeName } from '../../shared/records'
 import { canonicalData, checkData, parseData, type ParsedData, type ParseOptions } from '../../shared/records/parse-data'

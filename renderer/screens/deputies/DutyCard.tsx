@@ -59,13 +59,15 @@ function Parts({ file, yearWord, days }: { readonly file: DutyFile; readonly yea
   }
   return (
     <div className="dep-parts">
-      <div role="tablist" aria-orientation="vertical" aria-label="履职档案的八个部分" ref={list} onKeyDown={onKeyDown}>
-        {file.parts.map((part) => (
-          <button key={part.key} type="button" role="tab" data-part={part.key} aria-selected={part === shown} tabIndex={part === shown ? 0 : -1} onClick={() => setPicked(part.key)}>
-            <span className="grow">{part.label}</span>
-            {part.key !== 'basics' && <span className={part.rows.length === 0 ? 'mut' : 'dep-count'}>{part.rows.length}</span>}
-          </button>
-        ))}
+      <div className="dep-kinds">
+        <div role="tablist" aria-orientation="vertical" aria-label="履职档案的八个部分" ref={list} onKeyDown={onKeyDown}>
+          {file.parts.map((part) => (
+            <button key={part.key} type="button" role="tab" data-part={part.key} aria-selected={part === shown} tabIndex={part === shown ? 0 : -1} onClick={() => setPicked(part.key)}>
+              <span className="grow">{part.label}</span>
+              {part.key !== 'basics' && <span className={part.rows.length === 0 ? 'mut' : 'dep-count'}>{part.rows.length}</span>}
+            </button>
+          ))}
+        </div>
         <div className="dep-days"><span className="mut">折合履职</span><b>{sayHalfDays(file.half_days)}</b><WhyButton about="折合履职" asked={{ of: 'record', input: { id: file.mandate, key: 'duty_days', ...days } }} /></div>
       </div>
       {shown !== undefined && <PartRows part={shown} yearWord={yearWord} />}

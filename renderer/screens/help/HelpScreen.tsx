@@ -5,6 +5,7 @@ import { call } from '../../api'
 import { replace } from '../../state/navigation'
 import { notifyFailure } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
+import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
@@ -18,7 +19,8 @@ import type { Block, Span } from './read-markdown'
 /** One page a task with a picture, a search over all of them, the quick card; each fit for one printed sheet. */
 export default function HelpScreen({ route }: ScreenProps<'help'>) {
   const [text, setText] = useState('')
-  const page = helpPages.find(({ name }) => name === route.page) ?? helpPages[0]
+  const first = useOffice()?.role === 'county' ? 'county' : 'start'
+  const page = helpPages.find(({ name }) => name === (route.page ?? first)) ?? helpPages[0]
   const hits = findHelp(text)
   const print = async (): Promise<void> => {
     const answer = await call('shell.print', { dialog: true })

@@ -113,6 +113,8 @@ describe('The page of a deputy', () => {
     await person.keyboard('{ArrowUp}')
     await person.click(screen.getByRole('button', { name: '第三次会议' }))
     expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 's1', type: 'session' })
+    // What a list of tabs holds beside its tabs, a screen reader takes for none of them.
+    expect([...screen.getByRole('tablist', { name: '履职档案的八个部分' }).children].filter((child) => child.getAttribute('role') !== 'tab')).toEqual([])
   })
 
   it('never shows an ID number unmasked by itself, and offers no red button while nothing is due', async () => {
