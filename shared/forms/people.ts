@@ -2,7 +2,9 @@
 import { dutyFile } from '../deputies/duty-file'
 import type { Data } from '../fields'
 import { intOf, textOf } from '../facts'
-import { ratingCount } from '../records/rating-count'
+import type { Rec } from '../record'
+import { deputiesAt } from '../measures/deputies-at'
+import { namesInOrder, opinionKeys, ratingCount } from '../records/rating-count'
 import type { Block } from '../report/block'
 import { boxed, boxes, coded, day, dayOrNone, fours, many, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
 
@@ -35,6 +37,46 @@ const rating: Form = {
     pairs(['意见建议', room(4)]), note('在一个方框里画“○”，多画的为废票。')],
 }
 
+/** More than so many of one round are a list, each a line. */
+const mostApart = 4
+
+/** The sheet of a rating of all deputies, three to a line, so that sixty stand on one page. */
+const everybody: Form = {
+  code: 'RB', edition: 1, label: '代表测评票（全体代表）', note: '列出全体代表，每人一张，不记名', types: ['supervision'],
+  ready: ({ rec }) => ['09', '12'].includes(textOf(rec.fields, 'form')),
+  blocks: (input): readonly Block[] => {
+    const { facts, rec, today } = input
+    const names = namesInOrder(deputiesAt(facts, textOf(rec.fields, 'start_on') || today).map((mandate) => textOf(facts.get(textOf(mandate.fields, 'person'))?.fields ?? {}, 'name') || input.titleOf(mandate.id)))
+    const cell = (at: number): readonly string[] => (names[at] === undefined ? ['', '', '', '', ''] : [String(at + 1), names[at], '□', '□', '□'])
+    const third = [['序号', 6], ['姓名', 11.3], ['满意', 5.3], ['基本', 5.4], ['不满', 5.3]] as const
+    return [
+      title('人大代表测评票'), note(`${input.titleOf(rec.id)}　　${day(textOf(rec.fields, 'start_on'))}`), note('满意、基本满意、不满意，每人在一个方框里画“○”；不画的为弃权，同一人画了几个的也算弃权。'),
+      {
+        kind: 'table', rowHeight: 8, columns: [...third, ...third, ...third].map(([label, width]) => ({ label, width, align: label === '姓名' ? 'left' : 'center' })),
+        rows: Array.from({ length: Math.ceil(names.length / 3) }, (_, at) => ({ cells: [...cell(at * 3), ...cell(at * 3 + 1), ...cell(at * 3 + 2)] })),
+      },
+    ]
+  },
+}
+
+/** The ratings of one round and day that are a list: the sheets once, a line for each name, and the sums held against each other. */
+function listed(ratings: readonly Rec[]): readonly Block[] {
+  const first = ratings[0]?.fields ?? {}
+  const sheets = (key: string): string => (intOf(first, key) === null ? '' : `${String(intOf(first, key))}张`)
+  const voices = ({ fields }: Rec): number => ratingCount(fields).opinions
+  const most = Math.max(...ratings.map(voices))
+  const invalid = intOf(first, 'invalid') ?? 0
+  const [issued, collected] = [intOf(first, 'issued'), intOf(first, 'collected')]
+  const pinyin = new Intl.Collator('zh-CN')
+  return [
+    fours(['发出', sheets('issued')], ['收回', sheets('collected')], ['有效', `${String(most)}张`], ['无效', `${String(invalid)}张`]),
+    numbered([['姓名（项目）', 27], ['满意', 11, 'center'], ['基本满意', 13, 'center'], ['不满意', 12, 'center'], ['弃权', 11, 'center'], ['合计', 18, 'center']],
+      ratings.toSorted((a, b) => pinyin.compare(textOf(a.fields, 'aspect'), textOf(b.fields, 'aspect')))
+        .map((rec) => [textOf(rec.fields, 'aspect'), ...opinionKeys.map((key) => String(intOf(rec.fields, key) ?? 0)), `${String(voices(rec))}票`])),
+    note(`核对：有效${String(most)}＋无效${String(invalid)}＝${String(most + invalid)}张${collected === null ? '' : `，收回${String(collected)}张${collected === most + invalid ? '，相符' : '，不符'}`}${issued === null || collected === null ? '' : `；发出${String(issued)}张${collected <= issued ? '，不少于收回' : '，少于收回'}`}；每人合计${ratings.every((rec) => voices(rec) === most) ? `都是${String(most)}票，与有效票相符` : '不都等于有效票，请核对'}。`),
+  ]
+}
+
 const tally: Form = {
   code: 'DT', edition: 1, label: '测评计票单', note: '监票人签名', types: ['debrief', 'supervision'],
   back: { step: 'rate', asks: ['rated_on', 'issued', 'collected', 'satisfied', 'basically', 'dissatisfied', 'abstain', 'invalid'] },
@@ -50,9 +92,16 @@ const tally: Form = {
         ...(read === 0 ? [] : [note(`核对：${sum}${collected === null ? '' : `，收回${String(collected)}张${collected === read ? '，相符' : '，不符'}`}${issued === null || collected === null ? '' : `；发出${String(issued)}张${collected <= issued ? '，不少于收回' : '，少于收回'}`}。`)]),
       ]
     }
-    return [title('测评计票单'), note(input.titleOf(input.rec.id)),
-      ...(ratings.length === 0 ? table({}) : ratings.flatMap(({ fields }) => [note(`${textOf(fields, 'aspect')}　${day(textOf(fields, 'rated_on'))}${(intOf(fields, 'round') ?? 1) > 1 ? `　第${String(intOf(fields, 'round'))}次` : ''}`), ...table(fields)])),
-      note('满意＋基本满意＋不满意＋弃权＋无效 ＝ 收回；收回不能多于发出。'), signs('计票人', '监票人'), signs('主持人', '日期')]
+    const rounds = new Map<string, Rec[]>()
+    for (const one of ratings) {
+      const key = `${day(textOf(one.fields, 'rated_on'))}${(intOf(one.fields, 'round') ?? 1) > 1 ? `　第${String(intOf(one.fields, 'round'))}次` : ''}`
+      rounds.set(key, [...rounds.get(key) ?? [], one])
+    }
+    const lists = [...rounds].filter(([, of]) => of.length > mostApart)
+    const apart = ratings.filter((one) => !lists.some(([, of]) => of.includes(one)))
+    return [title('测评计票单'), note(input.titleOf(input.rec.id)), ...lists.flatMap(([when, of]) => [note(when), ...listed(of)]),
+      ...(ratings.length === 0 ? table({}) : apart.flatMap(({ fields }) => [note(`${textOf(fields, 'aspect')}　${day(textOf(fields, 'rated_on'))}${(intOf(fields, 'round') ?? 1) > 1 ? `　第${String(intOf(fields, 'round'))}次` : ''}`), ...table(fields)])),
+      ...(apart.length === 0 && ratings.length > 0 ? [] : [note('满意＋基本满意＋不满意＋弃权＋无效 ＝ 收回；收回不能多于发出。')]), signs('计票人', '监票人'), signs('主持人', '日期')]
   },
 }
 
@@ -88,4 +137,4 @@ const opinionReceipt: Form = {
   ],
 }
 
-export const peopleForms: readonly Form[] = [reception, visitorReceipt, rating, tally, dutyCard, documentReceipt, opinionReceipt]
+export const peopleForms: readonly Form[] = [reception, visitorReceipt, rating, everybody, tally, dutyCard, documentReceipt, opinionReceipt]

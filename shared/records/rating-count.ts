@@ -34,3 +34,15 @@ export function impossibleCount(data: Data): { readonly field: 'collected' | 'sa
 
 /** More than half of the opinions are 不满意: a report on what is put right is expected. */
 export const mostlyDissatisfied = (data: Data): boolean => 2 * (intOf(data, 'dissatisfied') ?? 0) > ratingCount(data).opinions
+
+const pinyin = new Intl.Collator('zh-CN')
+
+/** Names of a sheet in the order in which it lists them, namesakes told apart: 王芳、王芳（2）. */
+export function namesInOrder(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return names.toSorted(pinyin.compare).map((name) => {
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
+    return nth === 1 ? name : `${name}（${String(nth)}）`
+  })
+}

@@ -46,7 +46,7 @@ const close = step('close', '办结', {
 
 export const supervision = machine('supervision', { step: 'start', on: ['start_on'] }, [
   prepare, start, report, forward, answer,
-  rateStep({ from: ['实施', '形成报告', '整改中', '已反馈'], to: 'same', after: ({ rec }) => [rec.fields['start_on'], '开始日期'] }),
+  rateStep({ from: ['实施', '形成报告', '整改中', '已反馈'], to: 'same', after: ({ rec }) => [rec.fields['start_on'], '开始日期'], listed: true }),
   close,
   step('archive', '归档', { from: '办结', to: '归档', on: 'archived_on', inputs: [may('archived_on', ownDay('归档日期'))] }),
   step('call_off', '取消', { from: ['计划', '准备'], to: '已取消', on: 'event_on', inputs: [may('event_on', ownDay('取消日期')), must('cancel_reason', ownReason('取消原因'))] }),

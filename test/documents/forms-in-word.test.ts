@@ -18,6 +18,7 @@ describe.runIf(long)('a form saved as Word and printed from there', () => {
     prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) as ArrayBuffer } })
     const office = await makeOffice('town', qingshi, '青石镇', new Clock())
     await office.get('seed.run', { years: 2, scale: 1, seed: 3 })
+    await office.add('supervision', { form: '09', topic: '代表履职测评' })
     const all = await everyForm((name, input) => office.get(name, input))
     expect(new Set(all.map(({ form }) => form.code))).toEqual(new Set(forms.map(({ code }) => code)))
     const dir = process.env['ZHEN_KEEP_FORMS'] ?? folder()

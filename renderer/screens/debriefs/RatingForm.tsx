@@ -19,6 +19,8 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { Status } from '../../ui/Status'
+import { countList, listTrailKey, namesIn, namesKey } from './list-tally'
+import { ListTally } from './ListTally'
 import { ballots } from './tally'
 import { Tally } from './Tally'
 import { TallyCheck } from './TallyCheck'
@@ -43,6 +45,8 @@ const sheets = ['issued', 'collected'] as const
 const seldom = ['aspect', 'round'] as const
 const isSeldom = (key: string): boolean => seldom.some((one) => one === key)
 const isSheet = (key: string): boolean => sheets.some((one) => one === key)
+/** Of a sheet that lists many names. */
+const listKey = 'list'
 
 function Form({ record, step, today, onClose, kept }: RatingFormProps & { readonly kept: Draft | null }) {
   const draft = useDraft({
@@ -56,19 +60,24 @@ function Form({ record, step, today, onClose, kept }: RatingFormProps & { readon
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const { values } = draft
-  const impossible = impossibleCount(values as Data)
+  const listing = typeof values[namesKey] === 'string'
+  const names = namesIn(values[namesKey])
+  const counted = countList(names.length, typeof values[listTrailKey] === 'string' ? values[listTrailKey] : '')
+  const impossible = impossibleCount((listing ? { issued: values['issued'], collected: values['collected'], satisfied: counted.valid, invalid: counted.invalid } : values) as Data)
+  const unfinished = listing && counted.sheet.length > 0
   const idOf = (key: string): string => `rate-${key}`
   useEffect(() => document.getElementById('rate-issued')?.focus(), [])
 
   const save = async (): Promise<void> => {
-    if (busy || impossible !== null) return
-    if (ballots.every(({ key }) => isEmptyValue(values[key]))) {
+    if (busy || impossible !== null || unfinished) return
+    if (listing ? counted.valid === 0 : ballots.every(({ key }) => isEmptyValue(values[key]))) {
       setErrors({ satisfied: { code: 'required' } })
       return
     }
     setFailure(null)
     setBusy(true)
-    const fields = Object.fromEntries(step.inputs.filter(({ key }) => !isEmptyValue(values[key])).map(({ key }) => [key, values[key]]))
+    const given = Object.fromEntries(step.inputs.filter(({ key }) => !isEmptyValue(values[key]) && !(listing && (isCounted(key) || key === 'aspect'))).map(({ key }) => [key, values[key]]))
+    const fields = listing ? { ...given, invalid: counted.invalid, list: names.map((aspect, at) => ({ aspect, ...counted.rows[at] })) } : given
     const answer = await call('step.run', { step: step.name, id: record.id, fields, base: record.version })
     setBusy(false)
     if (!answer.ok) {
@@ -93,14 +102,22 @@ function Form({ record, step, today, onClose, kept }: RatingFormProps & { readon
     <Card title="登记测评" className="entry-form rating" beside={<span className="mut sm">每唱一张都存了草稿，中途关掉也不会丢</span>}>
       {failure !== null && <ErrorBox failure={failure} />}
       <div className="rating-two">{step.inputs.filter(({ key }) => isSheet(key)).map(row)}</div>
-      <Tally values={values} wrong={impossible === null && errors['satisfied'] === undefined ? null : 'wrong'} onChange={(change) => { draft.patch(change); setErrors({}) }} />
-      <TallyCheck data={values as Data} />
-      {errors['satisfied'] !== undefined && <Status tone="late" quiet>还没有票数。先唱票，或在每格下面直接填总数。</Status>}
-      {step.inputs.filter(({ key }) => !isSheet(key) && !isCounted(key) && !isSeldom(key)).map(row)}
-      <Fold count={seldom.length} forced={seldom.some((key) => errors[key] !== undefined) || Number(values['round'] ?? 1) > 1}>{step.inputs.filter(({ key }) => isSeldom(key)).map(row)}</Fold>
+      {listing
+        ? <ListTally values={values} today={today} onChange={(change) => { draft.patch(change); setErrors({}) }} />
+        : (
+          <>
+            <Tally values={values} wrong={impossible === null && errors['satisfied'] === undefined ? null : 'wrong'} onChange={(change) => { draft.patch(change); setErrors({}) }} />
+            <TallyCheck data={values as Data} />
+            {step.inputs.some(({ key }) => key === listKey) && ballots.every(({ key }) => isEmptyValue(values[key])) && <Button look="text" onClick={() => draft.patch({ [namesKey]: '' })}>一张票上列着很多人：按名单唱票</Button>}
+          </>
+        )}
+      {listing && counted.valid + counted.invalid + counted.sheet.length === 0 && <Button look="text" onClick={() => draft.patch({ [namesKey]: null })}>一张票只评一项：直接唱票</Button>}
+      {errors['satisfied'] !== undefined && <Status tone="late" quiet>{listing ? '还没有唱完的票。' : '还没有票数。先唱票，或在每格下面直接填总数。'}</Status>}
+      {step.inputs.filter(({ key }) => !isSheet(key) && !isCounted(key) && !isSeldom(key) && key !== listKey).map(row)}
+      <Fold count={listing ? 1 : seldom.length} forced={seldom.some((key) => errors[key] !== undefined) || Number(values['round'] ?? 1) > 1}>{step.inputs.filter(({ key }) => isSeldom(key) && !(listing && key === 'aspect')).map(row)}</Fold>
       <div className="rating-foot">
         <Button onClick={onClose}>先不存，返回</Button>
-        <Button look="primary" busy={busy} disabled={impossible !== null} title="Ctrl+S" onClick={() => void save()}>保存测评</Button>
+        <Button look="primary" busy={busy} disabled={impossible !== null || unfinished} title="Ctrl+S" onClick={() => void save()}>保存测评</Button>
       </div>
     </Card>
   )

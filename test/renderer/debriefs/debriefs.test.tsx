@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { impossibleCount, mostlyDissatisfied, ratingCount } from '../../../shared/records/rating-count'
+import { impossibleCount, mostlyDissatisfied, namesInOrder, ratingCount } from '../../../shared/records/rating-count'
 import { debriefCourse } from '../../../renderer/screens/debriefs/course'
 import DebriefScreen from '../../../renderer/screens/debriefs/DebriefScreen'
+import { countList, namesIn, pressed } from '../../../renderer/screens/debriefs/list-tally'
 import { addBallot, marksOf, takeBack } from '../../../renderer/screens/debriefs/tally'
 import type { Answers } from '../support/fake-api'
 import { today } from '../support/sample'
@@ -33,6 +34,21 @@ describe('Ballots that are read out', () => {
     expect([impossibleCount({ issued: 50, collected: 50, satisfied: 50 }), impossibleCount({ satisfied: 50 })]).toEqual([null, null])
     expect(ratingCount({ satisfied: 3, abstain: 1, invalid: 1, collected: 7 })).toEqual({ opinions: 4, read: 5, issued: null, collected: 7, left: 2 })
     expect([mostlyDissatisfied({ satisfied: 5, dissatisfied: 5 }), mostlyDissatisfied({ satisfied: 4, dissatisfied: 5 })]).toEqual([false, true])
+  })
+})
+
+describe('A sheet that lists names', () => {
+  it('goes on to the next name and the next sheet by itself, and a sheet called invalid gives nobody a voice', () => {
+    const press = (keys: readonly string[]): string => keys.reduce((trail, key) => pressed(3, trail, key) ?? trail, '')
+    expect(press(['1', '2', '3', '1', ' ', '1', '5'])).toBe('12311115')
+    const count = countList(3, press(['1', '2', '3', '1', ' ', '1', '5', '4', 'Backspace', '2']))
+    expect(count.rows).toEqual([
+      { satisfied: 2, basically: 0, dissatisfied: 0, abstain: 0 }, { satisfied: 1, basically: 1, dissatisfied: 0, abstain: 0 }, { satisfied: 1, basically: 0, dissatisfied: 1, abstain: 0 },
+    ])
+    expect([count.valid, count.invalid, count.sheet]).toEqual([2, 1, ['basically']])
+    expect([pressed(3, '', ' '), pressed(3, '', '9'), pressed(0, '', '1'), pressed(3, '', 'Backspace')]).toEqual([null, null, null, null])
+    expect(namesIn('张建国\n李明、 王芳\t赵勇\n\n')).toEqual(['张建国', '李明', '王芳', '赵勇'])
+    expect(namesInOrder(['王芳', '李明', '王芳'])).toEqual(['李明', '王芳', '王芳（2）'])
   })
 })
 
