@@ -8,7 +8,7 @@ import { RescueScreen } from './screens/rescue/RescueScreen'
 import { MovedDoor } from './screens/unlock/MovedDoor'
 import { PracticeDoor } from './screens/unlock/PracticeDoor'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
-import { useScreensAhead } from './screens/when-idle'
+import { KeptStyles, useScreensAhead } from './screens/when-idle'
 import { back, forward, go, resetNavigation, useNavigation, useRoute } from './state/navigation'
 import { forgetTitles } from './state/titles'
 import { useHandedFile } from './state/handed-file'
@@ -67,7 +67,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
   const badges = useBadges(office.role, menuOfType)
   useEffect(() => resetNavigation, [])
   useOpenedFromOutside()
-  useScreensAhead(office.role)
+  const rested = useScreensAhead(office.role)
   useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch, 'Alt+h': () => go({ screen: 'home' }), F1: () => go({ screen: 'help' }) })
   useKeys(office.role === 'town' ? entryKeys : noKeys)
   useHandedFile(office.role)
@@ -82,6 +82,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
         {!needsType && entry !== null && <entry.Screen route={route} />}
       </ScreenGuard>
       <WhyHost key={`why ${key}`} />
+      {rested && <KeptStyles />}
     </AppFrame>
   )
 }

@@ -1,11 +1,15 @@
 /** What a person opens next is loaded while the window has nothing to do: a module that is waited for costs 0.3 s at the first visit. */
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { askAhead } from '../state/use-query'
 import { railOf } from '../ui/rail-items'
 import type { ScreenName } from '../state/routes'
+import { loadedAhead } from '../ui/loaded-ahead'
 import { allScreens } from './index'
 
+export const { Shown: KeptStyles, preload: preloadStyles } = loadedAhead(() => import('../ui/KeptStyles'))
+
 /** After home has been drawn and its figures were asked for. */
-const restMs = 1500
+const restMs = 1200
 const betweenMs = 20
 
 const pages: readonly ScreenName[] = ['list', 'record', 'deputy', 'edit', 'todos']
@@ -34,10 +38,23 @@ export function loadInTurn(loads: readonly (() => Promise<unknown>)[]): () => vo
   }
 }
 
-/** Loads what antd needs and the screens that a person opens next, until the window is locked. */
-export function useScreensAhead(role: 'town' | 'county'): void {
+/** The loads of these screens, in their order. */
+const loadsOf = (names: readonly ScreenName[]): readonly (() => Promise<unknown>)[] =>
+  [...new Set(names)].flatMap((name) => allScreens.filter((screen) => screen.name === name).map(({ preload }) => preload))
+
+/**
+ * Until the window is locked: loads what antd needs, asks for the roster, which most people open first, and loads the screens that a person
+ * opens next. True as soon as `KeptStyles` may be shown.
+ */
+export function useScreensAhead(role: 'town' | 'county'): boolean {
+  const [ready, setReady] = useState(false)
   useEffect(() => {
-    const names = new Set<ScreenName>(screensAhead(role))
-    return loadInTurn(allScreens.filter(({ name }) => names.has(name)).map(({ preload }) => preload))
+    const styles = async (): Promise<void> => {
+      await preloadStyles()
+      setReady(true)
+    }
+    const roster = (): Promise<void> => askAhead('deputies.list', {})
+    return loadInTurn([styles, ...(role === 'town' ? [roster] : []), ...loadsOf(screensAhead(role))])
   }, [role])
+  return ready
 }

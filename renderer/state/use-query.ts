@@ -39,14 +39,27 @@ function keep(key: string, value: unknown): void {
   if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
 }
 
+let forgotten = 0
+
 /** Forgets every answer: when the store is locked or replaced. */
 export function forgetAnswers(): void {
+  forgotten++
   kept.clear()
+}
+
+const keyOf = (name: CommandName, input: unknown): string => `${name} ${JSON.stringify(input)}`
+
+/** Asks what is asked next, so that the page is painted at once; it asks again when it is opened. What fails is left to the page. */
+export async function askAhead<N extends CommandName>(name: N, input: InputOf<N>): Promise<void> {
+  const key = keyOf(name, input)
+  const before = forgotten
+  const result = await call(name, input)
+  if (result.ok && before === forgotten && !kept.has(key)) keep(key, result.value)
 }
 
 /** `input` null asks nothing (yet). An answer to an input that is no longer the present one is dropped. */
 export function useQuery<N extends CommandName>(name: N, input: InputOf<N> | null, options: QueryOptions = {}): Query<OutputOf<N>> {
-  const key = input === null ? null : `${name} ${JSON.stringify(input)}`
+  const key = input === null ? null : keyOf(name, input)
   const { types = 'any', wait = 0, patient = false, keeps = true } = options
   const typesKey = types === 'any' ? 'any' : types.join(' ')
   const [answer, setAnswer] = useState<{ readonly key: string; readonly data: OutputOf<N> | null; readonly error: Failure | null } | null>(null)

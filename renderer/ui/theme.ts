@@ -21,6 +21,8 @@ export function themeOf(size: TextSize, contrast: Contrast = 'standard'): ThemeC
   const { font, control } = sizes[size]
   return {
     hashed: false,
+    // Without a key every screen had variables of its own, made again at each visit.
+    cssVar: { key: `zhen-${size}-${contrast}` },
     token: {
       motion: false,
       fontFamily: "'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif",

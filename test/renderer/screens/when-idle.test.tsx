@@ -35,7 +35,7 @@ test('home is drawn first: nothing is loaded ahead in the first second', async (
 test('a window that is locked meanwhile loads no further screen', async () => {
   const [deputies, funds] = [page('代表'), page('经费')]
   const stop = loadInTurn([deputies.preload, funds.preload])
-  await vi.advanceTimersByTimeAsync(1501)
+  await vi.advanceTimersByTimeAsync(1201)
   stop()
   await vi.advanceTimersByTimeAsync(5000)
   expect(waits(deputies.Shown)).toBe(false)

@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../shared/result'
-import { useQuery } from '../../../renderer/state/use-query'
+import { askAhead, forgetAnswers, useQuery } from '../../../renderer/state/use-query'
 import { back, forward, go, replace, useNavigation } from '../../../renderer/state/navigation'
 import { prepare } from '../support/show'
 
@@ -39,6 +39,28 @@ describe('A list on the screen', () => {
     act(() => result.current.reload())
     await waitFor(() => expect(result.current.error?.code).toBe('io-error'))
     expect(result.current.data?.total).toBe(1)
+  })
+})
+
+describe('A page that was asked for ahead', () => {
+  it('is painted with its first frame, and read again because something may have changed since', async () => {
+    const api = prepare({ 'record.list': list('a') })
+    await askAhead('record.list', { type: 'activity' })
+    api.set('record.list', list('a', 'b'))
+    const { result } = renderHook(() => useQuery('record.list', { type: 'activity' }))
+    expect(result.current.data?.total).toBe(1)
+    await waitFor(() => expect(result.current.data?.total).toBe(2))
+  })
+
+  it('is forgotten with the lock, also when the answer comes after it', async () => {
+    let answer: (value: ReturnType<typeof list>) => void = () => undefined
+    prepare({ 'record.list': () => new Promise((done) => { answer = (value) => done(ok(value)) }) })
+    const asked = askAhead('record.list', { type: 'activity' })
+    await waitFor(() => expect(answer).toHaveLength(1))
+    forgetAnswers()
+    answer(list('a'))
+    await asked
+    expect(renderHook(() => useQuery('record.list', { type: 'activity' })).result.current.data).toBeNull()
   })
 })
 
