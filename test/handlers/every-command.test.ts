@@ -21,11 +21,12 @@ function classes(asked: readonly Asked[]): Readonly<Record<string, number>> {
   return { 'under 1 ms': upTo(0, 1), '1 to 10 ms': upTo(1, 10), '10 to 100 ms': upTo(10, 100), 'over 100 ms': upTo(100, Infinity) }
 }
 
-test('no command faults, shows what is private or loses a version, whatever it is asked', async () => {
+test('no command that reads says who a visitor is, or a number of anybody, unasked; no command faults, shows what is private or loses a version, whatever it is asked', async () => {
   if (long) process.env['ZHEN_SCRYPT_N'] = '16'
   const most = times(4, 10_000)
   const seed = seedOf(20260302)
   const inquiry = await Inquiry.begin()
+  expect(await inquiry.askAboutPrivatePeople(randomFrom(7))).toBeGreaterThan(60)
   const asked: Asked[] = []
   for (const [at, name] of Inquiry.commands.entries()) {
     if (!isAsked(name, at)) continue

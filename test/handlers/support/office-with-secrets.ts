@@ -21,6 +21,8 @@ export interface Secretive {
   readonly stick: string
   /** Words for the keys of a command. */
   readonly words: (command: string) => Words
+  /** Private people, and whatever names them, by id. */
+  readonly about: readonly string[]
   /** Whole inputs of a command that it takes. */
   readonly whole: (command: string) => readonly unknown[]
 }
@@ -86,5 +88,5 @@ export async function officeWithSecrets(): Promise<Secretive> {
     const own = byCommand[command]?.[key]
     return pick(random, own && random() < 0.8 ? own : byKey[key] ?? (/^(reason|say|signer|title|content|what|detail)$/u.test(key) ? ['说明'] : all))
   }
-  return { town, county, stick, out, words, whole: (command) => byCommand[command]?.['*'] ?? [] }
+  return { town, county, stick, out, words, about: ids, whole: (command) => byCommand[command]?.['*'] ?? [] }
 }
