@@ -12,8 +12,11 @@ export interface ByteSource {
 /** A file that grows at its end and whose earlier bytes can be set later. */
 export interface ByteSink {
   readonly size: () => number
+  /** May be on its way yet when this answers; a fault then shows at a later call, at the latest at `flush`. */
   append(bytes: Uint8Array): Promise<void>
   patch(offset: number, bytes: Uint8Array): Promise<void>
+  /** Until everything is with the system. */
+  flush(): Promise<void>
 }
 
 /** Bytes read at a time: large enough for a stick, small enough for memory. */
@@ -45,9 +48,16 @@ export const memorySource = (bytes: Uint8Array): ByteSource => ({
     offset + length <= bytes.length ? Promise.resolve(bytes.subarray(offset, offset + length)) : Promise.reject(fault('truncated', { offset: bytes.length })),
 })
 
-/** An empty open file as a sink. */
+/**
+ * An empty open file as a sink. Small pieces are gathered, and while one megabyte is written the next one is gathered (and encrypted): the
+ * disk and the processor work at the same time.
+ */
 export function fileSink(file: FileHandle): ByteSink {
   let end = 0
+  let held = Buffer.allocUnsafe(chunkBytes)
+  let other = Buffer.allocUnsafe(chunkBytes)
+  let filled = 0
+  let onItsWay: Promise<void> | null = null
   const writeAt = async (bytes: Uint8Array, position: number): Promise<void> => {
     let done = 0
     while (done < bytes.length) {
@@ -56,13 +66,41 @@ export function fileSink(file: FileHandle): ByteSink {
       done += bytesWritten
     }
   }
+  const arrived = async (): Promise<void> => {
+    const writing = onItsWay
+    onItsWay = null
+    await writing
+  }
+  const push = async (): Promise<void> => {
+    await arrived()
+    if (filled === 0) return
+    const [full, at] = [held.subarray(0, filled), end - filled]
+    ;[held, other, filled] = [other, held, 0]
+    onItsWay = writeAt(full, at)
+    // It is asked for at the next call; until then nobody listens.
+    onItsWay.catch(() => undefined)
+  }
+  const flush = async (): Promise<void> => {
+    await push()
+    await arrived()
+  }
   return {
     size: () => end,
     async append(bytes) {
-      await writeAt(bytes, end)
-      end += bytes.length
+      for (let done = 0; done < bytes.length;) {
+        const taken = Math.min(held.length - filled, bytes.length - done)
+        held.set(bytes.subarray(done, done + taken), filled)
+        filled += taken
+        done += taken
+        end += taken
+        if (filled === held.length) await push()
+      }
     },
-    patch: (offset, bytes) => writeAt(bytes, offset),
+    async patch(offset, bytes) {
+      await flush()
+      await writeAt(bytes, offset)
+    },
+    flush,
   }
 }
 
@@ -86,6 +124,7 @@ export function memorySink(): ByteSink & { readonly bytes: () => Uint8Array } {
       held.set(bytes, offset)
       return Promise.resolve()
     },
+    flush: () => Promise.resolve(),
     bytes: () => held.slice(0, end),
   }
 }

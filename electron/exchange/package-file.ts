@@ -12,14 +12,30 @@ import { checkBlob } from './read-blob'
 import { readRecords } from './read-records'
 import type { WrittenPackage } from './write-package'
 
-/** Lets `write` fill a new file and puts it in place, synced, only when that succeeded. */
-export async function makeFile<T>(path: string, write: (sink: ByteSink) => Promise<Result<T>>): Promise<Result<T>> {
+/**
+ * Brings a file that was written to the disk. Begun early and waited for late, the disk works while the processor does something else: nothing
+ * may count that needs the file before this has answered.
+ */
+export function syncFile(path: string): Promise<Result<true>> {
+  return settle(async () => {
+    const file = await open(path, 'r+')
+    try {
+      await file.sync()
+      return ok(true)
+    } finally {
+      await file.close()
+    }
+  })
+}
+
+/** Lets `write` fill a new file and puts it in place only when that succeeded, synced unless the caller does that (`syncFile`). */
+export async function makeFile<T>(path: string, write: (sink: ByteSink) => Promise<Result<T>>, synced = true): Promise<Result<T>> {
   const part = `${path}.part`
   const made = await settle(async () => {
     const file = await open(part, 'w', 0o600)
     try {
       const written = await write(fileSink(file))
-      if (written.ok) await file.sync()
+      if (written.ok && synced) await file.sync()
       return written
     } finally {
       await file.close()

@@ -105,10 +105,11 @@ export interface CopiedIn {
 }
 
 /**
- * Copies a package from the stick into a file of our own while hashing it; everything afterwards works on the copy. `stick-removed`,
+ * Copies a package from the stick into a file of our own while hashing it; everything afterwards works on the copy, which is synced unless
+ * the caller does that. `stick-removed`,
  * `disk-full` (ours), `file-not-found`, `too-big`, `io-error`, `cancelled`.
  */
-export async function copyIn(fs: StickFs, path: string, target: string, options: { readonly signal?: AbortSignal; readonly progress?: (done: number, total: number) => void } = {}): Promise<Result<CopiedIn>> {
+export async function copyIn(fs: StickFs, path: string, target: string, options: { readonly signal?: AbortSignal; readonly progress?: (done: number, total: number) => void; readonly synced?: boolean } = {}): Promise<Result<CopiedIn>> {
   let file: StickFile | null = null
   try {
     const size = await fs.size(path)
@@ -126,7 +127,7 @@ export async function copyIn(fs: StickFs, path: string, target: string, options:
         done += read
         options.progress?.(done, size)
       }
-      await out.sync()
+      if (options.synced !== false) await out.sync()
     } finally {
       await out.close()
     }

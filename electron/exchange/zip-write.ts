@@ -43,6 +43,7 @@ export function zipWriter(sink: ByteSink): ZipWriter {
       const at = sink.size()
       for (const entry of written) await sink.append(centralHeader(entry))
       await sink.append(endRecord(written.length, sink.size() - at, at))
+      await sink.flush()
       if (sink.size() >= limits.file) throw fault('too-big', { limit: limits.file })
     },
   }

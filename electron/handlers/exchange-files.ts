@@ -4,7 +4,7 @@ import path from 'node:path'
 import { packageFileName, packageFolder } from '../../shared/exchange/names'
 import type { Result } from '../../shared/result'
 import type { DeviceKeys } from '../exchange/keys'
-import { makeFile, testPackage, withFile } from '../exchange/package-file'
+import { makeFile, syncFile, testPackage, withFile } from '../exchange/package-file'
 import { pruneOwn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { writePackage, type PackageParts } from '../exchange/write-package'
@@ -51,15 +51,18 @@ export async function send(desk: Desk, sending: Sending, job: Job): Promise<Resu
   const full = spaceFor(placeOf(desk, 'outbox'), header.sizes.blobBytes)
   if (full) return full
   const options = { signal: job.signal, progress: ({ phase, done, total }: { readonly phase: string; readonly done: number; readonly total: number }) => { job.progress(phase, done, total) } }
-  const made = await makeFile(file, (sink) => writePackage(sink, parts, options))
+  const made = await makeFile(file, (sink) => writePackage(sink, parts, options), false)
   if (!made.ok) return made
   const row = {
     id: header.id, direction: 'out', device: header.from.device, org, pseq: header.pseq, sealSha256: made.value.sealSha256, code: null, counts: { ...counts }, madeAt: header.created, doneAt: null,
   } as const
+  const kept = syncFile(file)
   exchange.putPackage({ ...row, state: 'MADE', file: null })
   job.reached('made')
   const sound = await testPackage(file, { header, keys, written: made.value }, job.signal)
-  const there = sound.ok ? await toStick(parts, file, to, options) : sound
+  const written = sound.ok ? await toStick(parts, file, to, options) : sound
+  const synced = await kept
+  const there = synced.ok || !written.ok ? written : synced
   if (!there.ok) {
     exchange.dropPackage(header.id)
     await rm(file, { force: true })

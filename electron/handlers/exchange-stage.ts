@@ -85,14 +85,25 @@ export function dropStages(desk: Desk, stages: readonly string[]): void {
 export function takeBlobs(desk: Desk, pkg: CheckedPackage, manifest: Manifest, job: Job): Promise<Result<number>> {
   return settle(async () => {
     const here = await desk.blobs.held(manifest.blobs.map((blob) => blob.sha256))
-    let taken = 0
-    for (const blob of manifest.blobs) {
-      job.progress('blobs', blob.n, manifest.blobs.length)
-      if (!here.has(blob.sha256)) await desk.blobs.put(blobStream(pkg, blob, identities(desk), job.signal), blob.sha256)
-      desk.store.exchange.putBlob({ sha256: blob.sha256, size: blob.size, mime: '', state: 'here' })
-      taken += 1
+    const waiting = manifest.blobs.values()
+    let failed = false
+    // Two at a time: while one is brought to the disk, the other is decrypted.
+    const lane = async (): Promise<void> => {
+      try {
+        for (const blob of waiting) {
+          job.progress('blobs', blob.n, manifest.blobs.length)
+          if (!here.has(blob.sha256)) await desk.blobs.put(blobStream(pkg, blob, identities(desk), job.signal), blob.sha256)
+          desk.store.exchange.putBlob({ sha256: blob.sha256, size: blob.size, mime: '', state: 'here' })
+          if (failed) return
+        }
+      } catch (error) {
+        failed = true
+        throw error
+      }
     }
-    return ok(taken)
+    const ended = await Promise.allSettled([lane(), lane()])
+    for (const one of ended) if (one.status === 'rejected') throw one.reason
+    return ok(manifest.blobs.length)
   })
 }
 

@@ -9,11 +9,11 @@ import path from 'node:path'
 import type { ImportedFile } from '../../shared/contract/exchange'
 import { missing } from '../../shared/exchange/have'
 import type { ImportCounts } from '../../shared/exchange/manifest'
-import { fail, ok, type Failure } from '../../shared/result'
+import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { checkPackage, type CheckedPackage, type PackageLayout } from '../exchange/check-package'
 import { failureOf } from '../exchange/fault'
 import { decodeHashes } from '../exchange/hash-list'
-import { withPackage } from '../exchange/package-file'
+import { syncFile, withPackage } from '../exchange/package-file'
 import { copyIn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { spaceFor } from '../store/free-space'
@@ -126,7 +126,7 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
 /** A receipt that this computer cannot open is for the town's other computers: it says so, and not that the stick is bad. */
 const atTown = (desk: Desk, failure: Failure): Failure => (failure.code === 'bad-key' && desk.store.office.role === 'town' ? { ...failure, detail: { ...failure.detail, at: 'town' } } : failure)
 
-async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageLayout, options: TakeOptions, job: Job): Promise<ImportedFile> {
+async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageLayout, options: TakeOptions, job: Job & { readonly kept: Promise<Result<true>> }): Promise<ImportedFile> {
   const { header } = layout
   const who = { id: header.id, from: header.from, pseq: header.pseq, created: header.created }
   const checked = await checkPackage(layout, trustOf(desk), job.signal)
@@ -150,7 +150,9 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   }
   const blobs = await takeBlobs(desk, pkg, manifest, job)
   job.reached('attached')
-  const failed = !blobs.ok ? blobs : job.signal.aborted ? fail('cancelled') : await backup
+  // The copy is the original once its records are in: it must be on the disk before them.
+  const kept = await job.kept
+  const failed = !blobs.ok ? blobs : !kept.ok ? kept : job.signal.aborted ? fail('cancelled') : await backup
   if (failed) {
     dropStages(desk, stages)
     return held(file, failed, who)
@@ -185,19 +187,23 @@ async function finish(desk: Desk, id: string, job: Job): Promise<void> {
 export async function takeFile(desk: Desk, file: string, options: TakeOptions, job: Job): Promise<ImportedFile> {
   const copy = await ownFile(desk, 'inbox', `${randomBytes(12).toString('hex')}.zpk`)
   let committed = false
+  let kept: Promise<Result<true>> = Promise.resolve(ok(true))
   // The copy, and what is unpacked of it.
   const full = existsSync(file) ? spaceFor(desk.dir, statSync(file).size * 2) : null
   if (full) return held(file, full)
   try {
-    const copied = await copyIn(nodeStickFs, file, copy, { signal: job.signal, progress: (done, all) => { job.progress('copy', done, all) } })
+    const copied = await copyIn(nodeStickFs, file, copy, { signal: job.signal, synced: false, progress: (done, all) => { job.progress('copy', done, all) } })
     if (!copied.ok) return held(file, copied)
     job.reached('copied')
-    const done = await withPackage(copy, async (layout) => ok(await takeCopy(desk, file, copy, layout, options, job)))
+    // A look leaves nothing behind that would have to last.
+    kept = options.dryRun ? kept : syncFile(copy)
+    const done = await withPackage(copy, async (layout) => ok(await takeCopy(desk, file, copy, layout, options, { ...job, kept })))
     if (!done.ok) return held(file, done)
     committed = done.value.state === 'COMMITTED'
     if (committed && done.value.id !== undefined) await finish(desk, done.value.id, job)
     return done.value
   } finally {
+    await kept
     if (!committed) await rm(copy, { force: true })
   }
 }

@@ -126,6 +126,7 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
       const { data } = keys()
       let size = 0
       let index = 0
+      let writing: Promise<void> = Promise.resolve()
       const handle = await open(part, 'w', 0o600)
       try {
         // writeFile goes on until everything is written; a bare write may stop short on a disk that is nearly full.
@@ -133,11 +134,17 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
         for await (const { piece, last } of evenly(bytes)) {
           if (known === undefined) hash.update(piece)
           size += piece.length
-          await handle.writeFile(sealChunk(data, piece, index, last))
+          const sealed = sealChunk(data, piece, index, last)
+          // While one chunk is written, the next is made.
+          await writing
+          writing = handle.writeFile(sealed)
+          writing.catch(() => undefined)
           index += 1
         }
+        await writing
         await handle.sync()
       } catch (error) {
+        await writing.catch(() => undefined)
         await handle.close()
         await rm(part, { force: true })
         throw error
