@@ -61,8 +61,21 @@ async function check(place) {
   const [first] = (await county.ask('exchange.import', { files: [file], approve: true })).files
   console.log(`newcomer: ${steps} steps, package ${first.state}`)
   county.close()
+  const upgraded = await upgrade(program, path.join(place, 'first-release'))
+  console.log(`first release: ${upgraded.records} records, backup before the change ${upgraded.backup ?? 'none'}`)
+  if (upgraded.backup === undefined) process.exitCode = 1
   if (first.state !== 'COMMITTED') process.exitCode = 1
   if (taken.files[0].state !== 'COMMITTED' || back.files[0].state !== 'COMMITTED') process.exitCode = 1
+}
+
+/** The data of the first release are backed up before the packed program brings them up to date. */
+async function upgrade(program, data) {
+  fs.cpSync(path.join(root, 'test/fixtures/stores/0.1.0'), data, { recursive: true })
+  const office = await open(program, data)
+  await office.ask('office.unlock', { password: '青石镇人大2026' })
+  const { total } = await office.ask('record.list', { type: 'person', limit: 1 })
+  office.close()
+  return { records: total, backup: fs.readdirSync(path.join(data, 'backups')).find((name) => name.endsWith('-migration.zrb')) }
 }
 
 /** Starts the packed program on a data folder; its port is read from what Chromium says. */
