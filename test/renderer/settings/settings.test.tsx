@@ -79,7 +79,7 @@ describe('The counting choices', () => {
 
 describe('The bands of ages', () => {
   const bands = () => screen.findByRole('textbox', { name: /代表年龄分段/u })
-  const answers: Answers = { 'settings.get': { settings: { ...defaultSettings, age_bands: '35,45,55,60' } }, 'settings.set': ({ settings }) => ok({ settings: { ...defaultSettings, ...settings } }) }
+  const answers: Answers = { 'settings.get': { settings: { ...defaultSettings, age_bands: '35,45,55,60' }, ui: {} }, 'settings.set': ({ settings }) => ok({ settings: { ...defaultSettings, ...settings }, ui: {} }) }
 
   it('are set by the oldest age of each, told in words, and the last one is open', async () => {
     const { person, api } = open('choices', answers)
