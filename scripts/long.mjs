@@ -31,7 +31,7 @@ const ofFaults = {
   upgrade: ['kill -9 and a power cut at every step of an upgrade of the file of the first release', ['test/faults/kill-migration.test.ts']],
   kill: long.kill,
   errors: ['every SQLite error at every write of a save and an import', ['test/faults/sqlite-errors.test.ts']],
-  disk: ['a disk that fills at every megabyte (mounts one: needs root)', ['test/faults/full-disk.test.ts']],
+  disk: ['a disk that fills at every megabyte (mounts one: needs root)', ['test/faults/full-disk.test.ts', 'test/faults/small-disk.test.ts']],
   backups: ['backups cut at every page', ['test/faults/cut-backups.test.ts']],
   inputs: ['10,000 random inputs for every command of the contract', ['test/handlers/every-command.test.ts'], 2 * os.cpus().length],
   files: ['files from outside that are broken or made to do harm', ['test/faults/hostile-files.test.ts']],

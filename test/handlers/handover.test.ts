@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { say } from '../../shared/text'
 import { Clock, folder, join2, makeOffice, officeIn, paired, password, qingshi, trip } from './support/offices'
@@ -104,11 +105,17 @@ test('a stick that is full, write-protected or gone during the move leaves this 
   await town.get('backup.stick', { drive: full })
   symlinkSync('/dev/full', join(place, '青石镇搬家20260303.zrb.partial'))
   expect(await refused(full)).toBe('disk-full: U 盘的空间不够，没有写进去。请删掉 U 盘上不用的文件，或换一个 U 盘；本机的记录都在。')
-  if (process.getuid?.() !== 0) {
-    chmodSync(stick, 0o500)
+  // Root may write anywhere: the move is tried as an ordinary account.
+  const was = process.geteuid?.() ?? 0
+  if (was === 0) execFileSync('chown', ['-R', '65534', dirname(town.dir)])
+  chmodSync(stick, 0o500)
+  if (was === 0) process.seteuid?.(65_534)
+  try {
     expect(await refused(stick)).toContain('写保护')
-    chmodSync(stick, 0o700)
+  } finally {
+    process.seteuid?.(was)
   }
+  chmodSync(stick, 0o700)
   rmSync(stick, { recursive: true })
   expect(await refused(stick)).toContain('stick-removed')
 })

@@ -1,0 +1,48 @@
+/** A real disk of a few megabytes, in memory, for tests of what happens when it is full or write-protected. Needs the right to mount. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export interface SmallDisk {
+  readonly dir: string
+  resize(megabytes: number): void
+  /** Nothing can be written any more, whoever asks. */
+  protect(): void
+  /** Fills it until so many bytes are left. */
+  fillUpTo(left: number): void
+  pullOut(): void
+}
+
+/** Why there is none here; null = there can be. */
+export function whyNoSmallDisk(): string | null {
+  const dir = mkdtempSync(join(tmpdir(), 'zhen-disk-'))
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', dir], { encoding: 'utf8' })
+  if (mounted.status === 0) execFileSync('umount', ['-l', dir])
+  rmSync(dir, { recursive: true })
+  return mounted.status === 0 ? null : `this account may not mount a disk: ${mounted.error?.message ?? mounted.stderr.trim()}`
+}
+
+/** One of that size, gone when the test is over. */
+export function smallDisk(megabytes: number): SmallDisk {
+  const dir = mkdtempSync(join(tmpdir(), 'zhen-disk-'))
+  let isIn = true
+  const remount = (options: string): void => { execFileSync('mount', ['-o', `remount,${options}`, dir]) }
+  const pullOut = (): void => {
+    if (isIn) execFileSync('umount', ['-l', dir])
+    isIn = false
+    rmSync(dir, { recursive: true, force: true })
+  }
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', dir])
+  onTestFinished(pullOut)
+  return {
+    dir, pullOut,
+    resize: (to) => { remount(`size=${String(to)}m`) },
+    protect: () => { remount('ro') },
+    fillUpTo: (left) => {
+      const { bavail, bsize } = statfsSync(dir)
+      writeFileSync(join(dir, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize - left)))
+    },
+  }
+}
