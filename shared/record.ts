@@ -38,6 +38,8 @@ export interface Declaration<F extends Readonly<Record<string, Field>> = Readonl
   readonly endStatuses?: readonly string[]
   /** The date that places the record in a period and a year. */
   readonly dateField?: string
+  /** The parent within which records are numbered (`no`): lists stand by it, then by the number. */
+  readonly numberedWithin?: string
   /** Keys of the columns of the list screen, in order; `status` is allowed. */
   readonly columns: readonly string[]
   /** Keys whose text is searched; refs are searched by the title of what they point at. */

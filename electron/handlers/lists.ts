@@ -37,11 +37,11 @@ function childKinds(type: string): readonly { readonly type: string; readonly la
 
 const shownChildren = 200
 
-/** Children stand as in their own list: by their date, the newest first, else as they are counted. */
+/** Children stand by their number within this record, else as in their own list: by their date, the newest first, else as they are counted. */
 function inOrder(type: string, rows: readonly Rec[]): readonly Rec[] {
   const declaration = declarationOf(type)
   if (declaration === null) return rows
-  const { key, descending } = defaultSort(declaration)
+  const { key, descending } = declaration.numberedWithin === undefined ? defaultSort(declaration) : { key: 'no', descending: false }
   const isNumber = declaration.fields[key]?.kind === 'int'
   const value = (rec: Rec): string => orderKey(isNumber ? String(intOf(rec.fields, key) ?? '') : textOf(rec.fields, key))
   return rows.map((rec) => ({ rec, value: value(rec) })).sort((a, b) => (descending ? -1 : 1) * compareKeys(a.value, b.value) || (a.rec.id < b.rec.id ? -1 : 1)).map(({ rec }) => rec)

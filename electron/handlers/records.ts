@@ -1,6 +1,8 @@
 /** One record: add, change, delete, restore, undo, get, history, merge. */
 import { fail, ok, type Result, type Warning } from '../../shared/result'
 import type { Rec } from '../../shared/record'
+import type { Data } from '../../shared/fields'
+import { proposals } from '../../shared/records/defaults'
 import { declarationOf } from '../../shared/records'
 import { lineError, type LineError } from '../../shared/contract/line-error'
 import type { Handlers } from '../ipc/route'
@@ -67,6 +69,11 @@ function whoUses(desk: Desk, id: string): string {
 }
 
 export const recordHandlers = {
+  // What is typed so far is not parsed: only references and numbers are looked at, and what is no value proposes nothing.
+  'record.propose': ({ type, fields }, desk) => {
+    const declaration = declarationOf(type)
+    return declaration ? ok({ fields: proposals(declaration, fields as Data, desk.store.lookup(), desk.today) }) : fail('unknown-type', { detail: { type } })
+  },
   'record.add': ({ type, records }, desk) => (declarationOf(type) ? ok(addLines(desk, type, records)) : fail('unknown-type', { detail: { type } })),
   'record.set': ({ id, fields, base, draft }, desk) => {
     const rec = living(desk, id)

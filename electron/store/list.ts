@@ -143,6 +143,30 @@ function orderedRows(core: Core, table: string, conditions: readonly Condition[]
   return rows.map(keyed).sort((a, b) => compareRows(a, b, order.descending))
 }
 
+interface Numbered {
+  readonly n: number
+  readonly day: string | null
+  readonly parent: string | null
+  readonly no: number | null
+}
+
+/** What is numbered within its parent stands by it, the newest first, and in it by its number; the value is the place. */
+function numberedRows(core: Core, declaration: Declaration, parentKey: string, conditions: readonly Condition[]): readonly Found[] {
+  const table = tableOf(declaration.type)
+  const where = joined(conditions.map((condition) => condition.pick))
+  const parents = (declaration.fields[parentKey]?.to ?? []).flatMap((type) => {
+    const day = declarationOf(type)?.dateField
+    return day === undefined ? [] : [`(SELECT p.${quoted(day)} FROM ${tableOf(type)} p WHERE p.n = (SELECT h.n FROM head h WHERE h.uid = t.${quoted(parentKey)}))`]
+  })
+  const day = parents.length === 0 ? 'NULL' : `coalesce(${[...parents, 'NULL'].join(', ')})`
+  const rows = core.db.sql(`SELECT t.n AS n, t.${quoted(parentKey)} AS parent, t."no" AS no, ${day} AS day FROM ${table} t WHERE ${where.text}`).all(...where.values) as Numbered[]
+  const order = (a: Numbered, b: Numbered): number =>
+    compareText(b.day ?? '', a.day ?? '') || compareText(a.parent ?? '', b.parent ?? '') || (a.no ?? Infinity) - (b.no ?? Infinity) || a.n - b.n
+  return rows.sort(order).map(({ n }, place) => ({ n, value: place }))
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Where the page begins: after the row of the cursor, or after its place where that row is gone. */
 function placeAfter(rows: readonly Found[], { n, v }: Cursor, descending: boolean): number {
   const at = rows.findIndex((row) => row.n === n)
@@ -154,10 +178,10 @@ export function listsOf(core: Core): Lists {
   const totals = new Map<string, number>()
   let ordered: Ordered | null = null
 
-  const inOrder = (table: string, conditions: readonly Condition[], order: Order, fingerprint: string, cursor: Cursor | null): readonly Found[] => {
-    if (ordered?.fingerprint !== fingerprint) ordered = { fingerprint, rows: orderedRows(core, table, conditions, order) }
+  const inOrder = (fingerprint: string, cursor: Cursor | null, descending: boolean, read: () => readonly Found[]): readonly Found[] => {
+    if (ordered?.fingerprint !== fingerprint) ordered = { fingerprint, rows: read() }
     const { rows } = ordered
-    return cursor === null ? rows : rows.slice(placeAfter(rows, cursor, order.descending))
+    return cursor === null ? rows : rows.slice(placeAfter(rows, cursor, descending))
   }
 
   const page = (declaration: Declaration, query: ListQuery, order: Order, fingerprint: string): Result<Page> => {
@@ -173,7 +197,9 @@ export function listsOf(core: Core): Lists {
     totals.set(fingerprint, total)
     const limit = Math.max(1, Math.min(query.limit ?? 50, 1000))
     const found: Found[] = []
-    if (total > 0 && isReadOrder(declaration, order.key, total)) found.push(...inOrder(table, conditions, order, fingerprint, cursor).slice(0, limit + 1))
+    const parentKey = query.sort === undefined && total <= few ? declaration.numberedWithin : undefined
+    if (total > 0 && parentKey !== undefined) found.push(...inOrder(fingerprint, cursor, false, () => numberedRows(core, declaration, parentKey, conditions)).slice(0, limit + 1))
+    else if (total > 0 && isReadOrder(declaration, order.key, total)) found.push(...inOrder(fingerprint, cursor, order.descending, () => orderedRows(core, table, conditions, order)).slice(0, limit + 1))
     else if (total > 0) for (const stretch of stretchesFrom(cursor)) if (found.length <= limit) found.push(...rowsOf(core, table, conditions, order, total, stretch, cursor, limit + 1 - found.length))
     const last = found[limit - 1]
     const more = found.length > limit && last !== undefined

@@ -7,8 +7,9 @@ import { ok, type Failure, type Result } from '../../shared/result'
 import { call } from '../api'
 import { useDraft, type DraftState, type FormValues } from '../state/drafts'
 import { useOffice } from '../state/session'
+import { useQuery } from '../state/use-query'
 import { fieldId } from './FormFields'
-import { changedOnly, errorsOf, filledOnly, groupsOf, missingErrors, startOf, type FieldErrors, type FormGroups } from './form-fields'
+import { changedOnly, errorsOf, filledOnly, groupsOf, isEmptyValue, missingErrors, startOf, type FieldErrors, type FormGroups } from './form-fields'
 
 export interface RecordForm {
   readonly draft: DraftState
@@ -35,6 +36,14 @@ export interface FormStart {
 }
 
 const baseKey = '_base'
+const nothing: Data = {}
+
+/** What the store proposes for a new record, asked again when what it belongs to is chosen. It is no typing: a proposal makes no draft. */
+function useProposals(declaration: Declaration, isNew: boolean, values: FormValues): Data {
+  const asks = isNew && declaration.propose !== undefined
+  const parents = Object.fromEntries(Object.entries(values).filter(([key, value]) => declaration.fields[key]?.kind === 'ref' && !isEmptyValue(value)))
+  return useQuery('record.propose', asks ? { type: declaration.type, fields: parents } : null, { types: [declaration.type] }).data?.fields ?? nothing
+}
 
 export function useRecordForm({ declaration, record, preset, draft: kept }: FormStart): RecordForm {
   const office = useOffice()
@@ -49,7 +58,8 @@ export function useRecordForm({ declaration, record, preset, draft: kept }: Form
     [declaration, record, initial],
   )
   const { values } = draft
-  const read = (key: string): unknown => (Object.hasOwn(values, key) ? values[key] : record?.fields[key])
+  const proposed = useProposals(declaration, record === null, values)
+  const read = (key: string): unknown => (Object.hasOwn(values, key) ? values[key] : record?.fields[key] ?? proposed[key])
   const base = typeof values[baseKey] === 'string' ? values[baseKey] : record?.version ?? null
 
   const onChange = (key: string, value: unknown): void => {
@@ -70,7 +80,7 @@ export function useRecordForm({ declaration, record, preset, draft: kept }: Form
       const used = over?.base ?? base
       return call('record.set', { id: record.id, fields: changedOnly(over?.values ?? values), draft: draft.id, ...(used === null ? {} : { base: used }) })
     }
-    const made = await call('record.quick', { type: declaration.type, fields: filledOnly(values), draft: draft.id })
+    const made = await call('record.quick', { type: declaration.type, fields: filledOnly({ ...proposed, ...values }), draft: draft.id })
     return made.ok ? ok({ record: made.value.record, warnings: made.value.warnings }) : made
   }
 

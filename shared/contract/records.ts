@@ -141,6 +141,8 @@ export const recordCommands = {
       /** Records beside it that go with this save: a person taken off the list. One undo brings everything back. */
       drop: optional(arrayOf(nonEmpty(60), 500)),
     })),
+  /** What the form of a new record proposes beside `fields`: the next number under its parent, the current term. */
+  'record.propose': command<{ readonly fields: Data }>()(object({ type: nonEmpty(40), fields: bag })),
   'record.delete': command<{ readonly deleted: readonly string[] }>()(object({ id: nonEmpty(60), reason: string(500), base: optional(string(60)) })),
   'record.restore': command<{ readonly record: Rec }>()(object({ id: nonEmpty(60) })),
   /** Writes versions that put back what a commit changed (ids as answered by the save). */

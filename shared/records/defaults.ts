@@ -20,12 +20,12 @@ export function withDefaults(declaration: Declaration, data: Data, lookup: Looku
   return declaration.defaults ? fillEmpty(started, declaration.defaults(started, lookup, today), declaration.fields) : started
 }
 
-/** What the form of a new record shows already filled in, from what is known so far. */
-export function proposedData(declaration: Declaration, data: Data, lookup: Lookup, today: string): Data {
+/** What the form of a new record shows already filled in beside what is known so far. */
+export function proposals(declaration: Declaration, data: Data, lookup: Lookup, today: string): Data {
   const proposed = initials(declaration, (initial) => (initial === 'today' ? today : initial === 'current-term' ? currentTerm(lookup, today)?.id ?? null : initial))
   const started = fillEmpty(data, proposed, declaration.fields)
   const more = declaration.propose ? fillEmpty(started, declaration.propose(started, lookup, today), declaration.fields) : started
-  return withDefaults(declaration, more, lookup, today)
+  return Object.fromEntries(Object.entries(more).filter(([key, value]) => data[key] !== value))
 }
 
 function initials(declaration: Declaration, read: (initial: string | number | boolean) => Value): Data {

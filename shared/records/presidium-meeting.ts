@@ -5,7 +5,7 @@ import { defineRecord, type Rec } from '../record'
 import { isEnough } from '../rules/deputies'
 import type { RuleBook } from '../rules/rule-book'
 import { meetingName } from './names'
-import { nextNo } from './next-no'
+import { numberedIn } from './next-no'
 import { nonvoting } from './nonvoting'
 import { inCurrentTerm } from './term'
 
@@ -41,7 +41,7 @@ export const presidiumMeeting = defineRecord({
   search: ['place', 'chair', 'minutes'],
   title: (data, lookup) => meetingName(lookup, 'presidium_meeting', data),
   defaults: inCurrentTerm,
-  propose: (data, lookup, today) => ({ no: nextNo(lookup, 'presidium_meeting', 'term', inCurrentTerm(data, lookup, today).term) }),
+  propose: numberedIn('presidium_meeting', 'term'),
   derive: (rec, lookup, _today, rules) => memberCount(rec, lookup, rules),
 })
 export type PresidiumMeeting = DataOf<typeof presidiumMeeting.fields>
@@ -80,6 +80,7 @@ export const decision = defineRecord({
   columns: ['no', 'title', 'text', 'owner', 'due_on', 'done_on'],
   search: ['title', 'text', 'owner'],
   title: (data) => textOf(data, 'title'),
-  propose: (data, lookup) => ({ no: nextNo(lookup, 'decision', 'meeting', textOf(data, 'meeting')) }),
+  numberedWithin: 'meeting',
+  propose: numberedIn('decision', 'meeting'),
 })
 export type Decision = DataOf<typeof decision.fields>

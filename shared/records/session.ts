@@ -8,7 +8,7 @@ import type { RuleBook, RuleEntry } from '../rules/rule-book'
 import { filled, when, whenFilled } from './conditions'
 import { inOrder } from './dates-in-order'
 import { deputyName, joined, meetingName } from './names'
-import { nextNo } from './next-no'
+import { nextNo, numberedIn } from './next-no'
 import { nonvoting } from './nonvoting'
 import { inCurrentTerm } from './term'
 
@@ -57,6 +57,7 @@ export const session = defineRecord({
   columns: ['title', 'kind', 'start_on', 'end_on', 'place', 'present', 'status'],
   search: ['title', 'place'],
   title: (data, lookup) => textOf(data, 'title') || meetingName(lookup, 'session', data),
+  propose: numberedIn('session', 'term'),
   defaults: (data, lookup, today) => {
     const term = inCurrentTerm(data, lookup, today)
     const no = filled(data, 'no') ? data['no'] : nextNo(lookup, 'session', 'term', term.term)
@@ -129,6 +130,7 @@ export const agendaItem = defineRecord({
   columns: ['no', 'kind', 'title', 'reporter', 'vote'],
   search: ['title', 'reporter'],
   title: (data) => textOf(data, 'title'),
-  propose: (data, lookup) => ({ no: nextNo(lookup, 'agenda_item', 'session', textOf(data, 'session')) }),
+  numberedWithin: 'session',
+  propose: numberedIn('agenda_item', 'session'),
 })
 export type AgendaItem = DataOf<typeof agendaItem.fields>

@@ -5,7 +5,7 @@ import { defineRecord } from '../record'
 import { when } from './conditions'
 import { inOrder } from './dates-in-order'
 import { joined, nameOf } from './names'
-import { nextNo } from './next-no'
+import { numberedIn } from './next-no'
 
 export const supervision = defineRecord({
   type: 'supervision',
@@ -77,7 +77,8 @@ export const finding = defineRecord({
   columns: ['no', 'problem', 'unit', 'due_on', 'done_on', 'status'],
   search: ['problem', 'unit', 'measure'],
   title: (data) => textOf(data, 'problem'),
-  propose: (data, lookup) => ({ no: nextNo(lookup, 'finding', 'supervision', textOf(data, 'supervision')) }),
+  numberedWithin: 'supervision',
+  propose: numberedIn('finding', 'supervision'),
 })
 export type Finding = DataOf<typeof finding.fields>
 

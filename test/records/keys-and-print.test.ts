@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Data } from '../../shared/fields'
 import { declarationOf, declarations, type RecordTypeName } from '../../shared/records'
-import { proposedData } from '../../shared/records/defaults'
+import { proposals } from '../../shared/records/defaults'
 import { fixedKeys, keyParts } from '../../shared/records/key'
 import { typesForPrint } from '../../shared/steps/print-types'
 import type { Machine } from '../../shared/steps/step'
@@ -41,13 +41,15 @@ describe('the key of a record', () => {
 
 describe('the form of a new record proposes', () => {
   const lookup = facts(record('term', 't', { no: 19, first_meeting_on: '2021-12-20' }), record('presidium_meeting', 'p', { term: 't', no: 6 }), record('decision', 'd', { meeting: 'p', no: 2 }))
-  const proposed = (type: RecordTypeName, data: Data = {}) => proposedData(declarations[type], data, lookup, '2025-06-30')
+  const proposed = (type: RecordTypeName, data: Data = {}) => proposals(declarations[type], data, lookup, '2025-06-30')
 
   it('today, the current term and the next number, and never overwrites', () => {
     expect(proposed('voter_matter')).toEqual({ received_on: '2025-06-30', headcount: 1 })
     expect(proposed('presidium_meeting')).toEqual({ term: 't', no: 7 })
-    expect(proposed('decision', { meeting: 'p' })).toEqual({ meeting: 'p', no: 3 })
-    expect(proposed('decision', { meeting: 'p', no: 9 })).toEqual({ meeting: 'p', no: 9 })
+    expect(proposed('decision')).toEqual({})
+    expect(proposed('decision', { meeting: 'p' })).toEqual({ no: 3 })
+    expect(proposed('decision', { meeting: 'p', no: 9 })).toEqual({})
+    expect(proposed('session')).toMatchObject({ term: 't', no: 1 })
   })
 })
 

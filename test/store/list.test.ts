@@ -162,3 +162,15 @@ test('a value that looks like SQL is only a value', () => {
   town.put('activity', { kind: '01', title: `'); DROP TABLE head; --` })
   expect(page(town, 'activity', { where: { title: `'); DROP TABLE head; --` } }).total).toBe(1)
 })
+
+test('items of an agenda stand meeting by meeting, the newest first, and within one by their number, page by page', () => {
+  const town = office()
+  const term = town.put('term', { no: 19 })
+  const [spring, autumn] = ['2026-03-10', '2026-09-15'].map((start_on, at) => town.put('session', { term: term.id, no: at + 1, start_on }).id)
+  for (const [session, no, title] of [[spring, 2, '春二'], [autumn, 10, '秋十'], [spring, 1, '春一'], [autumn, 2, '秋二'], [autumn, 1, '秋一']] as const) town.put('agenda_item', { session: session ?? '', no, title })
+  const titles = ['秋一', '秋二', '秋十', '春一', '春二']
+  expect(page(town, 'agenda_item').rows.map((rec) => rec.fields['title'])).toEqual(titles)
+  expect(allPages(town, 'agenda_item', { limit: 2 })).toEqual(titles)
+  // Whoever presses the heading of the numbers gets the numbers.
+  expect(page(town, 'agenda_item', { sort: 'no' }).rows.map((rec) => rec.fields['no'])).toEqual([1, 1, 2, 2, 10])
+})

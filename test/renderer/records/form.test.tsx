@@ -151,3 +151,30 @@ describe('The form of a saved record', () => {
     expect(api.of('record.undo')).toEqual([{ id: 'o1', version: 'v2' }])
   })
 })
+
+describe('The number of a record within another', () => {
+  const agenda = (answers: Answers = {}) => show(<EditScreen route={{ screen: 'edit', type: 'agenda_item', preset: { session: 's1' } }} />, {
+    ...common, 'titles.get': { titles: {} }, 'record.propose': ({ fields }) => ok({ fields: fields['session'] === 's1' ? { no: 4 } : {} }), ...answers,
+  })
+  const number = () => screen.getByLabelText('序号') as HTMLInputElement
+
+  it('stands in the form as the next free one, is saved with it, and is no typing that would leave a draft', async () => {
+    const { person, api } = agenda({ 'record.quick': { record: saved, ids: ['o1'], warnings: [] } })
+    await waitFor(() => expect(number().value).toBe('4'))
+    expect(api.of('draft.save')).toEqual([])
+    await person.type(screen.getByLabelText('标题'), '听取审议财政预算报告')
+    await person.click(screen.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(api.of('record.quick')[0]?.fields).toMatchObject({ session: 's1', no: 4, title: '听取审议财政预算报告' }))
+  })
+
+  it('is what a person typed once they typed one, also when another has taken the next number meanwhile', async () => {
+    const { person, api } = agenda()
+    await waitFor(() => expect(number().value).toBe('4'))
+    await person.clear(number())
+    await person.type(number(), '9')
+    api.set('record.propose', { fields: { no: 5 } })
+    act(() => api.tell({ kind: 'changed', types: ['agenda_item'], ids: ['a'] }))
+    await waitFor(() => expect(api.of('record.propose')).toHaveLength(2))
+    expect(number().value).toBe('9')
+  })
+})
