@@ -4,6 +4,7 @@ import { go } from '../state/navigation'
 import { routeOfTodo } from '../state/todo-action'
 import { Button } from './Button'
 import { askWhy } from '../state/ask-why'
+import { CutTitle } from './CutTitle'
 import { RuleTag } from './RuleTag'
 import { sayDaysLeft, sayShortDate } from './say-date'
 import { Status, type Tone } from './Status'
@@ -27,8 +28,8 @@ export function TodoRow({ todo, today, beside }: { readonly todo: Todo; readonly
       <Status tone={tone} box>{nearness(todo)}</Status>
       <div className="grow">
         {about === null
-          ? <span className="todo-title cut" title={todo.title}>{todo.title}</span>
-          : <button type="button" className="link todo-title cut" title={todo.title} onClick={() => go({ screen: 'record', id: about.id, type: about.type })}>{todo.title}</button>}
+          ? <span className="todo-title cut" title={todo.title}><CutTitle text={todo.title} /></span>
+          : <button type="button" className="link todo-title cut" title={todo.title} aria-label={todo.title} onClick={() => go({ screen: 'record', id: about.id, type: about.type })}><CutTitle text={todo.title} /></button>}
         <button type="button" className="todo-why cut" title={`${source}，点开看这个期限怎么来的`} onClick={() => askWhy({ of: 'record', input: { todo: todo.id } })}>
           <RuleTag who={todo.who}>{source}</RuleTag>
           <span className="unseen">，期限怎么来的</span>
