@@ -81,6 +81,12 @@ async function careOfDay(desk: Desk, store: Store): Promise<void> {
   await sweepAttachments(desk)
   if (!desk.isOpen || desk.store !== store) return
   await copyToSecondPlace(desk)
+  await renewSearch(desk, store)
+}
+
+/** After an update: some hundred at a time, with pauses in which lists and saves are answered. */
+async function renewSearch(desk: Desk, store: Store): Promise<void> {
+  while (desk.isOpen && desk.store === store && store.renewSearch(200)) await new Promise((next) => { setTimeout(next, 50).unref() })
 }
 
 function backUpSoon(desk: Desk): void {

@@ -28,6 +28,7 @@ import { recode } from './recode'
 import { readRedirects, settleRedirects } from './redirects'
 import { settleSearch } from './search-index'
 import { searchAll } from './search-query'
+import { renewSearch } from './search-renewal'
 import { settingsOf } from './settings'
 import { storeFailure } from './failure'
 import type { Changed, DeviceIdentity, OfficeIdentity, Store } from './store'
@@ -138,6 +139,7 @@ export function liveStore(options: LiveOptions): Store {
       return () => { listeners.delete(listener) }
     },
     rebuild: makeAgain,
+    renewSearch: (limit) => renewSearch(core, settings, limit),
     recode: (to, name) => {
       const names = write(core, () => {
         const made = recode(core, { from: office.code, to, name })

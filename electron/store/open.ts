@@ -17,6 +17,7 @@ import { makeFolder } from './make-folder'
 import { latest, migrate, schemaOf } from './migrations'
 import { checkPlace } from './place'
 import { finishRestore } from './restore'
+import { noteRenewed } from './search-renewal'
 import { settingsOf } from './settings'
 import type { DeviceIdentity, OfficeIdentity, Store } from './store'
 
@@ -73,6 +74,7 @@ export function createStore(dir: string, options: CreateOptions): Result<Store> 
     const settings = settingsOf(db)
     settings.set('office', options.office)
     settings.set('device', device)
+    noteRenewed(settings)
     createKeyfile(dir, key, options.password)
     return ok(liveStore({ dir, db, key, lock: lock.value, now: options.now, ...(options.ids ? { ids: options.ids } : {}) }))
   })
@@ -101,6 +103,7 @@ export function openStore(dir: string, options: OpenOptions): Result<Store> {
 function madeAgain(store: Store): void {
   store.rebuild()
   store.settings.set('schemas', schemaStamp())
+  noteRenewed(store.settings)
 }
 
 function openWith(dir: string, key: Buffer, options: OpenOptions, lock: Lock | null): Result<Store> {

@@ -53,7 +53,8 @@ const isRow = (declaration: Declaration): boolean => (declaration.parents ?? [])
 /** Words of the column `kind`: the type, and `named` for those that have a name of their own. */
 const kindsOf = (declaration: Declaration): string => `${kindToken(declaration.type)}${declaration.type === 'person' || declaration.type === 'organisation' ? ' named' : ''}`
 
-function indexOne(core: Core, { n, fresh, rec }: Unindexed, lookup: Lookup): void {
+/** Makes the document of one record anew. */
+export function indexOne(core: Core, { n, fresh, rec }: Unindexed, lookup: Lookup): void {
   const { db } = core
   if (!fresh) db.sql('DELETE FROM search WHERE rowid = ?').run(n)
   const now = rec ?? readRow(core, n)

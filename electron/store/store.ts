@@ -196,6 +196,8 @@ export interface Store extends StoreReader {
   subscribe(listener: (changed: Changed) => void): () => void
   /** Makes heads, typed rows, links and search again from the versions. */
   rebuild(): void
+  /** Makes up to `limit` search documents anew that another version of the program made; false when there is none left. */
+  renewSearch(limit: number): boolean
   /**
    * Puts a wrong code of this town right: all its records become those of the town `to`, which is called `name`. Only before anybody else has taken
    * a version of it. Answers old uid to new uid of the records whose uid follows from a key.

@@ -154,7 +154,7 @@ describe('The form of a saved record', () => {
 
 describe('The number of a record within another', () => {
   const agenda = (answers: Answers = {}) => show(<EditScreen route={{ screen: 'edit', type: 'agenda_item', preset: { session: 's1' } }} />, {
-    ...common, 'titles.get': { titles: {} }, 'record.propose': ({ fields }) => ok({ fields: fields['session'] === 's1' ? { no: 4 } : {} }), ...answers,
+    ...common, 'record.propose': ({ fields }) => ok({ fields: fields['session'] === 's1' ? { no: 4 } : {} }), ...answers,
   })
   const number = () => screen.getByLabelText('序号') as HTMLInputElement
 
