@@ -2,7 +2,7 @@
 const count = /第[一二三四五六七八九十百\d]+次会议$/u
 const task = /：[^：]{2,14}$/u
 /** Shorter ones have room everywhere. */
-const long = 18
+const long = 14
 
 /** A title that may be cut with …: where its end says the most, the end stays in sight and what is cut stands before it. Its button needs the whole as a label. */
 export function CutTitle({ text }: { readonly text: string }) {

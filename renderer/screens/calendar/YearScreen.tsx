@@ -13,6 +13,7 @@ import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
+import { CutTitle } from '../../ui/CutTitle'
 import { RuleTag } from '../../ui/RuleTag'
 import { Status } from '../../ui/Status'
 import { YearSheet } from './YearSheet'
@@ -79,7 +80,7 @@ function Line({ duty, titles }: { readonly duty: YearDuty; readonly titles: Year
         <div className="cut" title={[duty.source, duty.note].filter(Boolean).join(' · ')}><RuleTag who={duty.who}>{[duty.source, duty.note].filter(Boolean).join(' · ')}</RuleTag></div>
       </div>
       <div className="duty-found">
-        {known.map((id, at) => <button key={id} type="button" className="link cut" title={titles[id]?.title} onClick={() => go({ screen: 'record', id, type: titles[id]?.type ?? '' })}>{words[at]}</button>)}
+        {known.map((id, at) => <button key={id} type="button" className="link cut" title={titles[id]?.title} aria-label={words[at]} onClick={() => go({ screen: 'record', id, type: titles[id]?.type ?? '' })}><CutTitle text={words[at] ?? ''} /></button>)}
         {rest > 0 && <span className="sm mut">{known.length === 0 ? `${rest} 条记录` : `另有 ${rest} 条`}</span>}
       </div>
       <span className="num duty-count">{sayCount(duty)}</span>
