@@ -38,6 +38,9 @@ export function sayFullMoment(iso: string): string {
   return moment === null ? '' : `${sayDate(moment.day)} ${moment.time}`
 }
 
+/** The day of a moment in the calendar of China; '' where there is none. Cutting the text would give that of Greenwich: until eight in the morning the day before. */
+export const dayOfMoment = (iso: string | null | undefined): string => localMoment(iso)?.day ?? ''
+
 function localMoment(iso: string | null | undefined): { readonly day: string; readonly time: string } | null {
   if (iso === null || iso === undefined || Number.isNaN(Date.parse(iso))) return null
   const local = new Date(Date.parse(iso) + 8 * 3_600_000).toISOString()

@@ -2,6 +2,7 @@
 import type { Client } from 'pg'
 import { fail, ok, type Failure, type Result } from '../../../shared/result'
 import { schema, stageTable } from './schema'
+import { upcastAll } from './upcast'
 
 /** All loaders share one turn for what must not happen twice at once (tables, partitions). */
 const schemaTurn = 511_321
@@ -69,4 +70,5 @@ export const inSchemaTurn = (client: Client, work: () => Promise<void>): Promise
 export const prepareSchema = (client: Client): Promise<void> =>
   inSchemaTurn(client, async () => {
     for (const statement of schema) await client.query(statement)
+    await upcastAll(client)
   })

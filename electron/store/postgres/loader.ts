@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/result'
 import { asked, inSchemaTurn, transaction } from './connect'
 import { blankErased, countFates, insertVersions, markHeads, notHeld, notSeen, refuseForeign, refuseScope, rememberBefore, writeHeads } from './merge-sql'
 import { partitionsOf, versionColumns } from './schema'
+import { upcastStaged } from './upcast'
 
 export interface LoadedPackage {
   readonly id: string
@@ -102,6 +103,7 @@ async function merge(client: Client, pkg: LoadedPackage, source: LineSource): Pr
   await client.query(rememberBefore)
   const added = await changed(insertVersions(versionColumns), [pkg.id])
   await changed(blankErased)
+  await upcastStaged(client)
   await changed(markHeads)
   await changed(writeHeads)
   const fates = new Map((await client.query<{ fate: string; n: number }>(countFates)).rows.map(({ fate, n }) => [fate, n]))

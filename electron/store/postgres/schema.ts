@@ -24,9 +24,13 @@ export const schema: readonly string[] = [
   `CREATE TABLE IF NOT EXISTS zhen.package (
     id ${text} PRIMARY KEY, seal_sha256 ${text} NOT NULL UNIQUE, type ${text} NOT NULL, county ${text} NOT NULL, org ${text} NOT NULL, device ${text} NOT NULL, pseq bigint NOT NULL,
     made_at timestamptz NOT NULL, loaded_at timestamptz NOT NULL DEFAULT now(), counts json NOT NULL)`,
+  // Values that an older program wrote, as the newest that loads here reads them (upcast.ts).
+  `CREATE TABLE IF NOT EXISTS zhen.upcast (county ${text} NOT NULL, id ${text} NOT NULL, data json NOT NULL, PRIMARY KEY (county, id))`,
+  'CREATE TABLE IF NOT EXISTS zhen.schemas (stamp text NOT NULL)',
   `CREATE OR REPLACE VIEW zhen.record AS
-    SELECT h.county, h.org, h.type, h.uid, h.version_id, h.conflict, v.by_user, v.at_local, v.data
-    FROM zhen.head h JOIN zhen.version v ON v.county = h.county AND v.id = h.version_id WHERE NOT h.deleted AND h.op <> 'merge'`,
+    SELECT h.county, h.org, h.type, h.uid, h.version_id, h.conflict, v.by_user, v.at_local, coalesce(u.data, v.data) AS data, v.sv
+    FROM zhen.head h JOIN zhen.version v ON v.county = h.county AND v.id = h.version_id LEFT JOIN zhen.upcast u ON u.county = v.county AND u.id = v.id
+    WHERE NOT h.deleted AND h.op <> 'merge'`,
   `CREATE OR REPLACE VIEW zhen.fact AS
     SELECT county, data->>'town' AS town, data->>'town_name' AS town_name, data->>'indicator' AS indicator, data->>'part' AS part, (data->>'from')::date AS period_from, (data->>'to')::date AS period_to,
       data->>'name' AS name, data->>'unit' AS unit, (data->>'value')::bigint AS value, (data->>'num')::bigint AS num, (data->>'den')::bigint AS den,

@@ -10,7 +10,7 @@ import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
-import { sayShortDate } from '../../ui/say-date'
+import { dayOfMoment, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { BoardSheet } from './BoardSheet'
 import { InviteDialog } from './InviteDialog'
@@ -92,7 +92,7 @@ function TownRow({ town, overdue, today, onOpen }: TownRowProps) {
       <td><button type="button" className="link" onClick={onOpen}>{town.name}</button></td>
       {never
         ? <td colSpan={2} className="mut">还没有</td>
-        : <><td>{`第 ${String(town.last_pseq)} 包`}</td><td className="mut">{sayShortDate(town.last_package?.slice(0, 10), today)}</td></>}
+        : <><td>{`第 ${String(town.last_pseq)} 包`}</td><td className="mut">{sayShortDate(dayOfMoment(town.last_package), today)}</td></>}
       <td className="num">{town.days_since ?? '—'}</td>
       <td><Status tone={toneOfTown(town)}>{wordOfTown(town, overdue)}</Status></td>
       <td className="num">{town.open_issues > 0 ? <b>{town.open_issues}</b> : <span className="mut">0</span>}</td>

@@ -1,6 +1,6 @@
 import type { BoardTown } from '../../../shared/contract/exchange'
 import { Sheet } from '../../print/Sheet'
-import { sayDate } from '../../ui/say-date'
+import { dayOfMoment, sayDate } from '../../ui/say-date'
 import { useLevel } from '../../state/level'
 import { wordOfTown } from './town-state'
 
@@ -23,7 +23,7 @@ export function BoardSheet({ title, office, today, towns, overdue }: BoardSheetP
           {towns.map((town, index) => (
             <tr key={town.code}>
               <td className="num">{index + 1}</td><td>{town.name}</td>
-              <td>{town.last_pseq === null ? '没有上报过' : `第 ${String(town.last_pseq)} 包，${sayDate(town.last_package?.slice(0, 10))}`}</td>
+              <td>{town.last_pseq === null ? '没有上报过' : `第 ${String(town.last_pseq)} 包，${sayDate(dayOfMoment(town.last_package))}`}</td>
               <td className="num">{town.days_since ?? ''}</td><td>{wordOfTown(town, overdue)}</td><td className="num">{town.open_issues}</td><td>　　　　　</td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import type { PaperReceipt } from '../../../shared/contract/exchange'
 import { Sheet } from '../../print/Sheet'
 import { useLevel } from '../../state/level'
-import { sayDate } from '../../ui/say-date'
+import { dayOfMoment, sayDate } from '../../ui/say-date'
 import { shownCounts } from './package-words'
 
 interface ReceiptSheetProps {
@@ -20,8 +20,8 @@ export function ReceiptSheet({ county, by, today, paper }: ReceiptSheetProps) {
       <table>
         <tbody>
           <tr><th>报送单位</th><td>{`${paper.name}（${paper.org}）`}</td></tr>
-          <tr><th>上报包</th><td>{`第 ${String(paper.pseq)} 包，${sayDate(paper.made_at.slice(0, 10))}制作，校验码 ${paper.mark}`}</td></tr>
-          <tr><th>接收日期</th><td>{sayDate(paper.received_at.slice(0, 10))}</td></tr>
+          <tr><th>上报包</th><td>{`第 ${String(paper.pseq)} 包，${sayDate(dayOfMoment(paper.made_at))}制作，校验码 ${paper.mark}`}</td></tr>
+          <tr><th>接收日期</th><td>{sayDate(dayOfMoment(paper.received_at))}</td></tr>
           <tr><th>接收情况</th><td>{shownCounts(paper.counts).map(({ word, count }) => `${word} ${String(count)} 条`).join('，')}</td></tr>
           <tr><th>是否齐全</th><td>{paper.missing > 0 ? `还缺 ${String(paper.missing)} 条，请在下一包补上` : '齐全'}</td></tr>
         </tbody>

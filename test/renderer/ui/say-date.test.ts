@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayBytes, sayDate, sayDaysLeft, sayMoment, sayMoney, sayNumber, sayShortDate, sayWeekday } from '../../../renderer/ui/say-date'
+import { dayOfMoment, sayBytes, sayDate, sayDaysLeft, sayMoment, sayMoney, sayNumber, sayShortDate, sayWeekday } from '../../../renderer/ui/say-date'
 
 describe('Dates and amounts as people write them', () => {
   it('says days and months', () => {
@@ -16,4 +16,8 @@ describe('Dates and amounts as people write them', () => {
     expect([sayDaysLeft(-12), sayDaysLeft(0), sayDaysLeft(4), sayNumber(3812), sayNumber(95.7), sayMoney(120_050), sayBytes(18_000_000), sayBytes(500)])
       .toEqual(['已过 12 天', '今天到期', '还剩 4 天', '3,812', '95.7', '1,200.50 元', '17.2 MB', '500 B'])
   })
+})
+
+it('what came in at two in the morning bears the day of the calendar on the wall', () => {
+  expect([dayOfMoment('2026-11-28T17:58:00.000Z'), dayOfMoment('2026-11-28T15:59:00.000Z'), dayOfMoment('2026-08-11T15:20:01+08:00'), dayOfMoment(null)]).toEqual(['2026-11-29', '2026-11-28', '2026-08-11', ''])
 })
