@@ -103,7 +103,7 @@ async function load(desk: Desk, file: string): Promise<Result<FormLoaded>> {
   const bytes = await readChosen(file, mostFormBytes)
   if (!bytes.ok) return bytes
   const book = readBook(bytes.value)
-  if (!book.ok) return { ...book, field: 'file' }
+  if (!book.ok) return { ...book, field: 'file', detail: { ...book.detail, as: 'form' } }
   const forms = keptForms(desk)
   const last = forms.at(-1)
   const base64 = Buffer.from(bytes.value).toString('base64')

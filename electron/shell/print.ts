@@ -1,6 +1,8 @@
 /** Paper and PDF: the page itself, or a document made as HTML, printed by a hidden window without scripts. */
-import { BrowserWindow, type WebContents } from 'electron'
+import { BrowserWindow } from 'electron'
 import { fail, type Result } from '../../shared/result'
+import { overlaid, pageSizes } from '../documents/pdf-overlay'
+import { feetHtml, feetOf, type CountedPaper } from './feet'
 import { layOut } from './paper'
 import { printAnswer } from './print-answer'
 
@@ -51,54 +53,69 @@ const unshownScript = `(() => {
 
 const footer = '<div style="font-size:10pt;width:100%;text-align:center;font-family:serif">— <span class="pageNumber"></span> —</div>'
 
-/** PDF of `html` and the characters that could not be drawn (A4, page numbers at the foot, CSS page size kept), or of the page itself where html is null. */
+const plain = { preferCSSPageSize: true, printBackground: true }
+const numbered = { ...plain, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer }
+
+/** PDF of `html` and the characters that could not be drawn (A4, CSS page size kept), or of the page itself where html is null. */
 export async function printHtml(window: BrowserWindow, html: string | null): Promise<{ readonly pdf: Buffer; readonly unshown: readonly string[] }> {
-  const options = { preferCSSPageSize: true, printBackground: true, displayHeaderFooter: true, headerTemplate: '<span></span>', footerTemplate: footer }
-  const print = async (page: BrowserWindow) => {
+  const print = async (page: BrowserWindow, papers: readonly CountedPaper[] | null) => {
     const unshown = await page.webContents.executeJavaScript(unshownScript) as readonly string[]
-    return { pdf: await page.webContents.printToPDF(options), unshown }
+    return { pdf: papers === null ? await page.webContents.printToPDF(numbered) : await withFeet(window, page, papers), unshown }
   }
-  return html === null ? onWhite(window, () => print(window)) : onPaper(window, html, print)
+  return html === null ? onWhite(window, () => print(window, null)) : onPaper(window, html, print)
 }
+
+/** An official paper with its numbers in their place; where its pages are not as they were counted, with numbers in the middle. */
+async function withFeet(window: BrowserWindow, page: BrowserWindow, counted: readonly CountedPaper[]): Promise<Buffer> {
+  const pdf = await page.webContents.printToPDF(plain)
+  const sizes = pageSizes(pdf)
+  const feet = feetOf(counted.length > 0 ? counted : [{ pages: sizes.length, letter: false, bare: [] }])
+  if (feet.length !== sizes.length) return page.webContents.printToPDF(numbered)
+  const over = await onPaper(window, feetHtml(feet, sizes), ({ webContents }) => webContents.printToPDF(plain))
+  return overlaid(pdf, over) ?? page.webContents.printToPDF(numbered)
+}
+
 
 /** Pages of a PDF as Chromium writes it. */
 const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
 
-/** Several papers in one: each begins on the front of a sheet, so that printed on both sides they can be taken apart; each is counted alone. False where there are none. */
-async function sheets(webContents: WebContents): Promise<boolean> {
-  const count = await webContents.executeJavaScript("document.querySelectorAll('.paper').length") as number
-  const show = (which: string): Promise<unknown> => webContents.executeJavaScript(`document.querySelectorAll('.paper').forEach((paper, at) => { paper.style.display = ${which} ? '' : 'none' })`)
-  for (let at = 0; at < count; at += 1) {
-    await show(`at === ${String(at)}`)
-    if (pagesIn(await webContents.printToPDF({ preferCSSPageSize: true })) % 2 === 0) continue
-    await webContents.executeJavaScript(`{
-      const paper = document.querySelectorAll('.paper')[${String(at)}]
-      const alone = paper.querySelector('.alone.even')
-      const place = alone ?? (${String(at)} < ${String(count - 1)} ? paper : null)
-      place?.insertAdjacentHTML(place === paper ? 'beforeend' : 'beforebegin', '<div class="page">\u3000</div>')
-    }`)
-  }
-  if (count > 0) await show('true')
-  return count > 0
-}
+const filler = '<div class="page">\u3000</div>'
 
-/** An imprint that has a page of its own belongs on an even one; Chromium knows no such break, so the page before it is left empty where the pages turn out odd. */
-async function evenUp({ webContents }: BrowserWindow): Promise<void> {
-  if (await sheets(webContents)) return
-  if (!await webContents.executeJavaScript("document.querySelector('.alone.even') !== null")) return
-  if (pagesIn(await webContents.printToPDF({ preferCSSPageSize: true })) % 2 === 0) return
-  await webContents.executeJavaScript("document.querySelector('.alone.even').insertAdjacentHTML('beforebegin', '<div class=\"page\">\u3000</div>')")
+/**
+ * An imprint that has a page of its own belongs on an even one; Chromium knows no such break, so the page before it is left empty where the
+ * pages turn out odd. Several papers in one each begin on the front of a sheet, so that printed on both sides they can be taken apart. Tells
+ * how many pages each paper has; null for a page that is no official paper: a form with its code, a sheet.
+ */
+async function evenUp({ webContents }: BrowserWindow): Promise<readonly CountedPaper[] | null> {
+  const run = <T>(script: string): Promise<T> => webContents.executeJavaScript(script) as Promise<T>
+  if (!await run<boolean>("document.documentElement.lang === 'zh-CN' && document.querySelector('table.frame') === null")) return null
+  const several = await run<number>("document.querySelectorAll('.paper').length")
+  const show = (which: string): Promise<void> => run(`document.querySelectorAll('.paper').forEach((paper, at) => { paper.style.display = ${which} ? '' : 'none' })`)
+  const counted: CountedPaper[] = []
+  for (let at = 0; at < Math.max(1, several); at += 1) {
+    const paper = several === 0 ? 'document.body' : `document.querySelectorAll('.paper')[${String(at)}]`
+    if (several > 0) await show(`at === ${String(at)}`)
+    const pages = pagesIn(await webContents.printToPDF(plain))
+    const has = (selector: string): Promise<boolean> => run(`${paper}.querySelector('${selector}') !== null`)
+    const [alone, letter] = [await has('.alone.even'), await has('.letter')]
+    const odd = pages % 2 === 1
+    if (odd && alone) await run(`${paper}.querySelector('.alone.even').insertAdjacentHTML('beforebegin', '${filler}')`)
+    else if (odd && at < several - 1) await run(`${paper}.insertAdjacentHTML('beforeend', '${filler}')`)
+    const whole = pages + (odd && (alone || at < several - 1) ? 1 : 0)
+    counted.push({ pages: whole, letter, bare: alone ? (odd ? [whole - 1, whole] : [whole]) : whole > pages ? [whole] : [] })
+  }
+  if (several > 0) await show('true')
+  return counted
 }
 
 /** Lays the document out in a hidden window and takes it away again. */
-async function onPaper<T>(window: BrowserWindow, html: string, use: (hidden: BrowserWindow) => Promise<T>): Promise<T> {
+async function onPaper<T>(window: BrowserWindow, html: string, use: (hidden: BrowserWindow, papers: readonly CountedPaper[] | null) => Promise<T>): Promise<T> {
   const hidden = new BrowserWindow({ show: false, webPreferences: { sandbox: true, javascript: true, session: window.webContents.session, contextIsolation: true } })
   const paper = layOut(html)
   try {
     await hidden.loadURL(paper.url)
     await hidden.webContents.executeJavaScript('document.fonts.ready.then(() => true)')
-    await evenUp(hidden)
-    return await use(hidden)
+    return await use(hidden, await evenUp(hidden))
   } finally {
     hidden.destroy()
     paper.clear()

@@ -59,8 +59,8 @@ const recordErrorWords = {
 
 const fileErrorWords = {
   'file-not-found': told('找不到这个文件。', '请看 U 盘是否插好，或重新选择文件。'),
-  'not-a-table': told('这个文件不是表格。', '请选 .xlsx、.xls 或 .csv 文件。'),
-  'file-encrypted': told('这个表格加了密码，打不开。', '请在 WPS 或 Excel 里去掉密码，另存一份再导入。'),
+  'not-a-table': (d) => (part(d, 'as') === 'form' ? told('这份表坏了，或者不是表格，打不开；原来的表没有动。', '请在 WPS 或 Excel 里打开看看，另存为 .xlsx 再装进来，或者向县里再要一份。') : told('这个文件不是表格。', '请选 .xlsx、.xls 或 .csv 文件。')),
+  'file-encrypted': (d) => (part(d, 'as') === 'form' ? told('这张表加了密码，打不开；原来的表没有动。', '请在 WPS 或 Excel 里去掉密码，另存一份再装进来。') : told('这个表格加了密码，打不开。', '请在 WPS 或 Excel 里去掉密码，另存一份再导入。')),
   'file-empty': told('表格里没有内容。', '请检查是不是选错了文件。'),
   'file-too-big': told('文件太大了。', '请压缩图片，或拆成几个文件。'),
   'no-header': told('没有认出表头。', '请让第一行写上“姓名”“性别”等栏目名称。'),

@@ -5,6 +5,17 @@ import { expect, test } from '@playwright/test'
 import { freshDataDir, launchApp, screenshot } from './support/launch-app'
 import { ask, setUp } from './support/office'
 
+/** Where the number stands on each page of a PDF: its words, and whether in the right half. Null = no number. */
+function numbersIn(pdf: string): readonly (readonly [words: string, right: boolean] | null)[] {
+  const html = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8' })
+  return html.split('<page ').slice(1).map((page) => {
+    const [width = 0, height = 0] = /width="([\d.]+)" height="([\d.]+)"/u.exec(page)?.slice(1).map(Number) ?? []
+    const low = [...page.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>([^<]*)</gu)].filter(([, , y]) => Number(y) > height - 95 && Number(y) < height - 40)
+    const words = low.map(([, , , word]) => word).join('')
+    return /^—\d+—$/u.test(words) ? [words, Number(low[0]?.[1]) > width / 2] : null
+  })
+}
+
 const env = { ZHEN_SCRYPT_N: '1024', ZHEN_NOW: '2026-05-20T09:00:00+08:00' }
 
 test('the minutes of a meeting are made from its page as Word and PDF, and a list goes into a PDF whole; a printer that is not there is said', async () => {
@@ -33,6 +44,8 @@ test('the minutes of a meeting are made from its page as Word and PDF, and a lis
   // A page of text: its 版记 stands on the back of the sheet.
   expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+2\n/u)
   expect(execFileSync('pdftotext', ['-f', '2', pdf, '-'], { encoding: 'utf8' })).toMatch(/^送：主席团成员/u)
+  // The page of the imprint alone bears no number.
+  expect(numbersIn(pdf)).toEqual([['—1—', true], null])
   // Every face of the page lies in the file itself.
   const fonts = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).trim().split('\n').slice(2)
   expect(fonts.length).toBeGreaterThan(0)
@@ -86,5 +99,14 @@ test('a report that was signed off keeps its figures, what changed since is told
   await ask(page, 'shell.pdf', { path: pdf, html: letters.html })
   expect(execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })).toMatch(/Pages:\s+3\n/u)
   expect(execFileSync('pdftotext', ['-f', '3', pdf, '-'], { encoding: 'utf8' })).toMatch(/^镇村镇建设办[\s\S]*抄送：/u)
+  // A letter's first page has its second red line and no number, whichever letter of the file it is; the report is counted from 1, odd right, even left.
+  expect(numbersIn(pdf)).toEqual([null, null, null])
+  const report = await ask(page, 'report.html', { year: 2026, kind: 'annual' })
+  const annual = path.join(freshDataDir(), report.name)
+  await ask(page, 'shell.pdf', { path: annual, html: report.html })
+  const numbers = numbersIn(annual)
+  expect(numbers.length).toBeGreaterThan(4)
+  expect(numbers).toEqual(numbers.map((_, at) => [`—${String(at + 1)}—`, at % 2 === 0]))
+  if (process.env['ZHEN_KEEP_PDF'] !== undefined) for (const file of [pdf, annual]) fs.copyFileSync(file, path.join(process.env['ZHEN_KEEP_PDF'], path.basename(file)))
   await app.close()
 })
