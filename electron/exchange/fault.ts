@@ -29,6 +29,7 @@ const codeOfErrno: Readonly<Record<string, ErrorCode>> = {
   EBUSY: 'in-use',
   ENOENT: 'file-not-found',
   EISDIR: 'file-not-found',
+  ELOOP: 'file-not-found',
 }
 
 /** The errno name of a system error, or null. */

@@ -3,7 +3,7 @@
  * commit nothing of the office changes; after it only the archive is left to do.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportedFile } from '../../shared/contract/exchange'
@@ -189,7 +189,10 @@ export async function takeFile(desk: Desk, file: string, options: TakeOptions, j
   let committed = false
   let kept: Promise<Result<true>> = Promise.resolve(ok(true))
   // The copy, and what is unpacked of it.
-  const full = existsSync(file) ? spaceFor(desk.dir, statSync(file).size * 2) : null
+  const info = statSync(file, { throwIfNoEntry: false })
+  // A device has no end, and a folder is none of our packages.
+  if (info && !info.isFile()) return held(file, fail('file-not-found', { detail: { file } }))
+  const full = info ? spaceFor(desk.dir, info.size * 2) : null
   if (full) return held(file, full)
   try {
     const copied = await copyIn(nodeStickFs, file, copy, { signal: job.signal, synced: false, progress: (done, all) => { job.progress('copy', done, all) } })

@@ -5,6 +5,7 @@ import { textOf } from '../../shared/facts'
 import type { Data } from '../../shared/fields'
 import { readOldLedger, takenFields, type Choices, type ChoicesFor, type LedgerRow, type OldLedger } from '../../shared/history/old-ledger'
 import { isPrivateCell } from '../../shared/history/private-cells'
+import { hasDirections, showSigns } from '../../shared/parse/text'
 import type { Declaration } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
 import { say } from '../../shared/text'
@@ -105,7 +106,7 @@ async function ledgerIn(asked: Asked, declaration: Declaration, choices: Choices
     const ledger = table.hidden === true ? null : readOldLedger(declaration, table, choices)
     if (ledger) {
       const samples = ledger.columns.map(({ index, heading }) => table.rows.map((row) => row[index]?.text.trim() ?? '').find((text, at, all) => text !== '' && all.indexOf(heading) < at && text !== heading) ?? '')
-      return ok({ sheet: table.name, ledger, samples: samples.map((text, at) => (isPrivateCell(ledger.columns[at]?.heading ?? '', text) ? covered : text.slice(0, tooLong))) })
+      return ok({ sheet: table.name, ledger, samples: samples.map((text, at) => (isPrivateCell(ledger.columns[at]?.heading ?? '', text) ? covered : showSigns(text).slice(0, tooLong))) })
     }
   }
   return fail('no-header', { field: 'file', detail: { label: declaration.label } })
@@ -131,6 +132,13 @@ function standing(desk: Desk, type: string, row: LedgerRow, data: Data): Change 
   if (keys.length === 0) return 'same'
   const changed = prepareChange(desk, rec, Object.fromEntries(keys.map((key) => [key, data[key]])))
   return changed.ok ? { op: 'put', type, uid: rec.id, data: changed.value.data } : 'same'
+}
+
+/** Cells of the row with signs that turn what is read, the signs shown in their places; of private cells only the heading. */
+function shownSigns(declaration: Declaration, { texts, rest }: LedgerRow): string {
+  const cells = Object.entries(texts).map(([key, text]) => ({ label: key === 'status' ? '办理状态' : declaration.fields[key]?.label ?? key, text }))
+  const told = cells.filter(({ text }) => hasDirections(text)).map(({ label, text }) => (declaration.scope === 'town' || isPrivateCell(label, text) ? label : `${label}“${showSigns(text).slice(0, tooLong)}”`))
+  return [...told, ...rest.filter(hasDirections).map((text) => showSigns(text).slice(0, tooLong))].join('；')
 }
 
 interface Sorted {
@@ -180,6 +188,8 @@ function sortRows(desk: Desk, declaration: Declaration, ledger: OldLedger, { as,
       unread.add(heading)
       warnings.push({ row: row.row, code: 'private-left-out', say: `“${heading}”一列没有导入：身份证号、电话、住址不能记在备注里，会跟着上报` })
     }
+    const signed = shownSigns(declaration, row)
+    if (signed !== '') warnings.push({ row: row.row, code: 'hidden-signs', say: `${signed}：看不见的方向符号会去掉，请核对去掉以后是不是原来的意思` })
     if (left.length > 0) warnings.push({ row: row.row, code: 'kept-in-remark', say: `${left.join('；')}，没有找到，记在备注里` })
     if (before !== null) {
       changed += 1

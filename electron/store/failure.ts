@@ -41,6 +41,7 @@ const byCode: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_SCHEMA', 'io-error'],
   ['SQLITE_TOOBIG', 'too-big'],
   ['ENOENT', 'file-not-found'],
+  ['ELOOP', 'file-not-found'],
   ['EIO', 'io-error'],
   ['EBUSY', 'in-use'],
   ['EISDIR', 'io-error'],

@@ -5,6 +5,7 @@ import type { Declaration, Rec } from '../../shared/record'
 import { looksPrivate } from '../../shared/records/looks-private'
 import { fail, type Failure } from '../../shared/result'
 import { machineOf } from '../../shared/steps'
+import { hasDirections, showSigns } from '../../shared/parse/text'
 import { sayWarning } from '../../shared/text'
 import type { FieldError } from '../fields/FieldRow'
 import type { FormValues } from '../state/drafts'
@@ -112,9 +113,10 @@ export function errorsOf(failure: Failure, known: (key: string) => boolean): { r
 
 const isDetail = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A doubt about one field while it is being typed: a phone or ID number where it would travel to the county. */
+/** A doubt about one field while it is being typed: signs that nobody sees, a phone or ID number where it would travel to the county. */
 export function doubtOf(declaration: Declaration, key: string, value: unknown): string | null {
   const field = declaration.fields[key]
+  if (field !== undefined && typeof value === 'string' && hasDirections(value)) return sayWarning({ code: 'hidden-signs', detail: { shown: showSigns(value).slice(0, 60) } }, field.label)
   if (field === undefined || declaration.scope !== 'county' || (field.kind !== 'text' && field.kind !== 'longText') || field.form !== undefined || typeof value !== 'string') return null
   const warning = looksPrivate({ [key]: value }, [key])[0]
   return warning === undefined ? null : sayWarning(warning, field.label)

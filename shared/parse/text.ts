@@ -27,6 +27,9 @@ export const hasDirections = (text: string): boolean => directions.test(text)
 export const showSigns = (text: string): string =>
   text.replace(unseen, (sign) => `⟨U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`)
 
+/** Which of them a text holds, each once: `⟨U+202E⟩⟨U+0007⟩`, without the words between. */
+export const signsIn = (text: string): string => [...new Set(text.match(unseen) ?? [])].map(showSigns).join('')
+
 /** Signs of writing direction: copied along with numbers from address books, and used to make `exe.jpg` out of `gpj.exe`. Chinese needs none. */
 export const withoutDirections = (text: string): string => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 

@@ -9,7 +9,7 @@ import { parseIdNo } from '../parse/id-no'
 import { parseMoney } from '../parse/money'
 import { tidyName } from '../parse/name'
 import { parsePhone } from '../parse/phone'
-import { toHalfWidth, withoutDirections } from '../parse/text'
+import { hasDirections, signsIn, toHalfWidth, withoutDirections } from '../parse/text'
 import type { ErrorCode, Warning } from '../result'
 
 export interface FieldError {
@@ -47,7 +47,7 @@ export function parseValue(field: Field, raw: unknown, path: string, today: stri
   switch (field.kind) {
     case 'text':
     case 'longText':
-      return parseText(field, raw, bad)
+      return parseText(field, raw, path, bad)
     case 'date':
     case 'month':
     case 'ym':
@@ -89,15 +89,16 @@ type Bad = (code: ErrorCode, detail?: Readonly<Record<string, unknown>>) => Pars
 const isIdLike = (field: Field, id: string): boolean =>
   id.trim() !== '' && id.length <= (field.orText ? field.max ?? idLength : idLength) && (field.orText === true || !/\s/u.test(id.trim())) && !controls.test(id)
 
-function parseText(field: Field, raw: unknown, bad: Bad): ParsedValue {
+function parseText(field: Field, raw: unknown, path: string, bad: Bad): ParsedValue {
   if (typeof raw !== 'string' && typeof raw !== 'number') return bad('bad-text', { value: raw })
   const plain = withoutDirections(String(raw).normalize('NFC')).replace(/\r\n?/gu, '\n').trim()
-  if (controls.test(plain)) return bad('bad-text', { value: plain })
+  if (controls.test(plain)) return bad('bad-text', { value: plain, signs: signsIn(plain) })
   const oneLine = field.kind === 'text' ? plain.replace(/\s*\n\s*/gu, ' ').replace(/\t/gu, ' ') : plain
   const value = inForm(field, oneLine)
   if (field.oneOf && !field.oneOf.includes(value)) return bad('unknown-code', { value })
   const length = [...value].length
-  return length > (field.max ?? length) ? bad('too-long', { max: field.max, length }) : good(value)
+  if (length > (field.max ?? length)) return bad('too-long', { max: field.max, length })
+  return good(value, hasDirections(String(raw)) ? [{ code: 'hidden-signs', field: path, detail: { label: field.label, signs: signsIn(String(raw)) } }] : [])
 }
 
 function inForm(field: Field, value: string): string {
@@ -139,7 +140,7 @@ function parseChoice(field: Field, raw: unknown, path: string, bad: Bad): Parsed
   const code = codeOf(field.codes, word)
   if (code !== null) return good(code, isLooseWord(field.codes, word) ? [{ code: 'loose-word', field: path, detail: { label: field.label, value: word, code } }] : [])
   if (field.refusesSecrets && secrecy.test(word)) return bad('secret-document', { value: word })
-  return field.orText ? parseText({ ...field, kind: 'text' }, raw, bad) : bad('unknown-code', { value: word, table: field.codes })
+  return field.orText ? parseText({ ...field, kind: 'text' }, raw, path, bad) : bad('unknown-code', { value: word, table: field.codes })
 }
 
 function parseRows(field: Field, raw: unknown, path: string, today: string, bad: Bad): ParsedValue {

@@ -30,7 +30,7 @@ const inputErrorWords = {
     return told(`${labelIn(d)}超出范围${range ? `（应${range}）` : ''}。`, '请检查是不是多写或少写了一位。')
   },
   negative: (d) => told(`${labelIn(d)}不能是负数。`, '请填 0 或正数。'),
-  'bad-text': (d) => told(`${labelIn(d)}里有不能用的字符。`, '请删掉看不见的符号，重新输入。'),
+  'bad-text': (d) => told(`${labelIn(d)}里有不能用的字符${part(d, 'signs') === '' ? '' : ` ${part(d, 'signs')}`}。`, '请删掉看不见的符号，重新输入。'),
   'bad-ref': (d) => told(`${labelIn(d)}选的不是这一类记录。`, '请重新选择。'),
   'ref-ambiguous': (d) => told(`${labelIn(d)}有 ${part(d, 'count') || '几'} 条同名记录，分不清是哪一条。`, '请从列表里选定一条。'),
   'ref-not-found': (d) => told(`没有找到${labelIn(d)}${part(d, 'value') ? `“${part(d, 'value')}”` : ''}。`, '请换个写法再找，或先新建一条。'),

@@ -13,6 +13,8 @@ const fieldWarnings: WordTable = {
   'long-title': (d) => ({ say: `${labelIn(d)}超过 ${part(d, 'limit')} 个字，`, next: '一事一议的建议标题宜再精简。' }),
   'dates-out-of-order': (d) => ({ say: `${part(d, 'secondLabel')} ${part(d, 'second')} 早于 ${part(d, 'firstLabel')} ${part(d, 'first')}，已照原样补录，`, next: '请核对这两个日期。' }),
   'not-in-office': (d) => ({ say: `${part(d, 'names')}在${part(d, 'day')}不是在任代表，`, next: '请核对日期或人。' }),
+  // While it is typed the text is shown with its signs in their places; what is saved says only which they were.
+  'hidden-signs': (d) => ({ say: `${labelIn(d)}里有看不见的方向符号（${part(d, 'shown') || part(d, 'signs')}），保存时去掉，`, next: '请核对去掉以后是不是原来的意思。' }),
   'lead-joins': (d) => ({ say: `${part(d, 'names')}已是领衔代表，`, next: '联名里不用再写，人数不重复算。' }),
   'in-two-groups': (d) => ({ say: `${part(d, 'names')}还在别的小组里。`, next: '换了组请在原来的组里填上“止”的日期。' }),
   'number-used': (d) => ({ say: `本届已经有第${part(d, 'no')}次会议，`, next: '请核对第几次。' }),

@@ -1,10 +1,10 @@
 /** Files from outside that are broken, or that somebody made to do harm: each is refused with its code, or taken as the plain words that it holds. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import { readZip } from '../documents/support/read-zip'
 import { tried } from '../support/tried'
 import { Clock, folder, makeOffice, qingshi, type Office } from '../handlers/support/offices'
@@ -234,4 +234,38 @@ test('what is no package and no backup is held or refused with its code', async 
     ['巨头.zrb', Buffer.concat([text('zhen-renda-backup/1\n'), Buffer.from([0xff, 0xff, 0xff, 0xff]), Buffer.alloc(100)]), 'not-a-backup'],
   ], (path) => office.ask('backup.restore', { file: path }))
   expect(office.desk.isOpen).toBe(true)
+}, 60_000)
+
+test('a symbolic link in the place of a file is the file that it leads to; one to a folder, a device, itself or nowhere is no file', async () => {
+  const office = await town()
+  const owner = await office.add('person', { name: '何秀兰' })
+  const dir = folder()
+  const link = (name: string, to: string): string => {
+    symlinkSync(to, join(dir, name))
+    return join(dir, name)
+  }
+  const csv = file(dir, '真名册.csv', '姓名,工作单位\n何秀兰,石桥村')
+  const photo = file(dir, '真照片.png', Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(20)]))
+  const nowhere = [link('夹.x', dir), link('零.x', '/dev/zero'), link('没有.x', join(dir, '不在')), link('自己.x', join(dir, '自己.x'))]
+  const ways: Readonly<Record<string, (path: string) => Promise<Result<unknown>>>> = {
+    roster: (path) => office.ask('roster.import', { file: path }), ledger: (path) => office.ask('history.import', { file: path, type: 'suggestion', dry_run: true }), form: (path) => office.ask('form.load', { file: path }),
+    rules: (path) => office.ask('rules.update', { file: path }), attachment: (path) => office.ask('file.add', { owner, path, name: '照片.png' }), backup: (path) => office.ask('backup.restore', { file: path }),
+    package: async (path) => {
+      const taken = (await office.get('exchange.import', { files: [path] })).files[0]
+      return taken?.code === undefined ? ok(taken) : fail(taken.code)
+    },
+  }
+  const codes: Record<string, readonly string[]> = {}
+  for (const [way, ask] of Object.entries(ways)) codes[way] = await Promise.all(nowhere.map(async (path) => codeOf(await ask(path))))
+  const none = ['file-not-found', 'file-not-found', 'file-not-found', 'file-not-found']
+  expect(codes).toEqual({ roster: none, ledger: none, form: none, rules: none, attachment: none, backup: none, package: none })
+  expect([codeOf(await ways['roster']?.(link('名册.csv', csv)) ?? fail('internal')), codeOf(await ways['attachment']?.(link('照.png', photo)) ?? fail('internal')), codeOf(await ways['roster']?.(link('密码.csv', '/etc/passwd')) ?? fail('internal'))]).toEqual(['taken', 'taken', 'no-header'])
+  // A folder that is looked through: links in it are not followed out of it.
+  const stick = folder()
+  mkdirSync(join(stick, '镇人大'))
+  symlinkSync('/etc', join(stick, '镇人大', '外面'))
+  symlinkSync(csv, join(stick, '包.zpk'))
+  symlinkSync(join(stick, '镇人大'), join(stick, '镇人大', '圈'))
+  expect((await office.get('exchange.scan', { dir: stick })).files.filter((one) => one.code === undefined)).toEqual([])
+  tried('symbolic links in the place of files', nowhere.length * Object.keys(ways).length + 6)
 }, 60_000)

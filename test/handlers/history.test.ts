@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { say } from '../../shared/text'
 import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
 
 const sheet = (lines: readonly string[]): string => {
@@ -62,4 +63,23 @@ test('numbers of ID cards, phones and addresses in columns that nobody asked for
   expect(seen.columns.map(({ heading, sample }) => [heading, sample]).slice(2)).toEqual([['来访人电话', '******'], ['备用', '******'], ['住址', '******'], ['经办', '小陈']])
   expect(seen.warnings.map(({ row, code }) => [row, code])).toEqual([[2, 'private-left-out'], [2, 'private-left-out'], [2, 'private-left-out']])
   expect((await office.get('record.list', { type: 'voter_matter' })).rows.map((row) => row.fields['remark'])).toEqual(['经办：小陈'])
+})
+
+test('signs that turn what is read are shown in the preview where they stood, and are gone from what is saved', async () => {
+  const office = await town()
+  const file = sheet(['标题,提出日期,来源,手机', '关于\u202e修路的建议,2023-03-08,网上\u2066转来,139\u202d87654321'])
+  const seen = await office.get('history.import', { file, type: 'suggestion', dry_run: true })
+  expect(seen.warnings.filter(({ code }) => code === 'hidden-signs').map(({ row, say }) => [row, say])).toEqual([[2, '标题“关于⟨U+202E⟩修路的建议”；来源“网上⟨U+2066⟩转来”：看不见的方向符号会去掉，请核对去掉以后是不是原来的意思']])
+  expect([seen.columns[0]?.sample, JSON.stringify(seen).includes('\u202e')]).toEqual(['关于⟨U+202E⟩修路的建议', false])
+  await office.get('history.import', { file, type: 'suggestion' })
+  expect((await office.get('record.list', { type: 'suggestion' })).rows.map((row) => [row.fields['title'], row.fields['remark']])).toEqual([['关于修路的建议', '来源：网上转来']])
+})
+
+test('a field that was typed or pasted with such signs says so when it is saved, and one with control characters names them', async () => {
+  const office = await town()
+  const saved = await office.get('record.quick', { type: 'suggestion', fields: { title: '关于\u202e修路的建议' } })
+  expect([saved.record.fields['title'], saved.warnings.filter(({ code }) => code === 'hidden-signs').map(({ field, detail }) => [field, detail?.['signs']])]).toEqual(['关于修路的建议', [['title', '⟨U+202E⟩']]])
+  const refused = await office.ask('record.quick', { type: 'suggestion', fields: { title: '关于\u0007修路' } })
+  expect(refused).toMatchObject({ ok: false, code: 'bad-text', field: 'title', detail: { signs: '⟨U+0007⟩' } })
+  expect(refused.ok ? '' : say(refused.code, refused.detail ?? {}).say).toBe('标题里有不能用的字符 ⟨U+0007⟩。')
 })

@@ -82,6 +82,8 @@ describe('What was wrong', () => {
   it('is a doubt where a phone number would travel to the county, and none where it stays', () => {
     expect(doubtOf(suggestion, 'body', '请打 13800000001 找老李')).toContain('手机号')
     expect(doubtOf(person_private, 'address', '13800000001')).toBeNull()
+    expect(doubtOf(suggestion, 'title', '照\u202egnp.exe')).toBe('标题里有看不见的方向符号（照⟨U+202E⟩gnp.exe），保存时去掉，请核对去掉以后是不是原来的意思。')
+    expect(doubtOf(person_private, 'address', '\u2066石桥村')).toContain('⟨U+2066⟩石桥村')
     expect(doubtOf(site, 'name', '石桥村联络站')).toBeNull()
   })
 })
