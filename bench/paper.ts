@@ -54,7 +54,7 @@ const pile = (codes: readonly (readonly string[])[]): string => `(async () => {
   put('xref\\n0 ' + count + '\\n0000000000 65535 f \\n' + Array.from({ length: count - 1 }, (_, at) => String(offsets[at + 1]).padStart(10, '0') + ' 00000 n \\n').join('') + 'trailer<</Size ' + count + '/Root 1 0 R>>\\nstartxref\\n' + start + '\\n%%EOF\\n')
   const file = new File(pieces.splice(0), '扫描.pdf', { type: 'application/pdf' })
   const rest = (ms) => new Promise((next) => setTimeout(next, ms))
-  const until = async (what) => { for (let tries = 0; !what(); tries++) { if (tries > 6000) throw new Error('the pile was not read: ' + document.body.innerText.slice(0, 300)); await rest(50) } }
+  const until = async (what) => { for (let tries = 0; !what(); tries++) { if (tries > 6000 + codes.length * 60) throw new Error('the pile was not read: ' + document.body.innerText.slice(0, 300)); await rest(50) } }
   window.dispatchEvent(new CustomEvent('zhen-open', { detail: { screen: 'paper' } }))
   await until(() => document.querySelector('.paper-drop input[type=file]'))
   await rest(2000)
@@ -97,7 +97,7 @@ export async function measurePile(desk: Desk, password: string, pages: number): 
   const { dir } = desk
   desk.close()
   if (!windowCanBeShown()) return null
-  const { child, said } = started<{ readonly read: Read }>(ourApp(password, `const read = await ask(${JSON.stringify(pile(codes))})`, 'read'), { ZHEN_DATA: dir }, { oneCore: true, minutes: 10 })
+  const { child, said } = started<{ readonly read: Read }>(ourApp(password, `const read = await ask(${JSON.stringify(pile(codes))})`, 'read'), { ZHEN_DATA: dir }, { oneCore: true, minutes: Math.max(10, pages / 20) })
   const samples: { readonly at: number; readonly bytes: number; readonly processor: number }[] = []
   const look = (): void => {
     try {

@@ -11,7 +11,7 @@ import { printHtml, printPage, printPaper } from './print'
 type ShellHandlers = { readonly [N in keyof ShellContract]: (input: InputOf<N>) => Promise<Result<OutputOf<N>>> }
 
 const filters: Readonly<Record<'roster' | 'package' | 'backup' | 'any', FileFilter[]>> = {
-  roster: [{ name: '花名册', extensions: ['xlsx', 'xls', 'csv', 'txt'] }],
+  roster: [{ name: '表格', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt', 'html', 'htm'] }],
   package: [{ name: '上报包、回执', extensions: ['zpk'] }],
   backup: [{ name: '备份', extensions: ['zrb'] }],
   any: [],

@@ -5,7 +5,7 @@
 import { prepareZXingModule } from 'zxing-wasm/reader'
 import zxingUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import type { FromWorker, PaperTrouble, ToWorker } from './messages'
-import { readCodes, uprightBy } from './read-codes'
+import { lookForCodes, readCodes, uprightBy } from './read-codes'
 
 interface Drawn {
   readonly canvas: OffscreenCanvas
@@ -88,10 +88,11 @@ const freed = (canvas: OffscreenCanvas): void => { canvas.width = canvas.height 
 async function readPage(source: PageSource, page: number): Promise<void> {
   const pixelsOf = (canvas: OffscreenCanvas): ImageData => penOf(canvas).getImageData(0, 0, canvas.width, canvas.height)
   const canvas = await source.draw(page, side)
-  let codes = await readCodes(pixelsOf(canvas))
-  if (codes.length === 0) {
+  const first = await lookForCodes(pixelsOf(canvas), { coarse: true })
+  let { codes } = first
+  if (codes.length === 0 && !first.blank) {
     const large = await source.draw(page, finer)
-    if (large.width > canvas.width) codes = await readCodes(pixelsOf(large))
+    codes = await readCodes(pixelsOf(large.width > canvas.width ? large : canvas))
     freed(large)
   }
   const upright = turnedBy(canvas, uprightBy(codes))

@@ -136,6 +136,9 @@ test('a sheet of another town, of an old edition and of a newer program is said 
   await expect(page.getByText('这是旧版的表')).toBeVisible()
   await page.getByRole('tab', { name: '没认出来 1' }).click()
   await expect(page.getByText('这是别的乡镇的表')).toBeVisible()
+  // A table of WPS can be chosen where tables are chosen.
+  await app.evaluate(({ dialog }) => { dialog.showOpenDialog = ((...given: readonly unknown[]) => Promise.resolve({ canceled: false, filePaths: [JSON.stringify(given.at(-1))] })) as typeof dialog.showOpenDialog })
+  expect((await ask(page, 'shell.pick-file', { title: '选表格', kinds: 'roster' })).path).toMatch(/"xlsx","xls","et","csv"/u)
   await app.close()
 })
 

@@ -28,6 +28,13 @@ async function takesTwo(file: string): Promise<void> {
 
 describe('a table of news, one row of it without a title', () => {
   test('is taken from a spreadsheet of WPS (.et)', () => takesTwo(saved('宣传.et', written(bookOf({ s: lines }), 'biff8'))))
+  test('is taken from an .et with the streams of its own that WPS puts beside the workbook, and from an .xlsx that was named .et', async () => {
+    const parts = XLSX.CFB as { read(bytes: Uint8Array, options: object): object; write(container: object, options: object): ArrayLike<number>; utils: { cfb_add(container: object, name: string, bytes: Uint8Array): void } }
+    const container = parts.read(written(bookOf({ s: lines }), 'biff8'), { type: 'array' })
+    parts.utils.cfb_add(container, '/ETExtData', new Uint8Array(600).fill(7))
+    await takesTwo(saved('宣传.et', Uint8Array.from(parts.write(container, { type: 'array' }))))
+    await takesTwo(saved('宣传.et', written(bookOf({ s: lines }), 'xlsx')))
+  })
   test('is taken from an .xls that is a web page', () => takesTwo(saved('宣传.xls', `<html><meta charset="utf-8"><table>${lines.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table></html>`)))
   test('is taken from lines parted by semicolons', () => takesTwo(saved('宣传.csv', lines.map((row) => row.join(';')).join('\r\n'))))
   test('is taken from the sheet that is shown: a hidden one with the same headings is not looked at', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Canvas } from '@napi-rs/canvas'
+import { createCanvas, type Canvas } from '@napi-rs/canvas'
 import { prepareZXingModule } from 'zxing-wasm/reader'
 import { readPaperCode } from '../../shared/forms/paper-code'
-import { readCodes, uprightBy } from '../../renderer/paper/read-codes'
+import { lookForCodes, readCodes, uprightBy } from '../../renderer/paper/read-codes'
 import { beside, blurred, creased, darkened, folded, fromPicture, halfOf, jpegOf, leaning, rasterise, scaled, scanPdf, torn, turned, written } from './support/pages'
 
 /** An opinion form as the real program printed it. */
@@ -67,6 +67,18 @@ describe('a printed form, rasterised as a scanner does', () => {
     expect(await reads(turned(creased(page), 4))).toBe(true)
     expect([await reads(halfOf(page, 'upper')), await formsOn(halfOf(page, 'lower'))]).toEqual([true, []])
   }, 120_000)
+
+  test('is not looked for on the empty back of a sheet, but on any page that has ink, however dark it lies', async () => {
+    const blank = async (one: Canvas): Promise<boolean> => {
+      const { data } = one.getContext('2d').getImageData(0, 0, one.width, one.height)
+      return (await lookForCodes({ data: new Uint8ClampedArray(data), width: one.width, height: one.height })).blank
+    }
+    const back = createCanvas(1654, 2339)
+    const pen = back.getContext('2d')
+    pen.fillStyle = '#fdfcf8'
+    pen.fillRect(0, 0, back.width, back.height)
+    expect([await blank(back), await blank(darkened(back, 0.9)), await blank(halfOf(page, 'lower')), await blank(darkened(halfOf(page, 'lower'), 0.05))]).toEqual([true, true, false, false])
+  }, 60_000)
 
   test('is read beside another one in the same photo, and half a page without its code is not', async () => {
     const other = await rasterise(urging, 1, dpi)
