@@ -19,7 +19,6 @@ import { spaceForNew } from '../store/free-space'
 import type { Desk } from './desk'
 import { asJob, type Job } from './job'
 import { headOf, makeDocument, statsOf, yearPeriod, type Kind } from './report-compose'
-import { bytesOf } from './report-kept'
 import { questionOf } from './stats'
 
 interface Period {
@@ -27,8 +26,30 @@ interface Period {
   readonly to: string
 }
 
+/** An attachment, read only when it is its turn: a year's photographs never stand in memory together. */
+interface Attached {
+  readonly size: number
+  readonly read: () => AsyncIterable<Uint8Array>
+  /** What it is called where it turns out not to be readable. */
+  readonly says: string
+}
+
 /** Files as they will lie in the folder, by their path in it. */
-type Files = Map<string, Uint8Array>
+type Files = Map<string, Uint8Array | Attached>
+
+/** An attachment whose bytes cannot be read: it is named, and the folder is made without it. */
+class Unreadable extends Error {}
+
+async function* reading(desk: Desk, sha256: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* desk.blobs.read(sha256)
+  } catch (error) {
+    throw new Unreadable(error instanceof Error ? error.message : '')
+  }
+}
+
+const isAttached = (file: Uint8Array | Attached): file is Attached => !(file instanceof Uint8Array)
+const sizeOf = (file: Uint8Array | Attached): number => (isAttached(file) ? file.size : file.length)
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -54,40 +75,45 @@ async function documents(desk: Desk, period: Period, files: Files, lines: Conten
 }
 
 /** Attachments of these records, by day, title and their own name; those not on this computer are named. */
-async function attachments(desk: Desk, records: readonly Rec[], folder: string, files: Files, absent: string[]): Promise<number> {
-  let count = 0
+async function attachments(desk: Desk, records: readonly Rec[], folder: string, files: Files, absent: string[]): Promise<void> {
   for (const rec of records) {
     for (const file of desk.store.lookup().where('file', 'owner', rec.id)) {
       const name = textOf(file.fields, 'name') || '附件'
-      const bytes = await bytesOf(desk, file)
-      if (bytes === null) {
-        absent.push(`${desk.store.title(rec.id)}：${name}`)
+      const says = `${desk.store.title(rec.id)}：${name}`
+      const sha256 = textOf(file.fields, 'sha256')
+      const size = await desk.blobs.size(sha256)
+      if (size === null) {
+        absent.push(says)
         continue
       }
-      count += 1
       const bare = fileSafe(`${desk.store.title(rec.id)}_${name.replace(/\.[^.]*$/u, '')}`.slice(0, 80))
       const ending = extensionOf(textOf(file.fields, 'mime'))
       let place = `${folder}/附件/${bare}.${ending}`
       for (let n = 2; files.has(place); n += 1) place = `${folder}/附件/${bare}_${String(n)}.${ending}`
-      files.set(place, bytes)
+      files.set(place, { size, says, read: () => reading(desk, sha256) })
     }
   }
-  return count
 }
 
 const sheetName = (label: string): string => label.replaceAll(/[\\/?*:[\]]/gu, ' ').slice(0, 30)
 
-async function register(desk: Desk, part: LedgerPart, number: number, files: Files, lines: ContentsLine[], absent: string[]): Promise<number> {
+async function register(desk: Desk, part: LedgerPart, number: number, files: Files, lines: ContentsLine[], absent: string[]): Promise<void> {
   const folder = `${two(number)}_${part.name}`
   const place = `${folder}/${part.name}.xlsx`
   files.set(place, await xlsxOf(part.sheets.map((sheet) => ({
     name: sheetName(sheet.label), title: sheet.label, head: [], columns: sheet.columns, rows: sheet.rows.map((cells) => ({ cells })), landscape: true as const,
   }))))
   for (const sheet of part.sheets) lines.push({ what: `${part.name}：${sheet.label}`, count: `${String(sheet.rows.length)}条`, place })
-  const count = await attachments(desk, part.sheets.flatMap(({ records }) => records), folder, files, absent)
-  if (count > 0) lines.push({ what: `${part.name}：附件`, count: `${String(count)}个`, place: `${folder}/附件` })
-  return count
+  await attachments(desk, part.sheets.flatMap(({ records }) => records), folder, files, absent)
+  lines.push({ what: `${part.name}：附件`, count: '', place: `${folder}/附件` })
 }
+
+/** The contents as they came out: attachments are counted when they lie there. */
+const countedLines = (lines: readonly ContentsLine[], written: readonly string[]): readonly ContentsLine[] => lines.flatMap((line) => {
+  if (!line.place.endsWith('/附件')) return [line]
+  const count = written.filter((place) => place.startsWith(`${line.place}/`)).length
+  return count === 0 ? [] : [{ ...line, count: `${String(count)}个` }]
+})
 
 /** 考核对照 in front of everything: whoever comes to look goes through the county's items, not through registers. */
 async function assessment(desk: Desk, year: number, parts: readonly LedgerPart[], files: Files, lines: ContentsLine[]): Promise<void> {
@@ -106,22 +132,38 @@ function freeName(out: string, name: string): string {
   return at
 }
 
-/** Written under another name and renamed at its end, so that half a folder is never taken for a whole one. */
-async function write(target: string, files: Files, job: Job): Promise<Result<null>> {
+/**
+ * Written under another name and renamed at its end, so that half a folder is never taken for a whole one. The contents come last: they name what
+ * lies there, and what could not be read.
+ */
+async function write(target: string, files: Files, contents: (written: readonly string[], unread: readonly string[]) => Promise<Uint8Array>, job: Job): Promise<Result<{ readonly written: readonly string[]; readonly unread: readonly string[] }>> {
   const part = `${target}.part`
+  const written: string[] = []
+  const unread: string[] = []
+  const put = async (name: string, given: Uint8Array | Attached): Promise<void> => {
+    const file = path.join(part, ...name.split('/'))
+    await mkdir(path.dirname(file), { recursive: true })
+    try {
+      await writeFile(file, isAttached(given) ? given.read() : given)
+      written.push(name)
+    } catch (error) {
+      if (!isAttached(given) || !(error instanceof Unreadable)) throw error
+      await rm(file, { force: true })
+      unread.push(given.says)
+    }
+  }
   try {
-    for (const [at, [name, bytes]] of [...files].entries()) {
+    for (const [at, [name, file]] of [...files].entries()) {
       job.progress('存文件', at, files.size)
       if (job.signal.aborted) {
         await rm(part, { recursive: true, force: true })
         return fail('cancelled')
       }
-      const file = path.join(part, ...name.split('/'))
-      await mkdir(path.dirname(file), { recursive: true })
-      await writeFile(file, bytes)
+      await put(name, file)
     }
+    await put('00_目录.docx', await contents(written, unread))
     await rename(part, target)
-    return ok(null)
+    return ok({ written, unread })
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => undefined)
     return { ...storeFailure(error), field: 'out' }
@@ -138,24 +180,27 @@ async function makeFolderOf(desk: Desk, period: Period, out: string, job: Job): 
   const done = await documents(desk, period, files, lines, job)
   if (!done.ok) return done
   const parts = ledgerParts(questionOf(desk, office.code, period).facts, period, (id) => desk.store.title(id))
-  let attached = 0
   for (const [index, part] of parts.entries()) {
     if (job.signal.aborted) return fail('cancelled')
     job.progress(part.name, index, parts.length)
-    attached += await register(desk, part, index + 2, files, lines, absent)
+    await register(desk, part, index + 2, files, lines, absent)
   }
   await assessment(desk, Number(period.to.slice(0, 4)), parts, files, lines)
   const days = `${chineseDay(period.from)}—${chineseDay(period.to)}`
   const title = `${office.name}人大工作查阅台账目录`
-  const contents = contentsOf(title, `期间：${days}　整理日期：${chineseDay(desk.today)}　整理人：${desk.by}`, lines)
-  files.set('00_目录.docx', await docxOf(title, [...contents, ...(absent.length === 0 ? [] : [{ kind: 'note' as const, text: `下列附件不在这台电脑上，没有放进来：${absent.join('；')}` }])]))
+  const said = `期间：${days}　整理日期：${chineseDay(desk.today)}　整理人：${desk.by}`
+  const contents = (written: readonly string[], unread: readonly string[]): Promise<Uint8Array> => {
+    const gone = [...absent, ...unread]
+    return docxOf(title, [...contentsOf(title, said, countedLines(lines, written)), ...(gone.length === 0 ? [] : [{ kind: 'note' as const, text: `下列附件不在这台电脑上，或者读不出来，没有放进来：${gone.join('；')}` }])])
+  }
   const target = freeName(out, `${fileSafe(office.name)}_查阅台账_${period.from}_${period.to}`)
-  const full = spaceForNew(out, [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0))
+  const full = spaceForNew(out, [...files.values()].reduce((sum, file) => sum + sizeOf(file), 0))
   if (full) return { ...full, field: 'out' }
-  const written = await write(target, files, job)
-  if (!written.ok) return written
-  desk.store.events.note({ kind: 'export', by: desk.by, about: `folder ${period.from} ${period.to}`, detail: { files: files.size } })
-  return ok({ path: target, files: files.size, records: parts.reduce((sum, { sheets }) => sum + sheets.reduce((all, { rows }) => all + rows.length, 0), 0), attachments: attached, absent })
+  const put = await write(target, files, contents, job)
+  if (!put.ok) return put
+  const { written, unread } = put.value
+  desk.store.events.note({ kind: 'export', by: desk.by, about: `folder ${period.from} ${period.to}`, detail: { files: written.length } })
+  return ok({ path: target, files: written.length, records: parts.reduce((sum, { sheets }) => sum + sheets.reduce((all, { rows }) => all + rows.length, 0), 0), attachments: written.filter((place) => place.includes('/附件/')).length, absent: [...absent, ...unread] })
 }
 
 export const folderHandlers = {

@@ -1,6 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { docxOf } from '../../electron/documents/write-document'
+import { countyForm } from '../documents/support/county-form'
 import { readZip } from '../documents/support/read-zip'
 import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
 
@@ -54,6 +57,41 @@ describe('the folder for those who come to look', () => {
     expect(words).toMatch(/2代表小组活动9\.5小组学习202602_代表活动\/代表活动\.xlsx（代表活动）另附不在这份台账里10宣传工作没有挂佐证/u)
     expect(words).not.toContain('白芷')
     expect(wordsIn(join(made.path, '00_目录.docx'))).toMatch(/1考核对照：按县里考核项目的顺序2项00_考核对照\.docx/u)
+  })
+
+  it('has attachments of every kind as they were, counts those that lie there, and names one that is gone and one that cannot be read', async () => {
+    const town = await townAtWork()
+    const owner = await town.add('activity', { kind: '03', title: '视察河道' })
+    await town.get('step.run', { id: owner, step: 'hold', fields: { start_on: '2026-02-10' } })
+    const from = folder()
+    const body = (start: readonly number[], more: string): Buffer => Buffer.concat([Buffer.from(start), Buffer.from(more.repeat(400))])
+    const given: Readonly<Record<string, Buffer>> = {
+      '现场.jpg': body([0xff, 0xd8, 0xff, 0xe0], '照片'), '截图.png': body([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], '截图'), '纪要.pdf': readFileSync(join(import.meta.dirname, '../fixtures/paper/opinion.pdf')), '方案.docx': Buffer.from(await docxOf('方案', [{ kind: 'title', text: '方案' }])), '名单.xlsx': Buffer.from(await countyForm()),
+      '录像.mp4': body([0, 0, 0, 0x18, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d], '录像'), '丢失.pdf': Buffer.from('%PDF-1.4 丢失'), '坏了.pdf': Buffer.from('%PDF-1.4 坏了'.repeat(100)),
+    }
+    const blobs = (): readonly string[] => readdirSync(join(town.dir, 'blobs'))
+    const kept: Record<string, string> = {}
+    for (const [name, bytes] of Object.entries(given)) {
+      writeFileSync(join(from, name), bytes)
+      const before = blobs()
+      await town.get('file.add', { owner, path: join(from, name), original: true })
+      kept[name] = blobs().find((one) => !before.includes(one)) ?? ''
+    }
+    rmSync(join(town.dir, 'blobs', kept['丢失.pdf'] ?? ''))
+    const broken = join(town.dir, 'blobs', kept['坏了.pdf'] ?? '')
+    const bytes = readFileSync(broken)
+    bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 0xff
+    writeFileSync(broken, bytes)
+    const made = await town.get('report.folder', { ...year, out: folder() })
+    expect([made.attachments, made.absent]).toEqual([7, ['视察河道：丢失.pdf', '视察河道：坏了.pdf']])
+    const hash = (one: Buffer): string => createHash('sha256').update(one).digest('hex')
+    for (const [name, one] of Object.entries(given).filter(([key]) => !['丢失.pdf', '坏了.pdf'].includes(key))) {
+      expect([name, hash(readFileSync(join(made.path, `02_代表活动/附件/视察河道_${name}`)))]).toEqual([name, hash(one)])
+    }
+    const contents = wordsIn(join(made.path, '00_目录.docx'))
+    expect(contents).toMatch(/代表活动：附件7个02_代表活动\/附件/u)
+    expect(contents).toContain('没有放进来：视察河道：丢失.pdf；视察河道：坏了.pdf')
+    expect(filesIn(made.path).filter((name) => name.includes('坏了') || name.includes('丢失'))).toEqual([])
   })
 
   it('has nothing private in it', async () => {
