@@ -181,6 +181,37 @@ async function paper(): Promise<void> {
   else left.push('paper：这台机器没有 Electron 运行环境或显示')
 }
 
+interface Exchanged {
+  readonly county: Desk
+  readonly sent: Sent
+  readonly typed: Awaited<ReturnType<typeof countyToTypeAt>>
+  readonly imported: number
+  readonly smallSent: Sent
+  readonly smallImport: number
+}
+
+/** The rows of the exchange: a package, its import, attachments both ways. */
+async function exchanged(town: Desk, small: Desk): Promise<Exchanged> {
+  let county = await office('county', '511321', '望川县')
+  settle(county)
+  const stick = await paired(county, town, '511321101', '青禾镇')
+  const sent = await send(town, stick)
+  const typed = await countyToTypeAt(county, town)
+  county = await reopened(county)
+  put(row('package', '数据包大小（字节）/ 同样的行 gzip；又 8 MB', [part('gzip', statSync(sent.file).size, gzipSync(sent.lines.join('\n')).length, 1.3), part('8-mb', statSync(sent.file).size, 8e6, 1)]))
+  const imported = await timedAsync(() => ask(county, 'exchange.import', { files: [sent.file], approve: true }))
+  const wholes = rowsOf(county, null)
+  const bare = least([rawImport(sent.lines, wholes), rawImport(sent.lines, wholes)])
+  put(row('import', `县导入 ${String(sent.lines.length)} 条，从文件到提交 / 同样的行解析后写进同样的表（≥ 0.6 倍速度）`, [part('import', imported, bare, 1 / 0.6)]))
+
+  const smallStick = await paired(county, small, '511321102', '白石渡镇')
+  const smallSent = await send(small, smallStick)
+  const smallImport = await timedAsync(() => ask(county, 'exchange.import', { files: [smallSent.file], approve: true }))
+  const mib = quick ? 32 : 128
+  put(row('attachments', `${String(mib)} MiB 附件：打包、导入 / 同一个库加解密同样的字节（≥ 0.5 倍速度）；多用内存（MB）`, await measureAttachments(small, county, smallStick, mib)))
+  return { county, sent, typed, imported, smallSent, smallImport }
+}
+
 async function main(): Promise<void> {
   if (process.argv.includes('--paper')) return paper()
   const scale = quick ? 1 : 3
@@ -195,6 +226,10 @@ async function main(): Promise<void> {
   const townRecords = records(town)
   console.log(`${String(townRecords)} 条记录 records，${String(town.store.exchange.headCount())} 个当前版本 heads`)
 
+  if (process.argv.includes('--exchange')) {
+    await exchanged(town, small)
+    return
+  }
   if (process.argv.includes('--screens')) {
     for (const one of await recordPages(town)) console.log(`    ${one.name.padEnd(22)} ${percentile(one.reads, 0.95).toFixed(1)} 毫秒 ms (最慢 worst ${Math.max(...one.reads).toFixed(1)})`)
     await screens(town, small)
@@ -213,23 +248,7 @@ async function main(): Promise<void> {
   const made = await report(town)
   town = made.desk
 
-  let county = await office('county', '511321', '望川县')
-  settle(county)
-  const stick = await paired(county, town, '511321101', '青禾镇')
-  const sent = await send(town, stick)
-  const typed = await countyToTypeAt(county, town)
-  county = await reopened(county)
-  put(row('package', '数据包大小（字节）/ 同样的行 gzip；又 8 MB', [part('gzip', statSync(sent.file).size, gzipSync(sent.lines.join('\n')).length, 1.3), part('8-mb', statSync(sent.file).size, 8e6, 1)]))
-  const imported = await timedAsync(() => ask(county, 'exchange.import', { files: [sent.file], approve: true }))
-  const wholes = rowsOf(county, null)
-  const bare = least([rawImport(sent.lines, wholes), rawImport(sent.lines, wholes)])
-  put(row('import', `县导入 ${String(sent.lines.length)} 条，从文件到提交 / 同样的行解析后写进同样的表（≥ 0.6 倍速度）`, [part('import', imported, bare, 1 / 0.6)]))
-
-  const smallStick = await paired(county, small, '511321102', '白石渡镇')
-  const smallSent = await send(small, smallStick)
-  const smallImport = await timedAsync(() => ask(county, 'exchange.import', { files: [smallSent.file], approve: true }))
-  const mib = quick ? 32 : 128
-  put(row('attachments', `${String(mib)} MiB 附件：打包、导入 / 同一个库加解密同样的字节（≥ 0.5 倍速度）；多用内存（MB）`, await measureAttachments(small, county, smallStick, mib)))
+  const { county, sent, typed, imported, smallSent, smallImport } = await exchanged(town, small)
   const copies = quick ? 1 : 4
   addTowns(county, town, copies, 511321103)
   const total = records(county)

@@ -48,7 +48,12 @@ function resolve(desk: Desk, id: string, take: string): Result<Rec> {
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Surrogate}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
 
 export const conflictHandlers = {
-  'exchange.conflicts': (_input, desk) => ok({ items: desk.store.conflicts().map((id) => conflictOf(desk, id)) }),
+  'exchange.conflicts': ({ limit, first }, desk) => {
+    const all = desk.store.conflicts()
+    const ordered = first !== undefined && all.includes(first) ? [first, ...all.filter((id) => id !== first)] : all
+    const shown = ordered.slice(0, limit ?? ordered.length)
+    return ok({ items: shown.map((id) => conflictOf(desk, id)), ...(shown.length < all.length ? { total: all.length } : {}) })
+  },
   'exchange.resolve': ({ id, take }, desk) => resolve(desk, id, take),
   'exchange.issue': ({ uid, field, say, due_on: due }, desk) => {
     const rec = desk.store.get(uid)

@@ -227,7 +227,8 @@ export const exchangeCommands = {
   'exchange.sheet': command<{ readonly key: string | null }>()(object({ printed: optional(boolean) })),
   /** Private records of the town's lost computers, with the key of their recovery sheet. */
   'exchange.recover': command<{ readonly records: number }>()(object({ key: nonEmpty(200) })),
-  'exchange.conflicts': command<{ readonly items: readonly Conflict[] }>()(object({})),
+  /** `first` = the record that stands first; `total` = of all, where `limit` leaves some out. */
+  'exchange.conflicts': command<{ readonly items: readonly Conflict[]; readonly total?: number }>()(object({ limit: optional(integer(1, 1000)), first: optional(nonEmpty(60)) })),
   'exchange.resolve': command<Rec>()(object({ id: nonEmpty(60), take: nonEmpty(60) })),
   'exchange.issue': command<{ readonly noted: true }>()(object({ uid: nonEmpty(60), field: optional(string(40)), say: nonEmpty(500), due_on: optional(string(10)) })),
   /** A town set up with a wrong code, or called wrongly, before its first package was accepted; afterwards the county maps it (`exchange.map-town`). */

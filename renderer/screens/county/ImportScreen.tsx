@@ -19,7 +19,7 @@ const shown = 8
 export default function ImportScreen() {
   const place = useStickPackages()
   const { one, theirs, own } = useLevel()
-  const conflicts = useQuery('exchange.conflicts', {})
+  const conflicts = useQuery('exchange.conflicts', { limit: shown })
   return (
     <>
       <PageHead title="导入" beside={`插上${theirs}的 U 盘，先看后导，再写回执`} />
@@ -27,11 +27,11 @@ export default function ImportScreen() {
         <StickCard place={place} />
         <div className="import-side">
           <Loaded query={conflicts}>
-            {({ items }) => (
-              <Card bare title={`${own}、${one}都改过的`} beside={items.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(items.length)} 处`}</Status>}>
+            {({ items, total = items.length }) => (
+              <Card bare title={`${own}、${one}都改过的`} beside={items.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(total)} 处`}</Status>}>
                 {items.length === 0 && <p className="import-say mut">两边同时改了一条记录，会列在这里，由您定用哪一份。</p>}
                 <ul className="import-conflicts">
-                  {items.slice(0, shown).map((item) => (
+                  {items.map((item) => (
                     <li key={item.id}><button type="button" className="link cut" onClick={() => go({ screen: 'conflicts', id: item.id })}>{`${labelOfType(item.type)} ${item.title}`}</button></li>
                   ))}
                 </ul>

@@ -4,8 +4,8 @@ import { Button } from '../../ui/Button'
 
 /** Records that two computers changed at the same time wait for a decision. */
 export function TwoSides() {
-  const query = useQuery('exchange.conflicts', {})
-  const count = query.data?.items.length ?? 0
+  const query = useQuery('exchange.conflicts', { limit: 1 })
+  const count = query.data?.total ?? query.data?.items.length ?? 0
   if (count === 0) return null
   return (
     <div className="note soon receipt-news">
