@@ -67,6 +67,7 @@ test('a stick of many packages can be stopped half way: what is in stays, what i
   })
   await page.getByRole('button', { name: '导入 4 个包，写回执' }).click()
   await expect(page.getByText(/导入了 [1-3] 个包/u)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/还有 [1-3] 个包没有导入。点“再看一遍”接着导/u)).toBeVisible()
   await screenshot(page, 'county-stopped')
 
   // Whole towns are in, of the others nothing is, not even a file that waits.

@@ -49,11 +49,13 @@ function Finished({ drives }: { readonly drives: readonly Drive[] }) {
   const { theirs } = useLevel()
   const onStick = useWasStick(drives, dir)
   const taken = items.filter((item) => item.file?.state === 'COMMITTED').length
+  const left = items.filter((item) => item.chosen && canImport(item.file)).length
   const broken = receipts.filter((receipt) => receipt.failure !== null)
   return (
     <div className="stick-foot done-foot">
       <div className="grow">
         <Status tone={taken > 0 ? 'done' : 'idle'}>{`导入了 ${String(taken)} 个包`}</Status>
+        {left > 0 && <div>{`还有 ${String(left)} 个包没有导入。点“再看一遍”接着导，已导入的不会重复。`}</div>}
         <div className="mut">{`回执写好 ${String(receipts.length - broken.length)} 份，随 U 盘带回${theirs}。`}</div>
         {broken.map((receipt) => (
           <Status key={receipt.town} tone="late" quiet>{`${receipt.name}的回执没有写成：${receipt.failure === null ? '' : say(receipt.failure.code, receipt.failure.detail ?? {}).say}`}</Status>
