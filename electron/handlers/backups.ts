@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { BackupSeen } from '../../shared/contract/safety'
+import type { BackupSeen, RehearsedBackup } from '../../shared/contract/safety'
 import { fileSafe } from '../../shared/exchange/names'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
@@ -150,7 +150,8 @@ export const backupHandlers = {
   'backup.stick': ({ drive }, desk) => backupToStick(desk, drive, stickFile(desk, drive)),
   'backup.list': async (_input, desk) => {
     const backups = await Promise.all(listBackups(desk.dir).map(async (one) => ({ ...one, attachments: await countBeside(one.file) })))
-    return ok({ backups, second: desk.isOpen ? secondPlaceOf(desk) : null })
+    const rehearsed = desk.isOpen ? desk.store.settings.get<RehearsedBackup | null>('rehearsal', null) : null
+    return ok({ backups, second: desk.isOpen ? secondPlaceOf(desk) : null, rehearsed })
   },
   'backup.look': ({ file, password }, desk) => look(desk, file, password),
   'backup.place': ({ folder }, desk) => setSecondPlace(desk, folder),

@@ -1,4 +1,5 @@
 /** Set-up, unlocking, settings, checks. */
+import type { RehearsedBackup } from '../../shared/contract/safety'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import type { Data } from '../../shared/fields'
 import { isPlain } from '../../shared/input'
@@ -126,6 +127,12 @@ export async function backUpToday(desk: Desk): Promise<void> {
   if (!desk.isOpen || desk.store !== store) return
   if (daily.ok && daily.value) store.settings.set('last_backup', desk.actor.at)
   else if (!daily.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { code: daily.code } })
+  // Kept until the next try, which after a failure is tomorrow's: whoever looks at the backups sees whether they open.
+  const newest = store.backups.list()[0]
+  if (newest && (!rehearsal.ok || rehearsal.value)) {
+    const rehearsed: RehearsedBackup = { at: desk.actor.at, made_at: newest.made_at, records: rehearsal.ok ? rehearsal.value?.records ?? 0 : 0, ...(rehearsal.ok ? {} : { code: rehearsal.code }) }
+    store.settings.set('rehearsal', rehearsed)
+  }
   if (!rehearsal.ok) store.events.note({ kind: 'backup', by: desk.by, detail: { rehearsal: rehearsal.code } })
 }
 

@@ -66,6 +66,14 @@ export interface SecondBackupPlace {
   readonly code?: string
 }
 
+/** The monthly rehearsal: the newest backup was opened elsewhere and its records were counted; `code` = why that did not succeed. */
+export interface RehearsedBackup {
+  readonly at: string
+  readonly made_at: string
+  readonly records: number
+  readonly code?: string
+}
+
 export interface BackupDone {
   readonly file: string
   readonly bytes: number
@@ -91,7 +99,7 @@ export const safetyCommands = {
   /** With one press on a stick: database and attachments, in the office's own folder there. */
   'backup.stick': command<BackupDone>()(object({ drive: nonEmpty(1000) })),
   /** Also before anybody unlocks: what could be restored. */
-  'backup.list': command<{ readonly backups: readonly ListedBackup[]; readonly second: SecondBackupPlace | null }>()(object({})),
+  'backup.list': command<{ readonly backups: readonly ListedBackup[]; readonly second: SecondBackupPlace | null; readonly rehearsed: RehearsedBackup | null }>()(object({})),
   'backup.look': command<BackupSeen>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
   /** Without a folder: no second place any more. */
   'backup.place': command<{ readonly second: SecondBackupPlace | null }>()(object({ folder: optional(nonEmpty(1000)) })),

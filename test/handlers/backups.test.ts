@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { copyToSecondPlace } from '../../electron/handlers/backups'
+import { backUpToday } from '../../electron/handlers/office'
 import { Clock, folder, makeOffice, officeIn, password, qingshi, type Office } from './support/offices'
 
 let office: Office
@@ -130,4 +131,19 @@ test('the first start with another version of the program says from which one, o
   expect((await office.get('office.unlock', { password })).office.updated_from).toBe('0.0.9')
   await office.get('office.lock', {})
   expect((await office.get('office.unlock', { password })).office.updated_from).toBeUndefined()
+})
+
+test('the monthly rehearsal is kept for whoever looks at the backups: that it opened and what it held, or that it would not open, until the next try', async () => {
+  await backUpToday(office.desk)
+  expect((await office.get('backup.list', {})).rehearsed).toMatchObject({ at: expect.stringContaining('2026-03-02') as string, records: 3 })
+  clock.forward(40)
+  const damage = (): void => { for (const { file } of office.store.backups.list()) writeFileSync(file, Buffer.alloc(3000, 1), { flag: 'r+' }) }
+  office.store.backups.daily()
+  damage()
+  await backUpToday(office.desk)
+  const { rehearsed } = await office.get('backup.list', {})
+  expect([rehearsed?.at.slice(0, 10), rehearsed?.code]).toEqual(['2026-04-11', 'not-a-backup'])
+  clock.forward(1)
+  await backUpToday(office.desk)
+  expect((await office.get('backup.list', {})).rehearsed?.code).toBeUndefined()
 })

@@ -19,8 +19,17 @@ export function SecondPlace({ today }: { readonly today: string }) {
   const stop = async (): Promise<void> => {
     if ((await place.run({})).ok) query.reload()
   }
+  const rehearsed = query.data?.rehearsed ?? null
   return (
     <>
+      {rehearsed !== null && (
+        <p>
+          每月试恢复一次：
+          {rehearsed.code === undefined
+            ? <Status tone="done" quiet>{`${sayMoment(rehearsed.at, today)}试过，${sayMoment(rehearsed.made_at, today)}的备份打得开，${rehearsed.records} 条记录都在`}</Status>
+            : <Status tone="late" quiet>{`${sayMoment(rehearsed.at, today)}试的时候，${sayMoment(rehearsed.made_at, today)}的备份打不开。请现在备份到 U 盘，再在下面“检查一遍”`}</Status>}
+        </p>
+      )}
       <div className="row" style={{ marginTop: 10 }}>
         <span className="grow">
           {second === null

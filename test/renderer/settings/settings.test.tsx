@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import SettingsScreen from '../../../renderer/screens/settings/SettingsScreen'
 import { useNavigation } from '../../../renderer/state/navigation'
@@ -29,12 +29,21 @@ describe('Backups', () => {
   })
 
   it('go to a second place every day, and say when they did not come there', async () => {
-    const { person, api } = open('safety', { 'backup.list': { backups: [], second: null }, 'shell.pick-folder': { path: 'D:\\备份' }, 'backup.place': { second: { folder: 'D:\\备份', at: '2025-11-24T08:12:00+08:00' } } })
+    const { person, api } = open('safety', { 'backup.list': { backups: [], second: null, rehearsed: null }, 'shell.pick-folder': { path: 'D:\\备份' }, 'backup.place': { second: { folder: 'D:\\备份', at: '2025-11-24T08:12:00+08:00' } } })
     const choose = await screen.findByRole('button', { name: '指定第二个位置' })
-    api.set('backup.list', { backups: [], second: { folder: 'D:\\备份', at: '2025-11-20T08:12:00+08:00', code: 'file-not-found' } })
+    api.set('backup.list', { backups: [], second: { folder: 'D:\\备份', at: '2025-11-20T08:12:00+08:00', code: 'file-not-found' }, rehearsed: null })
     await person.click(choose)
     expect(await screen.findByText(/今天没有存进去/u)).toBeTruthy()
     expect(api.of('backup.place')).toEqual([{ folder: 'D:\\备份' }])
+  })
+
+  it('say when the newest was last tried, and what to do where it would not open', async () => {
+    const tried = { at: '2025-11-02T08:12:00+08:00', made_at: '2025-11-02T08:11:00+08:00', records: 3794 }
+    open('safety', { 'backup.list': { backups: [], second: null, rehearsed: tried } })
+    expect(await screen.findByText(/11月2日.*备份打得开，3794 条记录都在/u)).toBeTruthy()
+    cleanup()
+    open('safety', { 'backup.list': { backups: [], second: null, rehearsed: { ...tried, code: 'damaged' } } })
+    expect(await screen.findByText(/备份打不开。请现在备份到 U 盘/u)).toBeTruthy()
   })
 
   it('do nothing when the dialog is closed', async () => {

@@ -108,7 +108,7 @@ describe('A store that does not open', () => {
   it('restores a backup: the file, its password, what came back', async () => {
     const { person, api } = start({
       'office.state': { ...closed, phase: 'failed', failure: { code: 'damaged' } }, 'shell.pick-file': { path: 'E:\\青禾镇备份20251101.zrb' },
-      'backup.list': { backups: [{ file: 'C:\\data\\backups\\20251123-080000-daily.zrb', bytes: 1, made_at: '2025-11-23T08:00:00+08:00', records: 3900, attachments: 0 }], second: null },
+      'backup.list': { backups: [{ file: 'C:\\data\\backups\\20251123-080000-daily.zrb', bytes: 1, made_at: '2025-11-23T08:00:00+08:00', records: 3900, attachments: 0 }], second: null, rehearsed: null },
       'backup.look': ({ file }) => ok({ file, office: { role: 'town', code: town.code, name: town.name }, made_at: '2025-11-01T08:00:00+08:00', records: 3812, attachments: 41, bytes: 18_000_000, newer: false, present: { code: town.code, records: 3830 } }),
       'backup.restore': { records: 3812, made_at: '2025-11-01T08:00:00+08:00' },
     })

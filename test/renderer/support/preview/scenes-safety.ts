@@ -9,6 +9,7 @@ export const scenes: Readonly<Record<string, Answers>> = {
     'backup.list': {
       backups: ['2025-11-24T08:12:00+08:00', '2025-11-23T08:05:00+08:00', '2025-11-21T08:31:00+08:00'].map((made_at, n) => ({ file: `C:\\data\\backups\\${String(n)}.zrb`, bytes: 18_000_000, made_at, records: 3812 - n * 9, attachments: 0 })),
       second: { folder: 'D:\\人大备份', at: '2025-11-21T08:31:00+08:00', code: 'file-not-found' },
+      rehearsed: { at: '2025-11-02T08:12:00+08:00', made_at: '2025-11-02T08:11:00+08:00', records: 3764 },
     },
     'backup.look': ({ file }) => ok({ file, office: { role: 'town', code: '339901103', name: '青禾镇' }, made_at: '2025-11-21T08:31:00+08:00', records: 3794, attachments: 41, bytes: 18_000_000, newer: false, present: { code: '339901103', records: 3812 } }),
     'doctor.run': { ok: false, findings: [{ check: 'attachments-missing', ok: false, count: 2, fixed: 0, detail: '', ids: ['o1'] }, { check: 'double-numbers', ok: true, count: 2, fixed: 0, detail: '', ids: ['o1', 'o2'] }] },
