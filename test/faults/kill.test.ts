@@ -27,7 +27,14 @@ const place = { county: join(base, 'county'), town: join(base, 'town'), waiting:
 beforeAll(async () => {
   await build({
     root, configFile: false, logLevel: 'error', ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: { ssr: join(import.meta.dirname, 'office-process.ts'), outDir: program, target: 'node20', rollupOptions: { output: { entryFileNames: 'run.mjs' } } },
+    // With the thread that makes backups and brings the log into the file, as in the real program.
+    build: {
+      ssr: true, outDir: program, target: 'node20',
+      rollupOptions: {
+        input: { run: join(import.meta.dirname, 'office-process.ts'), 'backup-worker': join(root, 'electron/backup-worker.ts') },
+        output: { entryFileNames: ({ name }) => (name === 'run' ? 'run.mjs' : '[name].js'), chunkFileNames: '[name]-[hash].js' },
+      },
+    },
   })
   const county = new Office(place.county, clock)
   const town = new Office(place.town, clock)
