@@ -17,6 +17,7 @@ import { defaultSort } from '../store/typed-schema'
 import type { Desk } from './desk'
 import { hasAtCounty } from './at-county'
 import { conditionsFor, orgOf } from './list-conditions'
+import { valuesFor } from './list-values'
 import { standingDoubts } from './prepare'
 import { printRecord, shownTitle } from './print-record'
 import { titlesFor } from './titles'
@@ -90,7 +91,7 @@ export const listHandlers = {
     const page = desk.store.list(type, {
       limit: limit ?? 50, deleted: bin ? 'only' : 'without',
       ...asked.value, ...(text ? { text } : {}), ...(after ? { after } : {}), ...(sort ? { sort } : {}),
-      ...(descending === undefined ? {} : { descending }), ...(org.value === undefined ? {} : { org: org.value }),
+      ...(descending === undefined ? {} : { descending }), ...valuesFor(desk, type, sort), ...(org.value === undefined ? {} : { org: org.value }),
     })
     if (!page.ok) return page
     const rows = page.value.rows.map((rec) => printRecord(desk, rec))

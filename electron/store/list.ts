@@ -115,8 +115,8 @@ function rowsOf(core: Core, table: string, conditions: readonly Condition[], ord
 }
 
 /** Texts of a list that is not long stand as people count them; a field of the office's own has no column, so its values are read. */
-const isReadOrder = (declaration: Declaration, key: string, total: number): boolean =>
-  isOwnKey(key) || (total <= few && ['text', 'longText'].includes(declaration.fields[key]?.kind ?? ''))
+const isReadOrder = (declaration: Declaration, key: string, total: number, values: ListQuery['values']): boolean =>
+  isOwnKey(key) || (total <= few && values !== undefined) || (total <= few && ['text', 'longText'].includes(declaration.fields[key]?.kind ?? ''))
 
 interface Keyed extends Found {
   /** What it is put in order by; '' = empty. */
@@ -134,13 +134,14 @@ function compareRows(a: Keyed, b: Keyed, descending: boolean): number {
 }
 
 /** Every match with its value, in order. */
-function orderedRows(core: Core, table: string, conditions: readonly Condition[], order: Order): readonly Found[] {
+function orderedRows(core: Core, table: string, conditions: readonly Condition[], order: Order, values: ListQuery['values']): readonly Found[] {
   const where = joined(conditions.map((condition) => condition.pick))
   const own = isOwnKey(order.key)
   const value = own ? `json_extract(v.data, '$.${order.key}')` : `t.${quoted(order.key)}`
   const from = own ? `${table} t JOIN head h ON h.n = t.n JOIN version v ON v.v = h.v` : `${table} t`
-  const rows = core.db.sql(`SELECT t.n AS n, ${value} AS value FROM ${from} WHERE ${where.text}`).all(...where.values) as Found[]
-  return rows.map(keyed).sort((a, b) => compareRows(a, b, order.descending))
+  const rows = core.db.sql(`SELECT t.n AS n, t.uid AS uid, ${value} AS value FROM ${from} WHERE ${where.text}`).all(...where.values) as (Found & { readonly uid: string })[]
+  const found = values === undefined ? rows : rows.map(({ n, uid }) => ({ n, value: values.get(uid) ?? null }))
+  return found.map(keyed).sort((a, b) => compareRows(a, b, order.descending))
 }
 
 interface Numbered {
@@ -199,7 +200,7 @@ export function listsOf(core: Core): Lists {
     const found: Found[] = []
     const parentKey = query.sort === undefined && total <= few ? declaration.numberedWithin : undefined
     if (total > 0 && parentKey !== undefined) found.push(...inOrder(fingerprint, cursor, false, () => numberedRows(core, declaration, parentKey, conditions)).slice(0, limit + 1))
-    else if (total > 0 && isReadOrder(declaration, order.key, total)) found.push(...inOrder(fingerprint, cursor, order.descending, () => orderedRows(core, table, conditions, order)).slice(0, limit + 1))
+    else if (total > 0 && isReadOrder(declaration, order.key, total, query.values)) found.push(...inOrder(fingerprint, cursor, order.descending, () => orderedRows(core, table, conditions, order, query.values)).slice(0, limit + 1))
     else if (total > 0) for (const stretch of stretchesFrom(cursor)) if (found.length <= limit) found.push(...rowsOf(core, table, conditions, order, total, stretch, cursor, limit + 1 - found.length))
     const last = found[limit - 1]
     const more = found.length > limit && last !== undefined
@@ -213,8 +214,8 @@ export function listsOf(core: Core): Lists {
       if (!declaration) return fail('unknown-type', { detail: { type } })
       const order = orderOf(declaration, query)
       if (!order.ok) return order
-      const { after: _after, limit: _limit, ...rest } = query
-      const fingerprint = createHash('sha256').update(JSON.stringify([type, order.value, rest])).digest('base64url').slice(0, 16)
+      const { after: _after, limit: _limit, values, ...rest } = query
+      const fingerprint = createHash('sha256').update(JSON.stringify([type, order.value, rest, ...(values ?? [])])).digest('base64url').slice(0, 16)
       return page(declaration, query, order.value, fingerprint)
     },
     forget: () => {

@@ -60,6 +60,8 @@ export interface ListQuery {
   /** Key of a stored field, `status` or `org`; default the type's date (descending), else its first column. */
   readonly sort?: string
   readonly descending?: boolean
+  /** What `sort` goes by instead of the stored field, by id: what a list shows in its place. Those without are empty. */
+  readonly values?: ReadonlyMap<string, string>
   /** 1…1000, default 50. */
   readonly limit?: number
   /** `next` of the page before, of the same query. */

@@ -136,7 +136,7 @@ function Cell({ column, rec, titles, isMain, under, onOpen }: CellProps) {
   const said = field === null ? '' : sayCell(field, rec.fields[key], titleIn(titles))
   // a number alone names nothing: 20 is the twentieth meeting
   const text = isMain && field?.kind === 'int' ? titleOfRow(rec, titles) : said
-  if (!isMain) return <td className={field?.kind === 'int' || field?.kind === 'money' ? 'num' : isProse(field) ? 'cut' : undefined} title={isProse(field) ? text : undefined}>{text}</td>
+  if (!isMain) return <td className={field?.kind === 'int' || field?.kind === 'money' ? 'num' : isProse(field) ? 'cut' : undefined} title={isProse(field) ? text : undefined}>{field?.kind === 'ref' ? <CutTitle text={text} /> : text}</td>
   const name = text || titleOfRow(rec, titles) || '（没有名称）'
   return (
     <td className="rec-main" title={text}>

@@ -112,7 +112,7 @@ const dutyCard: Form = {
     if (file === null) return []
     const [basics, ...parts] = file.parts
     return [
-      title('人大代表履职登记卡'), note(`${input.office}人民代表大会　　姓名：${file.name}　　折合履职${String(file.half_days / 2)}天`), pairs(...(basics?.rows ?? []).map((row) => [row.title, row.note] as const)),
+      title('人大代表履职登记卡'), note(`${input.office}人民代表大会　　姓名：${file.name}　　折合履职${String(file.half_days / 2)}天（出席会议不计）`), pairs(...(basics?.rows ?? []).map((row) => [row.title, row.note] as const)),
       ...parts.flatMap((part): readonly Block[] => [note(`${part.label}（${String(part.rows.length)}次）`),
         ...(part.rows.length === 0 ? [] : [numbered([['日期', 21], ['内容', 45], ['情况', 26]], part.rows.map((row) => [dayOrNone(row.date), row.title, row.note]))])]),
       signs('代表签名', '日期'),

@@ -26,7 +26,7 @@ function card(file: File, year: number): readonly Block[] {
   ])
   return [
     { kind: 'form', text: `代表履职登记卡（${String(year)}年）` },
-    { kind: 'note', text: `姓名：${file.name}　　　折合履职时间：${String(file.half_days / 2)}天` },
+    { kind: 'note', text: `姓名：${file.name}　　　折合履职时间：${String(file.half_days / 2)}天（出席会议不计）` },
     {
       kind: 'table', rows: [{ group: true, cells: [`一、${basics?.label ?? ''}`] }, ...basicRows(basics?.rows ?? [])],
       columns: [{ label: '项目', width: 20 }, { label: '内容', width: 30 }, { label: '项目', width: 20 }, { label: '内容', width: 30 }],

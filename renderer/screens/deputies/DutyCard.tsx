@@ -68,7 +68,7 @@ function Parts({ file, yearWord, days }: { readonly file: DutyFile; readonly yea
             </button>
           ))}
         </div>
-        <div className="dep-days"><span className="mut">折合履职</span><b>{sayHalfDays(file.half_days)}</b><WhyButton about="折合履职" asked={{ of: 'record', input: { id: file.mandate, key: 'duty_days', ...days } }} /></div>
+        <div className="dep-days"><span className="mut">折合履职</span><b>{sayHalfDays(file.half_days)}</b><span className="sm mut">出席会议不计</span><WhyButton about="折合履职" asked={{ of: 'record', input: { id: file.mandate, key: 'duty_days', ...days } }} /></div>
       </div>
       {shown !== undefined && <PartRows part={shown} yearWord={yearWord} />}
     </div>

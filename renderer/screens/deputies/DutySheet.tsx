@@ -7,7 +7,7 @@ import { sayHalfDays } from './duty-years'
 export function DutySheet({ file, office, period }: { readonly file: DutyFile; readonly office: string; readonly period: string }) {
   const basics = file.parts.find((part) => part.key === 'basics')
   return (
-    <Sheet title="人大代表履职登记卡" lines={[`${office}人民代表大会`, `姓名：${file.name}`, `时间：${period}`, `折合履职 ${sayHalfDays(file.half_days)}`]} signs={['代表签名', '登记人', '日期']}>
+    <Sheet title="人大代表履职登记卡" lines={[`${office}人民代表大会`, `姓名：${file.name}`, `时间：${period}`, `折合履职 ${sayHalfDays(file.half_days)}（出席会议不计）`]} signs={['代表签名', '登记人', '日期']}>
       {basics !== undefined && (
         <table>
           <tbody>{basics.rows.map((row) => <tr key={row.title}><th scope="row">{row.title}</th><td>{row.note}</td></tr>)}</tbody>

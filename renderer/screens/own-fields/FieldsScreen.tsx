@@ -21,6 +21,9 @@ import { NewField } from './NewField'
 
 const types = recordTypes.filter(hasOwnColumns)
 
+/** What the roster shows a part of. */
+const inRoster: readonly RecordTypeName[] = ['person', 'person_private', 'mandate']
+
 /** Which columns a register has and what they are called, so that it reads like the county's own form. */
 export default function FieldsScreen({ route }: ScreenProps<'own-fields'>) {
   const [type, setType] = useState<RecordTypeName>(types.find((one) => one === route.type) ?? 'suggestion')
@@ -43,6 +46,9 @@ export default function FieldsScreen({ route }: ScreenProps<'own-fields'>) {
                   </select>
                   <span className="mut">改了名字，表格、名册、存成的表格都跟着改；统计和上报照旧。</span>
                 </div>
+                {inRoster.includes(type) && (
+                  <p className="mut">“代表名册”那一页的栏是固定的，不随这里改：它把姓名、选区、小组、职务、今年参加的次数从几种台账合成一行。这里改的是填表、代表的详情页和下面这张明细名册。</p>
+                )}
               </Card>
               <NewField key={`new ${type}`} type={type} onDone={done} />
               <ColumnOrder key={`order ${type}`} declaration={declarations[type]} settings={told.settings} onDone={done} />

@@ -4,6 +4,7 @@ import { codeTables } from '../../../shared/codes'
 import { textOf } from '../../../shared/facts'
 import type { Declaration } from '../../../shared/record'
 import { declarations } from '../../../shared/records'
+import { dueByRecord, dueOfRow, type ListDue } from '../../../shared/suggestions/list-due'
 import { filtersOf, type Filter } from '../../records/list-filters'
 import ListScreen, { type ListLook } from '../../records/ListScreen'
 import { useOurs } from '../../state/declarations'
@@ -12,7 +13,6 @@ import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { sayDate, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
-import { dueByRecord, dueOfRow, type ListDue } from './list-due'
 import { toneOfDays } from './stage-words'
 
 const { suggestion } = declarations
@@ -44,7 +44,7 @@ export default function SuggestionList({ route }: ScreenProps<'list'>) {
   const look = useMemo((): ListLook => {
     const due = dueByRecord(todos.data?.items ?? [])
     const hosts = (units.data?.rows ?? []).map((rec) => ({ value: rec.id, label: textOf(rec.fields, 'name') }))
-    return { declaration: shown, filters: filters(ours, today, hosts), cells: { due_on: (rec) => <DueCell due={dueOfRow(rec, due, today)} today={today} /> } }
+    return { declaration: shown, filters: filters(ours, today, hosts), cells: { due_on: (rec) => <DueCell due={dueOfRow(rec, due, today)} today={today} /> }, sorts: ['due_on'] }
   }, [ours, todos.data, units.data, today])
   return <ListScreen route={route} look={look} />
 }

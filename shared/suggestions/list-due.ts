@@ -1,8 +1,8 @@
 /** The day a suggestion waits for, as its list shows it. Pure. */
-import { textOf } from '../../../shared/facts'
-import type { Rec } from '../../../shared/record'
-import { daysBetween } from '../../../shared/rules/calendar'
-import type { Todo } from '../../../shared/todos/todo'
+import { textOf } from '../facts'
+import type { Rec } from '../record'
+import { daysBetween } from '../rules/calendar'
+import type { Todo } from '../todos/todo'
 
 export interface ListDue {
   readonly due_on: string
