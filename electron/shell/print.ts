@@ -1,12 +1,12 @@
 /** Paper and PDF: the page itself, or a document made as HTML, printed by a hidden window without scripts. */
 import { BrowserWindow } from 'electron'
-import { fail, type Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import { overlaid, pageSizes } from '../documents/pdf-overlay'
 import { feetHtml, feetOf, type CountedPaper } from './feet'
 import { layOut } from './paper'
 import { printAnswer } from './print-answer'
 
-type Printed = Result<{ readonly printed: boolean }>
+type Printed = Result<{ readonly printed: boolean; readonly unshown?: readonly string[] }>
 
 /** Without any printer the system's dialog would show an empty list, or nothing at all. */
 async function withPrinter(window: BrowserWindow, print: () => Promise<Printed>): Promise<Printed> {
@@ -24,11 +24,6 @@ async function onWhite<T>(window: BrowserWindow, print: () => Promise<T>): Promi
     window.setBackgroundColor(behind)
   }
 }
-
-/** Prints the window's page; `printed` is false when the person cancelled. Errors: no-printer, print-failed. */
-export const printPage = (window: BrowserWindow, ask: boolean): Promise<Printed> => withPrinter(window, () => onWhite(window, () => new Promise((done) => {
-  window.webContents.print({ silent: !ask, printBackground: true }, (printed, reason) => { done(printAnswer(printed, reason)) })
-})))
 
 /**
  * Characters of the page that no font of this computer has: each is drawn and compared with two that nobody can have. Runs in the page, so
@@ -51,6 +46,18 @@ const unshownScript = `(() => {
   return rare.filter((char) => boxes.has(picture(char)))
 })()`
 
+const unshownIn = (page: BrowserWindow): Promise<readonly string[]> => page.webContents.executeJavaScript(unshownScript) as Promise<readonly string[]>
+
+/** A page through the system's dialog, and which of its characters come out as boxes. */
+async function toPrinter(page: BrowserWindow, ask: boolean): Promise<Printed> {
+  const unshown = await unshownIn(page)
+  const answer = await new Promise<Printed>((done) => { page.webContents.print({ silent: !ask, printBackground: true }, (printed, reason) => { done(printAnswer(printed, reason)) }) })
+  return answer.ok && answer.value.printed && unshown.length > 0 ? ok({ printed: true, unshown }) : answer
+}
+
+/** Prints the window's page; `printed` is false when the person cancelled. Errors: no-printer, print-failed. */
+export const printPage = (window: BrowserWindow, ask: boolean): Promise<Printed> => withPrinter(window, () => onWhite(window, () => toPrinter(window, ask)))
+
 const footer = '<div style="font-size:10pt;width:100%;text-align:center;font-family:serif">— <span class="pageNumber"></span> —</div>'
 
 const plain = { preferCSSPageSize: true, printBackground: true }
@@ -59,7 +66,7 @@ const numbered = { ...plain, displayHeaderFooter: true, headerTemplate: '<span><
 /** PDF of `html` and the characters that could not be drawn (A4, CSS page size kept), or of the page itself where html is null. */
 export async function printHtml(window: BrowserWindow, html: string | null): Promise<{ readonly pdf: Buffer; readonly unshown: readonly string[] }> {
   const print = async (page: BrowserWindow, papers: readonly CountedPaper[] | null) => {
-    const unshown = await page.webContents.executeJavaScript(unshownScript) as readonly string[]
+    const unshown = await unshownIn(page)
     return { pdf: papers === null ? await page.webContents.printToPDF(numbered) : await withFeet(window, page, papers), unshown }
   }
   return html === null ? onWhite(window, () => print(window, null)) : onPaper(window, html, print)
@@ -124,4 +131,4 @@ async function onPaper<T>(window: BrowserWindow, html: string, use: (hidden: Bro
 
 /** Prints a document through the system's dialog; `printed` is false when the person cancelled. Errors: no-printer, print-failed. */
 export const printPaper = (window: BrowserWindow, html: string, ask: boolean): Promise<Printed> => withPrinter(window, () =>
-  onPaper(window, html, (hidden) => new Promise((done) => { hidden.webContents.print({ silent: !ask, printBackground: true }, (printed, reason) => { done(printAnswer(printed, reason)) }) })))
+  onPaper(window, html, (hidden) => toPrinter(hidden, ask)))

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { OutputOf } from '../../shared/contract'
 import { showSigns } from '../../shared/parse/text'
+import type { Result } from '../../shared/result'
 import { call } from '../api'
 import { notify, notifyFailure } from '../state/notices'
 
@@ -65,4 +66,10 @@ export function notifyMade(path: string): void {
 export function notifyPdf({ path, unshown }: OutputOf<'shell.pdf'>): void {
   notifyMade(path)
   if (unshown !== undefined) notify({ tone: 'soon', text: `PDF 里显示不出：${unshown.join('')}`, next: '这台电脑没有这些字的字库。' })
+}
+
+/** Says which characters of a printed page came out as boxes, and a failure. */
+export function notifyPrinted(answer: Result<OutputOf<'shell.print'>>): void {
+  if (!answer.ok) notifyFailure(answer)
+  else if (answer.value.unshown !== undefined) notify({ tone: 'soon', text: `纸上显示不出：${answer.value.unshown.join('、')}，请在纸上补写`, next: '这台电脑没有这些字的字库。' })
 }

@@ -8,7 +8,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { call } from '../api'
 import { notifyFailure } from '../state/notices'
-import { notifyPdf } from './out-folder'
+import { notifyPdf, notifyPrinted } from './out-folder'
 
 /** The window shows `sheet` alone to whatever prints, until `print` is through. */
 async function alone<T>(sheet: ReactNode, print: () => Promise<T>): Promise<T> {
@@ -29,8 +29,7 @@ async function alone<T>(sheet: ReactNode, print: () => Promise<T>): Promise<T> {
 
 /** Prints `sheet` through the system's dialog. Says a failure by itself. */
 export async function printSheet(sheet: ReactNode): Promise<void> {
-  const answer = await alone(sheet, () => call('shell.print', { dialog: true }))
-  if (!answer.ok) notifyFailure(answer)
+  notifyPrinted(await alone(sheet, () => call('shell.print', { dialog: true })))
 }
 
 /** The same sheet as the PDF `path`. Says by itself where it lies, what it could not show, and a failure. */

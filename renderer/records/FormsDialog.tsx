@@ -10,7 +10,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Loaded } from '../ui/Loading'
 import { OfficialPapers } from '../print/OfficialPapers'
-import { inFolder, notifyMade, useOutFolder } from '../print/out-folder'
+import { inFolder, notifyMade, notifyPrinted, useOutFolder } from '../print/out-folder'
 
 type Way = 'paper' | 'docx' | 'pdf'
 
@@ -26,8 +26,7 @@ async function make(id: string, form: string, way: Way, folder: string): Promise
   if (!page.ok) return notifyFailure(page)
   const { html, name } = page.value
   if (way === 'paper') {
-    const printed = await call('shell.print', { html, dialog: true })
-    return printed.ok ? undefined : notifyFailure(printed)
+    return notifyPrinted(await call('shell.print', { html, dialog: true }))
   }
   const made = await call('shell.pdf', { path: inFolder(folder, name), html })
   if (!made.ok) return notifyFailure(made)

@@ -4,7 +4,7 @@ import { call } from '../api'
 import type {} from '../screens/old-ledger/routes'
 import type {} from '../screens/own-fields/routes'
 import { go } from '../state/navigation'
-import { notifyFailure } from '../state/notices'
+import { notifyPrinted } from '../print/out-folder'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { changeView, type ListView } from './list-view'
@@ -19,8 +19,7 @@ interface ListActionsProps {
 
 /** Prints what is shown. */
 export async function printPage(): Promise<void> {
-  const answer = await call('shell.print', { dialog: true })
-  if (!answer.ok) notifyFailure(answer)
+  notifyPrinted(await call('shell.print', { dialog: true }))
 }
 
 /** At the right of the tabs, where it never leaves the screen: what comes in, the bin, and the one red button. */

@@ -1,7 +1,7 @@
 import { FileExcelOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { InputOf } from '../../shared/contract'
 import { call } from '../api'
-import { inFolder, notifyMade, notifyPdf, useOutFolder } from '../print/out-folder'
+import { inFolder, notifyMade, notifyPdf, notifyPrinted, useOutFolder } from '../print/out-folder'
 import { notifyFailure } from '../state/notices'
 import { useCommand } from '../state/use-command'
 import { Button } from '../ui/Button'
@@ -18,7 +18,7 @@ function ListPaperButtons({ asked }: ListPaperProps) {
   const print = async (): Promise<void> => {
     const made = await page.run(asked)
     const printed = made.ok ? await call('shell.print', { html: made.value.html, dialog: true }) : made
-    if (!printed.ok) notifyFailure(printed)
+    notifyPrinted(printed)
   }
   const save = async (): Promise<void> => {
     const made = await page.run(asked)

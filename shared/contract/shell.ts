@@ -25,7 +25,7 @@ export const shellCommands = {
   /** Which office the window looks at: the real one, or the practice office of a level. What was open is closed. */
   'shell.practice': command<{ readonly practice: boolean }>()(object({ role: oneOf('town', 'county', 'none') })),
   /** The page that is shown, or the document given as HTML, on paper. */
-  'shell.print': command<{ readonly printed: boolean }>()(object({ dialog: optional(boolean), html: optional(string(40_000_000)) })),
+  'shell.print': command<{ readonly printed: boolean; readonly unshown?: readonly string[] }>()(object({ dialog: optional(boolean), html: optional(string(40_000_000)) })),
   /** The page that is shown, or the document given as HTML, as PDF. `unshown` = characters that no font of this computer has. */
   'shell.pdf': command<{ readonly path: string; readonly bytes: number; readonly unshown?: readonly string[] }>()(object({ path: nonEmpty(2000), html: optional(string(40_000_000)) })),
 } as const

@@ -47,8 +47,12 @@ const words: Readonly<Record<RareKind, string>> = {
   extension: '一般电脑能显示，换成宋体', beyond: '要装“宋体-ExtB”字库才能显示，没有的电脑上是方框', private: '是自造字，别的电脑上显示不出，请换成标准字',
 }
 
+/** The last character of Unicode's extension B, which SimSun-ExtB holds: what lies behind it, the third plane too, has no face on a usual computer. */
+const lastOfExtB = 0x2a6df
+const nowhere = '一般电脑没有这个字的字库，显示和打印出来是方框，请在纸上补写'
+
 /** 𠮷（U+20BB7）要装“宋体-ExtB”字库才能显示，没有的电脑上是方框. */
-export const sayRare = ({ char, code, kind }: RareChar): string => `${kind === 'private' ? '□' : char}（${code}）${words[kind]}`
+export const sayRare = ({ char, code, kind }: RareChar): string => `${kind === 'private' ? '□' : char}（${code}）${kind === 'beyond' && (char.codePointAt(0) ?? 0) > lastOfExtB ? nowhere : words[kind]}`
 
 /** All words of a document. */
 export const wordsOf = (blocks: readonly Block[]): string => blocks.map((block) => {

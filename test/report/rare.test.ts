@@ -17,6 +17,12 @@ describe('rare characters', () => {
     expect(rareIn('𠮷').map(sayRare)).toEqual(['𠮷（U+20BB7）要装“宋体-ExtB”字库才能显示，没有的电脑上是方框'])
   })
 
+  it('of the third plane and the later extensions have no face at all, and are said so', () => {
+    expect(rareIn('𰻞𪛟𫠝').map(sayRare)).toEqual([
+      '𪛟（U+2A6DF）要装“宋体-ExtB”字库才能显示，没有的电脑上是方框', '𫠝（U+2B81D）一般电脑没有这个字的字库，显示和打印出来是方框，请在纸上补写', '𰻞（U+30EDE）一般电脑没有这个字的字库，显示和打印出来是方框，请在纸上补写',
+    ])
+  })
+
   it('keep the text whole when it is parted', () => {
     const text = '㐂来村𠮷𠮷明'
     expect(splitRare(text).map(({ text: piece }) => piece).join('')).toBe(text)

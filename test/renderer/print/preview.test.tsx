@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { Notices } from '../../../renderer/ui/Notices'
 import { Sheet } from '../../../renderer/print/Sheet'
 import { SheetButtons } from '../../../renderer/print/SheetButtons'
 import { show } from '../support/show'
@@ -14,4 +15,11 @@ it('a list is looked at as it will come out of the printer, and printed from the
   await person.click(dialog.getByRole('button', { name: '打印' }))
   expect(api.of('shell.print')).toEqual([{ dialog: true }])
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+it('a printed sheet says which of its characters came out as boxes, so that they are written in by hand', async () => {
+  const { person } = show(<><SheetButtons name="代表名册" sheet={<Sheet title="代表名册" lines={[]}><p>𰻞小明</p></Sheet>} /><Notices /></>, { 'shell.print': { printed: true, unshown: ['𰻞'] } })
+  await person.click(screen.getByRole('button', { name: '预览' }))
+  await person.click(within(screen.getByRole('dialog', { name: '打印预览' })).getByRole('button', { name: '打印' }))
+  expect(await screen.findByText('纸上显示不出：𰻞，请在纸上补写')).toBeTruthy()
 })
