@@ -106,7 +106,11 @@ test('a pile of mixed pages finds its records; the date and the tick are all tha
   await panel.getByRole('button', { name: '登记，看下一张' }).click()
   await expect.poll(async () => (await ask(page, 'record.get', { id: first })).status).toBe('已评价')
 
-  // Forty names: three did not sign, four presses.
+  // Forty names: three did not sign. With the press that opens the sheet that is five.
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    for (const kind of ['pointerdown', 'keydown']) addEventListener(kind, () => { dataset['presses'] = String(Number(dataset['presses'] ?? 0) + 1) }, true)
+  })
   await list.getByRole('button', { name: /签到表/u }).first().click()
   await page.screenshot({ path: 'test-results/paper-3.png' })
   const grid = page.getByRole('list', { name: '点名' })
@@ -114,6 +118,7 @@ test('a pile of mixed pages finds its records; the date and the tick are all tha
   for (const at of [3, 11, 25]) await grid.getByRole('checkbox').nth(at).uncheck()
   await page.getByRole('button', { name: '登记出席 37 人，看下一张' }).click()
   await expect.poll(async () => (await ask(page, 'record.list', { type: 'participation', where: { event: activity }, limit: 100 })).total).toBe(40)
+  expect(Number(await page.evaluate(() => document.documentElement.dataset['presses']))).toBe(5)
 
   // A page that nobody could read is found by words.
   await page.getByRole('tab', { name: /没认出来/u }).click()

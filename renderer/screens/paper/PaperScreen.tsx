@@ -1,6 +1,6 @@
 import '../../records/records.css'
 import './paper.css'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PaperPage } from '../../../shared/contract/paper'
 import { showSigns } from '../../../shared/parse/text'
 import { go } from '../../state/navigation'
@@ -39,7 +39,11 @@ function Pages({ pages, reload }: { readonly pages: readonly PaperPage[]; readon
   // What waits is gone through in the order of the pile; of what is done the latest is looked for.
   const list = shown === 'done' ? heaped.toReversed() : heaped
   const page = list.find((one) => one.id === picked) ?? list[0] ?? null
+  const shownNow = useRef('')
+  useEffect(() => { shownNow.current = page?.id ?? '' })
   const goOn = (from: PaperPage): void => {
+    // Somebody who went elsewhere while it was saved stays there.
+    if (shownNow.current !== from.id) return reload()
     const next = nextPage(pages, from.id)
     setPicked(next)
     const found = pages.find((one) => one.id === next)
