@@ -6,6 +6,8 @@ import { townAnswers } from '../sample'
 export const scenes: Readonly<Record<string, Answers>> = {
   safety: {
     ...townAnswers,
+    // Older pages take for ever, so that the reading of all can be looked at.
+    'audit.list': ({ limit = 0, after }) => (after === undefined ? ok({ rows: Array.from({ length: limit }, (_, n) => ({ at: '2025-11-24T08:12:00+08:00', by: '周维安', group: 'out' as const, what: 'print', about: `代表名册第${String(n + 1)}份`, detail: {} })), next: '1-1', people: ['周维安'] }) : new Promise<never>(() => undefined)),
     'backup.list': {
       backups: ['2025-11-24T08:12:00+08:00', '2025-11-23T08:05:00+08:00', '2025-11-21T08:31:00+08:00'].map((made_at, n) => ({ file: `C:\\data\\backups\\${String(n)}.zrb`, bytes: 18_000_000, made_at, records: 3812 - n * 9, attachments: 0 })),
       second: { folder: 'D:\\人大备份', at: '2025-11-21T08:31:00+08:00', code: 'file-not-found' },
