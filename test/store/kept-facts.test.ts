@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { WireData } from '../../shared/exchange/canon'
 import type { Rec } from '../../shared/record'
 import { connect } from '../../electron/store/connection'
 import { databasePath } from '../../electron/store/files-of-store'
@@ -97,4 +99,35 @@ test('a copy that an earlier version of the program left is not read, and the ne
   made.reopen()
   expect(inFile(made, (raw) => (raw.prepare(`SELECT substr(value, 1, 1) AS shape FROM figure WHERE key = 'records'`).get() as { shape: Buffer }).shape[0])).toBe(3)
   expect(told(made)).toHaveLength(people)
+})
+
+/** What the second computer of the town wrote comes in as versions: new people, and changes of those that both have. */
+function takeFrom(second: Office, made: Office): void {
+  const versions = [...second.store.exchange.headsLacking(made.store.exchange.have())].map(({ meta, text }) => ({ ...meta, data: text === null ? null : (JSON.parse(text) as WireData) }))
+  made.store.putVersions(versions, { receivedIn: 'p' })
+}
+
+test('whatever is saved, deleted, taken back, merged, taken in and closed in whatever order, what is counted from is what the records say', () => {
+  const { office: made, ids: first } = town()
+  const second = office()
+  takeFrom(made, second)
+  const ids = [...first]
+  const some = (n: number): string => ids[n % 12] ?? ''
+  const living = (uid: string): boolean => made.store.get(uid)?.deleted === false && made.store.resolve(uid) === uid
+  const does: readonly ((n: number) => void)[] = [
+    (n) => { if (living(some(n))) made.set(some(n), { post: `职务${String(n)}` }) },
+    (n) => { if (living(some(n))) made.commit({ op: 'del', uid: some(n), reason: '录错' }) },
+    (n) => { const before = made.store.history(some(n)).at(-1); if (before) made.commit({ op: 'revert', uid: some(n), to: before.id }) },
+    (n) => { if (living(some(n)) && living(some(n + 1))) made.commit({ op: 'merge', from: some(n), into: some(n + 1), reason: '重复' }) },
+    (n) => { ids.push(second.put('person', { name: `王${String(n)}` }).id); takeFrom(second, made) },
+    (n) => { if (second.store.get(some(n))?.deleted === false) second.set(some(n), { post: `那边${String(n)}` }); takeFrom(second, made) },
+    () => { made.reopen() },
+    () => { made.store.facts() },
+  ]
+  fc.assert(fc.property(fc.array(fc.tuple(fc.nat(does.length - 1), fc.nat(40)), { minLength: 4, maxLength: 10 }), (walk) => {
+    for (const [what, n] of walk) does[what]?.(n)
+    expect(told(made)).toEqual(truth(made, ids))
+  }), { numRuns: 12 })
+  made.reopen()
+  expect(told(made)).toEqual(truth(made, ids))
 })
