@@ -76,7 +76,7 @@ export async function printHtml(window: BrowserWindow, html: string | null): Pro
 async function withFeet(window: BrowserWindow, page: BrowserWindow, counted: readonly CountedPaper[]): Promise<Buffer> {
   const pdf = await page.webContents.printToPDF(plain)
   const sizes = pageSizes(pdf)
-  const feet = feetOf(counted.length > 0 ? counted : [{ pages: sizes.length, letter: false, bare: [] }])
+  const feet = feetOf(counted.map((paper) => (paper.pages === uncounted ? { ...paper, pages: sizes.length } : paper)))
   if (feet.length !== sizes.length) return page.webContents.printToPDF(numbered)
   const over = await onPaper(window, feetHtml(feet, sizes), ({ webContents }) => webContents.printToPDF(plain))
   return overlaid(pdf, over) ?? page.webContents.printToPDF(numbered)
@@ -85,6 +85,9 @@ async function withFeet(window: BrowserWindow, page: BrowserWindow, counted: rea
 
 /** Pages of a PDF as Chromium writes it. */
 const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
+
+/** Number of pages of a paper that is alone in its file. */
+const uncounted = 0
 
 const filler = '<div class="page">\u3000</div>'
 
@@ -102,9 +105,11 @@ async function evenUp({ webContents }: BrowserWindow): Promise<readonly CountedP
   for (let at = 0; at < Math.max(1, several); at += 1) {
     const paper = several === 0 ? 'document.body' : `document.querySelectorAll('.paper')[${String(at)}]`
     if (several > 0) await show(`at === ${String(at)}`)
-    const pages = pagesIn(await webContents.printToPDF(plain))
     const has = (selector: string): Promise<boolean> => run(`${paper}.querySelector('${selector}') !== null`)
     const [alone, letter] = [await has('.alone.even'), await has('.letter')]
+    // One paper without such an imprint needs no second printing: its pages are counted in the file itself.
+    if (several === 0 && !alone) return [{ pages: uncounted, letter, bare: [] }]
+    const pages = pagesIn(await webContents.printToPDF(plain))
     const odd = pages % 2 === 1
     if (odd && alone) await run(`${paper}.querySelector('.alone.even').insertAdjacentHTML('beforebegin', '${filler}')`)
     else if (odd && at < several - 1) await run(`${paper}.insertAdjacentHTML('beforeend', '${filler}')`)
