@@ -4,7 +4,7 @@ import path from 'node:path'
 import { root } from './paths.mjs'
 
 /** Packages that the application's own code loads; all that they need travels along. A test compares this with the imports. */
-export const SHIPPED = ['@ant-design/icons', '@e965/xlsx', 'age-encryption', 'antd', 'better-sqlite3', 'dayjs', 'docx', 'echarts', 'exceljs', 'hucre', 'pdfjs-dist', 'pg', 'pinyin-pro', 'qr', 'react', 'react-dom', 'zustand', 'zxing-wasm']
+export const SHIPPED = ['@ant-design/icons', '@cantoo/pdf-lib', '@e965/xlsx', 'age-encryption', 'antd', 'better-sqlite3', 'dayjs', 'docx', 'echarts', 'exceljs', 'hucre', 'pdfjs-dist', 'pg', 'pinyin-pro', 'qr', 'react', 'react-dom', 'zustand', 'zxing-wasm']
 
 /**
  * Left out of every build (build-parts.mjs): exceljs names `unzipper` for its reader of streams, which nothing here calls; the archives are read by

@@ -1,7 +1,6 @@
 /** Paper and PDF: the page itself, or a document made as HTML, printed by a hidden window without scripts. */
 import { BrowserWindow } from 'electron'
 import { fail, ok, type Result } from '../../shared/result'
-import { overlaid, pageSizes } from '../documents/pdf-overlay'
 import { feetHtml, feetOf, type CountedPaper } from './feet'
 import { layOut } from './paper'
 import { printAnswer } from './print-answer'
@@ -74,17 +73,15 @@ export async function printHtml(window: BrowserWindow, html: string | null): Pro
 
 /** An official paper with its numbers in their place; where its pages are not as they were counted, with numbers in the middle. */
 async function withFeet(window: BrowserWindow, page: BrowserWindow, counted: readonly CountedPaper[]): Promise<Buffer> {
+  const { overlaid, pageSizes } = await import('../documents/pdf-overlay')
   const pdf = await page.webContents.printToPDF(plain)
-  const sizes = pageSizes(pdf)
+  const sizes = await pageSizes(pdf)
   const feet = feetOf(counted.map((paper) => (paper.pages === uncounted ? { ...paper, pages: sizes.length } : paper)))
   if (feet.length !== sizes.length) return page.webContents.printToPDF(numbered)
   const over = await onPaper(window, feetHtml(feet, sizes), ({ webContents }) => webContents.printToPDF(plain))
-  return overlaid(pdf, over) ?? page.webContents.printToPDF(numbered)
+  const whole = await overlaid(pdf, over)
+  return whole === null ? page.webContents.printToPDF(numbered) : Buffer.from(whole)
 }
-
-
-/** Pages of a PDF as Chromium writes it. */
-const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu)?.length ?? 0
 
 /** Number of pages of a paper that is alone in its file. */
 const uncounted = 0
@@ -109,7 +106,8 @@ async function evenUp({ webContents }: BrowserWindow): Promise<readonly CountedP
     const [alone, letter] = [await has('.alone.even'), await has('.letter')]
     // One paper without such an imprint needs no second printing: its pages are counted in the file itself.
     if (several === 0 && !alone) return [{ pages: uncounted, letter, bare: [] }]
-    const pages = pagesIn(await webContents.printToPDF(plain))
+    const { pageSizes } = await import('../documents/pdf-overlay')
+    const pages = (await pageSizes(await webContents.printToPDF(plain))).length
     const odd = pages % 2 === 1
     if (odd && alone) await run(`${paper}.querySelector('.alone.even').insertAdjacentHTML('beforebegin', '${filler}')`)
     else if (odd && at < several - 1) await run(`${paper}.insertAdjacentHTML('beforeend', '${filler}')`)
