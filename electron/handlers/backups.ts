@@ -7,12 +7,13 @@ import { fileSafe } from '../../shared/exchange/names'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { listBackups, lookAtBackup, restoreBackup } from '../store/backup'
-import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, countBeside } from '../store/backup-blobs'
+import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, countBeside, type Following } from '../store/backup-blobs'
 import { backupUnderWay } from '../store/backup-thread'
 import { storeFailure } from '../store/failure'
 import { spaceFor } from '../store/free-space'
 import { makeFolder } from '../store/make-folder'
 import type { Desk } from './desk'
+import { asJob, inPaces, type Job } from './job'
 
 export interface SecondPlace {
   readonly folder: string
@@ -26,11 +27,25 @@ export const secondPlaceOf = (desk: Desk): SecondPlace | null => desk.store.sett
 
 type Made = Result<{ readonly file: string; readonly bytes: number; readonly records: number; readonly attachments: number }>
 
-/** The database, then the attachments that are not there yet. */
-export async function backupTo(desk: Desk, to: string): Promise<Made> {
-  const made = desk.store.backups.to(to)
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000)
+
+const sayFiles = (job: Job): Following => ({ signal: job.signal, progress: (done, total) => { job.progress('附件', done, total) } })
+
+/**
+ * The database, then the attachments that are not there yet; only then does the database get its name, so that one of before stands until this one is whole.
+ * Attachments that could not be written leave the records there all the same; called off, nothing of it is left but attachments, which are whole.
+ */
+export async function backupTo(desk: Desk, to: string, job: Job): Promise<Made> {
+  const attachments: { copied: Awaited<ReturnType<typeof copyBlobs>> } = { copied: ok({ copied: 0, there: 0 }) }
+  const made = await inPaces(desk.store.backups.inSteps(to), job, async ({ done, total }) => {
+    job.progress('记录（MB）', megabytes(done), megabytes(total))
+    if (done < total) return null
+    const copied = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(path.resolve(to)), sayFiles(job))
+    attachments.copied = copied
+    return !copied.ok && copied.code === 'cancelled' ? copied : null
+  })
+  const blobs = attachments.copied
   if (!made.ok) return made
-  const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(made.value.file))
   if (!blobs.ok) return blobs
   desk.store.settings.set('last_backup', desk.actor.at)
   desk.store.events.note({ kind: 'backup', by: desk.by, about: to })
@@ -44,7 +59,7 @@ export function stickFile(desk: Desk, drive: string, what = '备份'): string {
 }
 
 /** The same on a stick, whose faults have words of their own. */
-export async function backupToStick(desk: Desk, drive: string, file: string): Promise<Made> {
+export async function backupToStick(desk: Desk, drive: string, file: string, job: Job): Promise<Made> {
   if (!existsSync(drive)) return fail('stick-removed', { detail: { on: 'stick' } })
   try {
     makeFolder(path.dirname(file))
@@ -52,8 +67,8 @@ export async function backupToStick(desk: Desk, drive: string, file: string): Pr
     const failure = storeFailure(error)
     return { ...failure, detail: { ...failure.detail, on: 'stick' } }
   }
-  const made = await backupTo(desk, file)
-  return made.ok ? made : { ...made, detail: { ...made.detail, on: 'stick' } }
+  const made = await backupTo(desk, file, job)
+  return made.ok || made.code === 'cancelled' ? made : { ...made, detail: { ...made.detail, on: 'stick' } }
 }
 
 const ourCopy = /-(daily|migration|import|restore|asked)\.zrb$/u
@@ -146,8 +161,8 @@ async function restore(desk: Desk, file: string, password: string | undefined, s
 }
 
 export const backupHandlers = {
-  'backup.make': ({ to }, desk) => backupTo(desk, to),
-  'backup.stick': ({ drive }, desk) => backupToStick(desk, drive, stickFile(desk, drive)),
+  'backup.make': ({ to, job: name }, desk) => asJob(desk, name, (job) => backupTo(desk, to, job)),
+  'backup.stick': ({ drive, job: name }, desk) => asJob(desk, name, (job) => backupToStick(desk, drive, stickFile(desk, drive), job)),
   'backup.list': async (_input, desk) => {
     const backups = await Promise.all(listBackups(desk.dir).map(async (one) => ({ ...one, attachments: await countBeside(one.file) })))
     const rehearsed = desk.isOpen ? desk.store.settings.get<RehearsedBackup | null>('rehearsal', null) : null

@@ -5,12 +5,14 @@ import path from 'node:path'
 import type { DoctorFinding } from '../../shared/contract/office'
 import { textOf } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
-import { ok } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { attachmentsBeside, blobFolder } from '../store/backup-blobs'
+import type { DoctorReport } from '../store/doctor/examine'
 import { secondPlaceOf } from './backups'
 import type { Desk } from './desk'
 import { sweepAttachments } from './erase'
+import { asJob, inPaces, type Job } from './job'
 
 /** Attachments that should be on this computer: at the county, those whose package has come. */
 function expected(desk: Desk): readonly Rec[] {
@@ -41,11 +43,14 @@ async function askAgain(desk: Desk, sha256: string): Promise<boolean> {
   return true
 }
 
-async function attachments(desk: Desk, fix: boolean): Promise<readonly DoctorFinding[]> {
+/** Each is looked at, and each mended, as a whole: called off between two, those that were mended are, and the others are as before. */
+async function attachments(desk: Desk, fix: boolean, job: Job): Promise<Result<readonly DoctorFinding[]>> {
   const files = expected(desk)
   const held = await desk.blobs.held(files.map((rec) => textOf(rec.fields, 'sha256')))
   const sick: Record<'attachments-missing' | 'attachments-broken', Rec[]> = { 'attachments-missing': [], 'attachments-broken': [] }
-  for (const rec of files) {
+  for (const [at, rec] of files.entries()) {
+    job.progress('附件', at, files.length)
+    if (job.signal.aborted) return fail('cancelled')
     const sha256 = textOf(rec.fields, 'sha256')
     if (!held.has(sha256)) sick['attachments-missing'].push(rec)
     else if (!await desk.blobs.isSound(sha256)) sick['attachments-broken'].push(rec)
@@ -56,7 +61,7 @@ async function attachments(desk: Desk, fix: boolean): Promise<readonly DoctorFin
     if (fix) for (const rec of recs) fixed += Number(await fromSecondPlace(desk, textOf(rec.fields, 'sha256')) || await askAgain(desk, textOf(rec.fields, 'sha256')))
     findings.push({ check, ok: fixed === recs.length, count: recs.length, fixed, detail: 'files beside the database', ids: recs.slice(0, 20).map((rec) => textOf(rec.fields, 'owner')) })
   }
-  return [...findings, await leftOver(desk, fix)]
+  return ok([...findings, await leftOver(desk, fix)])
 }
 
 /** Bytes of records that were erased. */
@@ -66,9 +71,22 @@ async function leftOver(desk: Desk, fix: boolean): Promise<DoctorFinding> {
   return { check: 'attachments-left', ok: fixed === count, count, fixed, detail: 'attachments that nothing names', ids: [] }
 }
 
+/** Repairs go through in one go: nobody saves between a finding and what is mended after it. */
+async function records(desk: Desk, fix: boolean, job: Job): Promise<Result<DoctorReport>> {
+  if (fix) return ok(desk.store.doctor({ fix }))
+  return inPaces(desk.store.examination(), job, ({ done, total }) => {
+    job.progress('记录', done, total)
+    return Promise.resolve(null)
+  })
+}
+
 export const doctorHandlers = {
-  'doctor.run': async ({ fix }, desk) => {
-    const findings = [...desk.store.doctor({ fix: fix === true }).findings, ...await attachments(desk, fix === true)]
+  'doctor.run': ({ fix = false, job: name }, desk) => asJob(desk, name, async (job) => {
+    const looked = await records(desk, fix, job)
+    if (!looked.ok) return looked
+    const beside = await attachments(desk, fix, job)
+    if (!beside.ok) return beside
+    const findings = [...looked.value.findings, ...beside.value]
     return ok({ ok: findings.every((finding) => finding.ok || finding.fixed === finding.count), findings })
-  },
+  }),
 } satisfies Partial<Handlers<Desk>>

@@ -8,6 +8,7 @@ import { backupToStick, stickFile } from './backups'
 import { unlockKeyfile } from '../store/keyfile'
 import type { Desk } from './desk'
 import { renewSheet } from './exchange-setup'
+import { asJob } from './job'
 import { officeInfo } from './office-info'
 import { prepareChange } from './prepare'
 import { commit } from './save'
@@ -47,7 +48,7 @@ async function handOver(desk: Desk, { password, fresh, by, chair }: InputOf<'off
 async function move(desk: Desk, drive: string): Promise<Result<BackupDone>> {
   if (desk.jobs.size > 0) return fail('in-use', { detail: { what: 'job' } })
   desk.isMoved = true
-  const made = await backupToStick(desk, drive, stickFile(desk, drive, '搬家'))
+  const made = await asJob(desk, undefined, (job) => backupToStick(desk, drive, stickFile(desk, drive, '搬家'), job))
   if (!made.ok) {
     desk.isMoved = false
     return made

@@ -1,4 +1,6 @@
 /** Long work: says how far it is, and stops when asked, until it writes. */
+import { fail, type Failure, type Result } from '../../shared/result'
+import type { Step } from '../store/steps'
 import type { Desk } from './desk'
 
 /** Points of long work after which everything before them must hold, whatever happens next. */
@@ -31,5 +33,19 @@ export async function asJob<T>(desk: Desk, name: string | undefined, work: (job:
     })
   } finally {
     if (name !== undefined) desk.jobs.delete(name)
+  }
+}
+
+/** Takes the store's long work step by step and lets others in between; stopped there, by the person or by what `between` answers, the rest is left and tidied up. */
+export async function inPaces<T>(steps: Generator<Step, Result<T>, undefined>, job: Job, between: (step: Step) => Promise<Failure | null>): Promise<Result<T>> {
+  try {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value
+      const stop = await between(step.value)
+      await new Promise((next) => { setImmediate(next) })
+      if (stop ?? job.signal.aborted) return stop ?? fail('cancelled')
+    }
+  } finally {
+    steps.return(fail('cancelled'))
   }
 }

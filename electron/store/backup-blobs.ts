@@ -5,7 +5,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ok, type Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
 import { storeFailure } from './failure'
 import { spaceFor } from './free-space'
 
@@ -36,8 +36,14 @@ async function copyOne(from: string, to: string): Promise<void> {
   }
 }
 
-/** Copies what is missing in `to` (or has another length there); gives how many attachments lie there afterwards. `disk-full` before anything is written. */
-export async function copyBlobs(from: string, to: string): Promise<Result<{ readonly copied: number; readonly there: number }>> {
+/** Whoever follows the copying, and may stop it between two files: those that are there by then are whole, and the next time goes on from there. */
+export interface Following {
+  readonly signal: AbortSignal
+  readonly progress: (done: number, total: number) => void
+}
+
+/** Copies what is missing in `to` (or has another length there); gives how many attachments lie there afterwards. `disk-full` before anything is written, `cancelled`. */
+export async function copyBlobs(from: string, to: string, following?: Following): Promise<Result<{ readonly copied: number; readonly there: number }>> {
   try {
     const names = await namesIn(from)
     if (names.length === 0) return ok({ copied: 0, there: (await namesIn(to)).length })
@@ -49,7 +55,11 @@ export async function copyBlobs(from: string, to: string): Promise<Result<{ read
     }
     const full = spaceFor(to, missing.reduce((sum, one) => sum + one.size, 0))
     if (full) return full
-    for (const { name } of missing) await copyOne(join(from, name), join(to, name))
+    for (const [at, { name }] of missing.entries()) {
+      following?.progress(at, missing.length)
+      if (following?.signal.aborted) return fail('cancelled')
+      await copyOne(join(from, name), join(to, name))
+    }
     return ok({ copied: missing.length, there: (await namesIn(to)).length })
   } catch (error) {
     return storeFailure(error)
@@ -57,9 +67,9 @@ export async function copyBlobs(from: string, to: string): Promise<Result<{ read
 }
 
 /** Brings attachments that are missing here back from the folder beside a backup. */
-export async function bringBlobsBack(backup: string, dir: string): Promise<Result<{ readonly copied: number }>> {
+export async function bringBlobsBack(backup: string, dir: string, following?: Following): Promise<Result<{ readonly copied: number }>> {
   const beside = attachmentsBeside(backup)
   const held = new Set(await namesIn(blobFolder(dir)))
   if ((await namesIn(beside)).every((name) => held.has(name))) return ok({ copied: 0 })
-  return copyBlobs(beside, blobFolder(dir))
+  return copyBlobs(beside, blobFolder(dir), following)
 }

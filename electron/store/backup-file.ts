@@ -9,6 +9,7 @@ import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { parseSlots, type KeySlots } from './key-slots'
 import { renamePatiently } from './rename-patiently'
+import type { Step } from './steps'
 import { syncFolder } from './write-durably'
 
 const magic = Buffer.from('zhen-renda-backup/1\n')
@@ -44,9 +45,10 @@ function writeAll(handle: number, piece: Buffer): void {
   for (let at = 0; at < piece.length;) at += writeSync(handle, piece, at, piece.length - at)
 }
 
-/** Packs a copied database into a backup: under a partial name, synced, renamed. Throws what the disk throws and leaves no partial file. */
-export function packBackup(database: string, to: string, header: Omit<BackupHeader, 'bytes'>): number {
+/** Packs a copied database into a backup under its partial name, synced, a piece a step. Throws what the disk throws; cut off or left, it leaves no partial file. */
+export function* packBackup(database: string, to: string, header: Omit<BackupHeader, 'bytes'>): Generator<Step, number, undefined> {
   const partial = `${to}.partial`
+  let whole = false
   const source = openSync(database, 'r')
   try {
     const target = openSync(partial, 'w', 0o600)
@@ -61,18 +63,20 @@ export function packBackup(database: string, to: string, header: Omit<BackupHead
         writeAll(target, piece)
       }
       for (const piece of [magic, length, text]) put(piece)
-      pump(source, 0, bytes, put)
+      for (let at = 0; at < bytes; at += chunk) {
+        yield { done: at, total: bytes }
+        pump(source, at, Math.min(chunk, bytes - at), put)
+      }
       writeAll(target, hash.digest())
       fsyncSync(target)
+      whole = true
       return magic.length + 4 + text.length + bytes + 32
     } finally {
       closeSync(target)
     }
-  } catch (error) {
-    rmSync(partial, { force: true })
-    throw error
   } finally {
     closeSync(source)
+    if (!whole) rmSync(partial, { force: true })
   }
 }
 

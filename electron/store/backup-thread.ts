@@ -41,7 +41,7 @@ const worker = new URL('./backup-worker.js', import.meta.url)
 /** Copies that a program left behind when it ended in the middle; only this one has the store now. */
 function sweep(dir: string): void {
   for (const name of readdirSync(dir)) {
-    const [, pid] = /^(?:copy|rehearsal)-(\d+)(?:-\d+)?\.partial$/.exec(name) ?? []
+    const [, pid] = /^(?:copy|rehearsal)-(\d+)(?:-\d+)*\.partial$/.exec(name) ?? []
     if (pid !== undefined && Number(pid) !== process.pid) rmSync(join(dir, name), { force: true })
   }
 }

@@ -18,6 +18,7 @@ import { changePassword, hasSlot, makeRecoveryCode, readKeyfile } from './keyfil
 import { schemaOf } from './migrations'
 import { superfluous } from './rotation'
 import type { Settings } from './settings'
+import { inOneGo, type Step } from './steps'
 import type { OfficeIdentity } from './store'
 import { syncFolder } from './write-durably'
 
@@ -42,6 +43,11 @@ export type BackupReason = 'daily' | 'migration' | 'import' | 'restore' | 'asked
 export interface Backups {
   /** Writes one `.zrb` that the present password opens. `file-not-found` = no such folder, `disk-full`, `read-only`, `damaged` = the copy failed its check. */
   to(file: string): Result<BackupMade>
+  /**
+   * The same in steps, between which others may get in; `in-use` = one of that name is being made. After the step that is `done` of `total` the file is
+   * whole but has no name yet: the next one gives it. Left before (`return`), it leaves nothing behind.
+   */
+  inSteps(file: string): Generator<Step, Result<BackupMade>, undefined>
   /** A backup in the store's own folder (`why` becomes part of the name), then the rotation. */
   make(why: BackupReason): Result<BackupMade>
   /** `make('daily')` unless today (Asia/Shanghai) has one; null = there was one. */
@@ -88,29 +94,51 @@ const count = (file: string, key: Buffer): Result<number> => {
   }
 }
 
-function write(source: BackupSource, to: string): Result<BackupMade> {
+/** Backups in steps that have no name yet. */
+const underWay = new Set<string>()
+let copies = 0
+
+const write = (source: BackupSource, to: string): Result<BackupMade> => inOneGo(inSteps(source, to))
+
+function* inSteps(source: BackupSource, to: string): Generator<Step, Result<BackupMade>, undefined> {
   const target = resolve(to)
+  if (underWay.has(target)) return fail('in-use', { detail: { what: 'backup' } })
+  underWay.add(target)
+  try {
+    return yield* writing(source, target)
+  } finally {
+    underWay.delete(target)
+  }
+}
+
+function* writing(source: BackupSource, target: string): Generator<Step, Result<BackupMade>, undefined> {
   const slots = readKeyfile(source.dir)
   if (!slots.ok) return slots
   if (!existsSync(dirname(target))) return fail('file-not-found', { detail: { file: dirname(target) } })
   if (existsSync(target) && statSync(target).isDirectory()) return fail('bad-input', { field: 'to', detail: { want: 'file' } })
-  const copy = join(source.dir, `copy-${here}.partial`)
+  const copy = join(source.dir, `copy-${here}-${String(copies += 1)}.partial`)
+  let nameless = false
   try {
     const bytes = statSync(databasePath(source.dir)).size
     const full = spaceFor(source.dir, bytes * (dirname(target).startsWith(source.dir) ? 2 : 1)) ?? spaceFor(dirname(target), bytes)
     if (full) return full
     rmSync(copy, { force: true })
+    yield { done: 0, total: bytes }
     source.db.raw.prepare('VACUUM INTO ?').run(copy)
     const records = count(copy, source.key)
     if (!records.ok) return records
     const { role, code, name, practice } = source.office
-    const packed = packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name, ...(practice ? { practice } : {}) }, schema: schemaOf(source.db.raw), records: records.value, key: slots.value })
+    const packed = yield* packBackup(copy, target, { made_at: source.now().toISOString(), office: { role, code, name, ...(practice ? { practice } : {}) }, schema: schemaOf(source.db.raw), records: records.value, key: slots.value })
+    nameless = true
+    yield { done: packed, total: packed }
     finishBackup(target)
+    nameless = false
     return ok({ file: target, bytes: packed, records: records.value })
   } catch (error) {
     return storeFailure(error)
   } finally {
     rmSync(copy, { force: true })
+    if (nameless) rmSync(`${target}.partial`, { force: true })
   }
 }
 
@@ -178,6 +206,7 @@ export const listBackups = (dir: string): readonly BackupFile[] => own(dir).map(
 export function backupsOf(source: BackupSource): Backups {
   return {
     to: (file) => write(source, file),
+    inSteps: (file) => inSteps(source, file),
     make: (why) => make(source, why),
     daily: () => (own(source.dir).some((one) => one.day === shanghaiToday(source.now())) ? ok(null) : make(source, 'daily')),
     list: () => listBackups(source.dir),

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupFolder, restoreMarker } from './files-of-store'
 
-const half = /^(copy|rehearsal)-\d+(-\d+)?\.partial(-journal|-wal|-shm)?$|\.restoring(-journal|-wal|-shm)?$|^[\w.]+\.partial$/u
+const half = /^(copy|rehearsal)-\d+(-\d+)*\.partial(-journal|-wal|-shm)?$|\.restoring(-journal|-wal|-shm)?$|^[\w.]+\.partial$/u
 
 /** To be called by whoever holds the lock, once a restore that was cut off is finished. */
 export function clearLeftovers(dir: string): void {

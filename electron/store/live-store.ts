@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { idFrom } from '../../shared/exchange/ids'
 import { titleOf } from '../../shared/records'
-import type { ErrorCode } from '../../shared/result'
+import { ok, type ErrorCode } from '../../shared/result'
 import { backupsOf } from './backup'
 import { binOf } from './bin'
 import { commit } from './commit'
@@ -32,6 +32,7 @@ import { renewSearch } from './search-renewal'
 import { settingsOf } from './settings'
 import { storeFailure } from './failure'
 import type { Changed, DeviceIdentity, OfficeIdentity, Store } from './store'
+import { inOneGo } from './steps'
 import { together } from './together'
 import { townsOf } from './towns'
 import { idOf } from './version-codec'
@@ -152,9 +153,10 @@ export function liveStore(options: LiveOptions): Store {
       lists.forget()
       return names
     },
+    examination: function* () { return ok(yield* examine(core, false)) },
     isSound: () => db.raw.pragma('quick_check', { simple: true }) === 'ok',
     doctor: ({ fix = false } = {}) => {
-      const report = examine(core, fix)
+      const report = inOneGo(examine(core, fix))
       if (fix) {
         facts.clear()
         lists.forget()

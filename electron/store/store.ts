@@ -20,6 +20,7 @@ import type { Events } from './events'
 import type { ExchangeStore } from './exchange-store'
 import type { FigureCache } from './figure-cache'
 import type { Settings } from './settings'
+import type { Step } from './steps'
 
 export type { Actor, Change, CommitDone, Merged, Version, WrittenVersion }
 
@@ -209,6 +210,8 @@ export interface Store extends StoreReader {
   isSound(): boolean
   /** Looks for damage and disagreement; `fix` repairs what can be repaired without losing anything. */
   doctor(options?: { readonly fix?: boolean }): DoctorReport
+  /** The same without repairs, a check a step: it changes nothing, so that it may be left at any of them. */
+  examination(): Generator<Step, Result<DoctorReport>, undefined>
   /** Keeps a copy of the own town's records, so that the next start reads them at once; closing does it too. */
   keep(): void
   /** Closes the file and lets go of the lock. Safe to call twice. */

@@ -76,7 +76,7 @@ export const officeCommands = {
   'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
   'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
   'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),
-  'doctor.run': command<{ readonly ok: boolean; readonly findings: readonly DoctorFinding[] }>()(object({ fix: optional(boolean) })),
+  'doctor.run': command<{ readonly ok: boolean; readonly findings: readonly DoctorFinding[] }>()(object({ fix: optional(boolean), job: optional(string(40)) })),
   'event.note': command<{ readonly noted: true }>()(object({ kind: oneOf('view', 'print', 'export'), about: optional(string(60)), detail: optional(string(200)) })),
   'seed.run': command<{ readonly counts: Readonly<Record<string, number>> }>()(object({
     years: optional(integer(1, 10)), scale: optional(integer(1, 100)), seed: optional(integer(0, 2 ** 31)), towns: optional(integer(1, 400)), index: optional(integer(0, 400)),

@@ -95,9 +95,9 @@ export const safetyCommands = {
   'office.recovery-code': command<{ readonly code: string }>()(object({ password: nonEmpty(200) })),
   /** Opens the store with the code of the envelope and sets a new password. The records stay as they are. */
   'office.recover': command<{ readonly office: OfficeInfo }>()(object({ code: nonEmpty(100), fresh: nonEmpty(200), by: optional(string(20)) })),
-  'backup.make': command<BackupDone>()(object({ to: nonEmpty(1000) })),
+  'backup.make': command<BackupDone>()(object({ to: nonEmpty(1000), job: optional(string(40)) })),
   /** With one press on a stick: database and attachments, in the office's own folder there. */
-  'backup.stick': command<BackupDone>()(object({ drive: nonEmpty(1000) })),
+  'backup.stick': command<BackupDone>()(object({ drive: nonEmpty(1000), job: optional(string(40)) })),
   /** Also before anybody unlocks: what could be restored. */
   'backup.list': command<{ readonly backups: readonly ListedBackup[]; readonly second: SecondBackupPlace | null; readonly rehearsed: RehearsedBackup | null }>()(object({})),
   'backup.look': command<BackupSeen>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),

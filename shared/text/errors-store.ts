@@ -34,7 +34,7 @@ export const storeErrorWords = {
   'wrong-password': told('密码不对。', '请检查大小写和中英文输入法，再试一次。'),
   'password-needed': told('需要输入密码。', '请输入打开本软件的密码。'),
   locked: told('数据已经锁上了。', '请重新输入密码，您填的都还在。'),
-  'in-use': (d) => part(d, 'what') === 'job' ? told('还有一件事没做完（导入、上报或生成文档）。', '请等它做完再搬。') : asDocument(d) ? told(`“${part(d, 'file')}”正被别的程序打开着。`, '请在 Word 或 WPS 里关掉它，再生成一次。') : onStick(d) && part(d, 'at') === 'eject' ? told('U 盘还在用，现在不能拔。', '请关掉打开着 U 盘上文件的窗口，再点一次“安全移除”。') : onStick(d) ? told('U 盘上的文件正被别的程序占用。', '请关掉杀毒软件的扫描窗口或资源管理器，再写一次；本机的记录都在。') : told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
+  'in-use': (d) => part(d, 'what') === 'job' ? told('还有一件事没做完（导入、上报或生成文档）。', '请等它做完再搬。') : part(d, 'what') === 'backup' ? told('这份备份正在做。', '请等它做完，或先取消它。') : asDocument(d) ? told(`“${part(d, 'file')}”正被别的程序打开着。`, '请在 Word 或 WPS 里关掉它，再生成一次。') : onStick(d) && part(d, 'at') === 'eject' ? told('U 盘还在用，现在不能拔。', '请关掉打开着 U 盘上文件的窗口，再点一次“安全移除”。') : onStick(d) ? told('U 盘上的文件正被别的程序占用。', '请关掉杀毒软件的扫描窗口或资源管理器，再写一次；本机的记录都在。') : told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
   'disk-full': (d) => asDocument(d) ? told('那里的空间不够，文档没有写进去。', anotherFolder) : onStick(d)
     ? told('U 盘的空间不够，没有写进去。', '请删掉 U 盘上不用的文件，或换一个 U 盘；本机的记录都在。')
     : part(d, 'on') === 'database' ? told('数据库服务器的硬盘满了，这一包没有装入。', '请数据库管理员腾出空间，再装一次；装过的都在，重复装没有坏处。')

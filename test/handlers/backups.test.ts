@@ -55,6 +55,58 @@ describe('A backup on a stick', () => {
   })
 })
 
+/** Asks for a backup and calls it off as soon as it says that it has come to `phase`. */
+async function calledOff(stick: string, phase: string): Promise<unknown> {
+  office.events.length = 0
+  const asked = office.ask('backup.stick', { drive: stick, job: 'one' })
+  while (!office.events.some((event) => event.kind === 'progress' && event.phase === phase)) await new Promise((next) => { setImmediate(next) })
+  await office.get('job.cancel', { job: 'one' })
+  return asked
+}
+
+const filesIn = (dir: string): readonly string[] => readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:zrb|part|partial)\b/u.test(name))
+
+describe('A backup that is called off', () => {
+  test('leaves no half file, neither among the records nor among the attachments, and the next one is whole', async () => {
+    for (const text of ['一', '二', '三']) await attach(text)
+    const stick = folder()
+    for (const phase of ['记录（MB）', '附件']) {
+      expect(await calledOff(stick, phase)).toMatchObject({ ok: false, code: 'cancelled' })
+      expect([filesIn(stick), filesIn(office.dir), office.store.settings.get('last_backup', null)]).toEqual([[], [], null])
+    }
+    const made = await office.get('backup.stick', { drive: stick, job: 'two' })
+    expect([made.attachments, filesIn(stick).length]).toEqual([3, 1])
+    const other = officeIn(folder(), clock)
+    await other.get('backup.restore', { file: made.file, password })
+    await other.get('office.unlock', { password })
+    expect(other.dump()).toEqual(office.dump())
+    expect((await other.get('doctor.run', {})).findings.filter((finding) => finding.count > 0)).toEqual([])
+  })
+
+  test('leaves the one of before as it was', async () => {
+    const stick = folder()
+    const { file } = await office.get('backup.stick', { drive: stick })
+    const before = readFileSync(file)
+    await office.add('person', { name: '后来的人' })
+    await attach('后来的照片')
+    for (const phase of ['记录（MB）', '附件']) {
+      expect(await calledOff(stick, phase)).toMatchObject({ ok: false, code: 'cancelled' })
+      expect(readFileSync(file).equals(before)).toBe(true)
+    }
+  })
+
+  test('is alone while it lasts: a second one of that name and a restore are refused, and saving goes on', async () => {
+    const stick = folder()
+    const { file } = await office.get('backup.stick', { drive: stick })
+    const going = office.ask('backup.stick', { drive: stick })
+    expect(await office.ask('backup.stick', { drive: stick })).toMatchObject({ ok: false, code: 'in-use', detail: { what: 'backup' } })
+    expect(await office.ask('backup.restore', { file, password })).toMatchObject({ ok: false, code: 'in-use' })
+    await office.add('person', { name: '同时记的人' })
+    expect(await going).toMatchObject({ ok: true, value: { file } })
+    expect((await office.get('record.list', { type: 'person' })).total).toBe(2)
+  })
+})
+
 describe('A second place', () => {
   test('takes the newest backup and the attachments, says when it did not come there, and keeps ten', async () => {
     await attach('一')

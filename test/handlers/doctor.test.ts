@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { paired, trip, type Office } from './support/offices'
+import { Clock, makeOffice, paired, qingshi, trip, type Office } from './support/offices'
 
 const png = (text: string): string => Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(text)]).toString('base64')
 const blobs = (office: Office): readonly string[] => readdirSync(join(office.dir, 'blobs'))
@@ -27,3 +27,19 @@ test('a county that lost an attachment, or holds a broken one, gets both again w
   expect(blobs(county).filter((name) => !name.endsWith('.broken'))).toHaveLength(2)
   expect(await sick(county)).toEqual([])
 }, 60_000)
+
+test('a look at the data says check by check how far it is, can be called off anywhere, and changes nothing', async () => {
+  const town = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const owner = await town.add('person', { name: '何秀兰' })
+  for (const text of ['一', '二', '三']) await town.get('file.add', { owner, name: `${text}.png`, content: png(text), original: true })
+  const before = town.dump()
+  for (const phase of ['记录', '附件']) {
+    town.events.length = 0
+    const asked = town.ask('doctor.run', { job: 'look' })
+    while (!town.events.some((event) => event.kind === 'progress' && event.phase === phase && event.total > 2)) await new Promise((next) => { setImmediate(next) })
+    await town.get('job.cancel', { job: 'look' })
+    expect(await asked).toMatchObject({ ok: false, code: 'cancelled' })
+    expect(town.dump()).toEqual(before)
+  }
+  expect(await sick(town)).toEqual([])
+})

@@ -2,19 +2,24 @@ import type { DoctorFinding } from '../../../shared/contract/office'
 import { useState } from 'react'
 import { doctorWords } from '../../../shared/text/doctor'
 import { go } from '../../state/navigation'
+import { notify } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
+import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
+import { Progress } from '../../ui/Progress'
 import { Status } from '../../ui/Status'
 
 /** Looks whether the records are whole and fit together; what can be put right is put right on request. */
 export function DoctorCard() {
   const doctor = useCommand('doctor.run')
+  const job = useJob()
   const [findings, setFindings] = useState<readonly DoctorFinding[] | null>(null)
   const run = async (fix: boolean): Promise<void> => {
-    const answer = await doctor.run(fix ? { fix } : {})
+    const answer = await job.follow((name) => doctor.run({ ...(fix ? { fix } : {}), job: name }))
     if (answer.ok) setFindings(answer.value.findings)
+    else if (answer.code === 'cancelled') notify({ tone: 'doing', text: '已经停下，没有检查完' })
   }
   const open = (findings ?? []).filter((finding) => finding.fixed < finding.count)
   return (
@@ -29,7 +34,8 @@ export function DoctorCard() {
       }
     >
       <p className="mut">停电、硬盘出错以后查一查。检查不会改动记录。</p>
-      {doctor.error !== null && <ErrorBox failure={doctor.error} />}
+      {job.progress !== null && <Progress title={`正在检查：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
+      {doctor.error !== null && doctor.error.code !== 'cancelled' && <ErrorBox failure={doctor.error} />}
       {open.length > 0 && (
         <ul style={{ display: 'grid', gap: 6, marginTop: 10 }}>
           {open.map((finding) => (

@@ -1,11 +1,11 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import SettingsScreen from '../../../renderer/screens/settings/SettingsScreen'
 import { useNavigation } from '../../../renderer/state/navigation'
 import type { RouteOf } from '../../../renderer/state/routes'
 import { Notices } from '../../../renderer/ui/Notices'
 import { defaultSettings } from '../../../shared/rules/rule-book'
-import { fail, ok } from '../../../shared/result'
+import { fail, ok, type Result } from '../../../shared/result'
 import type { Answers } from '../support/fake-api'
 import { town, townAnswers } from '../support/sample'
 import { show } from '../support/show'
@@ -18,14 +18,30 @@ describe('Backups', () => {
     const { person, api } = open('safety', { 'shell.save-as': { path: 'E:\\a.zrb' }, 'backup.make': { file: 'E:\\a.zrb', bytes: 18_000_000, records: 3812, attachments: 41 } })
     await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
     expect(await screen.findByText('备份好了，已核对。')).toBeTruthy()
-    expect([api.of('shell.save-as'), api.of('backup.make')]).toEqual([[{ title: '备份存到哪里', name: '青禾镇备份20251124.zrb' }], [{ to: 'E:\\a.zrb' }]])
+    expect([api.of('shell.save-as'), api.of('backup.make')]).toEqual([[{ title: '备份存到哪里', name: '青禾镇备份20251124.zrb' }], [{ to: 'E:\\a.zrb', job: expect.any(String) as string }]])
   })
 
   it('take one press where one stick is in', async () => {
     const { person, api } = open('safety', { 'shell.drives': { drives: [{ path: 'F:\\', label: 'F:', free_bytes: 1, removable: true }] }, 'backup.stick': { file: 'F:\\a.zrb', bytes: 18_000_000, records: 3812, attachments: 41 } })
     await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
     expect(await screen.findByText(/附件 41 个/u)).toBeTruthy()
-    expect([api.of('backup.stick'), api.of('shell.save-as')]).toEqual([[{ drive: 'F:\\' }], []])
+    expect([api.of('backup.stick'), api.of('shell.save-as')]).toEqual([[{ drive: 'F:\\', job: expect.any(String) as string }], []])
+  })
+
+  it('say how far they are and can be called off', async () => {
+    let end: (answer: Result<never>) => void = () => undefined
+    const { person, api } = open('safety', {
+      'shell.drives': { drives: [{ path: 'F:\\', label: 'F:', free_bytes: 1, removable: true }] },
+      'backup.stick': () => new Promise<Result<never>>((answer) => { end = answer }), 'job.cancel': () => { end(fail('cancelled')); return ok({ asked: true as const }) },
+    })
+    await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
+    await waitFor(() => expect(api.of('backup.stick')).toHaveLength(1))
+    const job = api.of('backup.stick')[0]?.job ?? ''
+    act(() => api.tell({ kind: 'progress', job, phase: '附件', done: 3, total: 12 }))
+    expect((await screen.findByRole('progressbar', { name: '正在备份：附件' })).getAttribute('aria-valuenow')).toBe('25')
+    await person.click(screen.getByRole('button', { name: '取消' }))
+    expect(await screen.findByText('已经取消，没有留下半份备份')).toBeTruthy()
+    expect([api.of('job.cancel'), screen.queryByRole('progressbar')]).toEqual([[{ job }], null])
   })
 
   it('go to a second place every day, and say when they did not come there', async () => {
@@ -132,7 +148,21 @@ describe('Checking the data', () => {
     expect(await screen.findByText('列表和记录不一致（2 处）')).toBeTruthy()
     await person.click(screen.getByRole('button', { name: '修好能修的' }))
     expect(await screen.findByText('都完好')).toBeTruthy()
-    expect(api.of('doctor.run')).toEqual([{}, { fix: true }])
+    expect(api.of('doctor.run')).toEqual([{ job: expect.any(String) as string }, { fix: true, job: expect.any(String) as string }])
+  })
+})
+
+describe('Checking the data for long', () => {
+  it('says which of all checks it is at and can be called off', async () => {
+    let end: (answer: Result<never>) => void = () => undefined
+    const { person, api } = open('safety', { 'doctor.run': () => new Promise<Result<never>>((answer) => { end = answer }), 'job.cancel': () => { end(fail('cancelled')); return ok({ asked: true as const }) } })
+    await person.click(screen.getByRole('button', { name: '检查一遍' }))
+    const job = api.of('doctor.run')[0]?.job ?? ''
+    act(() => api.tell({ kind: 'progress', job, phase: '记录', done: 9, total: 18 }))
+    expect((await screen.findByRole('progressbar', { name: '正在检查：记录' })).getAttribute('aria-valuenow')).toBe('50')
+    await person.click(screen.getByRole('button', { name: '取消' }))
+    expect(await screen.findByText('已经停下，没有检查完')).toBeTruthy()
+    expect([api.of('job.cancel'), screen.queryByText('都完好')]).toEqual([[{ job }], null])
   })
 })
 
