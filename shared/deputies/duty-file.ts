@@ -6,6 +6,7 @@ import { labelOf } from '../codes'
 import { flagOf, intOf, textOf, type Facts } from '../facts'
 import { halfDaysOf } from '../measures/events-of'
 import type { Rec } from '../record'
+import { dutyPartOf, dutyParts } from './duty-parts'
 
 type Row = DutyFile['parts'][number]['rows'][number]
 
@@ -69,13 +70,16 @@ function sessions(facts: Facts, mandate: string, period: DutyPeriod | null): rea
   })
 }
 
+const inquiryWord = (rec: Rec): string => labelOf('inquiry.kind', textOf(rec.fields, 'kind')) || '询问'
+
 function suggestions(facts: Facts, mandate: string, period: DutyPeriod | null): readonly Row[] {
   const lead = facts.where('suggestion', 'lead', mandate).map((rec) => ({ rec, role: '领衔' }))
   const joint = facts.where('suggestion', 'cosign', mandate).map((rec) => ({ rec, role: '联名' }))
+  const questions = [...facts.where('inquiry', 'lead', mandate).map((rec) => ({ rec, role: `领衔${inquiryWord(rec)}` })), ...facts.where('inquiry', 'proposers', mandate).map((rec) => ({ rec, role: `联名${inquiryWord(rec)}` }))]
   const bills = [...facts.where('bill', 'lead', mandate).map((rec) => ({ rec, role: '领衔议案' })), ...facts.where('bill', 'cosign', mandate).map((rec) => ({ rec, role: '联名议案' }))]
-  return [...lead, ...joint, ...bills].flatMap(({ rec, role }) => {
+  return [...lead, ...joint, ...bills, ...questions].flatMap(({ rec, role }) => {
     const date = textOf(rec.fields, rec.type === 'bill' ? 'received_on' : 'raised_on')
-    if (rec.status === '草稿' || !inside(date, period)) return []
+    if (rec.status === '草稿' || rec.status === '拟提' || !inside(date, period)) return []
     return [{ id: rec.id, type: rec.type, date, title: [textOf(rec.fields, 'no'), textOf(rec.fields, 'title')].filter((word) => word !== '').join(' '), note: `${role} · ${rec.status ?? ''}` }]
   })
 }
@@ -83,7 +87,18 @@ function suggestions(facts: Facts, mandate: string, period: DutyPeriod | null): 
 function voters(facts: Facts, mandate: string, period: DutyPeriod | null): readonly Row[] {
   const matters = facts.where('voter_matter', 'deputies', mandate).map((rec): Row => ({ id: rec.id, type: 'voter_matter', date: textOf(rec.fields, 'received_on'), title: textOf(rec.fields, 'content').slice(0, 40), note: `接待 · ${rec.status ?? ''}` }))
   const visits = facts.where('visit', 'mandates', mandate).map((rec): Row => ({ id: rec.id, type: 'visit', date: textOf(rec.fields, 'date'), title: textOf(rec.fields, 'topic') || labelOf('visit.kind', textOf(rec.fields, 'kind')), note: `走访 ${String(intOf(rec.fields, 'persons') ?? 1)} 人次` }))
-  return [...matters, ...visits].filter((row) => inside(row.date, period))
+  return [...[...matters, ...visits].filter((row) => inside(row.date, period)), ...pairings(facts, mandate, period)]
+}
+
+/** Villages and households that the deputy stands by: in every year in which the pairing holds, as B8.13 counts it. */
+function pairings(facts: Facts, mandate: string, period: DutyPeriod | null): readonly Row[] {
+  return facts.where('pairing', 'mandate', mandate).flatMap((rec) => {
+    const [from, to] = [textOf(rec.fields, 'from_on'), textOf(rec.fields, 'to_on')]
+    if (period !== null && (from > period.to || (to !== '' && to < period.from))) return []
+    const household = intOf(rec.fields, 'household_no') ?? 0
+    const village = textOf(facts.get(textOf(rec.fields, 'village'))?.fields ?? {}, 'name')
+    return [{ id: rec.id, type: 'pairing', date: from, title: `结对${village}${household > 0 ? `第${String(household)}户` : ''}`, note: to === '' ? '双联结对' : '双联结对 · 已结束' }]
+  })
 }
 
 function debriefs(facts: Facts, mandate: string, period: DutyPeriod | null): readonly Row[] {
@@ -121,24 +136,22 @@ export function dutyFile(facts: Facts, mandateId: string, period: DutyPeriod | n
   if (mandate?.type !== 'mandate') return null
   const person = facts.get(textOf(mandate.fields, 'person'))
   const events = eventsOf(facts, mandate.id, period)
-  const of = (...types: readonly string[]) => events.filter((one) => types.includes(one.event.type))
-  const groupWork = of('activity')
-  const voterWork = groupWork.filter((one) => ['08', '09'].includes(textOf(one.event.fields, 'kind')))
-  const otherWork = groupWork.filter((one) => !voterWork.includes(one))
-  const rows = (list: readonly Event[]) => newestFirst(list.map((one) => one.row))
+  const of = (...types: readonly string[]) => events.filter((one) => types.includes(one.event.type)).map((one) => one.row)
+  const activitiesOf = (part: string) => events.filter(({ event }) => event.type === 'activity' && dutyPartOf(textOf(event.fields, 'kind')) === part).map((one) => one.row)
+  const rows: Readonly<Record<keyof typeof dutyParts, readonly Row[]>> = {
+    basics: basics(facts, mandate, person),
+    meetings: newestFirst([...sessions(facts, mandate.id, period), ...of('presidium_meeting')]),
+    supervision: newestFirst([...of('supervision'), ...activitiesOf('supervision')]),
+    training: newestFirst([...of('training'), ...activitiesOf('training')]),
+    activities: newestFirst(activitiesOf('activities')),
+    voters: newestFirst([...activitiesOf('voters'), ...voters(facts, mandate.id, period)]),
+    suggestions: newestFirst(suggestions(facts, mandate.id, period)),
+    debrief: newestFirst([...activitiesOf('debrief'), ...debriefs(facts, mandate.id, period), ...deeds(facts, mandate.id, period)]),
+  }
   return {
     mandate: mandate.id,
     name: textOf(person?.fields ?? {}, 'name'),
-    parts: [
-      { key: 'basics', label: '基本情况', rows: basics(facts, mandate, person) },
-      { key: 'meetings', label: '出席会议', rows: newestFirst([...sessions(facts, mandate.id, period), ...of('presidium_meeting').map((one) => one.row)]) },
-      { key: 'supervision', label: '视察调研', rows: rows(of('supervision')) },
-      { key: 'training', label: '学习培训', rows: rows(of('training')) },
-      { key: 'activities', label: '小组活动', rows: rows(otherWork) },
-      { key: 'voters', label: '联系选民', rows: newestFirst([...voterWork.map((one) => one.row), ...voters(facts, mandate.id, period)]) },
-      { key: 'suggestions', label: '议案建议', rows: newestFirst(suggestions(facts, mandate.id, period)) },
-      { key: 'debrief', label: '述职与事迹', rows: newestFirst([...debriefs(facts, mandate.id, period), ...deeds(facts, mandate.id, period)]) },
-    ],
+    parts: Object.entries(dutyParts).map(([key, label]) => ({ key, label, rows: rows[key as keyof typeof dutyParts] })),
     half_days: dutyEvents(facts, mandate.id, period).reduce((sum, one) => sum + one.halfDays, 0),
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { partOf } from '../documents/support/read-zip'
+import { partOf, readZip } from '../documents/support/read-zip'
 import { Clock, folder, makeOffice, nanbu, qingshi, type Office } from './support/offices'
 
 const textOf = (file: string): string => [...partOf(readFileSync(file), 'word/document.xml').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<\/w:p>/gu)].map(([, text]) => text ?? '\n').join('')
@@ -44,6 +44,21 @@ describe('the documents of a year', () => {
     expect(textOf(files[0]?.path ?? '')).toContain('组织代表活动1次，代表参加1人次')
     expect(files.length).toBe(6)
     for (const file of files) expect(textOf(file.path)).not.toMatch(/13800138000|11010519491231002|1949/u)
+  })
+
+  it('to be put up in public and to be signed hold no ID number, phone or birth date in any part of the file, nor does the page for PDF', async () => {
+    const town = await townAtWork()
+    const [privately] = town.store.lookup().all('person_private')
+    await town.set(privately?.id ?? '', { birth_on: '1978-03-09', address: '石桥村三组27号' })
+    const { files } = await town.get('report.make', { year: 2026, out: folder(), kinds: ['publication', 'deputy'] })
+    const [publication = '', cards = ''] = files.map((file) => [...readZip(readFileSync(file.path)).values()].map(({ text }) => text).join('\n'))
+    const page = (await town.get('report.html', { year: 2026, kind: 'publication' })).html
+    for (const text of [publication, page]) {
+      expect(text).toContain('白芷')
+      expect(text).not.toMatch(/1978|石桥村三组/u)
+    }
+    expect(cards).toContain('本人核对签字')
+    for (const text of [publication, page, cards]) expect(text).not.toMatch(/138\*{0,4}\d{0,4}8000|110105|002X|1949|1978[-.年]0?3[-.月]0?9|石桥村三组/u)
   })
 
   it('are the same to the byte when nothing has changed', async () => {

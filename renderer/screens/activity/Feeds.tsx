@@ -1,11 +1,12 @@
 import { FolderOpenOutlined, BarChartOutlined, ProfileOutlined, UploadOutlined } from '@ant-design/icons'
+import { dutyPartOf, dutyParts } from '../../../shared/deputies/duty-parts'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Icon } from '../../ui/Icon'
 import { sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { fedFigures, fedSentences, firstThisYear, type Fed } from './feed'
-import { dutyPartOf, trainingKind } from './kinds'
+import { trainingKind } from './kinds'
 
 /** What the one entry feeds: duty files, figures with old and new numbers, the sentence of the annual report, the next package. */
 export function Feeds({ fed, day }: { readonly fed: Fed; readonly day: string }) {
@@ -24,7 +25,7 @@ export function Feeds({ fed, day }: { readonly fed: Fed; readonly day: string })
       <section>
         <h3><Icon of={ProfileOutlined} />履职档案</h3>
         <ul>
-          <li><span>{`${fed.present.length} 名代表“${dutyPartOf(fed.kind)}”`}</span><b className="up">各 +1 次</b></li>
+          <li><span>{`${fed.present.length} 名代表“${dutyParts[dutyPartOf(fed.kind)]}”`}</span><b className="up">各 +1 次</b></li>
           <li><span>折合履职时间</span><b className="up">{`各 +${days} 天`}</b></li>
           {first.length > 0 && (
             <li>

@@ -22,9 +22,3 @@ export const otherKinds: readonly { readonly value: string; readonly label: stri
   { value: otherKind, label: '其他' },
   ...codeTables.activity_kind.entries.filter(({ code }) => !main.includes(code)).map(({ code, label }) => ({ value: code, label })),
 ]
-
-/** The part of a deputy's duty file in which an activity of this kind stands. */
-export function dutyPartOf(kind: string): string {
-  if (kind === '08' || kind === '09') return '联系选民'
-  return kind === trainingKind ? '学习培训' : '小组活动'
-}
