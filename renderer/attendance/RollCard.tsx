@@ -11,7 +11,7 @@ import { Status } from '../ui/Status'
 import { sayShortDate } from '../ui/say-date'
 import { LeaveDialog } from './LeaveDialog'
 import { PickPeople } from './PickPeople'
-import { allPresent, asLast, countRoll, expectOnly, presentOnly, type Register, type Roll } from './roll'
+import { allPresent, asLast, countRoll, expectOnly, markAway, presentOnly, type Register, type Roll } from './roll'
 import { RollGrid } from './RollGrid'
 
 interface RollCardProps {
@@ -42,8 +42,12 @@ export function RollCard(props: RollCardProps) {
   const ids = people.map((row) => row.mandate)
   const count = countRoll(roll, register, ids)
   const away = people.filter((row) => roll.marks[row.mandate] !== undefined)
-  const pasted = (names: readonly string[]): void => {
-    onChange(paste === 'expected' ? expectOnly(names) : presentOnly(roll, register, ids, names))
+  const pasted = (names: readonly string[], words: Readonly<Record<string, string>>): void => {
+    // Where the list is not fixed, who came and does not stand in it yet comes into it: at a first meeting that is everybody.
+    const others = names.filter((name) => !ids.includes(name))
+    const came = presentOnly(roll, register, ids, names)
+    const now = paste === 'expected' ? expectOnly(names) : fixed || others.length === 0 ? came : { ...came, ids: [...ids, ...others] }
+    onChange(markAway(now, register, words))
     setOpen(null)
   }
   return (
@@ -83,6 +87,7 @@ export function RollCard(props: RollCardProps) {
         <PasteNames
           people={(fixed ? people : all).map((one) => ({ id: one.mandate, title: one.name, note: one.note }))}
           title={paste === 'present' ? '粘贴到会名单' : '从表格粘贴名单'}
+          roll
           onPick={pasted}
           onClose={() => setOpen(null)}
         />

@@ -68,6 +68,13 @@ export function presentOnly(roll: Roll, register: Register, expected: readonly s
   return { ...roll, marks: Object.fromEntries(expected.filter((id) => !present.has(id)).map((id) => [id, leave])), reasons: {} }
 }
 
+/** A signed sheet says of some that they did not come; a word that the register does not have is a leave, or an absence where it is none. */
+export function markAway(roll: Roll, register: Register, words: Readonly<Record<string, string>>): Roll {
+  const codeOf = (word: string): string | undefined =>
+    (register.away.find((one) => one.word === word) ?? (/假|公/u.test(word) ? register.away[0] : register.away.at(-1)))?.code
+  return Object.entries(words).reduce((now, [id, word]) => mark(now, register, id, codeOf(word) ?? register.present), roll)
+}
+
 export interface Count {
   readonly expected: number
   readonly present: number

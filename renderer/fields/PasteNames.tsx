@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { normaliseName } from '../../shared/parse/name'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Status } from '../ui/Status'
@@ -8,17 +9,25 @@ interface PasteNamesProps {
   /** Everybody who can be meant. */
   readonly people: readonly Named[]
   readonly title?: string
-  readonly onPick: (ids: readonly string[]) => void
+  /** Of a roll: a sheet says beside some names that they did not come. */
+  readonly roll?: boolean
+  /** Ids in the order of the sheet, and the word beside those who did not come: 请假. */
+  readonly onPick: (ids: readonly string[], away: Readonly<Record<string, string>>) => void
   readonly onClose: () => void
 }
 
 /** A column of names copied in Excel or WPS is pasted here; namesakes are chosen by hand, unknown names are said. */
-export function PasteNames({ people, title = '从表格粘贴名单', onPick, onClose }: PasteNamesProps) {
+export function PasteNames({ people, title = '从表格粘贴名单', roll = false, onPick, onClose }: PasteNamesProps) {
   const id = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   const matched = matchNames(text, people)
-  const picked = [...matched.ids, ...matched.namesakes.flatMap(({ name }) => (chosen[name] ? [chosen[name]] : []))]
+  const picked = [...new Set([...matched.ids, ...matched.namesakes.flatMap(({ name }) => (chosen[name] ? [chosen[name]] : []))])]
+  const titles = new Map(people.map((one) => [one.id, one.title]))
+  const away = Object.fromEntries(picked.flatMap((one) => {
+    const word = matched.away[normaliseName(titles.get(one) ?? '')]
+    return roll && word !== undefined ? [[one, word]] : []
+  }))
   return (
     <Dialog
       title={title}
@@ -26,7 +35,7 @@ export function PasteNames({ people, title = '从表格粘贴名单', onPick, on
       footer={
         <>
           <Button onClick={onClose}>取消</Button>
-          <Button look="primary" disabled={picked.length === 0} onClick={() => onPick([...new Set(picked)])}>{`选上 ${picked.length} 人`}</Button>
+          <Button look="primary" disabled={picked.length === 0} onClick={() => onPick(picked, away)}>{`选上 ${picked.length} 人`}</Button>
         </>
       }
     >
@@ -46,6 +55,7 @@ export function PasteNames({ people, title = '从表格粘贴名单', onPick, on
           </div>
         </fieldset>
       ))}
+      {Object.keys(away).length > 0 && <Status tone="soon" quiet>{`写明没来的不算出席：${Object.entries(away).map(([one, word]) => `${titles.get(one) ?? ''}（${word}）`).join('、')}`}</Status>}
       {matched.unknown.length > 0 && <Status tone="late" quiet>{`名单里没有：${matched.unknown.join('、')}`}</Status>}
     </Dialog>
   )

@@ -69,6 +69,25 @@ describe('Calling the roll', () => {
     expect([now()?.ids, now()?.marks]).toEqual([null, { m1: '2', m2: '2' }])
   })
 
+  it('of a first meeting whose members nobody has registered, by a list of those who came', async () => {
+    const { person, now } = desk({ people: [], paste: 'present' })
+    await person.click(screen.getByRole('button', { name: '粘贴到会名单' }))
+    await person.click(screen.getByRole('textbox'))
+    await person.paste('邵长明\n吴月琴')
+    await person.click(screen.getByRole('button', { name: '选上 2 人' }))
+    expect([now()?.ids, now()?.marks]).toEqual([['m3', 'm4'], {}])
+  })
+
+  it('of a signed sheet does not take for present who is said to be on leave', async () => {
+    const { person, now } = desk()
+    await person.click(screen.getByRole('button', { name: '从表格粘贴名单' }))
+    await person.click(screen.getByRole('textbox'))
+    await person.paste('何秀兰\n陈国梁\t请假\n邵长明\t病假\n吴月琴（未到）')
+    expect(screen.getByText('写明没来的不算出席：陈国梁（请假）、邵长明（病假）、吴月琴（未到）')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '选上 4 人' }))
+    expect([now()?.ids, now()?.marks, sum()?.slice(0, 16)]).toEqual([['m1', 'm2', 'm3', 'm4'], { m2: '2', m3: '2', m4: '3' }, '应到 4出席 1请假 2缺席 1'])
+  })
+
   it('adds a whole group with one press and finds people by their initials', async () => {
     const { person, now } = desk()
     await person.click(screen.getByRole('button', { name: '增减人员' }))

@@ -33,7 +33,12 @@ describe('A column of names', () => {
 
   it('finds people, asks about namesakes and says who is unknown', () => {
     expect(matchNames('丁永福\n何秀兰\n何秀兰\n陈国梁\n邵长明', people)).toEqual({
-      ids: ['m4', 'm1'], unknown: ['邵长明'], namesakes: [{ name: '陈国梁', candidates: [people[1], people[2]] }],
+      ids: ['m4', 'm1'], unknown: ['邵长明'], namesakes: [{ name: '陈国梁', candidates: [people[1], people[2]] }], away: {},
     })
+  })
+
+  it('of a signed sheet takes a word beside a name for what it says of that person, not for a name', () => {
+    expect(matchNames('何秀兰\t\n丁 永 福\t病假\n邵长明（请假）、陈国梁', people)).toMatchObject({ ids: ['m1', 'm4'], unknown: ['邵长明'], away: { 丁永福: '病假', 邵长明: '请假' } })
+    expect(splitNames('请假\n何秀兰')).toEqual(['何秀兰'])
   })
 })
