@@ -57,9 +57,10 @@ export async function openMade(path: string, folder = false): Promise<void> {
   if (!answer.ok) notifyFailure(answer)
 }
 
-/** Says that a file was made, with the way to it. */
+/** Says that a file was made and in which folder, with the way to it. */
 export function notifyMade(path: string): void {
-  notify({ tone: 'done', text: `已存好：${fileNameOf(path)}`, button: { label: '打开', run: () => void openMade(path) } })
+  const folder = path.split(/[\\/]/u).at(-2)
+  notify({ tone: 'done', text: `已存好：${fileNameOf(path)}`, ...(folder ? { next: `在文件夹“${showSigns(folder)}”里` } : {}), button: { label: '打开', run: () => void openMade(path) } })
 }
 
 /** Says that a PDF was made, and which characters no font of this computer has. */

@@ -58,7 +58,7 @@ export function FormsDialog({ id, papers, onClose }: { readonly id: string; read
                 <li key={form.code}>
                   <div>
                     <b>{form.label}</b>
-                    <span className="sm mut cut">{form.note}</span>
+                    <span className="sm mut">{form.note}</span>
                   </div>
                   <Button disabled={busy} aria-label={`打印${form.label}`} onClick={() => press(form, 'paper')}>打印</Button>
                   <Button disabled={busy || folder === ''} aria-label={`${form.label}存成 Word`} onClick={() => press(form, 'docx')}>Word</Button>

@@ -11,16 +11,21 @@ export interface Notice {
   /** What to do next, in one sentence. */
   readonly next?: string
   readonly button?: { readonly label: string; readonly run: () => void }
+  /** The record whose state it tells: a later word about the same record takes its place. */
+  readonly about?: string
 }
 
 export const useNotices = create<{ readonly list: readonly Notice[] }>(() => ({ list: [] }))
 
 let count = 0
 
-/** Shows a notice; the newest three stay. Returns its id. */
+/** Shows a notice; the newest three stay, one about a record. Returns its id. */
 export function notify(notice: Omit<Notice, 'id'>): number {
   const id = ++count
-  useNotices.setState(({ list }) => ({ list: [...list, { ...notice, id }].slice(-3) }))
+  useNotices.setState(({ list }) => {
+    const others = list.filter((one) => one.about === undefined || one.about !== notice.about)
+    return { list: [...others, { ...notice, id }].slice(-3) }
+  })
   return id
 }
 
@@ -42,7 +47,7 @@ export function notifyFailure(failure: Failure): void {
  * Says what was saved or deleted and offers 撤销. `version` is the version that the save made: all that was written with it is put back.
  */
 export function notifySaved(text: string, made: { readonly id: string; readonly version?: string }): void {
-  const notice = notify({ tone: 'done', text, button: { label: '撤销', run: () => void undo() } })
+  const notice = notify({ tone: 'done', text, about: made.id, button: { label: '撤销', run: () => void undo() } })
   async function undo(): Promise<void> {
     dismiss(notice)
     const answer = await call('record.undo', { id: made.id, ...(made.version === undefined ? {} : { version: made.version }) })

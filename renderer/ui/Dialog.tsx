@@ -1,5 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { openedDialog } from '../state/top-dialog'
 import { composing } from '../state/use-keys'
 import { Button } from './Button'
 import { Icon } from './Icon'
@@ -20,7 +21,11 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
     if (dialog && !dialog.open) dialog.showModal()
     // The browser would take the first thing it finds, which is the cross.
     dialog?.querySelector<HTMLElement>('.b input, .b textarea, .b select, .b button, .e button')?.focus()
-    return () => dialog?.close()
+    const gone = dialog ? openedDialog(dialog) : undefined
+    return () => {
+      gone?.()
+      dialog?.close()
+    }
   }, [])
   return (
     <dialog

@@ -1,6 +1,8 @@
 import { CloseOutlined, UndoOutlined } from '@ant-design/icons'
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { dismiss, useNotices, type Notice } from '../state/notices'
+import { useTopDialog } from '../state/top-dialog'
 import { Button } from './Button'
 import { Icon } from './Icon'
 import { Status } from './Status'
@@ -8,16 +10,18 @@ import { useOutOfTheWay } from './use-out-of-the-way'
 
 const seconds = 12
 
-/** The messages at the corner. A success goes by itself unless the hand or the focus is on it; an error stays until it is closed. */
+/** The messages at the corner. A success goes by itself unless the hand or the focus is on it; an error stays until it is closed. While a dialog is open they belong to it: behind it they would be dim and dead. */
 export function Notices() {
   const list = useNotices((state) => state.list)
   const box = useRef<HTMLDivElement>(null)
   const above = useOutOfTheWay(box, list.length)
-  return (
+  const dialog = useTopDialog()
+  const shown = (
     <div ref={box} className={above ? 'notices above' : 'notices'} role="status" aria-live="polite">
       {list.map((notice) => <Toast key={notice.id} notice={notice} />)}
     </div>
   )
+  return dialog !== null && list.length > 0 ? createPortal(shown, dialog) : shown
 }
 
 function Toast({ notice }: { readonly notice: Notice }) {

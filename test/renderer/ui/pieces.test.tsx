@@ -1,14 +1,21 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../shared/result'
 import { notifySaved } from '../../../renderer/state/notices'
 import { ConfirmDelete } from '../../../renderer/ui/ConfirmDelete'
+import { Dialog } from '../../../renderer/ui/Dialog'
 import { ErrorBox } from '../../../renderer/ui/ErrorBox'
 import { IdMasked } from '../../../renderer/ui/IdMasked'
 import { Notices } from '../../../renderer/ui/Notices'
 import { sayTimeLeft } from '../../../renderer/state/time-left'
 import { wouldCover } from '../../../renderer/ui/use-out-of-the-way'
 import { show } from '../support/show'
+
+function DialogOnce() {
+  const [open, setOpen] = useState(true)
+  return open && <Dialog title="打印哪一张" footer={null} onClose={() => setOpen(false)}>纸</Dialog>
+}
 
 describe('Deleting', () => {
   const dialog = (onDelete: (reason: string) => void) => show(
@@ -61,6 +68,24 @@ describe('After a save', () => {
     expect(api.of('record.undo')).toEqual([{ id: 'a1', version: 'v7' }])
     expect(await screen.findByText('已撤销，恢复到保存以前')).toBeTruthy()
     expect(screen.queryByText('已保存，21 名代表各记 1 次')).toBeNull()
+  })
+
+  it('is said once about a record: the later save takes the place of the earlier, whose way back is no longer the right one', async () => {
+    show(<Notices />)
+    notifySaved('已记下建议，现在是“已提出”', { id: 's1', version: 'v1' })
+    notifySaved('已记下活动', { id: 'a1', version: 'v2' })
+    notifySaved('已保存：立案审查，现在是“待交办”', { id: 's1', version: 'v3' })
+    expect(await screen.findByText('已保存：立案审查，现在是“待交办”')).toBeTruthy()
+    expect([screen.queryByText('已记下建议，现在是“已提出”'), screen.getAllByRole('button', { name: '撤销' })].flat()).toHaveLength(3)
+    expect(screen.getByText('已记下活动')).toBeTruthy()
+  })
+
+  it('is said in the dialog that is open, where it can be read and pressed, and at its corner once that is closed', async () => {
+    const { person } = show(<><Notices /><DialogOnce /></>)
+    notifySaved('已存好：答复函.docx', { id: 's1' })
+    expect(await within(screen.getByRole('dialog')).findByText('已存好：答复函.docx')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '关闭' }))
+    expect([screen.queryByRole('dialog'), screen.getByText('已存好：答复函.docx').textContent]).toEqual([null, '已存好：答复函.docx'])
   })
 
   it('says why when it cannot be taken back', async () => {
