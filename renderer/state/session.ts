@@ -19,6 +19,8 @@ interface Session {
   readonly failure: Failure | null
   readonly lockedBecause: 'asked' | 'idle' | 'crashed' | null
   readonly size: TextSize
+  /** Chosen while no store was open: at the first set-up, at the lock. It is kept as soon as one is. */
+  readonly sizeToKeep: TextSize | null
   readonly contrast: Contrast
   /** The window looks at the practice office. */
   readonly practice: boolean
@@ -27,7 +29,7 @@ interface Session {
 }
 
 const fresh: Session = {
-  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard', contrast: 'standard', practice: false, lists: '{}',
+  phase: 'loading', office: null, names: [], dataDir: '', failure: null, lockedBecause: null, size: 'standard', sizeToKeep: null, contrast: 'standard', practice: false, lists: '{}',
 }
 
 export const useSession = create<Session>(() => fresh)
@@ -49,6 +51,11 @@ export async function readOffice(): Promise<void> {
 
 // What the window remembers lies in the store, because the window keeps nothing of its own on the disk.
 async function readSize(): Promise<void> {
+  const { sizeToKeep } = useSession.getState()
+  if (sizeToKeep !== null) {
+    useSession.setState({ sizeToKeep: null })
+    await call('settings.set', { ui: { font_size: sizeToKeep } })
+  }
   const answer = await call('settings.get', {})
   const kept = answer.ok ? answer.value.ui['font_size'] : undefined
   const size = textSizes.find((one) => one === kept)
@@ -96,10 +103,11 @@ export function setContrast(contrast: Contrast): void {
   if (useSession.getState().phase === 'open') void call('settings.set', { ui: { contrast } })
 }
 
-/** Sets the text size of the whole window; with an open store it is kept there. */
+/** Sets the text size of the whole window; it is kept in the store, in the one that is opened next if none is open. */
 export function setTextSize(size: TextSize): void {
   showTextSize(size)
   if (useSession.getState().phase === 'open') void call('settings.set', { ui: { font_size: size } })
+  else useSession.setState({ sizeToKeep: size })
 }
 
 /** One size up or down; stays at the ends. */

@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/App'
+import { openOffice } from '../../../renderer/state/session'
 import { fail, ok } from '../../../shared/result'
 import { stateOf, town, townAnswers } from '../support/sample'
 import { show } from '../support/show'
@@ -27,6 +28,15 @@ describe('The first start', () => {
     expect(api.of('office.init')).toEqual([{
       role: 'town', code: '339901103', name: '青禾镇', province: '浙江', password: 'Qinghe2025', by: '周维安', term: 19, term_start: '2021-12-20', quota: 60,
     }])
+  })
+
+  it('keeps the text as large as somebody with reading glasses made it on the first page, for the next start too', async () => {
+    const { person, api } = start({ 'office.state': { ...closed, phase: 'new' }, 'office.init': { office: town } })
+    await person.click(await screen.findByRole('button', { name: '字号：标准' }))
+    expect(api.of('settings.set')).toEqual([])
+    act(() => { openOffice(town) })
+    await waitFor(() => { expect(api.of('settings.set')).toEqual([{ ui: { font_size: 'large' } }]) })
+    expect(await screen.findByRole('button', { name: '字号：大' })).toBeTruthy()
   })
 
   it('stops at a wrong code with the cursor in it, and keeps all that was typed', async () => {
