@@ -3,7 +3,8 @@
  * signature over its day, and the 版记 at the foot of the last page. Measures in twips (56.7 = 1 mm).
  */
 import {
-  AlignmentType, BorderStyle, Footer, FrameAnchorType, FrameWrap, Header, HeightRule, LineRuleType, Paragraph, TabStopType, type IParagraphOptions, type ParagraphChild,
+  AlignmentType, BorderStyle, Footer, FrameAnchorType, FrameWrap, Header, HeightRule, LineRuleType, Paragraph, TabStopType, type IFrameOptions, type IParagraphOptions,
+  type ParagraphChild,
 } from 'docx'
 import type { Imprint, RedHead } from '../../shared/report/block'
 import { run, spacing } from './gb9704'
@@ -64,13 +65,13 @@ export const letterPage = ({ mark: text }: RedHead) => ({
 /** Page numbers of a letter's later pages stand where all others do, though its footers begin lower. */
 export const letterFooterGap = mm(5)
 
-/** The day four characters in from the right, the organ centred over it, a place for the seal; both stay together. */
-export function signature(organ: string, day: string): readonly Paragraph[] {
+/** The day four characters in from the right, the organ centred over it, a place for the seal; both stay together, and with what comes next where it is `held`. */
+export function signature(organ: string, day: string, held = false): readonly Paragraph[] {
   const name = `${organ}（盖章）`
   const inset = Math.max(0, 4 + (widthOf(day) - widthOf(name)) / 2)
   return [
     line([run('', '仿宋_GB2312')], { keepNext: true }), line([run(name, '仿宋_GB2312')], { alignment: AlignmentType.RIGHT, indent: { right: Math.round(inset * third) }, keepNext: true }),
-    line([run(day, '仿宋_GB2312')], { alignment: AlignmentType.RIGHT, indent: { right: 4 * third } }),
+    line([run(day, '仿宋_GB2312')], { alignment: AlignmentType.RIGHT, indent: { right: 4 * third }, ...(held ? { keepNext: true } : {}) }),
   ]
 }
 
@@ -83,19 +84,20 @@ const inner = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 }
 
 /**
  * 版记 in 四号仿宋, one character in at both sides, at the foot of the page it stands on. Each row is a frame with a place of its own, counted up from
- * the lower edge of the text: LibreOffice knows neither a floating table at the foot nor a frame of two paragraphs.
+ * the lower edge of the text: LibreOffice knows neither a floating table at the foot nor a frame of two paragraphs. `below` = in the lines below the text.
  */
-export function imprint(block: Imprint): readonly Paragraph[] {
+export function imprint(block: Imprint, below = false): readonly Paragraph[] {
   const width = textWidth(upright)
   const rows = imprintRows(block)
   let y = upright.height - upright.bottom
   const placed = rows.toReversed().map(([row, height], up) => {
     y -= height
+    const frame: IFrameOptions = { type: 'absolute', position: { x: upright.left, y }, width, height, rule: HeightRule.EXACT, anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE }, wrap: FrameWrap.AROUND }
     return line([run(`　${row}`, '仿宋_GB2312', size.foot)], {
       spacing: exactly(imprintLine), tabStops: [{ type: TabStopType.RIGHT, position: width - fourth }],
-      frame: { type: 'absolute', position: { x: upright.left, y }, width, height, rule: HeightRule.EXACT, anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE }, wrap: FrameWrap.AROUND },
+      ...(below ? { keepNext: up > 0 } : { frame }),
       ...(block.printed === undefined ? {} : { border: { top: up === rows.length - 1 ? outer : inner, ...(up === 0 ? { bottom: outer } : {}) } }),
     })
   })
-  return [...placed.toReversed(), line([], { spacing: exactly(20) })]
+  return below ? [line([], { keepNext: true }), ...placed.toReversed()] : [...placed.toReversed(), line([], { spacing: exactly(20) })]
 }

@@ -82,6 +82,8 @@ export interface TableOptions {
 }
 
 const heldRows = 2
+/** Characters from which a row of a form is better parted than moved to the next page whole: about a quarter of a page. */
+const longCell = 400
 /** Millimetres that a line of a form has at least: what was left open is written in by hand. */
 const handHeight = 9
 const rowText = (properties: string, cells: readonly string[]): string => `<w:tr><w:trPr>${properties}</w:trPr>${cells.join('')}</w:tr>`
@@ -92,7 +94,7 @@ function rowsOf(block: TableBlock, widths: readonly number[], { total, anchors, 
   const mm = block.rowHeight ?? (form && block.bare === true ? handHeight : null)
   const height = mm === null ? '' : `<w:trHeight w:val="${String(Math.round((mm / 25.4) * 1440))}" w:hRule="atLeast"/>`
   return block.rows.map((row, index) => {
-    const hold = holdEnd && index >= block.rows.length - heldRows
+    const hold = holdEnd && index >= block.rows.length - heldRows && !(mayPart && row.cells.some((text) => text.length >= longCell))
     if (row.group) return rowText('<w:cantSplit/>', [cell(row.cells[0] ?? '', { align: 'left', face: '黑体', width: total, span: columns.length, hold, form })])
     const id = row.indicator === undefined ? undefined : anchors.get(row.indicator)
     const bookmark = id === undefined ? undefined : { name: anchorOf(row.indicator ?? ''), id }

@@ -9,7 +9,7 @@ import { formChildren, formHeader, type PageHead } from './docx-form'
 import { imprint, letterFooterGap, letterPage, namedLine, redHead, signature } from './docx-official'
 import { TablePlace, anchorOf, anchorsIn, tableText, withTables } from './docx-table'
 import { fixZip } from './fix-zip'
-import { imprintPlace } from './imprint-place'
+import { imprintPlace, staysWithSignature } from './imprint-place'
 import { formPage, imprintHeight, lying, size, textWidth, upright, type Page } from './page-measures'
 import { font, fontTable, indent, run, spacing, type Face } from './gb9704'
 
@@ -49,9 +49,13 @@ interface Place {
   readonly onNewPage: boolean
   /** The line to sign comes next: it never stands on a page by itself. */
   readonly signedNext: boolean
+  /** What is signed for the organ comes next: it stands on a page with words of the text. */
+  readonly sealedNext: boolean
+  /** The imprint of this part stands right below the text, with the signature. */
+  readonly below: boolean
 }
 
-function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, { page, anchors, tables, onNewPage, signedNext }: Place): readonly FileChild[] {
+function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, { page, anchors, tables, onNewPage, signedNext, sealedNext, below }: Place): readonly FileChild[] {
   const start: IParagraphOptions = onNewPage ? { pageBreakBefore: true } : {}
   switch (block.kind) {
     case 'title': return [...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title, ...start }), blank()]
@@ -60,7 +64,7 @@ function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, {
     case 'salutation': return [blank(), paragraph([run(block.text, '仿宋_GB2312')], start)]
     case 'h1': return [paragraph(runsOf(block, '黑体', anchors), { indent, keepNext: true, ...start })]
     case 'h2': return [paragraph(runsOf(block, '楷体_GB2312', anchors), { indent, keepNext: true, ...start })]
-    case 'paragraph': return [paragraph(runsOf(block, '仿宋_GB2312', anchors), { indent, alignment: AlignmentType.JUSTIFIED, ...start })]
+    case 'paragraph': return [paragraph(runsOf(block, '仿宋_GB2312', anchors), { indent, alignment: AlignmentType.JUSTIFIED, ...(sealedNext ? { keepNext: true } : {}), ...start })]
     case 'attachment': return [
       paragraph([run(block.mark, '黑体')], start), blank(), ...centred(block.text, '方正小标宋简体', size.title, { spacing: spacing.title }),
       new Paragraph({ spacing: spacing.gap, widowControl: false, children: [] }),
@@ -72,8 +76,8 @@ function childrenOf(block: Exclude<Block, { readonly kind: 'page' | 'turn' }>, {
     case 'redhead': return redHead(block)
     case 'recipients': return [paragraph([run(block.text, '仿宋_GB2312')], start)]
     case 'named': return [namedLine(block.label, block.text)]
-    case 'signature': return signature(block.organ, block.day)
-    case 'imprint': return imprint(block)
+    case 'signature': return signature(block.organ, block.day, below)
+    case 'imprint': return imprint(block, below)
     case 'sign': return [paragraph([run(block.text, '仿宋_GB2312', size.foot)], { alignment: AlignmentType.RIGHT, ...start })]
   }
 }
@@ -90,7 +94,8 @@ const footer = (alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEF
 interface Part {
   readonly page: Page
   readonly blocks: Block[]
-  readonly alone?: 'even' | 'next'
+  readonly alone?: true
+  below?: boolean
 }
 
 /** Blocks between two turns of the page; an imprint that needs a page of its own. */
@@ -99,8 +104,12 @@ function sectionsOf(blocks: readonly Block[]): readonly Part[] {
   for (const [index, block] of blocks.entries()) {
     const place = block.kind === 'imprint' ? imprintPlace(blocks.slice(0, index), imprintHeight(block), onEvenPage(block)).place : 'same'
     if (block.kind === 'turn') sections.push({ page: block.landscape ? lying : upright, blocks: [] })
-    else if (place === 'same') sections.at(-1)?.blocks.push(block)
-    else sections.push({ page: upright, blocks: [block], alone: place })
+    else if (place === 'even') sections.push({ page: upright, blocks: [block], alone: true })
+    else {
+      const part = sections.at(-1)
+      part?.blocks.push(block)
+      if (part && place === 'below') part.below = true
+    }
   }
   return sections.filter((section) => section.blocks.length > 0)
 }
@@ -114,13 +123,13 @@ function formSection(blocks: readonly Block[], head: PageHead, tables: string[])
   }
 }
 
-function sectionOf({ page, blocks, alone }: Part, anchors: Anchors, tables: string[]): ISectionOptions {
+function sectionOf({ page, blocks, alone, below = false }: Part, anchors: Anchors, tables: string[]): ISectionOptions {
   const children: FileChild[] = []
   let breakBefore = false
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'page') breakBefore = children.length > 0
     else if (block.kind !== 'turn') {
-      children.push(...childrenOf(block, { page, anchors, tables, onNewPage: breakBefore || (block.kind === 'attachment' && children.length > 0), signedNext: blocks[index + 1]?.kind === 'sign' }))
+      children.push(...childrenOf(block, { page, anchors, tables, onNewPage: breakBefore || (block.kind === 'attachment' && children.length > 0), signedNext: blocks[index + 1]?.kind === 'sign', sealedNext: staysWithSignature(block, blocks[index + 1]), below }))
       breakBefore = false
     }
   }
@@ -129,7 +138,7 @@ function sectionOf({ page, blocks, alone }: Part, anchors: Anchors, tables: stri
   const gap = letter ? letterFooterGap : 0
   return {
     properties: {
-      type: alone === 'even' ? SectionType.EVEN_PAGE : SectionType.NEXT_PAGE, ...(letter ? { titlePage: true } : {}),
+      type: alone ? SectionType.EVEN_PAGE : SectionType.NEXT_PAGE, ...(letter ? { titlePage: true } : {}),
       // The library turns width and height itself for a page on its side.
       page: {
         size: { width: upright.width, height: upright.height, orientation: page === lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
@@ -137,7 +146,7 @@ function sectionOf({ page, blocks, alone }: Part, anchors: Anchors, tables: stri
       },
     },
     ...(letter ? { headers: { first: letter.header } } : {}),
-    footers: alone !== undefined ? { default: new Footer({ children: [] }), even: new Footer({ children: [] }) } : { default: footer(AlignmentType.RIGHT, gap), even: footer(AlignmentType.LEFT, gap), ...(letter ? { first: letter.footer } : {}) },
+    footers: alone ? { default: new Footer({ children: [] }), even: new Footer({ children: [] }) } : { default: footer(AlignmentType.RIGHT, gap), even: footer(AlignmentType.LEFT, gap), ...(letter ? { first: letter.footer } : {}) },
     children,
   }
 }

@@ -29,12 +29,13 @@ function redHeadOf({ style, mark, number, signer, sides }: RedHead): string {
   return `<div class="red">${first}${numbers}${sides === undefined ? '' : `<p class="both"><span>${escape(sides[0])}</span><span>${escape(sides[1])}</span></p>`}</div>`
 }
 
-/** At the foot of the page that the text ends on, or of the next one: a browser cannot push it there, so the room that surely stays free is left above it. */
+/** At the foot of the page that the text ends on, of an even one of its own, or right below the text: a browser cannot push it there, so the room that surely stays free is left above it. */
 function imprintOf(block: Imprint, before: readonly Block[]): string {
   const { copies, printed } = block
   const { place, free } = imprintPlace(before, imprintHeight(block), onEvenPage(block))
   const rows = `<div class="imprint${printed === undefined ? ' plain' : ''}">${copies === '' ? '' : `<p>${escape(copies)}</p>`}${printed === undefined ? '' : `<p class="both"><span>${escape(printed[0])}</span><span>${escape(printed[1])}印发</span></p>`}</div>`
-  return place === 'same' ? `<div style="padding-top:${String(Math.floor(free / 20) - 2)}pt">${rows}</div>` : `<div class="alone ${place}">${rows}</div>`
+  if (place === 'same') return `<div style="padding-top:${String(Math.floor(free / 20) - 2)}pt">${rows}</div>`
+  return `<div class="${place === 'even' ? 'alone even' : 'below'}">${rows}</div>`
 }
 
 function htmlOf(block: Exclude<Block, { readonly kind: 'turn' | 'imprint' }>): string {
@@ -71,9 +72,9 @@ body{margin:0;font:16pt/28pt ${fang};letter-spacing:-.25pt;color:#000}h1{font:22
 .att,.page,.lying,.paper+.paper{break-before:page}.att:first-child{break-before:auto}.att h1{margin:28pt 0 10pt}.lying{page:lying}.note{font-size:10.5pt;line-height:18pt}.sign{text-align:right;font-size:14pt;line-height:35pt}
 table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-height:15pt;table-layout:fixed;margin-bottom:10pt}th,td{border:1px solid #000;padding:1pt 3pt;font-weight:400;overflow-wrap:anywhere}
 .red{padding:35mm 0 4mm;border-bottom:1.5pt solid #f00;margin-bottom:56pt}.mark-red{color:#f00;font-family:${song};text-align:center;text-indent:0}.red .mark-red{margin-bottom:56pt}.mid{text-align:center;text-indent:0}
-.both{display:flex;justify-content:space-between;text-indent:0;padding:0 1em}.both i{font-style:normal;font-family:${kai}}.as-letter{page:letter;padding:0 6mm 0 8mm}.as-letter .alone{height:231mm}.letter{margin:0 -6mm 14pt -8mm}.letter hr{border:0;border-top:3pt double #f00;margin:4mm 0 0}.letter-no{text-align:right;text-indent:0;margin-bottom:56pt}
-.recipients{text-indent:0}.named{padding-left:calc(2em + var(--l));text-indent:calc(-1*var(--l))}.named b{font-weight:400;font-family:${hei}}.signature{width:max-content;max-width:100%;margin:28pt 4em 0 auto;text-align:center;break-inside:avoid}.signature p{text-indent:0;text-align:center}
-.imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;break-inside:avoid}.alone{break-before:page;height:224mm;display:flex;flex-direction:column;justify-content:flex-end}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
+.both{display:flex;justify-content:space-between;text-indent:0;padding:0 1em}.both i{font-style:normal;font-family:${kai}}.as-letter{page:letter;padding:0 6mm 0 8mm}.letter{margin:0 -6mm 14pt -8mm}.letter hr{border:0;border-top:3pt double #f00;margin:4mm 0 0}.letter-no{text-align:right;text-indent:0;margin-bottom:56pt}
+.recipients{text-indent:0}.named{padding-left:calc(2em + var(--l));text-indent:calc(-1*var(--l))}.named b{font-weight:400;font-family:${hei}}.signature{width:max-content;max-width:100%;margin:28pt 4em 0 auto;text-align:center;break-inside:avoid;break-before:avoid}.signature p{text-indent:0;text-align:center}
+.imprint{font-size:14pt;line-height:26pt;border:solid #000;border-width:1pt 0;break-inside:avoid}.alone{break-before:page;height:224mm;display:flex;flex-direction:column;justify-content:flex-end}.below{margin-top:28pt;break-before:avoid}.imprint.plain{border:0}.imprint p{padding:0 1em;text-indent:0}.imprint p+p{border-top:.75pt solid #000}
 thead{display:table-header-group}tr{break-inside:avoid}.center{text-align:center}.right{text-align:right}`
 
 /** The code at the head of every page of a form: the head of a table is repeated by the printer, nothing else is. */

@@ -2,13 +2,14 @@
  * Where the 版记 of a document stands: at the foot of the page on which the text ends, or on a page of its own. It belongs to the last side of
  * the paper (GB/T 9704-2012, 7.4: 最后一面), which is an even page. No field of Word asks for that, so the lines are counted here, once as
  * tightly and once as loosely as any program may break them; only where both end on the same page with room to spare does the imprint stay
- * there. In every other case it gets the next even page, which is right whatever the program does with the text.
+ * there. In every other case it gets the next even page, which is right whatever the program does with the text. A letter ends on any page: its
+ * copies would be a sheet with one line, so there they stand below the signature and never part from it.
  */
 import type { Block } from '../../shared/report/block'
 import { letterHeadHeight, markSize, upright } from './page-measures'
 
-/** `same` = the page on which the text ends; `even` = the next even page; `next` = the next page. */
-export type ImprintPlace = 'same' | 'even' | 'next'
+/** `same` = at the foot of the page on which the text ends; `even` = on the next even page; `below` = right below the text, wherever that ends. */
+export type ImprintPlace = 'same' | 'even' | 'below'
 
 /** Twips of the text's height, of a line, of a title's line. */
 const full = upright.height - upright.top - upright.bottom
@@ -52,6 +53,17 @@ function piecesOf(block: Block, way: Way): readonly Piece[] | null {
   }
 }
 
+/** Characters of a last paragraph that goes over to the next page with the signature, where that finds no room. */
+const shortEnd = 200
+
+/** A signature never stands on a page alone (GB/T 9704-2012, 7.3.5.4): the last words of the text go with it. */
+export const staysWithSignature = (block: Block, next: Block | undefined): boolean => block.kind === 'paragraph' && next?.kind === 'signature' && block.text.length <= shortEnd
+
+/** Some programs take the last line along, some the whole paragraph. */
+function withSignature(some: readonly Piece[], way: Way): readonly Piece[] {
+  return way === 'loose' ? held(some) : [...some.slice(0, -1), ...held(some.slice(-1))]
+}
+
 /** Page and height at which the text ends. */
 function fill(all: readonly Piece[]): { readonly page: number; readonly y: number } {
   let page = 1
@@ -78,11 +90,14 @@ export interface ImprintStand {
 /** Where the imprint goes that is `height` twips high and stands below `blocks`; `even` = it belongs on an even page. */
 export function imprintPlace(blocks: readonly Block[], height: number, even: boolean): ImprintStand {
   const ends = (['tight', 'loose'] as const).map((way) => {
-    const counted = blocks.map((block) => piecesOf(block, way))
+    const counted = blocks.map((block, index) => {
+      const some = piecesOf(block, way)
+      return some !== null && staysWithSignature(block, blocks[index + 1]) ? withSignature(some, way) : some
+    })
     return counted.includes(null) ? null : fill(counted.flatMap((some) => some ?? []))
   })
   const [tight, loose] = ends
-  const elsewhere: ImprintStand = { place: even ? 'even' : 'next', free: 0 }
+  const elsewhere: ImprintStand = { place: even ? 'even' : 'below', free: 0 }
   if (!tight || !loose || tight.page !== loose.page || (even && loose.page % 2 === 1)) return elsewhere
   const free = full - loose.y - height
   // A line stays free between the text and the imprint.

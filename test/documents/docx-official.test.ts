@@ -95,6 +95,13 @@ describe('what stands below the text', () => {
     expect([organ.includes('<w:keepNext/>'), day.includes('<w:keepNext/>')]).toEqual([true, false])
   })
 
+  it('never stands on a page without words of the text: a short last paragraph goes with it', async () => {
+    const { all } = await made({ kind: 'paragraph', text: '现将情况答复如下。' }, { kind: 'paragraph', text: '感谢您的支持。' }, { kind: 'signature', organ: '镇财政所', day: '2025年3月8日' })
+    expect(all.map((paragraph) => paragraph.includes('<w:keepNext/>'))).toEqual([false, true, true, true, false])
+    const long = await made({ kind: 'paragraph', text: '长'.repeat(600) }, { kind: 'signature', organ: '镇财政所', day: '2025年3月8日' })
+    expect(long.all[0]).not.toContain('<w:keepNext/>')
+  })
+
   it('出席 is in 黑体 two characters in, the names in 仿宋 under each other', async () => {
     const { all } = await made({ kind: 'named', label: '出席', text: '白芷、林莲' })
     const [named = ''] = all

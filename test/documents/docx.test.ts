@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { docxOf } from '../../electron/documents/docx'
+import { tableText } from '../../electron/documents/docx-table'
 import type { Block, TableRow } from '../../shared/report/block'
 import { documentOf } from '../../shared/report/documents'
 import { busyTown, inputOf, ordinary } from '../report/support/busy-town'
@@ -132,5 +133,14 @@ describe('a Word document in the layout of GB/T 9704', () => {
   it('never leaves the line to sign alone on a page', async () => {
     const xml = await documentXml([table([{ cells: ['1', '一'] }, { cells: ['2', '二'] }, { cells: ['3', '三'] }]), { kind: 'sign', text: '签字：' }])
     expect([...xml.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => /<w:keepNext\/>/u.test(row))).toEqual([false, false, true, true])
+  })
+
+  it('begins a long suggestion on the first page of its form, though who signs stands below it', () => {
+    const held = (body: string): readonly boolean[] => {
+      const form = tableText({ kind: 'table', bare: true, columns: [{ label: '', width: 20 }, { label: '', width: 80 }], rows: [{ cells: ['标题', '关于修路的建议'] }, { cells: ['内容', body] }, { cells: ['是否可公开', '□ 全文公开'] }] }, { total: 9298, anchors: new Map(), holdEnd: true, form: true })
+      return [...form.matchAll(/<w:tr>.*?<\/w:tr>/gsu)].map(([row]) => row.includes('<w:keepNext/>'))
+    }
+    expect(held('请修好通村的路。')).toEqual([false, true, true])
+    expect(held('路不平，雨天难行。'.repeat(300))).toEqual([false, false, true])
   })
 })

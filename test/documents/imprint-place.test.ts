@@ -37,13 +37,15 @@ describe('the place of the 版记 (GB/T 9704-2012, 7.4: on the last side of the 
     const letter: Block = { kind: 'redhead', style: 'letter', mark: '镇财政所', number: '镇财函〔2025〕3号' }
     expect(imprintPlace([letter, title, ...text(5)], 560, false).place).toBe('same')
     // 22 lines, of which the head takes two more than the margin, the number three, the title two.
-    expect(imprintPlace([letter, title, ...text(14)], 560, false).place).toBe('next')
+    expect(imprintPlace([letter, title, ...text(14)], 560, false).place).toBe('below')
   })
 
   it('a signature that moves to the next page with its day takes the imprint with it', () => {
     const signed: Block = { kind: 'signature', organ: '青禾镇人大主席团', day: '2025年3月8日' }
     expect(imprintPlace([title, ...text(18), signed], two, true).place).toBe('same')
     expect(imprintPlace([title, ...text(15), signed], two, true).place).toBe('even')
+    // On the second page stand the last line of the text and the three of the signature.
+    expect(imprintPlace([title, ...text(18), signed], two, true).free).toBe(12756 - 4 * 560 - two)
   })
 })
 
@@ -58,6 +60,21 @@ describe('an imprint with a page of its own', () => {
 
   it('stands at the foot of a page of its own in the page that is printed', () => {
     expect(printableHtml('试', blocks)).toContain('<div class="alone even"><div class="imprint">')
+  })
+
+  it('is never made for the copies of a letter: they stand below the signature and go with it', async () => {
+    const letter: readonly Block[] = [
+      { kind: 'redhead', style: 'letter', mark: '镇财政所', number: '镇财函〔2025〕3号' }, title, ...text(11),
+      { kind: 'signature', organ: '镇财政所', day: '2025年3月8日' }, { kind: 'imprint', copies: '抄送：青禾镇人民代表大会主席团。' },
+    ]
+    const xml = partOf(await docxOf('试', letter), 'word/document.xml')
+    expect([...xml.matchAll(/<w:sectPr/gu)]).toHaveLength(1)
+    expect(xml).not.toContain('<w:framePr')
+    const end = [...xml.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([paragraph]) => paragraph).slice(-6)
+    // The text's last line, room for the seal, organ, day, a line, the copies.
+    expect(end.map((paragraph) => paragraph.includes('<w:keepNext/>'))).toEqual([true, true, true, true, true, false])
+    expect(end[5]).toContain('抄送')
+    expect(printableHtml('试', letter)).toContain('<div class="below"><div class="imprint plain"><p>抄送')
   })
 
   it('of a paper that the standard does not know stays below its text', async () => {
