@@ -33,7 +33,7 @@ export function WhySheet({ why, office, today, days }: WhySheetProps) {
           <tbody>
             {why.rows.map((row, index) => (
               <tr key={row.id}>
-                <td className="num">{index + 1}</td><td>{row.title}</td><td>{row.times > 1 ? `${row.note}（数了 ${String(row.times)} 次）` : row.note}</td><td>{sayDate(row.date)}</td><td>{enteredWords(row, today)}</td>
+                <td className="num">{index + 1}</td><td>{row.title}</td><td>{row.times > 1 ? `${row.note}（数了 ${String(row.times)} 次）` : row.note}</td><td className="whole">{sayDate(row.date)}</td><td>{enteredWords(row, null)}</td>
               </tr>
             ))}
           </tbody>

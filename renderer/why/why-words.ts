@@ -1,6 +1,6 @@
 /** What the panel says of a record, in words. Pure. */
 import type { AtCounty, Why, WhyRow } from '../../shared/contract/why'
-import { sayMoment } from '../ui/say-date'
+import { dayOfMoment, sayDate, sayMoment } from '../ui/say-date'
 
 const county: Readonly<Record<AtCounty, string>> = { has: '县里已有', older: '县里的是旧的', lacks: '县里还没有', own: '不出镇' }
 
@@ -12,9 +12,10 @@ export function countyWords(why: Pick<Why, 'at_county'>): string {
   return `县里已有 ${String(has)} 条，还没有或是旧的 ${String(lacks)} 条。`
 }
 
-/** 周维安 3月8日登记 · 王敏 4月1日改过 · 县里已有. */
-export function enteredWords(row: WhyRow, today: string): string {
-  const entered = row.at === '' ? '' : `${row.by} ${sayMoment(row.at, today)}登记`
-  const changed = row.changed_at === undefined ? '' : `${row.changed_by ?? ''} ${sayMoment(row.changed_at, today)}改过`
+/** 周维安 3月8日登记 · 王敏 4月1日改过 · 县里已有. Without `today`, for paper that is read later, with the whole date. */
+export function enteredWords(row: WhyRow, today: string | null): string {
+  const when = (moment: string): string => (today === null ? sayDate(dayOfMoment(moment)) : sayMoment(moment, today))
+  const entered = row.at === '' ? '' : `${row.by} ${when(row.at)}登记`
+  const changed = row.changed_at === undefined ? '' : `${row.changed_by ?? ''} ${when(row.changed_at)}改过`
   return [entered, changed, row.county === null ? '' : county[row.county]].filter((word) => word !== '').join(' · ')
 }

@@ -21,13 +21,13 @@ export function BoardSheet({ title, office, today, towns, overdue }: BoardSheetP
   return (
     <Sheet title={`${office}${title}`} lines={[`制表日期：${sayDate(today)}`, `共 ${String(towns.length)} 个${level.unit}`]} signs={['制表人', '审核人', '单位（盖章）']}>
       <table>
-        <thead><tr><th className="num">序号</th><th>{level.unit}</th><th>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th>联系情况</th></tr></thead>
+        <thead><tr><th className="num">序号</th><th>{level.unit}</th><th>最近一包</th><th className="num">已隔（天）</th><th>情况</th><th className="num">待改</th><th className="to-write">联系情况</th></tr></thead>
         <tbody>
           {towns.map((town, index) => (
             <tr key={town.code}>
               <td className="num">{index + 1}</td><td>{town.name}</td>
               <td>{town.last_pseq === null ? '没有上报过' : `第 ${String(town.last_pseq)} 包，${sayDate(dayOfMoment(town.last_package))}`}</td>
-              <td className="num">{town.days_since ?? ''}</td><td>{wordOfTown(town, overdue)}</td><td className="num">{town.open_issues}</td><td>　　　　　</td>
+              <td className="num">{town.days_since ?? ''}</td><td className="whole">{wordOfTown(town, overdue)}</td><td className="num">{town.open_issues}</td><td />
             </tr>
           ))}
         </tbody>

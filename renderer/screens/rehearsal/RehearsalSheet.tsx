@@ -25,7 +25,7 @@ export function RehearsalSheet({ told, office, today }: { readonly told: Rehears
           <table>
             <thead><tr><th>记录</th><th>种类</th><th>缺什么</th></tr></thead>
             <tbody>
-              {told.missing.filter(({ by }) => by === name).map((record) => <tr key={record.id}><td>{record.title}</td><td>{record.label}</td><td>{record.fields.join('、')}</td></tr>)}
+              {told.missing.filter(({ by }) => by === name).map((record) => <tr key={record.id}><td className="words">{record.title}</td><td className="whole">{record.label}</td><td>{record.fields.join('、')}</td></tr>)}
             </tbody>
           </table>
         </section>

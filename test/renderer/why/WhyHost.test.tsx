@@ -67,6 +67,8 @@ describe('this number: why', () => {
     const { container } = show(<WhySheet why={whyTimely} office="青禾镇" today="2025-11-24" days={{ from: '2025-01-01', to: '2025-11-24' }} />)
     expect(container.querySelectorAll('tbody tr').length).toBe(6)
     expect(container.textContent).toContain('按期答复：45 件（95.7%）')
+    // Read years later, 今天 or a day without its year would say nothing.
+    expect(container.textContent).toContain('周维安 2025年3月8日登记 · 王敏 2025年6月4日改过 · 县里的是旧的')
     expect(container.textContent).toContain('法律　代表法（2025年）第51条　建议答复（一般）：交办后3个月')
   })
 })
