@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { BackupSeen, RehearsedBackup } from '../../shared/contract/safety'
+import { restorePhases, type BackupSeen, type RehearsedBackup } from '../../shared/contract/safety'
 import { fileSafe } from '../../shared/exchange/names'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
@@ -142,21 +142,37 @@ async function look(desk: Desk, file: string, password: string | undefined): Pro
   })
 }
 
-/** The backup is looked at first: a wrong password or a broken file leaves the office open as it was. */
-async function restore(desk: Desk, file: string, password: string | undefined, second: boolean): Promise<Result<{ readonly records: number; readonly made_at: string }>> {
+interface RestoreOrder {
+  readonly file: string
+  readonly password: string | undefined
+  readonly second: boolean
+}
+
+/**
+ * The backup is looked at first: a wrong password or a broken file leaves the office open as it was. Called off it can be until the present store is set
+ * aside; from there on everything comes back, attachments included.
+ */
+async function restore(desk: Desk, { file, password, second }: RestoreOrder, job: Job): Promise<Result<{ readonly records: number; readonly made_at: string }>> {
   const seen = lookAtBackup(file, { ...(password === undefined ? {} : { password }), practice: desk.practice })
   if (!seen.ok) return seen
   if (desk.isBusy) return fail('in-use')
+  job.progress(restorePhases.before, 0, 0)
+  await new Promise((next) => { setImmediate(next) })
+  // The backup of the day holds the file open in its own thread; Windows would not let it be set aside.
+  await backupUnderWay(desk.dir)
+  if (job.signal.aborted) return fail('cancelled')
+  // What began during the wait.
+  if (desk.isBusy) return fail('in-use')
   const wasOpen = desk.isOpen
   desk.close()
-  // The backup of the day holds the file open in its own thread; Windows would not let it be set aside.
+  // One may have begun since.
   await backupUnderWay(desk.dir)
   const restored = restoreBackup(file, desk.dir, { ...(password === undefined ? {} : { password }), now: desk.now, practice: desk.practice, second })
   if (!restored.ok) {
     if (wasOpen) desk.tell({ kind: 'locked', why: 'asked' })
     return restored
   }
-  const blobs = await bringBlobsBack(file, desk.dir)
+  const blobs = await bringBlobsBack(file, desk.dir, { signal: new AbortController().signal, progress: (done, total) => { job.progress(restorePhases.after, done, total) } })
   return blobs.ok ? ok({ records: restored.value.records, made_at: restored.value.madeAt }) : blobs
 }
 
@@ -170,5 +186,5 @@ export const backupHandlers = {
   },
   'backup.look': ({ file, password }, desk) => look(desk, file, password),
   'backup.place': ({ folder }, desk) => setSecondPlace(desk, folder),
-  'backup.restore': ({ file, password, second }, desk) => restore(desk, file, password, second === true),
+  'backup.restore': ({ file, password, second, job: name }, desk) => asJob(desk, name, (job) => restore(desk, { file, password, second: second === true }, job)),
 } satisfies Partial<Handlers<Desk>>

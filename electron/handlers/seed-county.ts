@@ -59,19 +59,30 @@ interface Place {
   readonly dir: string
 }
 
+/** Hears how far it is before each step, and may throw to end it there. */
+export type Tell = (words: string, done: number, total: number) => Promise<void>
+
+const townSteps = 4
+const toNobody: Tell = () => Promise.resolve()
+
 /** One town: set up, joined, filled, reported; then the county's answer comes back. */
-async function addTown(place: Place, at: Desk, sample: CountySample, index: number): Promise<Readonly<Record<string, number>>> {
+async function addTown(place: Place, at: Desk, sample: CountySample, index: number, tell: Tell): Promise<Readonly<Record<string, number>>> {
   const name = nameOf(sample.names, index)
   const { office } = at.store
   const code = `${office.code}${String(101 + index)}`
   const stick = path.join(place.dir, 'stick')
+  const say = (words: string, step: number): Promise<void> => tell(words, index * townSteps + step, sample.towns * townSteps)
+  await say('单位', 0)
   const town = await openOffice(place, `town-${String(index + 1).padStart(2, '0')}`, { role: 'town', code, name, county_name: office.name.replace(/人大常委会$/u, ''), ...(office.province ? { province: office.province } : {}), term: 19, term_start: '2021-12-20', password: sample.password })
   try {
     const invite = must(await exchangeHandlers['exchange.invite']({ code, name, out: stick }, at))
     must(await exchangeHandlers['exchange.join']({ file: invite.file, code: invite.code }, town))
+    await say('一年的工作', 1)
     const counts = seedTownOf(town, { ...sample, index })
+    await say('上报', 2)
     const up = must(await exchangeHandlers['exchange.export']({ to: stick, always: true }, town))
     await imported(at, up.file ?? '')
+    await say('回执', 3)
     const down = must(await exchangeHandlers['exchange.export']({ to: stick, town: code, always: true }, at))
     await imported(town, down.file ?? '')
     return counts
@@ -83,10 +94,10 @@ async function addTown(place: Place, at: Desk, sample: CountySample, index: numb
 const added = (sum: Readonly<Record<string, number>>, one: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries([...new Set([...Object.keys(sum), ...Object.keys(one)])].map((key) => [key, (sum[key] ?? 0) + (one[key] ?? 0)] as const))
 
-async function fill(place: Place, at: Desk, sample: CountySample): Promise<Readonly<Record<string, number>>> {
+async function fill(place: Place, at: Desk, sample: CountySample, tell: Tell): Promise<Readonly<Record<string, number>>> {
   makeFolder(path.join(place.dir, 'stick'))
   let counts: Readonly<Record<string, number>> = {}
-  for (let index = 0; index < sample.towns; index++) counts = added(counts, await addTown(place, at, sample, index))
+  for (let index = 0; index < sample.towns; index++) counts = added(counts, await addTown(place, at, sample, index, tell))
   return counts
 }
 
@@ -101,12 +112,12 @@ async function refusals<T>(work: () => Promise<T>): Promise<Result<T>> {
 }
 
 /** Makes `DIR/county`, `DIR/town-01` … and `DIR/stick`; the records of all towns by type. */
-export async function seedCounty(desk: Desk, sample: CountySample): Promise<Result<Readonly<Record<string, number>>>> {
+export async function seedCounty(desk: Desk, sample: CountySample, tell = toNobody): Promise<Result<Readonly<Record<string, number>>>> {
   const place = { desk, dir: desk.dir }
   makeFolder(desk.dir)
   const at = await openCounty(place, sample.password)
   try {
-    return await refusals(() => fill(place, at, sample))
+    return await refusals(() => fill(place, at, sample, tell))
   } finally {
     at.close()
   }
@@ -117,5 +128,5 @@ export async function seedOpenCounty(desk: Desk, sample: CountySample): Promise<
   if (desk.store.townCodes().some((org) => org.length === 9)) return fail('store-exists', { detail: { dir: desk.dir } })
   await setUpExchange(desk)
   practise(desk)
-  return refusals(() => fill({ desk, dir: path.join(desk.dir, 'sample') }, desk, sample))
+  return refusals(() => fill({ desk, dir: path.join(desk.dir, 'sample') }, desk, sample, toNobody))
 }

@@ -34,8 +34,12 @@ export function useJob(): JobRun {
   const follow = async <T>(work: (job: string, told: JobTold) => Promise<T>): Promise<T> => {
     const job = crypto.randomUUID()
     stopping.current = false
-    const begun = performance.now()
+    let begun = performance.now()
+    let last = 0
     const say = (words: string, done: number, total: number): void => {
+      // What begins to count anew has a speed of its own.
+      if (done < last) begun = performance.now()
+      last = done
       const left = sayTimeLeft(done, total, performance.now() - begun)
       setProgress({ job, words, done, total, count: total > 0 ? `${String(done)} / ${String(total)}${left === '' ? '' : `，${left}`}` : '' })
     }

@@ -1,12 +1,14 @@
 import { useId, useState } from 'react'
 import { call } from '../api'
-import type { BackupSeen, ListedBackup } from '../../shared/contract/safety'
+import { restorePhases, type BackupSeen, type ListedBackup } from '../../shared/contract/safety'
 import { useCommand } from '../state/use-command'
+import { useJob } from '../state/use-job'
 import { useQuery } from '../state/use-query'
 import { readOffice } from '../state/session'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 import { ErrorBox } from './ErrorBox'
+import { Progress } from './Progress'
 import { sayBytes, sayMoment, sayTime } from './say-date'
 
 interface RestoreBackupProps {
@@ -25,6 +27,8 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
   const own = useQuery('backup.list', {}, { types: [] })
   const look = useCommand('backup.look')
   const restore = useCommand('backup.restore')
+  const job = useJob()
+  const replaced = job.progress !== null && job.progress.words !== restorePhases.before
   const [done, setDone] = useState<{ readonly records: number; readonly made_at: string } | null>(null)
 
   const choose = async (path: string): Promise<void> => {
@@ -38,7 +42,7 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
     if (answer.ok && answer.value.path !== null) await choose(answer.value.path)
   }
   const run = async (): Promise<void> => {
-    const answer = await restore.run({ file, ...(password === '' ? {} : { password }), ...(second ? { second } : {}) })
+    const answer = await job.follow((name) => restore.run({ file, ...(password === '' ? {} : { password }), ...(second ? { second } : {}), job: name }))
     if (answer.ok) setDone(answer.value)
   }
   if (done !== null) {
@@ -78,6 +82,12 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
       )}
       <label htmlFor={id}>做备份时的密码</label>
       <input id={id} className="input" type="password" value={password} onChange={(event) => setPassword(event.target.value)} />
+      {job.progress !== null && (
+        <Progress
+          title={`正在恢复：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count}
+          hint={replaced ? '记录已经换好，附件拷完才算恢复好，现在不能取消。' : '记录换过去以前还可以取消，换了就不能。'} {...(replaced ? {} : { onCancel: job.cancel })}
+        />
+      )}
       {restore.error !== null && <ErrorBox failure={restore.error} />}
     </Dialog>
   )

@@ -72,7 +72,7 @@ export const officeCommands = {
   /** `idle` = nobody was there, or the computer itself went to its lock screen or to sleep. */
   'office.lock': command<{ readonly locked: true }>()(object({ why: optional(oneOf('asked', 'idle')) })),
   /** Opens the practice office, making it the first time; `again` makes it anew. `demo-data` where the store is a real one. */
-  'office.practice': command<{ readonly office: OfficeInfo }>()(object({ again: optional(boolean) })),
+  'office.practice': command<{ readonly office: OfficeInfo }>()(object({ again: optional(boolean), job: optional(string(40)) })),
   'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
   'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
   'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),

@@ -90,6 +90,9 @@ export interface HandedOver {
   readonly sheet: string | null
 }
 
+/** A restore can be called off before the present records are set aside, and not after. */
+export const restorePhases = { before: '核对备份', after: '附件' } as const
+
 export const safetyCommands = {
   /** A new code for the sealed envelope; it opens the store when the password is forgotten, and the one before opens nothing any more. */
   'office.recovery-code': command<{ readonly code: string }>()(object({ password: nonEmpty(200) })),
@@ -104,7 +107,7 @@ export const safetyCommands = {
   /** Without a folder: no second place any more. */
   'backup.place': command<{ readonly second: SecondBackupPlace | null }>()(object({ folder: optional(nonEmpty(1000)) })),
   /** `second` = goes on beside the computer that made it, as the town's next one, instead of in its place. */
-  'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)), second: optional(boolean) })),
+  'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)), second: optional(boolean), job: optional(string(40)) })),
   /**
    * 交接: everything that only the outgoing chair had is made anew in one step: password, code for a forgotten password, in a town also the
    * key of the recovery sheet. Records, numbers and this computer's own keys stay. `chair` = the name goes into the office's file too.

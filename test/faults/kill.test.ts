@@ -1,5 +1,5 @@
 /** The process of an office is killed in the middle of an exchange, with `kill -9`, at moments of no one's choosing; or the computer sleeps through eight hours of it. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -217,6 +217,28 @@ describe('a process that is killed', () => {
     tried('kill -9 while a town makes its package', runs, found)
   }, 1_800_000)
 })
+
+test('a restore that is asked for while the backup of the day runs in its thread waits for it, and both are whole', async () => {
+  const dir = copyOf(place.town)
+  const office = await officeIn(dir, clock).open()
+  const { file } = await office.get('backup.stick', { drive: join(base, 'stick') })
+  const before = office.dump()
+  await office.add('person', { name: '后来的人' })
+  office.desk.close()
+  // So that the day has none yet.
+  rmSync(join(dir, 'backups'), { recursive: true })
+  const said = execFileSync(process.execPath, [join(program, 'run.mjs'), dir, password, 'restore', file, String(clock.ms)], { encoding: 'utf8', env: { ...process.env, ZHEN_SCRYPT_N: '1024' } })
+  expect(said).toMatch(/looks true(?: true)*\nend ok\n/u)
+  const daily = readdirSync(join(dir, 'backups')).filter((name) => name.endsWith('-daily.zrb'))
+  expect(daily).toHaveLength(1)
+  const back = await officeIn(dir, clock).open()
+  expect(back.dump()).toEqual(before)
+  back.desk.close()
+  const other = officeIn(join(base, 'beside'), clock)
+  await other.get('backup.restore', { file: join(dir, 'backups', daily[0] ?? ''), password })
+  expect((await other.open()).dump()).toHaveLength(before.length + 1)
+  other.desk.close()
+}, 120_000)
 
 describe('a computer that sleeps for eight hours in the middle of an import', () => {
   test('of a town’s package, at the county, ends it when it wakes up, once', async () => {

@@ -107,6 +107,24 @@ describe('A backup that is called off', () => {
   })
 })
 
+test('a restore that is called off before the swap leaves the office open as it was; after the swap everything comes back', async () => {
+  const photo = await attach('一')
+  const { file } = await office.get('backup.stick', { drive: folder() })
+  await office.add('person', { name: '后来的人' })
+  const before = office.dump()
+  const asked = office.ask('backup.restore', { file, password, job: 'back' })
+  await office.get('job.cancel', { job: 'back' })
+  expect(await asked).toMatchObject({ ok: false, code: 'cancelled' })
+  expect([office.dump(), readdirSync(office.dir).filter((name) => name.includes('restor'))]).toEqual([before, []])
+  const other = officeIn(folder(), clock)
+  const going = other.ask('backup.restore', { file, password, job: 'back' })
+  while (!other.events.some((event) => event.kind === 'progress' && event.phase === '附件')) await new Promise((next) => { setImmediate(next) })
+  await other.get('job.cancel', { job: 'back' })
+  expect(await going).toMatchObject({ ok: true })
+  await other.get('office.unlock', { password })
+  expect((await other.get('file.picture', { id: photo })).url).toContain('data:image/png')
+})
+
 describe('A second place', () => {
   test('takes the newest backup and the attachments, says when it did not come there, and keeps ten', async () => {
     await attach('一')

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { tmpdir } from 'node:os'
 import type { InputOf, OutputOf, StoreCommandName } from '../../shared/contract'
 import type { Result } from '../../shared/result'
@@ -89,4 +89,20 @@ describe('The practice office', () => {
     await get(practice, 'office.practice', {})
     expect([existsSync(at('data-practice.making')), practice.store.office.practice]).toEqual([false, true])
   }, 60_000)
+})
+
+test('setting it up says step by step how far it is; called off, nothing is left of it', async () => {
+  const base = mkdtempSync(path.join(tmpdir(), 'zhen-practice-'))
+  onTestFinished(() => { rmSync(base, { recursive: true, force: true }) })
+  const told: string[] = []
+  const desk: Desk = createDesk({
+    dir: path.join(base, 'data-practice', 'town-01'), now, practice: true,
+    tell: (event) => {
+      if (event.kind !== 'progress') return
+      told.push(`${event.phase} ${String(event.done)}/${String(event.total)}`)
+      if (event.done === 2) void ask(desk, 'job.cancel', { job: 'making' })
+    },
+  })
+  expect(await ask(desk, 'office.practice', { job: 'making' })).toMatchObject({ ok: false, code: 'cancelled' })
+  expect([told, readdirSync(base)]).toEqual([['单位 0/4', '一年的工作 1/4', '上报 2/4'], []])
 })

@@ -4,24 +4,29 @@ import type { Failure } from '../../../shared/result'
 import { call } from '../../api'
 import { lookAt } from '../../state/practice'
 import { openOffice } from '../../state/session'
+import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { DoorFrame } from '../../ui/DoorFrame'
 import { ErrorBox } from '../../ui/ErrorBox'
+import { Progress } from '../../ui/Progress'
 
 export function PracticeDoor() {
   const [failure, setFailure] = useState<Failure | null>(null)
   const asked = useRef(false)
+  const job = useJob()
   const open = async (again: boolean): Promise<void> => {
     setFailure(null)
-    const answer = await call('office.practice', again ? { again } : {})
+    const answer = await job.follow((name) => call('office.practice', { ...(again ? { again } : {}), job: name }))
     if (answer.ok) openOffice(answer.value.office)
+    else if (answer.code === 'cancelled') void lookAt('none')
     else setFailure(answer)
   }
+  const first = useRef(open)
   useEffect(() => {
     // React runs effects twice while developing; the office is made once.
     if (asked.current) return
     asked.current = true
-    void open(false)
+    void first.current(false)
   }, [])
   return (
     <DoorFrame title="练习" narrow>
@@ -34,6 +39,7 @@ export function PracticeDoor() {
               <Button onClick={() => void lookAt('none')}>退出练习</Button>
             </ErrorBox>
           )}
+        {job.progress !== null && <Progress title={`正在编：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} hint="取消了，什么都不留。" onCancel={job.cancel} />}
         <p className="mut">练习的数据放在单独的文件夹，正式数据一个字也不动。</p>
       </div>
     </DoorFrame>

@@ -44,6 +44,24 @@ describe('Backups', () => {
     expect([api.of('job.cancel'), screen.queryByRole('progressbar')]).toEqual([[{ job }], null])
   })
 
+  it('come back in place of the records, which can be called off until these are set aside, and not after', async () => {
+    const { person, api } = open('safety', {
+      'shell.pick-file': { path: 'E:\\a.zrb' }, 'backup.restore': () => new Promise<Result<never>>(() => undefined),
+      'backup.look': ({ file }) => ok({ file, office: { role: 'town', code: town.code, name: town.name }, made_at: '2025-11-01T08:00:00+08:00', records: 3812, attachments: 41, bytes: 18_000_000, newer: false, present: null }),
+    })
+    await person.click(screen.getByRole('button', { name: '从备份恢复' }))
+    await person.click(await screen.findByRole('button', { name: '选 U 盘上的备份文件' }))
+    await screen.findByText(/3812 条记录/u)
+    await person.click(screen.getByRole('button', { name: '恢复' }))
+    const job = api.of('backup.restore')[0]?.job ?? ''
+    act(() => api.tell({ kind: 'progress', job, phase: '核对备份', done: 0, total: 0 }))
+    expect(await screen.findByText('记录换过去以前还可以取消，换了就不能。')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '取消' })).toBeTruthy()
+    act(() => api.tell({ kind: 'progress', job, phase: '附件', done: 10, total: 40 }))
+    expect((await screen.findByRole('progressbar', { name: '正在恢复：附件' })).getAttribute('aria-valuenow')).toBe('25')
+    expect(screen.queryByRole('button', { name: '取消' })).toBeNull()
+  })
+
   it('go to a second place every day, and say when they did not come there', async () => {
     const { person, api } = open('safety', { 'backup.list': { backups: [], second: null, rehearsed: null }, 'shell.pick-folder': { path: 'D:\\备份' }, 'backup.place': { second: { folder: 'D:\\备份', at: '2025-11-24T08:12:00+08:00' } } })
     const choose = await screen.findByRole('button', { name: '指定第二个位置' })

@@ -131,7 +131,7 @@ describe('A store that does not open', () => {
     await person.type(screen.getByLabelText('做备份时的密码'), 'Qinghe2025')
     await person.click(screen.getByRole('button', { name: '恢复' }))
     expect(await screen.findByText('恢复了 3812 条记录。')).toBeTruthy()
-    expect(api.of('backup.restore')).toEqual([{ file: 'E:\\青禾镇备份20251101.zrb', password: 'Qinghe2025' }])
+    expect(api.of('backup.restore')).toEqual([{ file: 'E:\\青禾镇备份20251101.zrb', password: 'Qinghe2025', job: expect.any(String) as string }])
     api.set('office.state', { ...closed, phase: 'locked' })
     await person.click(screen.getByRole('button', { name: '用密码打开' }))
     await waitFor(() => expect(screen.getByLabelText('密码')).toBeTruthy())
