@@ -71,10 +71,10 @@ test('what went by stick is called by the office and the number of the package, 
 
 test('the changes of a page are told in one answer, before and after, with private values covered', async () => {
   const office = await makeOffice('town', qingshi, '青石镇', new Clock())
-  const village = await office.add('village', { name: '石桥村' })
+  const other = await office.add('person', { name: '何秀兰', work_unit: '石桥小学' })
   const person = await office.add('person', { name: '何秀兰', work_unit: '供销社' })
   const secret = await office.add('person_private', { person, phone: '13900000001' })
-  await office.set(person, { work_unit: '石桥村委会', village })
+  await office.set(person, { work_unit: '石桥村委会', distinct_from: [other] })
   await office.set(secret, { phone: '13900000002' })
   await office.set(person, { work_unit: '以后的' })
   const { rows } = await office.get('audit.list', { group: 'change' })
@@ -83,6 +83,6 @@ test('the changes of a page are told in one answer, before and after, with priva
   expect(changes.map(({ type, versions }) => [type, ...versions.map(({ data }) => data?.['work_unit'] ?? data?.['phone'])])).toEqual([
     ['person', '石桥村委会', '供销社'], ['person_private', '139****0002', '139****0001'], ['person', '以后的', '石桥村委会'],
   ])
-  expect([titles[village]?.title, JSON.stringify(changes).includes('13900000001')]).toEqual(['石桥村', false])
+  expect([titles[other]?.title, JSON.stringify(changes).includes('13900000001')]).toEqual(['何秀兰', false])
   expect((await office.get('audit.changes', { changes: [{ record: person, version: '没有' }, { record: '没有', version: 'x' }] })).changes).toEqual([])
 })

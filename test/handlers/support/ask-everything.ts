@@ -130,7 +130,7 @@ export class Inquiry {
   /** Town, county, stick and files as they were at the beginning. */
   #putBack(): void {
     this.#close()
-    process.chdir(tmpdir())
+    process.chdir(this.#kept)
     for (const [at, dir] of this.#folders.entries()) {
       rmSync(dir, { recursive: true, force: true })
       cpSync(join(this.#kept, String(at)), dir, { recursive: true })

@@ -65,8 +65,9 @@ function filesFor(out: string): readonly string[] {
 /** The office, its county, and words for the keys of their commands. Small, so that each can be asked thousands of times. */
 export async function officeWithSecrets(): Promise<Secretive> {
   const { town, county, stick, ids } = await withConflict()
-  const out = folder()
-  mkdirSync(join(out, 'made'))
+  // Deep enough that a hostile `../../etc/passwd`, taken from here, stays among what is removed afterwards.
+  const out = join(folder(), 'one', 'two', 'three')
+  mkdirSync(join(out, 'made'), { recursive: true })
   const { known, ids: more } = await oneOfEach({ town, county, stick }, out)
   const backup = (await town.get('backup.make', { to: join(out, '备份.zrb') })).file
   const up = await town.send(stick, { always: true })
