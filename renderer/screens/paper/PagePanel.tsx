@@ -18,7 +18,10 @@ interface PanelProps {
   readonly reload: () => void
 }
 
-/** Beside the picture: what is still asked about the page, or a search for where it belongs. */
+/**
+ * Beside the picture: what is still asked about the page, or a search for where it belongs. The second page of a signed sheet begins with what was
+ * ticked on the first, also when that is read only after the page is shown: else it would say of everybody again that he came.
+ */
 export function PagePanel({ page, onDone, reload }: PanelProps) {
   const settled = async (entry: PaperEntry): Promise<void> => {
     const answer = await call('paper.settle', { id: page.id, record: entry.record })
@@ -41,7 +44,7 @@ export function PagePanel({ page, onDone, reload }: PanelProps) {
           </div>
           {entry.why !== null && <p className="note soon">{paperWords[entry.why]}</p>}
           {!entry.settled && entry.step !== null && <EntryStep entry={entry} step={entry.step} onDone={() => void settled(entry)} />}
-          {!entry.settled && entry.roll !== null && <EntryRoll entry={entry} roll={entry.roll} onDone={() => void settled(entry)} />}
+          {!entry.settled && entry.roll !== null && <EntryRoll key={entry.roll.map(({ state }) => state ?? '').join()} entry={entry} roll={entry.roll} onDone={() => void settled(entry)} />}
           <div className="paper-foot">
             {isOpen(entry) && <Button look="text" onClick={() => void settled(entry)}>只归档，不登记</Button>}
             <Button look="text" onClick={() => void back(entry)}>不是这条记录</Button>
