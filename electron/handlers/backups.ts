@@ -76,31 +76,35 @@ const ourCopy = /-(daily|migration|import|restore|asked)\.zrb$/u
 const keptThere = 10
 
 /** The newest own backup into the second place, with the attachments; what fails is said in the settings, never in the way of work. */
-export async function copyToSecondPlace(desk: Desk): Promise<void> {
+export async function copyToSecondPlace(desk: Desk, job?: Job): Promise<void> {
   const { store } = desk
   const place = secondPlaceOf(desk)
   const all = store.backups.list()
   // One that a wrong clock dated into the future must not stand in the way of all that come after it.
   const newest = all.find((one) => path.basename(one.file).slice(0, 8) <= desk.today.replaceAll('-', '')) ?? all[0]
   if (!place || !newest) return
-  const done = await carry(desk, newest.file, place.folder)
+  const done = await carry(desk, newest.file, place.folder, job)
   // Locked meanwhile: the copy is there, and the next day's will say so.
   if (!desk.isOpen || desk.store !== store) return
   desk.store.settings.set('second_place', { folder: place.folder, at: done.ok ? newest.made_at : place.at, ...(done.ok ? {} : { code: done.code }) } satisfies SecondPlace)
 }
 
-async function carry(desk: Desk, file: string, folder: string): Promise<Result<true>> {
+async function carry(desk: Desk, file: string, folder: string, job?: Job): Promise<Result<true>> {
   // A stick that is not in is no fault: its folder must not be made on some other disk of that name.
   if (!existsSync(folder)) return fail('file-not-found', { detail: { file: folder } })
   const target = path.join(folder, path.basename(file))
+  const wasThere = existsSync(target)
   try {
-    if (!existsSync(target)) {
+    if (!wasThere) {
+      job?.progress('记录', 0, 0)
       const full = spaceFor(folder, statSync(file).size)
       if (full) return full
       await copyFile(file, `${target}.part`)
       await rename(`${target}.part`, target)
     }
-    const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(target))
+    const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(target), job && sayFiles(job))
+    // Called off, no backup stays there without its attachments.
+    if (!blobs.ok && blobs.code === 'cancelled' && !wasThere) await rm(target, { force: true })
     if (!blobs.ok) return blobs
     const old = readdirSync(folder).filter((name) => ourCopy.test(name)).sort().reverse().slice(keptThere)
     for (const name of old) await rm(path.join(folder, name), { force: true })
@@ -111,7 +115,8 @@ async function carry(desk: Desk, file: string, folder: string): Promise<Result<t
   }
 }
 
-async function setSecondPlace(desk: Desk, folder: string | undefined): Promise<Result<{ readonly second: SecondPlace | null }>> {
+/** What does not come to the new place, or is called off, leaves the one of before. */
+async function setSecondPlace(desk: Desk, folder: string | undefined, job: Job): Promise<Result<{ readonly second: SecondPlace | null }>> {
   if (folder === undefined) {
     desk.store.settings.remove('second_place')
     return ok({ second: null })
@@ -123,12 +128,14 @@ async function setSecondPlace(desk: Desk, folder: string | undefined): Promise<R
   } catch (error) {
     return storeFailure(error)
   }
+  const before = secondPlaceOf(desk)
   desk.store.settings.set('second_place', { folder: full, at: null } satisfies SecondPlace)
   if (desk.store.backups.list().length === 0) desk.store.backups.make('asked')
-  await copyToSecondPlace(desk)
+  await copyToSecondPlace(desk, job)
   const second = secondPlaceOf(desk)
   if (second?.code === undefined) return ok({ second })
-  desk.store.settings.remove('second_place')
+  if (before) desk.store.settings.set('second_place', before)
+  else desk.store.settings.remove('second_place')
   return fail(second.code as 'disk-full', { field: 'folder' })
 }
 
@@ -185,6 +192,6 @@ export const backupHandlers = {
     return ok({ backups, second: desk.isOpen ? secondPlaceOf(desk) : null, rehearsed })
   },
   'backup.look': ({ file, password }, desk) => look(desk, file, password),
-  'backup.place': ({ folder }, desk) => setSecondPlace(desk, folder),
+  'backup.place': ({ folder, job: name }, desk) => asJob(desk, name, (job) => setSecondPlace(desk, folder, job)),
   'backup.restore': ({ file, password, second, job: name }, desk) => asJob(desk, name, (job) => restore(desk, { file, password, second: second === true }, job)),
 } satisfies Partial<Handlers<Desk>>

@@ -105,7 +105,7 @@ export const safetyCommands = {
   'backup.list': command<{ readonly backups: readonly ListedBackup[]; readonly second: SecondBackupPlace | null; readonly rehearsed: RehearsedBackup | null }>()(object({})),
   'backup.look': command<BackupSeen>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)) })),
   /** Without a folder: no second place any more. */
-  'backup.place': command<{ readonly second: SecondBackupPlace | null }>()(object({ folder: optional(nonEmpty(1000)) })),
+  'backup.place': command<{ readonly second: SecondBackupPlace | null }>()(object({ folder: optional(nonEmpty(1000)), job: optional(string(40)) })),
   /** `second` = goes on beside the computer that made it, as the town's next one, instead of in its place. */
   'backup.restore': command<{ readonly records: number; readonly made_at: string }>()(object({ file: nonEmpty(1000), password: optional(nonEmpty(200)), second: optional(boolean), job: optional(string(40)) })),
   /**

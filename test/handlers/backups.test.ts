@@ -126,6 +126,25 @@ test('a restore that is called off before the swap leaves the office open as it 
 })
 
 describe('A second place', () => {
+  test('that is called off, or cannot be written, keeps no half backup, and the one of before stays', async () => {
+    for (const text of ['一', '二', '三']) await attach(text)
+    const place = folder()
+    const calledOff = async () => {
+      office.events.length = 0
+      const asked = office.ask('backup.place', { folder: place, job: 'one' })
+      while (!office.events.some((event) => event.kind === 'progress' && event.phase === '附件')) await new Promise((next) => { setImmediate(next) })
+      await office.get('job.cancel', { job: 'one' })
+      expect(await asked).toMatchObject({ ok: false, code: 'cancelled' })
+      return [filesIn(place), (await office.get('backup.list', {})).second?.folder]
+    }
+    expect(await calledOff()).toEqual([[], undefined])
+    const first = folder()
+    await office.get('backup.place', { folder: first })
+    expect(await calledOff()).toEqual([[], first])
+    expect(await office.get('backup.place', { folder: place })).toMatchObject({ second: { folder: place } })
+    expect([filesIn(place).length, readdirSync(join(place, '备份附件')).length]).toEqual([1, 3])
+  })
+
   test('takes the newest backup and the attachments, says when it did not come there, and keeps ten', async () => {
     await attach('一')
     const place = join(folder(), '第二块硬盘')

@@ -1,8 +1,11 @@
 import { call } from '../../api'
+import { notify } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
+import { useJob } from '../../state/use-job'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
+import { Progress } from '../../ui/Progress'
 import { sayMoment } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
@@ -10,11 +13,15 @@ import { Status } from '../../ui/Status'
 export function SecondPlace({ today }: { readonly today: string }) {
   const query = useQuery('backup.list', {}, { types: [] })
   const place = useCommand('backup.place')
+  const job = useJob()
   const second = query.data?.second ?? null
   const choose = async (): Promise<void> => {
     const answer = await call('shell.pick-folder', { title: '每天再备份到哪个文件夹（另一块硬盘或常插着的 U 盘）' })
     if (!answer.ok || answer.value.path === null) return
-    if ((await place.run({ folder: answer.value.path })).ok) query.reload()
+    const folder = answer.value.path
+    const set = await job.follow((name) => place.run({ folder, job: name }))
+    if (set.ok) query.reload()
+    else if (set.code === 'cancelled') notify({ tone: 'doing', text: '已经取消，还和原来一样' })
   }
   const stop = async (): Promise<void> => {
     if ((await place.run({})).ok) query.reload()
@@ -39,7 +46,8 @@ export function SecondPlace({ today }: { readonly today: string }) {
         {second !== null && <Button look="text" onClick={() => void stop()}>不再存那里</Button>}
         <Button busy={place.busy} onClick={() => void choose()}>{second === null ? '指定第二个位置' : '换一个'}</Button>
       </div>
-      {place.error !== null && <ErrorBox failure={place.error} />}
+      {job.progress !== null && <Progress title={`正在存到第二个位置：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
+      {place.error !== null && place.error.code !== 'cancelled' && <ErrorBox failure={place.error} />}
     </>
   )
 }

@@ -68,7 +68,22 @@ describe('Backups', () => {
     api.set('backup.list', { backups: [], second: { folder: 'D:\\备份', at: '2025-11-20T08:12:00+08:00', code: 'file-not-found' }, rehearsed: null })
     await person.click(choose)
     expect(await screen.findByText(/今天没有存进去/u)).toBeTruthy()
-    expect(api.of('backup.place')).toEqual([{ folder: 'D:\\备份' }])
+    expect(api.of('backup.place')).toEqual([{ folder: 'D:\\备份', job: expect.any(String) as string }])
+  })
+
+  it('say how far the way to the second place is, which can be called off', async () => {
+    let end: (answer: Result<never>) => void = () => undefined
+    const { person, api } = open('safety', {
+      'backup.list': { backups: [], second: null, rehearsed: null }, 'shell.pick-folder': { path: 'D:\\备份' },
+      'backup.place': () => new Promise<Result<never>>((answer) => { end = answer }), 'job.cancel': () => { end(fail('cancelled')); return ok({ asked: true as const }) },
+    })
+    await person.click(await screen.findByRole('button', { name: '指定第二个位置' }))
+    await waitFor(() => expect(api.of('backup.place')).toHaveLength(1))
+    const job = api.of('backup.place')[0]?.job ?? ''
+    act(() => api.tell({ kind: 'progress', job, phase: '附件', done: 3, total: 4 }))
+    expect((await screen.findByRole('progressbar', { name: '正在存到第二个位置：附件' })).getAttribute('aria-valuenow')).toBe('75')
+    await person.click(screen.getByRole('button', { name: '取消' }))
+    expect(await screen.findByText('已经取消，还和原来一样')).toBeTruthy()
   })
 
   it('say when the newest was last tried, and what to do where it would not open', async () => {
