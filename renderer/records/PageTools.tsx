@@ -22,6 +22,7 @@ import { HistoryDrawer } from './HistoryDrawer'
 import { likeThis } from './like-this'
 import { printPage } from './ListActions'
 import { RestoreButton } from './RestoreButton'
+import { UnshownBanner } from './UnshownBanner'
 
 interface PageToolsProps {
   readonly page: RecordPage
@@ -105,6 +106,7 @@ export function RecordBanners({ page }: { readonly page: RecordPage }) {
           <Button onClick={() => go({ screen: 'conflicts', id: record.id })}>逐项看</Button>
         </div>
       )}
+      <UnshownBanner page={page} />
       {page.doubtful.map((doubt) => <DoubtBanner key={`${doubt.code} ${doubt.field ?? ''}`} record={record} doubt={doubt} />)}
     </>
   )

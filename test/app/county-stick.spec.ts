@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { freshDataDir, launchApp, screenshot } from './support/launch-app'
 import { cli, joinedTown, sent } from './support/neighbours'
 import { ask, password } from './support/office'
+import { printer } from './support/printer'
 
 const names = ['青禾镇', '白石渡镇', '云峰乡', '上杨乡'] as const
 const codeOf = (index: number): string => `511321${String(101 + index)}`
@@ -21,22 +22,6 @@ async function opened(dataDir: string, stick: string): Promise<{ readonly app: E
 
 const peopleAt = async (page: Page): Promise<number> => (await ask(page, 'record.list', { type: 'person', limit: 1 })).total
 const inboxOf = (dir: string): readonly string[] => (fs.existsSync(path.join(dir, 'inbox')) ? fs.readdirSync(path.join(dir, 'inbox')) : [])
-
-/** A printer that keeps what it is given as a PDF: the test's computer has none. */
-async function printer(app: ElectronApplication, file: string): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, target) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (!window) throw new Error('no window')
-    const { webContents } = window
-    webContents.getPrintersAsync = () => Promise.resolve([{ name: 'paper', displayName: 'paper', description: '', options: {}, isDefault: true, status: 0 }])
-    webContents.print = (_options, done) => {
-      void webContents.printToPDF({ printBackground: true }).then((pdf) => {
-        process.getBuiltinModule('node:fs').writeFileSync(target, pdf)
-        done?.(true, '')
-      })
-    }
-  }, file)
-}
 
 test('a stick of many packages can be stopped half way: what is in stays, what is not is untouched, and the rest comes in once; the receipt goes on paper, rules and columns go down with it', async () => {
   test.setTimeout(400_000)
