@@ -26,14 +26,18 @@ export interface JobRun {
   readonly follow: <T>(work: (job: string, told: JobTold) => Promise<T>) => Promise<T>
   /** The work ends with the failure `cancelled`. */
   readonly cancel: () => void
+  /** It was called off and comes to its next safe point. */
+  readonly stopping: boolean
 }
 
 export function useJob(): JobRun {
   const [progress, setProgress] = useState<JobProgress | null>(null)
+  const [halting, setHalting] = useState(false)
   const stopping = useRef(false)
   const follow = async <T>(work: (job: string, told: JobTold) => Promise<T>): Promise<T> => {
     const job = crypto.randomUUID()
     stopping.current = false
+    setHalting(false)
     let begun = performance.now()
     let last = 0
     const say = (words: string, done: number, total: number): void => {
@@ -55,7 +59,8 @@ export function useJob(): JobRun {
   }
   const cancel = (): void => {
     stopping.current = true
+    setHalting(true)
     if (progress !== null) void call('job.cancel', { job: progress.job })
   }
-  return { progress, follow, cancel }
+  return { progress, follow, cancel, stopping: halting }
 }

@@ -31,6 +31,10 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
   const replaced = job.progress !== null && job.progress.words !== restorePhases.before
   const [done, setDone] = useState<{ readonly records: number; readonly made_at: string } | null>(null)
 
+  // What goes on is called off or waited for, never left behind a closed dialog.
+  const close = (): void => {
+    if (!restore.busy) onClose()
+  }
   const choose = async (path: string): Promise<void> => {
     setFile(path)
     setSeen(null)
@@ -57,10 +61,10 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
   return (
     <Dialog
       title={replaces ? '从备份恢复' : '从 U 盘接着用'}
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onClick={onClose}>先不恢复</Button>
+          <Button disabled={restore.busy} onClick={close}>先不恢复</Button>
           <Button look="primary" disabled={seen === null || seen.newer || (second && password === '')} busy={restore.busy} onClick={() => void run()}>{replaces ? '恢复' : '接着用'}</Button>
         </>
       }
@@ -85,7 +89,7 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
       {job.progress !== null && (
         <Progress
           title={`正在恢复：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count}
-          hint={replaced ? '记录已经换好，附件拷完才算恢复好，现在不能取消。' : '记录换过去以前还可以取消，换了就不能。'} {...(replaced ? {} : { onCancel: job.cancel })}
+          hint={replaced ? '记录已经换好，附件拷完才算恢复好，现在不能取消。' : '记录换过去以前还可以取消，换了就不能。'} {...(replaced ? {} : { onCancel: job.cancel, stopping: job.stopping })}
         />
       )}
       {restore.error !== null && <ErrorBox failure={restore.error} />}

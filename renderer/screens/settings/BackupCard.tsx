@@ -58,7 +58,7 @@ export function BackupCard({ office }: { readonly office: OfficeInfo }) {
       }
     >
       <p>每天第一次打开时自动在本机备份一份。每月再拷一份到 U 盘，连附件一起，锁进柜子：电脑坏了靠它。</p>
-      {job.progress !== null && <Progress title={`正在备份：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} hint="取消了，不留半份备份，本机记录不变。" onCancel={job.cancel} />}
+      {job.progress !== null && <Progress title={`正在备份：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} hint="取消了，不留半份备份，本机记录不变。" onCancel={job.cancel} stopping={job.stopping} />}
       {make.error !== null && make.error.code !== 'cancelled' && <ErrorBox failure={make.error} />}
       {stick.error !== null && stick.error.code !== 'cancelled' && <ErrorBox failure={stick.error} />}
       {made !== null && (

@@ -34,7 +34,7 @@ export function DoctorCard() {
       }
     >
       <p className="mut">停电、硬盘出错以后查一查。检查不会改动记录。</p>
-      {job.progress !== null && <Progress title={`正在检查：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
+      {job.progress !== null && <Progress title={`正在检查：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} stopping={job.stopping} />}
       {doctor.error !== null && doctor.error.code !== 'cancelled' && <ErrorBox failure={doctor.error} />}
       {open.length > 0 && (
         <ul style={{ display: 'grid', gap: 6, marginTop: 10 }}>

@@ -60,6 +60,8 @@ describe('Backups', () => {
     act(() => api.tell({ kind: 'progress', job, phase: '附件', done: 10, total: 40 }))
     expect((await screen.findByRole('progressbar', { name: '正在恢复：附件' })).getAttribute('aria-valuenow')).toBe('25')
     expect(screen.queryByRole('button', { name: '取消' })).toBeNull()
+    await person.keyboard('{Escape}')
+    expect([screen.getByRole<HTMLButtonElement>('button', { name: '先不恢复' }).disabled, screen.queryByRole('progressbar') !== null]).toEqual([true, true])
   })
 
   it('go to a second place every day, and say when they did not come there', async () => {
@@ -188,12 +190,15 @@ describe('Checking the data', () => {
 describe('Checking the data for long', () => {
   it('says which of all checks it is at and can be called off', async () => {
     let end: (answer: Result<never>) => void = () => undefined
-    const { person, api } = open('safety', { 'doctor.run': () => new Promise<Result<never>>((answer) => { end = answer }), 'job.cancel': () => { end(fail('cancelled')); return ok({ asked: true as const }) } })
+    const { person, api } = open('safety', { 'doctor.run': () => new Promise<Result<never>>((answer) => { end = answer }), 'job.cancel': { asked: true } })
     await person.click(screen.getByRole('button', { name: '检查一遍' }))
     const job = api.of('doctor.run')[0]?.job ?? ''
     act(() => api.tell({ kind: 'progress', job, phase: '记录', done: 9, total: 18 }))
     expect((await screen.findByRole('progressbar', { name: '正在检查：记录' })).getAttribute('aria-valuenow')).toBe('50')
     await person.click(screen.getByRole('button', { name: '取消' }))
+    // Until the check that runs is through.
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '正在停下…' }).disabled).toBe(true)
+    act(() => { end(fail('cancelled')) })
     expect(await screen.findByText('已经停下，没有检查完')).toBeTruthy()
     expect([api.of('job.cancel'), screen.queryByText('都完好')]).toEqual([[{ job }], null])
   })
