@@ -56,6 +56,7 @@ export function PasteNames({ people, title = '从表格粘贴名单', roll = fal
         </fieldset>
       ))}
       {Object.keys(away).length > 0 && <Status tone="soon" quiet>{`写明没来的不算出席：${Object.entries(away).map(([one, word]) => `${titles.get(one) ?? ''}（${word}）`).join('、')}`}</Status>}
+      {matched.again.length > 0 && <Status tone="soon" quiet>{`写了不止一次，只算一次：${matched.again.join('、')}`}</Status>}
       {matched.unknown.length > 0 && <Status tone="late" quiet>{`名单里没有：${matched.unknown.join('、')}`}</Status>}
     </Dialog>
   )

@@ -10,6 +10,8 @@ export interface Named {
 export interface MatchedNames {
   /** Ids in the order of the sheet, each once. */
   readonly ids: readonly string[]
+  /** Names that stand in the sheet more than once and count once. */
+  readonly again: readonly string[]
   /** Names that nobody has. */
   readonly unknown: readonly string[]
   /** Names that several have: a person must choose. */
@@ -55,14 +57,15 @@ export function matchNames(text: string, people: readonly Named[]): MatchedNames
     byName.set(name, [...(byName.get(name) ?? []), one])
   }
   const ids = new Set<string>()
-  const unknown = new Set<string>()
+  const [again, unknown] = [new Set<string>(), new Set<string>()]
   const namesakes = new Map<string, readonly Named[]>()
   for (const name of splitNames(text)) {
     const found = byName.get(normaliseName(name)) ?? []
     const only = found[0]
     if (only === undefined) unknown.add(name)
     else if (found.length > 1) namesakes.set(name, found)
+    else if (ids.has(only.id)) again.add(name)
     else ids.add(only.id)
   }
-  return { ids: [...ids], unknown: [...unknown], namesakes: [...namesakes].map(([name, candidates]) => ({ name, candidates })), away: awayIn(text) }
+  return { ids: [...ids], again: [...again], unknown: [...unknown], namesakes: [...namesakes].map(([name, candidates]) => ({ name, candidates })), away: awayIn(text) }
 }

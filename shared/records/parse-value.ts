@@ -74,7 +74,9 @@ export function parseValue(field: Field, raw: unknown, path: string, today: stri
       const ids = Array.isArray(raw) ? raw as readonly unknown[] : [raw]
       if (ids.length > (field.max ?? ids.length)) return bad('too-long', { max: field.max })
       const odd = ids.find((id) => typeof id !== 'string' || !isIdLike(field, id))
-      return odd === undefined ? good([...new Set((ids as readonly string[]).map((id) => id.trim()))]) : bad('bad-ref', { value: odd })
+      if (odd !== undefined) return bad('bad-ref', { value: odd })
+      const once = [...new Set((ids as readonly string[]).map((id) => id.trim()))]
+      return good(once, once.length < ids.length && field.kind === 'refs' ? [{ code: 'named-again', field: path, detail: { label: field.label, again: ids.length - once.length } }] : [])
     }
     case 'list':
       return parseRows(field, raw, path, today, bad)

@@ -16,6 +16,7 @@ const fieldWarnings: WordTable = {
   // While it is typed the text is shown with its signs in their places; what is saved says only which they were.
   'hidden-signs': (d) => ({ say: `${labelIn(d)}里有看不见的方向符号（${part(d, 'shown') || part(d, 'signs')}），保存时去掉，`, next: '请核对去掉以后是不是原来的意思。' }),
   'lead-joins': (d) => ({ say: `${part(d, 'names')}已是领衔代表，`, next: '联名里不用再写，人数不重复算。' }),
+  'named-again': (d) => ({ say: `${labelIn(d)}里有 ${part(d, 'again')} 个是重复写的，只算一次，`, next: '请核对是不是写错了人。' }),
   'in-two-groups': (d) => ({ say: `${part(d, 'names')}还在别的小组里。`, next: '换了组请在原来的组里填上“止”的日期。' }),
   'number-used': (d) => ({ say: `本届已经有第${part(d, 'no')}次会议，`, next: '请核对第几次。' }),
   'votes-do-not-add-up': (d) => ({ say: `票数对不上：${part(d, 'say')}。`, next: '已照写的保存，请核对。' }),

@@ -42,11 +42,15 @@ async function deputy(office: Office, name: string, confirm = true): Promise<str
 const codes = (warnings: readonly { readonly code: string; readonly field?: string }[]) => warnings.map(({ code, field }) => [code, field])
 
 describe('names', () => {
-  it('one name five times on a bill counts once', async () => {
+  it('one name five times on a bill counts once, and that is said at the names', async () => {
     const office = await town()
     const [lead, other] = [await deputy(office, '何秀兰'), await deputy(office, '陈国梁')]
-    const id = await office.add('bill', { title: '关于修路的议案', proposer_kind: '3', lead, cosign: [other, other, other, other, other] })
-    expect(office.rec(id)?.fields['cosign']).toEqual([other])
+    const made = await office.get('record.add', { type: 'bill', records: [{ title: '关于修路的议案', proposer_kind: '3', lead, cosign: [other, other, other, other, other] }] })
+    expect([made.added, made.warnings]).toMatchObject([1, [{ code: 'named-again', field: 'cosign', detail: { again: 4 } }]])
+    const [id = ''] = made.ids
+    expect(office.rec(id)?.fields).toMatchObject({ title: '关于修路的议案', cosign: [other] })
+    const set = await office.get('record.set', { id, fields: { cosign: [other, other] } })
+    expect(codes(set.warnings)).toEqual([['named-again', 'cosign']])
   })
 
   it('the one who leads is not among those who join', async () => {

@@ -31,6 +31,7 @@ describe('What a person reads when something goes wrong', () => {
   it('says a warning of a step and one of a field, and nothing for a code it does not know', () => {
     expect(sayWarning({ code: 'no-decisions' })).toBe('还没有登记议题和决定事项。')
     expect(sayWarning({ code: 'looks-private', field: 'body' }, '内容')).toContain('内容里像是有手机号或身份证号')
+    expect(sayWarning({ code: 'named-again', field: 'cosign', detail: { label: '联名代表', again: 4 } })).toBe('联名代表里有 4 个是重复写的，只算一次，请核对是不是写错了人。')
     expect(sayWarning({ code: 'made-up' })).toBeNull()
   })
 })

@@ -31,9 +31,9 @@ describe('A column of names', () => {
     expect(splitNames('序号\t姓名\n1\t何 秀 兰\n2\t丁永福、邵长明')).toEqual(['何秀兰', '丁永福', '邵长明'])
   })
 
-  it('finds people, asks about namesakes and says who is unknown', () => {
+  it('finds people, asks about namesakes and says who is unknown and who stands there twice', () => {
     expect(matchNames('丁永福\n何秀兰\n何秀兰\n陈国梁\n邵长明', people)).toEqual({
-      ids: ['m4', 'm1'], unknown: ['邵长明'], namesakes: [{ name: '陈国梁', candidates: [people[1], people[2]] }], away: {},
+      ids: ['m4', 'm1'], again: ['何秀兰'], unknown: ['邵长明'], namesakes: [{ name: '陈国梁', candidates: [people[1], people[2]] }], away: {},
     })
   })
 
