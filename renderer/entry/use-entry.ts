@@ -8,7 +8,8 @@ import { call } from '../api'
 import { isOwnKey } from '../../shared/records/own-fields'
 import { errorsOf, isEmptyValue, type FieldErrors } from '../records/form-fields'
 import { useDraft, type DraftState, type FormValues } from '../state/drafts'
-import { notify, notifySaved } from '../state/notices'
+import { stillHere } from '../state/navigation'
+import { notify, notifyFailure, notifySaved } from '../state/notices'
 
 export type QuickInput = Omit<InputOf<'record.quick'>, 'draft'>
 export type Saved = OutputOf<'record.quick'>
@@ -37,7 +38,7 @@ export interface Entry {
   readonly busy: boolean
   /** Shows these errors and goes to the first of them. */
   readonly refuse: (errors: FieldErrors) => void
-  /** Saves in one commit and says it; null where something is wrong, which is then shown. */
+  /** Saves in one commit and says it; null where something is wrong, which is then shown, and where somebody has left the form meanwhile. */
   readonly save: (input: QuickInput, say: (saved: Saved) => string) => Promise<Saved | null>
 }
 
@@ -84,17 +85,20 @@ export function useEntry({ draftType, record, draft: kept, initial, keyOf = same
     setErrors({})
     draft.flush()
     setBusy(true)
+    const isHere = stillHere()
     const answer = await call('record.quick', { ...input, fields: { ...input.fields, ...ownValues(draft.values) }, draft: draft.id })
     setBusy(false)
     if (!answer.ok) {
       const { fields, rest } = errorsOf(answer, (key) => isOwnKey(key) || shown.includes(keyOf(key)))
       refuse(Object.fromEntries(Object.entries(fields).map(([key, error]) => [keyOf(key), error])))
       setFailure(rest)
+      // The form is gone from sight, not what was typed: it waits as a draft.
+      if (!isHere()) notifyFailure(answer)
       return null
     }
     draft.drop()
     saidAs(answer.value, input.type, say(answer.value))
-    return answer.value
+    return isHere() ? answer.value : null
   }
   return {
     draft, values: draft.values, errors, failure, busy, refuse, save,

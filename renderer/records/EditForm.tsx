@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Draft } from '../../shared/contract/records'
 import type { Declaration, Rec } from '../../shared/record'
 import { sayWarning } from '../../shared/text'
-import { back, go, replace, useNavigation } from '../state/navigation'
+import { back, go, replace, stillHere, useNavigation } from '../state/navigation'
 import { notify, notifySaved } from '../state/notices'
 import type { RouteOf } from '../state/routes'
 import { useOffice } from '../state/session'
@@ -56,9 +56,11 @@ export function EditForm({ route, declaration, record, kept, onAgain }: EditForm
   }
   const save = async (again: boolean, over?: Parameters<typeof form.save>[0]): Promise<void> => {
     if (form.untouched) return back()
+    const isHere = stillHere()
     const done = await form.save(over)
     if (done === null) return
     saved(done.record, done.record.version, [...done.warnings])
+    if (!isHere()) return
     if (again) onAgain()
     else leaveTo(done.record, record === null)
   }

@@ -6,6 +6,8 @@ import type { Declaration, Rec } from '../../shared/record'
 import { ok, type Failure, type Result } from '../../shared/result'
 import { call } from '../api'
 import { useDraft, type DraftState, type FormValues } from '../state/drafts'
+import { stillHere } from '../state/navigation'
+import { notifyFailure } from '../state/notices'
 import { useOffice } from '../state/session'
 import { useQuery } from '../state/use-query'
 import { fieldId } from './FormFields'
@@ -94,6 +96,7 @@ export function useRecordForm({ declaration, record, preset, draft: kept }: Form
     }
     draft.flush()
     setBusy(true)
+    const isHere = stillHere()
     const answer = await send(over)
     setBusy(false)
     if (answer.ok) {
@@ -103,6 +106,8 @@ export function useRecordForm({ declaration, record, preset, draft: kept }: Form
     const { fields, rest } = errorsOf(answer, (key) => [...groups.first, ...groups.main, ...groups.more].includes(key))
     showErrors(fields)
     setFailure(rest)
+    // The form is gone from sight, not what was typed: it waits as a draft.
+    if (!isHere()) notifyFailure(answer)
     return null
   }
 

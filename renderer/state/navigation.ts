@@ -26,6 +26,12 @@ export function replace(route: Route): void {
   useNavigation.setState({ now: route })
 }
 
+/** Asked before something is saved, answers after it: whoever has left in the meantime is not brought back. */
+export function stillHere(): () => boolean {
+  const { now } = useNavigation.getState()
+  return () => useNavigation.getState().now === now
+}
+
 /** One screen back, home at the end; what was typed is kept as a draft, so nothing is asked. */
 export function back(): void {
   useNavigation.setState(({ past, now, future }) => {

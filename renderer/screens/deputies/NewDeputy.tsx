@@ -9,7 +9,7 @@ import { call } from '../../api'
 import { FieldRow } from '../../fields/FieldRow'
 import { doubtOf, isEmptyValue, type FieldErrors } from '../../records/form-fields'
 import { useDraft, type DraftState } from '../../state/drafts'
-import { back, go, replace } from '../../state/navigation'
+import { back, go, replace, stillHere } from '../../state/navigation'
 import { notify, notifySaved } from '../../state/notices'
 import { useOffice } from '../../state/session'
 import { useTitles } from '../../state/titles'
@@ -65,6 +65,7 @@ function Form({ kept, person, onAgain }: NewDeputyProps & { readonly onAgain: ()
     if (Object.keys(missing).length > 0) return show(missing)
     draft.flush()
     setBusy(true)
+    const isHere = stillHere()
     const answer = await call('record.quick', deputyCommand(values, known, draft.id))
     setBusy(false)
     if (!answer.ok) {
@@ -79,6 +80,7 @@ function Form({ kept, person, onAgain }: NewDeputyProps & { readonly onAgain: ()
       const words = sayWarning(warning)
       if (words !== null) notify({ tone: 'soon', text: words })
     }
+    if (!isHere()) return
     const mandate = ids.at(-1)
     if (again) onAgain()
     else if (mandate !== undefined) replace({ screen: 'record', id: mandate, type: 'mandate' })

@@ -5,7 +5,7 @@ import type { MergePreview } from '../../../shared/contract/merge'
 import { ref } from '../../../shared/fields'
 import { RefControl } from '../../fields/RefControl'
 import { listRoute, oneWord, tabWord } from '../../records/menus'
-import { back, go, replace } from '../../state/navigation'
+import { back, go, replace, stillHere } from '../../state/navigation'
 import { notifySaved } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
 import { useTitles } from '../../state/titles'
@@ -56,10 +56,11 @@ function Compared({ type, preview }: { readonly type: string; readonly preview: 
   const merge = useCommand('record.merge')
   const [reason, setReason] = useState('')
   const press = (): void => {
+    const isHere = stillHere()
     void merge.run({ from: from.id, into: into.id, reason }).then((answer) => {
       if (!answer.ok) return
       notifySaved(`已合并，留下“${titles[into.id]?.title ?? ''}”`, { id: from.id })
-      replace({ screen: 'record', id: into.id, type })
+      if (isHere()) replace({ screen: 'record', id: into.id, type })
     })
   }
   return (

@@ -14,7 +14,7 @@ import { Fold } from '../../entry/Fold'
 import { missingIn, useEntry } from '../../entry/use-entry'
 import { textValue } from '../../fields/control-props'
 import { errorsOf } from '../../records/form-fields'
-import { go, replace } from '../../state/navigation'
+import { go, replace, stillHere } from '../../state/navigation'
 import { notify, notifySaved } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
 import { useQuery } from '../../state/use-query'
@@ -101,6 +101,7 @@ function Form({ opened, year, projects, session }: FormProps) {
     setFailure(null)
     entry.draft.flush()
     setBusy(true)
+    const isHere = stillHere()
     const answer = await call('project.vote', { ...ballotToSave(values, projects), draft: entry.draft.id })
     setBusy(false)
     if (!answer.ok) {
@@ -117,7 +118,7 @@ function Form({ opened, year, projects, session }: FormProps) {
       const words = sayWarning(warning)
       if (words !== null) notify({ tone: 'soon', text: words })
     }
-    replace({ screen: 'list', type: 'livelihood_project' })
+    if (isHere()) replace({ screen: 'list', type: 'livelihood_project' })
   }
 
   return (

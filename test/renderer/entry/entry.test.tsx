@@ -1,12 +1,13 @@
 import { act, renderHook, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { RecordPage } from '../../../shared/contract/records'
-import { fail } from '../../../shared/result'
+import { fail, ok, type Result } from '../../../shared/result'
 import { EntryDoor } from '../../../renderer/entry/EntryDoor'
 import { EntryField } from '../../../renderer/entry/EntryField'
 import { EntryPage } from '../../../renderer/entry/EntryPage'
 import { Fold } from '../../../renderer/entry/Fold'
-import { asChanges, filled, missingIn, saidAs, useEntry, type EntryStart } from '../../../renderer/entry/use-entry'
+import { asChanges, filled, missingIn, saidAs, useEntry, type EntryStart, type Saved } from '../../../renderer/entry/use-entry'
+import { go } from '../../../renderer/state/navigation'
 import { useNotices } from '../../../renderer/state/notices'
 import type { Answers } from '../support/fake-api'
 import { prepare, show } from '../support/show'
@@ -66,6 +67,20 @@ describe('A quick entry', () => {
     await person.type(screen.getByLabelText('标题'), '石桥村')
     await person.click(screen.getByRole('button', { name: '保存' }))
     await waitFor(() => expect(api.of('record.quick').map(({ draft, fields }) => [draft, fields])).toEqual([['d7', { title: '走访石桥村' }]]))
+  })
+
+  it('that somebody has left while it was being saved does not bring them back; what went wrong is said where they are', async () => {
+    const outcomes: ((answer: Result<Saved>) => void)[] = []
+    prepare({ ...answers, 'record.quick': () => new Promise<Result<Saved>>((done) => { outcomes.push(done) }) })
+    const { result } = renderHook(() => useEntry(start, []))
+    const leaving = async (outcome: Result<Saved>): Promise<Saved | null> => {
+      let saving: Promise<Saved | null> = Promise.resolve(null)
+      await act(async () => { saving = result.current.save({ type: 'activity', fields: {} }, () => '已记下'); await Promise.resolve() })
+      act(() => { go({ screen: 'home' }) })
+      return act(async () => { outcomes.at(-1)?.(outcome); return saving })
+    }
+    const [well, badly] = [await leaving(ok({ record: saved, ids: ['a1'], warnings: [] })), await leaving(fail('disk-full'))]
+    expect([well, badly, useNotices.getState().list.map(({ tone }) => tone)]).toEqual([null, null, ['done', 'late']])
   })
 
   it('is not saved twice by a second press', async () => {
