@@ -64,6 +64,10 @@ export function PresidiumForm({ opened, preset, choice, onAgain }: PresidiumForm
   const fixed = members.length > 0
   const total = expected === null || expected.total === 0 ? ids.length : expected.total
   const present = ids.filter((id) => stateOf(roll, participationRegister, id) === '1').length
+  // Nobody knows yet how many members there are: the list of this one meeting cannot say that it was enough.
+  const unregistered = expected !== null && expected.total === 0
+  const counted = sayQuorum('主席团成员', present, total, rule)
+  const quorum = counted !== null && unregistered ? { ...counted, say: `${counted.say}还没有登记主席团成员，这是按这次的名单算的。` } : counted
   const topics = topicsOf(entry.values['topics'])
   const coming = isComing(day, today)
   const setTopics = (next: readonly Topic[]): void => {
@@ -124,7 +128,7 @@ export function PresidiumForm({ opened, preset, choice, onAgain }: PresidiumForm
                 register={participationRegister} all={all} people={people} roll={roll} onChange={setRoll} today={today} last={last.data} paste="present" fixed={fixed}
                 emptyTitle="还没有登记主席团成员" emptyHint="到“代表”里的主席团成员登记一次，以后每次自动列出；也可以这次先选人。"
               >
-                <div className="roll-rule"><RuleLine label="法定人数" said={sayQuorum('主席团成员', present, total, rule)} entry={rule} /></div>
+                <div className="roll-rule"><RuleLine label="法定人数" said={quorum} entry={rule} open={unregistered} /></div>
               </RollCard>
             )}
           <Topics topics={topics} onChange={setTopics} onLeave={typed.draft.flush} wrong={wrong} />

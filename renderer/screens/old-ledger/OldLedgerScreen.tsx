@@ -5,6 +5,7 @@ import { declarationOf, recordTypes } from '../../../shared/records'
 import { call } from '../../api'
 import { LabelledRow } from '../../fields/LabelledRow'
 import { fileNameOf } from '../../print/out-folder'
+import { tabWord } from '../../records/menus'
 import { go } from '../../state/navigation'
 import { notify, notifySaved } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
@@ -27,21 +28,23 @@ type As = 'new' | 'history'
 
 /** A table of any register: a file or a pasted block, looked at, its columns chosen, taken in as records of today or as 补录. */
 export default function OldLedgerScreen({ route }: ScreenProps<'old-ledger'>) {
-  const [type, setType] = useState<string>(route.type ?? 'suggestion')
+  // Somebody who came from a list goes back to that list.
+  const from = route.type
+  const [type, setType] = useState<string>(from ?? 'suggestion')
   const [as, setAs] = useState<As>(route.as ?? 'history')
   const [source, setSource] = useState<Source | null>(null)
   const [map, setMap] = useState<Readonly<Record<string, string>>>({})
   const [seen, setSeen] = useState<HistoryImported | null>(null)
   const read = useCommand('history.import')
   const declaration = declarationOf(type)
-  const look = async (from: Source, of: string, how: As, choices: Readonly<Record<string, string>>): Promise<void> => {
-    const answer = await read.run({ ...from, type: of, as: how, map: choices, dry_run: true })
+  const look = async (table: Source, of: string, how: As, choices: Readonly<Record<string, string>>): Promise<void> => {
+    const answer = await read.run({ ...table, type: of, as: how, map: choices, dry_run: true })
     setSeen(answer.ok ? answer.value : null)
   }
-  const start = (from: Source): void => {
-    setSource(from)
+  const start = (table: Source): void => {
+    setSource(table)
     setMap({})
-    void look(from, type, as, {})
+    void look(table, type, as, {})
   }
   const pick = async (): Promise<void> => {
     const answer = await call('shell.pick-file', { title: '选表格', kinds: 'roster' })
@@ -63,7 +66,7 @@ export default function OldLedgerScreen({ route }: ScreenProps<'old-ledger'>) {
   }
   return (
     <>
-      <PageHead title={as === 'new' ? '从表格导入' : '补录旧台账'} crumb="设置" onCrumb={() => go({ screen: 'settings' })} beside={as === 'new' ? '名册、台账一次导入' : '以前办完的事，一次导入'} />
+      <PageHead title={as === 'new' ? '从表格导入' : '补录旧台账'} crumb={from === undefined ? '设置' : tabWord(from)} onCrumb={() => go(from === undefined ? { screen: 'settings' } : { screen: 'list', type: from })} beside={as === 'new' ? '名册、台账一次导入' : '以前办完的事，一次导入'} />
       <div className="body">
         <Card title="选类别和表格">
           <LabelledRow label="怎样录" htmlFor="old-as">

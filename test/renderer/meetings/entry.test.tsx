@@ -30,6 +30,17 @@ describe('A meeting of the presidium', () => {
     expect(line.textContent).toContain('到会 4 人，还差 1 人，会议不能举行。')
   })
 
+  it('of a presidium that nobody has registered yet does not say that enough came, but what it reckoned from', async () => {
+    const { person } = start({ 'meeting.expected': { term: 'term-19', total: 0, mandates: [], left_out: [], no: 1, chair: '', place: '' } })
+    await person.click(await screen.findByRole('button', { name: '粘贴到会名单' }))
+    await person.click(screen.getByRole('textbox', { name: /在表格里选中姓名一列/u }))
+    await person.paste(deputies.slice(0, 3).map((row) => row.name).join('\n'))
+    await person.click(screen.getByRole('button', { name: '选上 3 人' }))
+    const line = await screen.findByRole('status', { name: '法定人数' })
+    expect(line.textContent).toContain('主席团成员 3 人，过半数是 2 人；到会 3 人，够了。还没有登记主席团成员，这是按这次的名单算的。')
+    expect(within(screen.getByRole('list', { name: '点名' })).getAllByRole('checkbox')).toHaveLength(3)
+  })
+
   it('is written whole in one commit: who came, what was decided, held and closed', async () => {
     const { person, api } = start()
     await person.click(within(await screen.findByRole('list', { name: '点名' })).getAllByRole('checkbox')[1] as HTMLElement)
