@@ -44,7 +44,7 @@ const status = 'status'
 /** Headings of real ledgers that are no labels of ours. */
 const called: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '*': { 状态: status, 办理状态: status, 办理情况: status, 编号: 'no', 备注: 'remark', 名称: 'title', 标题: 'title', 事项: 'title', 办结时间: 'closed_on' },
-  suggestion: { 建议标题: 'title', 建议名称: 'title', 案由: 'title', 建议内容: 'body', 内容: 'body', 领衔人: 'lead', 提出代表: 'lead', 代表姓名: 'lead', 联名代表: 'cosign', 附议代表: 'cosign', 承办单位: 'host', 协办单位: 'cohosts', 提出时间: 'raised_on', 交办时间: 'assigned_on', 分类: 'field' },
+  suggestion: { 建议标题: 'title', 建议名称: 'title', 案由: 'title', 建议内容: 'body', 内容: 'body', 领衔: 'lead', 领衔人: 'lead', 提出代表: 'lead', 代表姓名: 'lead', 联名: 'cosign', 联名代表: 'cosign', 附议代表: 'cosign', 主办: 'host', 承办: 'host', 承办单位: 'host', 协办: 'cohosts', 协办单位: 'cohosts', 提出时间: 'raised_on', 交办时间: 'assigned_on', 分类: 'field' },
   voter_matter: { 反映时间: 'received_on', 接待日期: 'received_on', 反映事项: 'content', 内容: 'content', 办理结果: 'reply_text' },
   letter: { 来信时间: 'received_on', 收信日期: 'received_on', 内容: 'subject', 信访事项: 'subject' },
   supervision: { 活动名称: 'title', 主题: 'title', 时间: 'start_on', 开始时间: 'start_on' },
