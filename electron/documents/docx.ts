@@ -9,7 +9,7 @@ import { formChildren, formHeader, type PageHead } from './docx-form'
 import { imprint, letterFooterGap, letterPage, namedLine, redHead, signature } from './docx-official'
 import { TablePlace, anchorOf, anchorsIn, tableText, withTables } from './docx-table'
 import { fixZip } from './fix-zip'
-import { imprintPlace, staysWithSignature } from './imprint-place'
+import { imprintPlace, staysWithImprint, staysWithSignature } from './imprint-place'
 import { formPage, imprintHeight, lying, size, textWidth, upright, type Page } from './page-measures'
 import { font, fontTable, indent, run, spacing, type Face } from './gb9704'
 
@@ -129,7 +129,7 @@ function sectionOf({ page, blocks, alone, below = false }: Part, anchors: Anchor
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'page') breakBefore = children.length > 0
     else if (block.kind !== 'turn') {
-      children.push(...childrenOf(block, { page, anchors, tables, onNewPage: breakBefore || (block.kind === 'attachment' && children.length > 0), signedNext: blocks[index + 1]?.kind === 'sign', sealedNext: staysWithSignature(block, blocks[index + 1]), below }))
+      children.push(...childrenOf(block, { page, anchors, tables, onNewPage: breakBefore || (block.kind === 'attachment' && children.length > 0), signedNext: blocks[index + 1]?.kind === 'sign', sealedNext: staysWithSignature(block, blocks[index + 1]) || (below && staysWithImprint(block, blocks[index + 1])), below }))
       breakBefore = false
     }
   }

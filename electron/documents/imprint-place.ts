@@ -56,8 +56,13 @@ function piecesOf(block: Block, way: Way): readonly Piece[] | null {
 /** Characters of a last paragraph that goes over to the next page with the signature, where that finds no room. */
 const shortEnd = 200
 
+const shortParagraph = (block: Block): boolean => block.kind === 'paragraph' && block.text.length <= shortEnd
+
 /** A signature never stands on a page alone (GB/T 9704-2012, 7.3.5.4): the last words of the text go with it. */
-export const staysWithSignature = (block: Block, next: Block | undefined): boolean => block.kind === 'paragraph' && next?.kind === 'signature' && block.text.length <= shortEnd
+export const staysWithSignature = (block: Block, next: Block | undefined): boolean => shortParagraph(block) && next?.kind === 'signature'
+
+/** Nor does an imprint that stands right below the text. */
+export const staysWithImprint = (block: Block, next: Block | undefined): boolean => shortParagraph(block) && next?.kind === 'imprint'
 
 /** Some programs take the last line along, some the whole paragraph. */
 function withSignature(some: readonly Piece[], way: Way): readonly Piece[] {

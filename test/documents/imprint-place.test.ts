@@ -81,5 +81,9 @@ describe('an imprint with a page of its own', () => {
     const brief = blocks.map((block): Block => (block.kind === 'imprint' ? { ...block, anyPage: true } : block))
     expect(partOf(await docxOf('试', brief), 'word/document.xml')).not.toContain('evenPage')
     expect(printableHtml('试', brief)).not.toContain('class="alone')
+    // Where its first page has no room left, the last words of the text go over with it.
+    const full = partOf(await docxOf('试', [...brief.slice(0, 2), ...text(9), ...brief.slice(-1)]), 'word/document.xml')
+    const end = [...full.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([paragraph]) => paragraph.includes('<w:keepNext/>')).slice(-5)
+    expect(end).toEqual([false, true, true, true, false])
   })
 })
