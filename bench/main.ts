@@ -207,7 +207,8 @@ async function exchanged(town: Desk, small: Desk): Promise<Exchanged> {
   const smallStick = await paired(county, small, '511321102', '白石渡镇')
   const smallSent = await send(small, smallStick)
   const smallImport = await timedAsync(() => ask(county, 'exchange.import', { files: [smallSent.file], approve: true }))
-  const mib = quick ? 32 : 128
+  // The target names 1 GiB: `--mib=1024`.
+  const mib = Number(/^--mib=(\d+)$/m.exec(process.argv.join('\n'))?.[1] ?? (quick ? 32 : 128))
   put(row('attachments', `${String(mib)} MiB 附件：打包、导入 / 同一个库加解密同样的字节（≥ 0.5 倍速度）；多用内存（MB）`, await measureAttachments(small, county, smallStick, mib)))
   return { county, sent, typed, imported, smallSent, smallImport }
 }

@@ -109,6 +109,12 @@ test('takes every field of every type and gives it back', () => {
   }
   expect(dumped.map((line) => [line.type, line.uid])).toEqual([...dumped.map((line) => [line.type, line.uid] as const)].sort((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1)))
 
+  // The same by `get`, one by one. A row may have what the program reckons beside it: who is elected.
+  for (const [id, fields] of sent) {
+    const got = cli<Printed>(['get', id, '--data', data])
+    expect(got.fields, got.type).toMatchObject(fields)
+  }
+
   const printed = cli<Printed>(['get', made.get('suggestion') ?? '', '--data', data])
   expect(Object.keys(printed)).toEqual(['id', 'type', 'org', 'version', 'status', 'fields', 'deleted'])
   expect([printed.status, printed.org, printed.deleted]).toEqual(['草稿', '511321101', false])
