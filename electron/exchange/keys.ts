@@ -51,8 +51,13 @@ export function signatureFits(bytes: Uint8Array, signature: Uint8Array, publicKe
   return verify(null, bytes, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: x.toString('base64url') }, format: 'jwk' }), signature)
 }
 
+export interface RecoveryKey {
+  readonly recipient: string
+  readonly identity: string
+}
+
 /** A recovery key: its recipient stays in the store, its identity is printed on a sheet and kept in a sealed envelope. */
-export async function makeRecoveryKey(): Promise<{ readonly recipient: string; readonly identity: string }> {
+export async function makeRecoveryKey(): Promise<RecoveryKey> {
   const { generateX25519Identity, identityToRecipient } = await ageLibrary()
   const identity = await generateX25519Identity()
   return { recipient: await identityToRecipient(identity), identity }

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { copyFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { restorePhases, type BackupSeen, type RehearsedBackup } from '../../shared/contract/safety'
+import { backupPhases, restorePhases, type BackupSeen, type RehearsedBackup } from '../../shared/contract/safety'
 import { fileSafe } from '../../shared/exchange/names'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
@@ -27,9 +27,9 @@ export const secondPlaceOf = (desk: Desk): SecondPlace | null => desk.store.sett
 
 type Made = Result<{ readonly file: string; readonly bytes: number; readonly records: number; readonly attachments: number }>
 
-const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000)
+export const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000)
 
-const sayFiles = (job: Job): Following => ({ signal: job.signal, progress: (done, total) => { job.progress('附件', done, total) } })
+const sayFiles = (job: Job): Following => ({ signal: job.signal, progress: (done, total) => { job.progress(backupPhases.files, done, total) } })
 
 /**
  * The database, then the attachments that are not there yet; only then does the database get its name, so that one of before stands until this one is whole.
@@ -38,7 +38,7 @@ const sayFiles = (job: Job): Following => ({ signal: job.signal, progress: (done
 export async function backupTo(desk: Desk, to: string, job: Job): Promise<Made> {
   const attachments: { copied: Awaited<ReturnType<typeof copyBlobs>> } = { copied: ok({ copied: 0, there: 0 }) }
   const made = await inPaces(desk.store.backups.inSteps(to), job, async ({ done, total }) => {
-    job.progress('记录（MB）', megabytes(done), megabytes(total))
+    job.progress(backupPhases.records, megabytes(done), megabytes(total))
     if (done < total) return null
     const copied = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(path.resolve(to)), sayFiles(job))
     attachments.copied = copied

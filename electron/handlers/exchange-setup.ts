@@ -2,7 +2,7 @@
 import type { Sender } from '../../shared/exchange/header'
 import { version } from '../../shared/version'
 import type { Invite } from '../../shared/exchange/invite'
-import { makeDeviceKeys, makeRecoveryKey, type DeviceKeys } from '../exchange/keys'
+import { makeDeviceKeys, makeRecoveryKey, type DeviceKeys, type RecoveryKey } from '../exchange/keys'
 import { newRealm } from '../exchange/pairing'
 import type { Desk } from './desk'
 import { tidyExchange } from './exchange-tidy'
@@ -48,14 +48,13 @@ export async function setUpExchange(desk: Desk): Promise<void> {
   await tidyExchange(desk)
 }
 
-/**
- * The key on the recovery sheet of a town is made anew; the next package carries the private records under it. A county's stays: its towns
- * encrypt to it, and know it from their invitations.
- */
-export async function renewSheet(desk: Desk): Promise<boolean> {
-  if (desk.store.office.role !== 'town') return false
-  desk.store.settings.set('town_recovery', await newSheet(desk))
-  return true
+/** A new key for the recovery sheet of a town; null = a county's stays, because its towns encrypt to it and know it from their invitations. */
+export const freshSheet = async (desk: Desk): Promise<RecoveryKey | null> => (desk.store.office.role === 'town' ? makeRecoveryKey() : null)
+
+/** From now on it is the one in force: the next package carries the private records under it. */
+export function takeSheet(desk: Desk, key: RecoveryKey): void {
+  desk.store.settings.set('recovery_sheet', key.identity)
+  desk.store.settings.set('town_recovery', key.recipient)
 }
 
 /** A new recovery key: the recipient stays, the other half waits for its sheet of paper and is then forgotten. */

@@ -36,14 +36,20 @@ export async function asJob<T>(desk: Desk, name: string | undefined, work: (job:
   }
 }
 
+/** Lets others in between, a 取消 among them; whether it was heard. */
+export async function calledOff(job: Job): Promise<boolean> {
+  await new Promise((next) => { setImmediate(next) })
+  return job.signal.aborted
+}
+
 /** Takes the store's long work step by step and lets others in between; stopped there, by the person or by what `between` answers, the rest is left and tidied up. */
 export async function inPaces<T>(steps: Generator<Step, Result<T>, undefined>, job: Job, between: (step: Step) => Promise<Failure | null>): Promise<Result<T>> {
   try {
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) return step.value
       const stop = await between(step.value)
-      await new Promise((next) => { setImmediate(next) })
-      if (stop ?? job.signal.aborted) return stop ?? fail('cancelled')
+      const off = await calledOff(job)
+      if (stop !== null || off) return stop ?? fail('cancelled')
     }
   } finally {
     steps.return(fail('cancelled'))

@@ -25,7 +25,7 @@ const beforeTheDoor: ReadonlySet<string> = new Set<StoreCommandName>(['office.st
 
 /** What a computer still answers after the office went to another one: the door, and whatever keeps the old records safe. */
 const afterTheMove: ReadonlySet<string> = new Set<StoreCommandName>([
-  'office.state', 'office.unlock', 'office.recover', 'office.lock', 'office.stay', 'office.practice', 'settings.get', 'backup.make', 'backup.stick', 'backup.list', 'backup.look', 'backup.restore', 'doctor.run', 'event.note',
+  'office.state', 'office.unlock', 'office.recover', 'office.lock', 'office.stay', 'office.practice', 'settings.get', 'backup.make', 'backup.stick', 'backup.list', 'backup.look', 'backup.restore', 'doctor.run', 'event.note', 'job.cancel',
 ])
 
 const isCommand = (name: string): name is StoreCommandName => Object.hasOwn(contract, name)

@@ -14,7 +14,7 @@ import type { Db } from './db'
 import { storeFailure } from './failure'
 import { backupFolder, databasePath } from './files-of-store'
 import { spaceFor } from './free-space'
-import { changePassword, hasSlot, makeRecoveryCode, readKeyfile } from './keyfile'
+import { changePassword, hasSlot, makeRecoveryCode, readKeyfile, replaceSecrets, type FreshSecrets } from './keyfile'
 import { schemaOf } from './migrations'
 import { superfluous } from './rotation'
 import type { Settings } from './settings'
@@ -50,6 +50,8 @@ export interface Backups {
   inSteps(file: string): Generator<Step, Result<BackupMade>, undefined>
   /** A backup in the store's own folder (`why` becomes part of the name), then the rotation. */
   make(why: BackupReason): Result<BackupMade>
+  /** The same in steps, as `inSteps`. */
+  makeInSteps(why: BackupReason): Generator<Step, Result<BackupMade>, undefined>
   /** `make('daily')` unless today (Asia/Shanghai) has one; null = there was one. */
   daily(): Result<BackupMade | null>
   /** Those in the store's own folder, newest first. */
@@ -66,6 +68,8 @@ export interface Backups {
   changePassword(old: string, fresh: string): Result<true>
   /** A code for a sealed envelope that opens the store beside the password; a new one replaces the one before. */
   makeRecoveryCode(password: string): Result<string>
+  /** Puts a new password and a new code in the place of both, and answers how to take that back. */
+  replaceSecrets(secrets: FreshSecrets): Result<() => void>
   /** Whether such a code stands. */
   hasRecoveryCode(): boolean
 }
@@ -158,7 +162,9 @@ function own(dir: string): readonly Own[] {
   })
 }
 
-function make(source: BackupSource, why: BackupReason): Result<BackupMade> {
+const make = (source: BackupSource, why: BackupReason): Result<BackupMade> => inOneGo(makeInSteps(source, why))
+
+function* makeInSteps(source: BackupSource, why: BackupReason): Generator<Step, Result<BackupMade>, undefined> {
   const { dir, now } = source
   try {
     if (!existsSync(backupFolder(dir))) {
@@ -170,7 +176,7 @@ function make(source: BackupSource, why: BackupReason): Result<BackupMade> {
   }
   const today = shanghaiToday(now())
   const time = new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(11, 19).replaceAll(':', '')
-  const made = write(source, join(backupFolder(dir), `${today.replaceAll('-', '')}-${time}-${why}.zrb`))
+  const made = yield* inSteps(source, join(backupFolder(dir), `${today.replaceAll('-', '')}-${time}-${why}.zrb`))
   if (made.ok) for (const name of superfluous(own(dir).map((one) => ({ file: one.name, day: one.day })), today)) rmSync(join(backupFolder(dir), name), { force: true })
   return made
 }
@@ -208,6 +214,7 @@ export function backupsOf(source: BackupSource): Backups {
     to: (file) => write(source, file),
     inSteps: (file) => inSteps(source, file),
     make: (why) => make(source, why),
+    makeInSteps: (why) => makeInSteps(source, why),
     daily: () => (own(source.dir).some((one) => one.day === shanghaiToday(source.now())) ? ok(null) : make(source, 'daily')),
     list: () => listBackups(source.dir),
     rehearse: () => rehearse(source),
@@ -216,6 +223,7 @@ export function backupsOf(source: BackupSource): Backups {
     beforeImport: () => backUpBeforeImport(source, backupsOf),
     changePassword: (old, fresh) => changePassword(source.dir, old, fresh),
     makeRecoveryCode: (password) => makeRecoveryCode(source.dir, password),
+    replaceSecrets: (secrets) => replaceSecrets(source.dir, secrets),
     hasRecoveryCode: () => hasSlot(source.dir, 'recovery'),
   }
 }

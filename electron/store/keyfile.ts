@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
-import { parseSlots, unwrapKey, wrapKey, type KeySlots, type SlotKind } from './key-slots'
+import { parseSlots, unwrapKey, wrapKey, type KeySlot, type KeySlots, type SlotKind } from './key-slots'
 import { writeDurably } from './write-durably'
 
 export const keyfilePath = (dir: string): string => join(dir, 'key.json')
@@ -54,9 +54,36 @@ export function changePassword(dir: string, old: string, fresh: string): Result<
 export function makeRecoveryCode(dir: string, password: string): Result<string> {
   const key = unlockKeyfile(dir, password)
   if (!key.ok) return key
+  const code = newCode()
+  const set = setSlot(dir, 'recovery', key.value, code)
+  return set.ok ? ok(code) : set
+}
+
+function newCode(): string {
   // No I, O, 0, 1: read from paper by a person.
   const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  const code = [...randomBytes(28)].map((byte) => letters[byte % 32] ?? '').join('')
-  const set = setSlot(dir, 'recovery', key.value, code)
-  return set.ok ? ok(code.replace(/(.{4})(?=.)/g, '$1-')) : set
+  return [...randomBytes(28)].map((byte) => letters[byte % 32] ?? '').join('').replace(/(.{4})(?=.)/g, '$1-')
+}
+
+/** A password and a code that stand nowhere yet: two seconds of work, after which nothing has changed. */
+export interface FreshSecrets {
+  readonly code: string
+  readonly slots: readonly KeySlot[]
+}
+
+/** Wraps the key anew, a secret a step. */
+export function* freshSecrets(key: Buffer, password: string): Generator<undefined, FreshSecrets, undefined> {
+  const code = newCode()
+  const first = wrapKey('password', key, password)
+  yield
+  return { code, slots: [first, wrapKey('recovery', key, code)] }
+}
+
+/** Both slots in one write; the answer puts the ones of before back. */
+export function replaceSecrets(dir: string, { slots }: FreshSecrets): Result<() => void> {
+  const before = readKeyfile(dir)
+  if (!before.ok) return before
+  const kinds = slots.map((slot) => slot.kind)
+  write(dir, { format: 'zhen-key/1', slots: [...before.value.slots.filter((slot) => !kinds.includes(slot.kind)), ...slots] })
+  return ok(() => { write(dir, before.value) })
 }

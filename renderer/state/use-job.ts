@@ -40,10 +40,12 @@ export function useJob(): JobRun {
     setHalting(false)
     let begun = performance.now()
     let last = 0
+    let at = ''
     const say = (words: string, done: number, total: number): void => {
       // What begins to count anew has a speed of its own.
-      if (done < last) begun = performance.now()
+      if (done < last || words !== at) begun = performance.now()
       last = done
+      at = words
       const left = sayTimeLeft(done, total, performance.now() - begun)
       setProgress({ job, words, done, total, count: total > 0 ? `${String(done)} / ${String(total)}${left === '' ? '' : `，${left}`}` : '' })
     }

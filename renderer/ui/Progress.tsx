@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from './Button'
 import { Status } from './Status'
 
@@ -11,10 +12,12 @@ interface ProgressProps {
   readonly hint?: string
   readonly onCancel?: () => void
   readonly stopping?: boolean
+  /** Below the bar: all steps. */
+  readonly children?: ReactNode
 }
 
 /** Long work: how far it is, and the way to stop it. An unknown total shows an empty bar and the words. */
-export function Progress({ title, done, total, words, hint, onCancel, stopping = false }: ProgressProps) {
+export function Progress({ title, done, total, words, hint, onCancel, stopping = false, children }: ProgressProps) {
   const percent = total > 0 ? Math.min(100, Math.round((done * 100) / total)) : 0
   return (
     <div>
@@ -27,6 +30,7 @@ export function Progress({ title, done, total, words, hint, onCancel, stopping =
       <div className="prog" role="progressbar" aria-label={title} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
         <i style={{ width: `${percent}%` }} />
       </div>
+      {children}
       {hint !== undefined && <p className="mut" style={{ marginTop: 10 }}>{hint}</p>}
     </div>
   )

@@ -8,7 +8,7 @@ import { readOffice } from '../state/session'
 import { Button } from './Button'
 import { Dialog } from './Dialog'
 import { ErrorBox } from './ErrorBox'
-import { Progress } from './Progress'
+import { JobProgress } from './JobProgress'
 import { sayBytes, sayMoment, sayTime } from './say-date'
 
 interface RestoreBackupProps {
@@ -86,12 +86,7 @@ export function RestoreBackup({ onClose, replaces }: RestoreBackupProps) {
       )}
       <label htmlFor={id}>做备份时的密码</label>
       <input id={id} className="input" type="password" value={password} onChange={(event) => setPassword(event.target.value)} />
-      {job.progress !== null && (
-        <Progress
-          title={`正在恢复：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count}
-          hint={replaced ? '记录已经换好，附件拷完才算恢复好，现在不能取消。' : '记录换过去以前还可以取消，换了就不能。'} {...(replaced ? {} : { onCancel: job.cancel, stopping: job.stopping })}
-        />
-      )}
+      <JobProgress run={job} doing="正在恢复" hint={replaced ? '记录已经换好，附件拷完才算恢复好，现在不能取消。' : '记录换过去以前还可以取消，换了就不能。'} bound={replaced} />
       {restore.error !== null && <ErrorBox failure={restore.error} />}
     </Dialog>
   )

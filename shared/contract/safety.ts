@@ -1,5 +1,6 @@
 /** Keeping the office safe: the code for a forgotten password, the office's own backups and their second place, what is known of people and for how long. */
 import { boolean, command, nonEmpty, object, optional, string } from '../input'
+import type { Failure } from '../result'
 import type { OfficeInfo } from './office'
 
 /** What the office knows of private people: a type, how many, and which of its fields are covered in the window. */
@@ -88,10 +89,21 @@ export interface HandedOver {
   readonly code: string
   /** For the sheet of a lost computer, in groups; null where the sheet of before stays good (a county's is known to its towns). */
   readonly sheet: string | null
+  /** Why the backup that opens with the new password was not made; absent where it was. The handover holds all the same. */
+  readonly unsaved?: Failure
 }
 
 /** A restore can be called off before the present records are set aside, and not after. */
 export const restorePhases = { before: '核对备份', after: '附件' } as const
+
+/** What a backup is at; called off at any of them, nothing half stays. */
+export const backupPhases = { records: '记录（MB）', files: '附件' } as const
+
+/** A move can be called off until the stick is whole; from there on this computer is closed. */
+export const movePhases = { ...backupPhases, close: '停用这台' } as const
+
+/** A handover can be called off until the secrets are changed; from there on only its backup can. */
+export const handOverPhases = { check: '核对密码', change: '换密码', backup: '备份（MB）' } as const
 
 export const safetyCommands = {
   /** A new code for the sealed envelope; it opens the store when the password is forgotten, and the one before opens nothing any more. */
@@ -112,9 +124,9 @@ export const safetyCommands = {
    * 交接: everything that only the outgoing chair had is made anew in one step: password, code for a forgotten password, in a town also the
    * key of the recovery sheet. Records, numbers and this computer's own keys stay. `chair` = the name goes into the office's file too.
    */
-  'office.hand-over': command<HandedOver>()(object({ password: nonEmpty(200), fresh: nonEmpty(200), by: nonEmpty(20), chair: optional(boolean) })),
+  'office.hand-over': command<HandedOver>()(object({ password: nonEmpty(200), fresh: nonEmpty(200), by: nonEmpty(20), chair: optional(boolean), job: optional(string(40)) })),
   /** The whole office on a stick for another computer; from then on this one answers `moved-away`. */
-  'office.move': command<BackupDone>()(object({ drive: nonEmpty(1000) })),
+  'office.move': command<BackupDone>()(object({ drive: nonEmpty(1000), job: optional(string(40)) })),
   /** The move did not come about: this computer is worked on again. */
   'office.stay': command<{ readonly office: OfficeInfo }>()(object({})),
   'privacy.get': command<PrivacyPage>()(object({})),

@@ -1,12 +1,12 @@
 /** Real disks that are too small: an office whose own disk is full, and a stick without room, write-protected or pulled out. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Result } from '../../shared/result'
 import { say } from '../../shared/text'
-import { Clock, folder, makeOffice, officeIn, paired, qingshi, type Office } from '../handlers/support/offices'
+import { Clock, folder, makeOffice, officeIn, paired, password, qingshi, type Office } from '../handlers/support/offices'
 import { smallDisk, whyNoSmallDisk } from './small-disk'
 
 /** The checks of every change run where disks can be mounted; elsewhere the reason stands in the list of tests. */
@@ -72,6 +72,29 @@ test.skipIf(why !== null)('a stick without room, write-protected or pulled out i
   stick.pullOut()
   expect((await onto())[0]).toBe('stick-removed')
   expect(town.dump()).toEqual(before)
+}, 60_000)
+
+test.skipIf(why !== null)('an office on a full disk is neither set up, nor handed over, nor moved: one sentence, nothing half, and with room again it is', async () => {
+  const disk = smallDisk(64)
+  const clock = new Clock()
+  const dir = join(disk.dir, 'office')
+  const order = { role: 'town', code: qingshi, name: '青石镇', password, term: 19, term_start: '2021-12-20' } as const
+  disk.fillUpTo(60_000)
+  const town = officeIn(dir, clock)
+  expect(code(await town.ask('office.init', order))).toBe('disk-full')
+  expect((await town.get('office.state', {})).phase).toBe('new')
+  rmSync(join(disk.dir, 'filler'))
+  await town.get('office.init', order)
+  await town.add('village', { name: '石桥村' })
+  const before = [town.dump(), readFileSync(join(dir, 'key.json'), 'utf8')]
+  disk.fillUpTo(60_000)
+  const stick = folder()
+  expect([code(await town.ask('office.hand-over', { password, fresh: '新主席的密码2026', by: '李建国', chair: true })), code(await town.ask('office.move', { drive: stick }))]).toEqual(['disk-full', 'disk-full'])
+  expect([town.dump(), readFileSync(join(dir, 'key.json'), 'utf8')]).toEqual(before)
+  expect([halves(dir), readdirSync(stick, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.zrb'))]).toEqual([[], []])
+  rmSync(join(disk.dir, 'filler'))
+  await town.get('office.hand-over', { password, fresh: '新主席的密码2026', by: '李建国', chair: true })
+  await town.get('office.move', { drive: stick })
 }, 60_000)
 
 test.skipIf(why !== null)('an ordinary account that may not write on the stick is told the same as everybody', async () => {

@@ -15,9 +15,9 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { DayInput } from '../../ui/DayInput'
 import { EmptyState } from '../../ui/EmptyState'
+import { JobProgress } from '../../ui/JobProgress'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
-import { Progress } from '../../ui/Progress'
 import { sayDate, sayMoment } from '../../ui/say-date'
 import { detailWords, groupWords, whatWord } from './audit-words'
 import { AuditSheet } from './AuditSheet'
@@ -76,7 +76,7 @@ export default function AuditScreen() {
           </span>
           <span className="grow mut">只能看，不能改。</span>
         </div>
-        {job.progress !== null && <Progress title={`正在整理操作记录：${job.progress.words}`} done={job.progress.done} total={job.progress.total} onCancel={job.cancel} />}
+        <JobProgress run={job} doing="正在整理操作记录" />
         <Card bare className="rec-list">
           <Loaded query={query} rows={10}>
             {({ rows, next }) => (rows.length === 0 ? <EmptyState title="没有这样的操作" hint="换一个条件再看。" /> : (

@@ -1,7 +1,7 @@
 import { UsbOutlined } from '@ant-design/icons'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
-import { Status } from '../../ui/Status'
+import { StepLine } from '../../ui/StepLine'
 import { percentDone, sayLeft, stepAt, steps } from './phases'
 import { cancelRun, type Run } from './run'
 
@@ -20,9 +20,7 @@ export function SendProgress({ run }: { readonly run: Extract<Run, { readonly st
         <Button onClick={cancelRun} disabled={run.stopping}>{run.stopping ? '正在停下…' : '取消'}</Button>
       </div>
       <div className="prog" role="progressbar" aria-label={title} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}><i style={{ width: `${String(percent)}%` }} /></div>
-      <ol className="send-steps">
-        {steps.map((step, index) => <li key={step}><Status tone={index < at ? 'done' : index === at ? 'doing' : 'idle'} quiet={index !== at}>{step}</Status></li>)}
-      </ol>
+      <StepLine steps={steps} at={at} />
       <p className="mut">现在取消，U 盘上不留半个文件，本机记录不变。</p>
     </div>
   )

@@ -5,7 +5,7 @@ import { useCommand } from '../../state/use-command'
 import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
-import { Progress } from '../../ui/Progress'
+import { JobProgress } from '../../ui/JobProgress'
 
 /** 查阅台账: one press makes a folder of the year's records, documents and attachments, with contents. */
 export function FolderButton({ year, folder }: { readonly year: number; readonly folder: string }) {
@@ -26,7 +26,7 @@ export function FolderButton({ year, folder }: { readonly year: number; readonly
   return (
     <>
       <Button busy={make.busy} disabled={folder === ''} title="这一年的记录、文件和附件放进一个文件夹，前面有目录" onClick={() => void run()}>整理查阅台账（一个文件夹）</Button>
-      {job.progress !== null && <Progress title={`正在整理：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
+      <JobProgress run={job} doing="正在整理" />
       {make.error !== null && make.error.code !== 'cancelled' && <ErrorBox failure={make.error} />}
     </>
   )

@@ -6,7 +6,7 @@ import { useOutFolder } from '../../print/out-folder'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
-import { Progress } from '../../ui/Progress'
+import { JobProgress } from '../../ui/JobProgress'
 import { FolderButton } from './FolderButton'
 import { kindsAtFirst, reportKinds, type ReportKind } from './kinds'
 import { MadeList } from './MadeList'
@@ -46,7 +46,7 @@ export function MakeCard({ year }: { readonly year: number }) {
         <Button look="text" onClick={() => void place.choose()}>换文件夹</Button>
       </p>
       <Button look="primary" large busy={busy} disabled={place.folder === '' || kinds.length === 0} onClick={() => void make()}>生成年度报告</Button>
-      {job.progress !== null && <Progress title={`正在做：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
+      <JobProgress run={job} doing="正在做" />
       <FolderButton year={year} folder={place.folder} />
       {failure !== null && <ErrorBox failure={failure} />}
     </Card>

@@ -10,7 +10,7 @@ import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
-import { Progress } from '../../ui/Progress'
+import { JobProgress } from '../../ui/JobProgress'
 import { RestoreBackup } from '../../ui/RestoreBackup'
 import { sayBytes, sayMoment } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
@@ -58,7 +58,7 @@ export function BackupCard({ office }: { readonly office: OfficeInfo }) {
       }
     >
       <p>每天第一次打开时自动在本机备份一份。每月再拷一份到 U 盘，连附件一起，锁进柜子：电脑坏了靠它。</p>
-      {job.progress !== null && <Progress title={`正在备份：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} hint="取消了，不留半份备份，本机记录不变。" onCancel={job.cancel} stopping={job.stopping} />}
+      <JobProgress run={job} doing="正在备份" hint="取消了，不留半份备份，本机记录不变。" />
       {make.error !== null && make.error.code !== 'cancelled' && <ErrorBox failure={make.error} />}
       {stick.error !== null && stick.error.code !== 'cancelled' && <ErrorBox failure={stick.error} />}
       {made !== null && (

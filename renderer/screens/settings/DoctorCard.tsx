@@ -8,7 +8,7 @@ import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
-import { Progress } from '../../ui/Progress'
+import { JobProgress } from '../../ui/JobProgress'
 import { Status } from '../../ui/Status'
 
 /** Looks whether the records are whole and fit together; what can be put right is put right on request. */
@@ -34,7 +34,7 @@ export function DoctorCard() {
       }
     >
       <p className="mut">停电、硬盘出错以后查一查。检查不会改动记录。</p>
-      {job.progress !== null && <Progress title={`正在检查：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} stopping={job.stopping} />}
+      <JobProgress run={job} doing="正在检查" />
       {doctor.error !== null && doctor.error.code !== 'cancelled' && <ErrorBox failure={doctor.error} />}
       {open.length > 0 && (
         <ul style={{ display: 'grid', gap: 6, marginTop: 10 }}>

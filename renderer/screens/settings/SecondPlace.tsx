@@ -5,7 +5,7 @@ import { useJob } from '../../state/use-job'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
-import { Progress } from '../../ui/Progress'
+import { JobProgress } from '../../ui/JobProgress'
 import { sayMoment } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
@@ -46,7 +46,7 @@ export function SecondPlace({ today }: { readonly today: string }) {
         {second !== null && <Button look="text" onClick={() => void stop()}>不再存那里</Button>}
         <Button busy={place.busy} onClick={() => void choose()}>{second === null ? '指定第二个位置' : '换一个'}</Button>
       </div>
-      {job.progress !== null && <Progress title={`正在存到第二个位置：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} stopping={job.stopping} />}
+      <JobProgress run={job} doing="正在存到第二个位置" />
       {place.error !== null && place.error.code !== 'cancelled' && <ErrorBox failure={place.error} />}
     </>
   )

@@ -5,7 +5,7 @@ import { useCommand } from '../../state/use-command'
 import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { Progress } from '../../ui/Progress'
+import { JobProgress } from '../../ui/JobProgress'
 
 /** 存档: the whole term as a folder of pages that any browser opens, private values covered unless somebody wants them. */
 export function ArchiveButton({ term }: { readonly term: string }) {
@@ -29,13 +29,13 @@ export function ArchiveButton({ term }: { readonly term: string }) {
       <Button onClick={() => setOpen(true)}>整届存档</Button>
       {open && (
         <Dialog
-          title="整届存档" onClose={() => setOpen(false)}
+          title="整届存档" onClose={() => { if (!make.busy) setOpen(false) }}
           footer={<><Button disabled={make.busy} onClick={() => setOpen(false)}>取消</Button><Button look="primary" busy={make.busy} disabled={folder === ''} onClick={() => void run()}>做存档</Button></>}
         >
           <p>这一届的记录、经过、附件、每年的工作报告和统计表，做成一个文件夹。用任何浏览器打开里面的 index.html 就能看、能查找，不用本软件，不能修改。</p>
           <p className="row"><span className="cut">{`存到：${folder}`}</span><Button look="text" onClick={() => void choose()}>换个地方</Button></p>
           <label className="row"><input type="checkbox" checked={uncovered} onChange={(event) => setUncovered(event.target.checked)} />也放身份证号、电话和群众姓名（自己保管时才选）</label>
-          {job.progress !== null && <Progress title={`正在存：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} onCancel={job.cancel} />}
+          <JobProgress run={job} doing="正在存" />
         </Dialog>
       )}
     </>

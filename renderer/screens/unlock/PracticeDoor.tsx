@@ -8,7 +8,7 @@ import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { DoorFrame } from '../../ui/DoorFrame'
 import { ErrorBox } from '../../ui/ErrorBox'
-import { Progress } from '../../ui/Progress'
+import { JobProgress } from '../../ui/JobProgress'
 
 export function PracticeDoor() {
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -39,7 +39,7 @@ export function PracticeDoor() {
               <Button onClick={() => void lookAt('none')}>退出练习</Button>
             </ErrorBox>
           )}
-        {job.progress !== null && <Progress title={`正在编：${job.progress.words}`} done={job.progress.done} total={job.progress.total} words={job.progress.count} hint="取消了，什么都不留。" onCancel={job.cancel} stopping={job.stopping} />}
+        <JobProgress run={job} doing="正在编" hint="取消了，什么都不留。" />
         <p className="mut">练习的数据放在单独的文件夹，正式数据一个字也不动。</p>
       </div>
     </DoorFrame>
