@@ -1,9 +1,9 @@
 /** Real disks that are too small: an office whose own disk is full, and a stick without room, write-protected or pulled out. */
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Result } from '../../shared/result'
 import { say } from '../../shared/text'
 import { Clock, folder, makeOffice, officeIn, paired, password, qingshi, type Office } from '../handlers/support/offices'
@@ -28,7 +28,7 @@ async function photographed(town: Office): Promise<void> {
 }
 
 test.skipIf(why !== null)('an office on a full disk refuses saves, an old ledger and its own backup with the same word, keeps all it had, and goes on when there is room', async () => {
-  const disk = smallDisk(48)
+  const disk = smallDisk(48, onTestFinished)
   const clock = new Clock()
   const first = await makeOffice('town', qingshi, '青石镇', clock)
   await first.add('village', { name: '石桥村' })
@@ -58,7 +58,7 @@ test.skipIf(why !== null)('an office on a full disk refuses saves, an old ledger
 test.skipIf(why !== null)('a stick without room, write-protected or pulled out is told as what it is, nothing half stays on it, and this computer is as it was', async () => {
   const { town } = await paired()
   await photographed(town)
-  const stick = smallDisk(2)
+  const stick = smallDisk(2, onTestFinished)
   const onto = async (): Promise<readonly string[]> => [code(await town.ask('backup.stick', { drive: stick.dir })), code(await town.ask('exchange.export', { to: stick.dir, always: true })), code(await town.ask('list.file', { type: 'activity', out: stick.dir }))]
   const before = town.dump()
   expect((await onto()).slice(0, 2)).toEqual(['disk-full', 'disk-full'])
@@ -75,7 +75,7 @@ test.skipIf(why !== null)('a stick without room, write-protected or pulled out i
 }, 60_000)
 
 test.skipIf(why !== null)('an office on a full disk is neither set up, nor handed over, nor moved: one sentence, nothing half, and with room again it is', async () => {
-  const disk = smallDisk(64)
+  const disk = smallDisk(64, onTestFinished)
   const clock = new Clock()
   const dir = join(disk.dir, 'office')
   const order = { role: 'town', code: qingshi, name: '青石镇', password, term: 19, term_start: '2021-12-20' } as const
@@ -83,7 +83,7 @@ test.skipIf(why !== null)('an office on a full disk is neither set up, nor hande
   const town = officeIn(dir, clock)
   expect(code(await town.ask('office.init', order))).toBe('disk-full')
   expect((await town.get('office.state', {})).phase).toBe('new')
-  rmSync(join(disk.dir, 'filler'))
+  disk.empty()
   await town.get('office.init', order)
   await town.add('village', { name: '石桥村' })
   const before = [town.dump(), readFileSync(join(dir, 'key.json'), 'utf8')]
@@ -92,7 +92,7 @@ test.skipIf(why !== null)('an office on a full disk is neither set up, nor hande
   expect([code(await town.ask('office.hand-over', { password, fresh: '新主席的密码2026', by: '李建国', chair: true })), code(await town.ask('office.move', { drive: stick }))]).toEqual(['disk-full', 'disk-full'])
   expect([town.dump(), readFileSync(join(dir, 'key.json'), 'utf8')]).toEqual(before)
   expect([halves(dir), readdirSync(stick, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.zrb'))]).toEqual([[], []])
-  rmSync(join(disk.dir, 'filler'))
+  disk.empty()
   await town.get('office.hand-over', { password, fresh: '新主席的密码2026', by: '李建国', chair: true })
   await town.get('office.move', { drive: stick })
 }, 60_000)

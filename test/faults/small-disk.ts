@@ -3,15 +3,18 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 
 export interface SmallDisk {
   readonly dir: string
   resize(megabytes: number): void
   /** Nothing can be written any more, whoever asks. */
   protect(): void
+  /** The switch on its side is moved back. */
+  unprotect(): void
   /** Fills it until so many bytes are left. */
   fillUpTo(left: number): void
+  /** Takes away what filled it. */
+  empty(): void
   pullOut(): void
 }
 
@@ -24,8 +27,8 @@ export function whyNoSmallDisk(): string | null {
   return mounted.status === 0 ? null : `this account may not mount a disk: ${mounted.error?.message ?? mounted.stderr.trim()}`
 }
 
-/** One of that size, gone when the test is over. */
-export function smallDisk(megabytes: number): SmallDisk {
+/** One of that size; `afterwards` is told how it goes when the test is over. */
+export function smallDisk(megabytes: number, afterwards: (pullOut: () => void) => void): SmallDisk {
   const dir = mkdtempSync(join(tmpdir(), 'zhen-disk-'))
   let isIn = true
   const remount = (options: string): void => { execFileSync('mount', ['-o', `remount,${options}`, dir]) }
@@ -35,14 +38,16 @@ export function smallDisk(megabytes: number): SmallDisk {
     rmSync(dir, { recursive: true, force: true })
   }
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', dir])
-  onTestFinished(pullOut)
+  afterwards(pullOut)
   return {
     dir, pullOut,
     resize: (to) => { remount(`size=${String(to)}m`) },
     protect: () => { remount('ro') },
+    unprotect: () => { remount('rw') },
     fillUpTo: (left) => {
       const { bavail, bsize } = statfsSync(dir)
       writeFileSync(join(dir, 'filler'), Buffer.alloc(Math.max(0, bavail * bsize - left)))
     },
+    empty: () => { rmSync(join(dir, 'filler'), { force: true }) },
   }
 }
