@@ -13,6 +13,16 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.invite', { code: args.text('code') ?? '', name: args.text('name') ?? '', out: resolve(args.text('out') ?? '') }),
   },
+  slips: {
+    spec: { usage: 'slips --data COUNTY [--town CODE]', words: { min: 0, max: 0 }, flags: { town: 'text' } },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.slips', given({ town: args.text('town') })),
+  },
+  'withdraw-slip': {
+    spec: { usage: 'withdraw-slip SLIP --data COUNTY', words: { min: 1, max: 1 }, flags: {} },
+    opens: 'store',
+    run: (args, desk) => call(desk, 'exchange.withdraw-slip', { id: args.words[0] ?? '' }),
+  },
   join: {
     spec: { usage: 'join FILE --data TOWN, the code in ZHEN_CODE', words: { min: 1, max: 1 }, flags: {} },
     opens: 'store',

@@ -113,24 +113,27 @@ export function makeRequest(invite: Invite, device: string, deviceName: string, 
 export interface KeptInvite {
   readonly invite: Invite
   readonly usedBy: string | null
+  /** When a person at the county withdrew it. */
+  readonly withdrawn?: string
 }
 
 /**
  * Judges the request in a package's header: the keys of the computer when it holds. `unknown-device` = no such invitation, another town's,
- * already used by another computer, or a MAC that does not fit; `invite-expired` = the package was made after its 60 days, or
+ * already used by another computer, withdrawn, or a MAC that does not fit; `invite-expired` = the package was made after its 60 days, or
  * arrives more than another 30 days later, whatever its own clock says.
  */
 export function judgeRequest(header: Header, kept: KeptInvite | null, nowMs: number): Result<KnownDevice> {
   const { request } = header
   const detail = { from: header.from }
   if (request === undefined || kept === null) return fail('unknown-device', { detail })
-  const { invite, usedBy } = kept
+  const { invite, usedBy, withdrawn } = kept
   const expected = Buffer.from(mac(withoutMac(request), invite.secret), 'base64')
   const given = Buffer.from(request.mac, 'base64')
   const fits = given.length === expected.length && timingSafeEqual(given, expected)
   const own = request.device === header.from.device && invite.town.org === header.from.org && invite.id === request.invite
   if (!fits || !own) return fail('unknown-device', { detail })
   if (usedBy !== null && usedBy !== request.device) return fail('unknown-device', { detail: { ...detail, reason: 'invite-used' } })
+  if (withdrawn !== undefined) return fail('unknown-device', { detail: { ...detail, reason: 'slip-withdrawn' } })
   const expires = Date.parse(invite.expires)
   if (Date.parse(header.created) > expires || nowMs > expires + 30 * 86_400_000) return fail('invite-expired', { detail: { ...detail, expires: invite.expires } })
   return ok({ org: invite.town.org, name: invite.town.name, sign: request.sign, state: 'open' })

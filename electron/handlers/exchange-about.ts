@@ -2,7 +2,7 @@
 import type { PackageRow } from '../store/exchange-store'
 import type { Desk } from './desk'
 import { townDevices } from './exchange-devices'
-import { openInvites } from './exchange-pairing'
+import { invitedName } from './exchange-slips'
 import { pairedCounty } from './exchange-setup'
 import { mappedName } from './exchange-town-map'
 import { townsOf } from './stats'
@@ -13,7 +13,7 @@ function officeName(desk: Desk, org: string): string {
   const superior = pairedCounty(desk)
   if (org === office.code) return office.name
   if (superior?.code === org) return superior.name
-  return mappedName(desk, org) ?? townDevices(desk, org)[0]?.name ?? townsOf(desk).find(({ codes }) => codes.includes(org))?.name ?? openInvites(desk).find((invite) => invite.town.org === org)?.town.name ?? org
+  return mappedName(desk, org) ?? townDevices(desk, org)[0]?.name ?? townsOf(desk).find(({ codes }) => codes.includes(org))?.name ?? invitedName(desk, org) ?? org
 }
 
 function packageWords(desk: Desk, row: PackageRow): string {

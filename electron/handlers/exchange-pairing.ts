@@ -7,29 +7,17 @@ import { packageFileName } from '../../shared/exchange/names'
 import { printCode } from '../../shared/exchange/slip-code'
 import { fail, ok, type Result } from '../../shared/result'
 import { makeFile, withFile, withPackage } from '../exchange/package-file'
-import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite, type KeptInvite } from '../exchange/pairing'
+import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite } from '../exchange/pairing'
 import type { Handlers } from '../ipc/route'
 import { makeFolder } from '../store/make-folder'
 import type { Desk } from './desk'
 import { appName, contactOf, keepPaired, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
+import { keepInvite, slipNo } from './exchange-slips'
 
 /** Cost of the slip's scrypt; tests of the whole trip make it small. */
 const workFactor = (): number | undefined => {
   const asked = process.env['ZHEN_INVITE_WORK']
   return asked === undefined ? undefined : Number(asked)
-}
-
-const inviteKey = (id: string): string => `invite.${id}`
-
-/** The invitation of this id as the county keeps it, used or not. */
-export const keptInvite = (desk: Desk, id: string): KeptInvite | null => desk.store.settings.get<KeptInvite | null>(inviteKey(id), null)
-
-/** Remembers which computer used an invitation: it opens the door once. */
-export const useInvite = (desk: Desk, kept: KeptInvite, device: string): void => { desk.store.settings.set(inviteKey(kept.invite.id), { ...kept, usedBy: device }) }
-
-/** Invitations written and not yet used, by town; a newer one of a town replaces an older one. */
-export function openInvites(desk: Desk): readonly Invite[] {
-  return Object.values(desk.store.settings.all('invite.')).map((kept) => kept as KeptInvite).filter((kept) => kept.usedBy === null).map((kept) => kept.invite)
 }
 
 function checkTown(desk: Desk, code: string): Result<true> {
@@ -66,10 +54,9 @@ export const pairingHandlers = {
     const made = makeInvite({ realm: realm.id, county: ownSender(desk), keys: ownKeys(desk), recovery: realm.recovery, town: { org: code.trim(), name: name.trim() }, nowMs: desk.now().getTime() })
     const file = await writeFileOf(desk, made.invite, made.code, out)
     if (!file.ok) return file
-    for (const old of openInvites(desk)) if (old.town.org === made.invite.town.org) desk.store.settings.remove(inviteKey(old.id))
-    desk.store.settings.set(inviteKey(made.invite.id), { invite: made.invite, usedBy: null } satisfies KeptInvite)
+    keepInvite(desk, { invite: made.invite, usedBy: null })
     desk.store.events.note({ kind: 'export', by: desk.by, about: made.invite.town.org, detail: { what: 'invite' } })
-    return ok({ file: file.value, code: printCode(made.code) })
+    return ok({ file: file.value, code: printCode(made.code), no: slipNo(desk, made.invite) })
   },
   'exchange.join': async ({ file, code }, desk) => {
     const own = { org: desk.store.office.code, name: desk.store.office.name }

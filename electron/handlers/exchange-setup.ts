@@ -3,7 +3,7 @@ import type { Sender } from '../../shared/exchange/header'
 import { version } from '../../shared/version'
 import type { Invite } from '../../shared/exchange/invite'
 import { makeDeviceKeys, makeRecoveryKey, type DeviceKeys, type RecoveryKey } from '../exchange/keys'
-import { newRealm } from '../exchange/pairing'
+import { fingerprint, newRealm } from '../exchange/pairing'
 import type { Desk } from './desk'
 import { tidyExchange } from './exchange-tidy'
 
@@ -69,6 +69,12 @@ export function ownKeys(desk: Desk): DeviceKeys {
   const row = desk.store.exchange.device(desk.store.device.id)
   if (!row) throw new Error('this computer has no keys')
   return row.keys as unknown as DeviceKeys
+}
+
+/** Twelve digits that people compare to tell this computer from another one; null before set-up. */
+export function ownCheckNo(desk: Desk): string | null {
+  const row = desk.store.exchange.device(desk.store.device.id)
+  return row ? fingerprint((row.keys as unknown as DeviceKeys).sign) : null
 }
 
 /** This office as the sender of a package. */

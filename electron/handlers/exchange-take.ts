@@ -10,19 +10,21 @@ import type { ImportedFile } from '../../shared/contract/exchange'
 import { missing } from '../../shared/exchange/have'
 import type { ImportCounts } from '../../shared/exchange/manifest'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
+import { shanghaiToday } from '../../shared/rules/calendar'
 import { checkPackage, type CheckedPackage, type PackageLayout } from '../exchange/check-package'
 import { failureOf } from '../exchange/fault'
 import { decodeHashes } from '../exchange/hash-list'
 import { syncFile, withPackage } from '../exchange/package-file'
+import { fingerprint } from '../exchange/pairing'
 import { copyIn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { spaceFor } from '../store/free-space'
 import { countsOf, noCounts, type LineFault, type TakenCounts } from './exchange-counts'
-import { certify } from './exchange-devices'
+import { certify, townDevices } from './exchange-devices'
 import { ownFile } from './exchange-files'
-import { keptInvite, useInvite } from './exchange-pairing'
 import { knownElsewhere } from './exchange-people'
 import { takeReceipt } from './exchange-receipt'
+import { keptInvite, slipNo, useInvite } from './exchange-slips'
 import { dropStages, previewOf, stagePackage, takeBlobs, type Staged } from './exchange-stage'
 import { tidyArchive, tidyOutbox, toArchive } from './exchange-tidy'
 import { controlTotals } from './exchange-totals'
@@ -110,6 +112,15 @@ function duplicate(desk: Desk, pkg: CheckedPackage, dryRun: boolean): { readonly
   return before
 }
 
+/** Who asks to be admitted, as the person who is to agree can tell. */
+function newcomerOf(desk: Desk, pkg: CheckedPackage): Pick<ImportedFile, 'newcomer'> {
+  const request = pkg.header.request
+  const kept = pkg.awaitsApproval && request ? keptInvite(desk, request.invite) : null
+  if (!request || !kept) return {}
+  const computers = townDevices(desk, pkg.header.from.org).filter((one) => one.state === 'open').length
+  return { newcomer: { by: request.deviceName, check_no: fingerprint(request.sign), slip_no: slipNo(desk, kept.invite), slip_made_on: shanghaiToday(new Date(kept.invite.created)), computers } }
+}
+
 function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<ImportedFile> {
   const { counts, byType } = previewOf(desk, pkg.header.id)
   const theirs = staged.manifest.totals
@@ -117,6 +128,7 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
   const ours = up && pkg.header.from.org.length === 9 ? controlTotals(desk, pkg.header.from.org) : {}
   const elsewhere = up ? knownElsewhere(desk, pkg.header.id, pkg.header.from.org) : { people: [], total: 0 }
   return {
+    ...newcomerOf(desk, pkg),
     ...(elsewhere.total > 0 ? { elsewhere: elsewhere.people, elsewhere_total: elsewhere.total } : {}),
     counts: { ...counts }, by_type: Object.fromEntries(Object.entries(byType).map(([type, one]) => [type, { ...one }])), errors: byLine([...staged.faults, ...desk.store.exchange.staging.misfits(pkg.header.id)]).slice(0, 200),
     totals: Object.entries(theirs).map(([indicator, value]) => ({ indicator, theirs: value, ours: ours[indicator] ?? null })),

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { townDevices } from './exchange-devices'
-import { openInvites } from './exchange-pairing'
+import { openInvites } from './exchange-slips'
 
 export const townMap = (desk: Desk): readonly MappedTown[] => desk.store.settings.get<readonly MappedTown[]>('town_map', [])
 

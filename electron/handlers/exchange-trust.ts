@@ -2,8 +2,8 @@
 import type { KnownDevice, Trust } from '../exchange/check-package'
 import { judgeRequest } from '../exchange/pairing'
 import { knownDevice } from './exchange-devices'
-import { keptInvite } from './exchange-pairing'
 import { ownRealm, pairedCounty } from './exchange-setup'
+import { keptInvite } from './exchange-slips'
 import type { Desk } from './desk'
 
 /** A county believes the computers it certified and judges requests by its invitations; a town believes its county, a county the level above. */

@@ -16,6 +16,7 @@ import { plainHandlers } from './exchange-plain'
 import { recodeHandlers } from './exchange-recode'
 import { recoveryHandlers } from './exchange-recovery'
 import { aboveState, exportRollup } from './exchange-rollup'
+import { slipHandlers } from './exchange-slips'
 import { stateHandlers } from './exchange-state'
 import { held, takeFile, type TakeOptions } from './exchange-take'
 import { tidyOutbox } from './exchange-tidy'
@@ -48,6 +49,7 @@ async function takeOne(desk: Desk, file: string, options: TakeOptions, job: Job)
 
 export const exchangeHandlers = {
   ...pairingHandlers,
+  ...slipHandlers,
   ...deviceHandlers,
   ...recoveryHandlers,
   ...orderHandlers,

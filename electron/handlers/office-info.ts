@@ -4,6 +4,7 @@ import { intOf, textOf } from '../../shared/facts'
 import type { Rec } from '../../shared/record'
 import { clockDoubt } from './clock-doubt'
 import type { Desk } from './desk'
+import { ownCheckNo } from './exchange-setup'
 
 /** The term of a day: the last one whose first meeting is not later; before any, the first. */
 export function termOf(terms: readonly Rec[], day: string): Rec | null {
@@ -19,6 +20,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
   const county = store.settings.get<{ readonly name: string; readonly fingerprint: string } | null>('county', null)
   const province = store.office.province ?? null
   const doubt = clockDoubt(desk)
+  const checkNo = ownCheckNo(desk)
   const moved = store.settings.get<OfficeInfo['moved'] | null>('moved', null) ?? null
   return {
     role: store.office.role, code: store.office.code, name: store.office.name, county_name: store.office.county_name ?? null, province,
@@ -28,6 +30,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
     chair: office ? textOf(office.fields, 'chair') || null : null,
     by: desk.by, device: store.device,
     paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
+    ...(checkNo === null ? {} : { check_no: checkNo }),
     last_backup: store.settings.get<string | null>('last_backup', null),
     fields: desk.layouts.settings(store.office.code),
     ...(store.office.practice ? { practice: true } : {}), ...(moved === null ? {} : { moved }), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),

@@ -46,8 +46,22 @@ export interface ImportedFile {
   /** Of a preview at the county: people who stand in another town with the same name and month of birth, at most 50, and how many in all. */
   readonly elsewhere?: readonly { readonly id: string; readonly name: string; readonly birth: string; readonly town: string; readonly town_name: string }[]
   readonly elsewhere_total?: number
+  /** Of a preview: the computer that asks to be admitted, told apart from the town's others by the day of its slip and its check number. */
+  readonly newcomer?: { readonly by: string; readonly check_no: string; readonly slip_no: number; readonly slip_made_on: string; readonly computers: number }
   /** Records of the package that are in conflict after it. */
   readonly conflicts?: readonly { readonly id: string; readonly type: string; readonly title: string }[]
+}
+
+/** An invitation that could still let a computer in: its paper slip is with the town, or was lost. */
+export interface Slip {
+  readonly id: string
+  readonly town: string
+  readonly name: string
+  /** The first, second … slip of its town; printed on it. */
+  readonly no: number
+  readonly made_on: string
+  readonly expires_on: string
+  readonly expired: boolean
 }
 
 /** The receipt of one package on paper. */
@@ -198,7 +212,12 @@ export const exchangeCommands = {
   'exchange.state': command<ExchangeState>()(object({})),
   /** The records behind 县里还没有, newest change first. */
   'exchange.unsent': command<{ readonly rows: readonly DrillRow[]; readonly total: number }>()(object({ limit: optional(integer(1, 5000)) })),
-  'exchange.invite': command<{ readonly file: string; readonly code: string }>()(object({ code: nonEmpty(12), name: nonEmpty(50), out: nonEmpty(2000) })),
+  /** `no` = number of the slip among those of its town. */
+  'exchange.invite': command<{ readonly file: string; readonly code: string; readonly no: number }>()(object({ code: nonEmpty(12), name: nonEmpty(50), out: nonEmpty(2000) })),
+  /** Invitations that were not used, of one town or of all. */
+  'exchange.slips': command<{ readonly slips: readonly Slip[] }>()(object({ town: optional(string(12)) })),
+  /** A slip that was lost, or copied wrongly, lets nobody in any more. */
+  'exchange.withdraw-slip': command<{ readonly withdrawn: string }>()(object({ id: nonEmpty(60) })),
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
     object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), job: optional(string(40)) })),

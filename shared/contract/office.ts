@@ -20,6 +20,8 @@ export interface OfficeInfo {
   readonly by: string
   readonly device: { readonly id: string; readonly letter: string }
   readonly paired: { readonly county: string; readonly fingerprint: string } | null
+  /** Twelve digits that stand for this computer's key: read aloud when another office asks which computer it is. */
+  readonly check_no?: string
   readonly last_backup: string | null
   /** Fields of its own, and what it calls the given ones. */
   readonly fields?: readonly FieldSetting[]

@@ -22,7 +22,7 @@ describe('an invitation', () => {
     expect(await county.ask('exchange.join', { file: made.file, code: made.code })).toMatchObject({ ok: false, code: 'wrong-role' })
   })
 
-  test('is for a town of this county, and a newer one of a town replaces the older', async () => {
+  test('is for a town of this county, and one that was withdrawn lets nobody in while a newer one does', async () => {
     const { county, town, stick } = await strangers()
     expect(await county.ask('exchange.invite', { code: '511322101', name: '别处', out: stick })).toMatchObject({ ok: false, code: 'wrong-town' })
     expect(await county.ask('exchange.invite', { code: '51132110', name: '少一位', out: stick })).toMatchObject({ ok: false, code: 'out-of-range' })
@@ -30,10 +30,30 @@ describe('an invitation', () => {
     const [old, fresh] = [await invite(county, stick), await invite(county, stick)]
     expect(await town.ask('exchange.join', { file: old.file, code: fresh.code })).toMatchObject({ ok: false, code: 'bad-code', detail: { reason: 'other-slip' } })
     await town.get('exchange.join', { file: old.file, code: old.code })
-    expect(await county.take(await town.send(stick), { approve: true })).toMatchObject(held('unknown-device'))
+    const { slips } = await county.get('exchange.slips', { town: qingshi })
+    expect(slips.map(({ no, town: of, expired }) => [no, of, expired])).toEqual([[1, qingshi, false], [2, qingshi, false]])
+    expect([old.no, fresh.no]).toEqual([1, 2])
+    expect(await town.ask('exchange.withdraw-slip', { id: slips[0]?.id ?? '' })).toMatchObject({ ok: false, code: 'wrong-role' })
+    await county.get('exchange.withdraw-slip', { id: slips[0]?.id ?? '' })
+    expect(await county.take(await town.send(stick), { approve: true })).toMatchObject({ ...held('unknown-device'), detail: { reason: 'slip-withdrawn' } })
     await town.get('exchange.join', { file: fresh.file, code: fresh.code })
     expect(await county.take(await town.send(stick), { approve: true })).toMatchObject({ state: 'COMMITTED' })
     expect((await county.get('exchange.board', {})).towns.map((row) => row.state)).toEqual(['complete'])
+    expect((await county.get('exchange.slips', {})).slips).toEqual([])
+    // A used slip is the computer's history; closing that computer is another matter.
+    expect(await county.ask('exchange.withdraw-slip', { id: slips[1]?.id ?? '' })).toMatchObject({ ok: false, code: 'not-found' })
+  })
+
+  test('made for a town by mistake leaves the board again when its slip is withdrawn', async () => {
+    const { county, stick, clock } = await strangers()
+    await invite(county, stick, '511321109', '写错的镇')
+    expect((await county.get('exchange.board', {})).towns.map(({ name, state }) => [name, state])).toEqual([['写错的镇', 'invited']])
+    clock.forward(70)
+    const [slip] = (await county.get('exchange.slips', {})).slips
+    expect(slip).toMatchObject({ name: '写错的镇', expired: true })
+    await county.get('exchange.withdraw-slip', { id: slip?.id ?? '' })
+    expect((await county.get('exchange.board', {})).towns).toEqual([])
+    expect(await county.ask('exchange.withdraw-slip', { id: 'a'.repeat(26) })).toMatchObject({ ok: false, code: 'not-found' })
   })
 
   test('lets one computer in and no second one', async () => {
@@ -53,6 +73,56 @@ describe('an invitation', () => {
     const [again, elsewhere] = [await makeOffice('county', nanbu, '南部县', clock), await makeOffice('county', '511322', '营山县', clock)]
     expect(await again.take(up, { approve: true })).toMatchObject(held('wrong-realm'))
     expect(await elsewhere.take(up, { approve: true })).toMatchObject(held('wrong-county'))
+  })
+})
+
+describe('two computers that were paired before the package of either had come', () => {
+  test('are both approved, each once, in whichever order they come, and each knows what the other wrote', async () => {
+    const { county, town: first, stick, clock } = await strangers()
+    const second = await makeOffice('town', qingshi, '青石镇', clock)
+    for (const office of [first, second]) await join2({ county, stick }, office)
+    await first.add('person', { name: '甲' })
+    await second.add('person', { name: '乙' })
+    const [one, two] = [await first.send(stick), await second.send(stick)]
+    // Nobody is admitted unasked, and looking admits nobody.
+    expect(await county.take(two)).toMatchObject(held('awaiting-approval'))
+    const looks = [await county.take(one, { dry_run: true }), await county.take(two, { dry_run: true })]
+    expect(looks.map(({ state, code, newcomer }) => [state, code, newcomer?.slip_no, newcomer?.computers])).toEqual([['PREVIEWED', 'awaiting-approval', 1, 0], ['PREVIEWED', 'awaiting-approval', 2, 0]])
+    const numbers = await Promise.all([first, second].map(async (office) => (await office.get('office.state', {})).office?.check_no))
+    expect(looks.map(({ newcomer }) => newcomer?.check_no)).toEqual(numbers)
+    expect(new Set(numbers).size).toBe(2)
+    expect((await county.get('exchange.devices', {})).devices).toEqual([])
+
+    expect(await county.take(two, { approve: true })).toMatchObject({ state: 'COMMITTED' })
+    // The approval of one computer is not that of the other.
+    expect(await county.take(one)).toMatchObject(held('awaiting-approval'))
+    expect(await county.take(one, { dry_run: true })).toMatchObject({ newcomer: { slip_no: 1, computers: 1 } })
+    expect(await county.take(one, { approve: true })).toMatchObject({ state: 'COMMITTED' })
+    expect((await county.get('exchange.slips', {})).slips).toEqual([])
+    const receipt = await county.send(stick, { town: qingshi })
+    for (const office of [first, second]) {
+      expect(await office.take(receipt)).toMatchObject({ state: 'COMMITTED' })
+      expect((await office.get('exchange.state', {})).paired).toMatchObject({ accepted: true })
+      expect((await office.get('record.list', { type: 'person' })).rows.map(({ fields }) => fields['name']).toSorted()).toEqual(['乙', '甲'])
+    }
+    expect([second.store.device.letter, first.store.device.letter]).toEqual(['', 'B'])
+    // From now on neither is asked about again.
+    for (const office of [first, second]) {
+      await office.add('person', { name: '丙' })
+      expect(await county.take(await office.send(stick))).toMatchObject({ state: 'COMMITTED', complete: true })
+    }
+  })
+
+  test('cannot share one slip: whoever is approved first has used it', async () => {
+    const { county, town, stick, clock } = await strangers()
+    const made = await invite(county, stick)
+    await invite(county, stick)
+    const other = await makeOffice('town', qingshi, '青石镇', clock)
+    for (const office of [town, other]) await office.get('exchange.join', { file: made.file, code: made.code })
+    const [one, two] = [await town.send(stick), await other.send(stick)]
+    expect(await county.take(one, { approve: true })).toMatchObject({ state: 'COMMITTED' })
+    expect(await county.take(two, { approve: true })).toMatchObject({ ...held('unknown-device'), detail: { reason: 'invite-used' } })
+    expect((await county.get('exchange.slips', {})).slips.map(({ no }) => no)).toEqual([2])
   })
 })
 

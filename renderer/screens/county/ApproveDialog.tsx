@@ -1,7 +1,7 @@
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { sayMoment } from '../../ui/say-date'
+import { sayDate, sayMoment } from '../../ui/say-date'
 import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { approve, type StickItem } from './stick-desk'
@@ -13,6 +13,7 @@ export function ApproveDialog({ item, onClose }: { readonly item: StickItem; rea
   const { one, theirs, own } = useLevel()
   const from = item.file?.from
   const ours = board.data?.towns.find((town) => town.code === from?.org)
+  const who = item.file?.newcomer
   const differs = ours !== undefined && ours.name !== from?.name
   return (
     <Dialog
@@ -21,7 +22,7 @@ export function ApproveDialog({ item, onClose }: { readonly item: StickItem; rea
       footer={
         <>
           <Button onClick={onClose}>先不准许</Button>
-          <Button look="primary" onClick={() => { approve(item.path); onClose() }}>准许</Button>
+          <Button look="primary" onClick={() => { approve(item); onClose() }}>准许</Button>
         </>
       }
     >
@@ -30,11 +31,14 @@ export function ApproveDialog({ item, onClose }: { readonly item: StickItem; rea
         <tbody>
           <tr><td className="mut">名称</td><td><b>{ours?.name ?? '没有'}</b></td><td><b>{from?.name ?? ''}</b></td></tr>
           <tr><td className="mut">区划代码</td><td>{ours?.code ?? ''}</td><td>{from?.org ?? ''}</td></tr>
+          {who !== undefined && <tr><td className="mut">核对号</td><td /><td><b className="nw">{who.check_no}</b></td></tr>}
+          {who !== undefined && <tr><td className="mut">配对码</td><td>{`第 ${String(who.slip_no)} 张，${sayDate(who.slip_made_on)}做`}</td><td>{who.by === '' ? '' : `${who.by} 用的`}</td></tr>}
           <tr><td className="mut">打包时间</td><td /><td>{sayMoment(item.file?.created, today)}</td></tr>
         </tbody>
       </table>
       {differs && <div className="note late"><div><b>两边名称不一样。</b>先打电话问清楚，再准许。</div></div>}
-      <p>{`它用的是${own}里给这个${one}的配对码。请打电话给${theirs}，问是不是他们做的这一包；是，就准许。以后这台电脑的包不再问。`}</p>
+      {who !== undefined && who.computers > 0 && <div className="note soon"><div>{`这个${one}已经有 ${String(who.computers)} 台电脑在用，这是另外一台。`}</div></div>}
+      <p>{`它用的是${own}里给这个${one}的配对码。请打电话给${theirs}，请他们念“上报”里的核对号；念得一样，就准许。以后这台电脑的包不再问。`}</p>
     </Dialog>
   )
 }

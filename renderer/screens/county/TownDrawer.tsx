@@ -13,12 +13,15 @@ import { Loaded } from '../../ui/Loading'
 import { sayMoment } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { ReceivedList } from './ReceivedList'
+import { SlipList } from './SlipList'
 import { toneOfTown, wordOfTown } from './town-state'
 
 interface TownDrawerProps {
   readonly town: BoardTown
   readonly overdue: number
   readonly onInvite: () => void
+  /** What the board shows may have changed. */
+  readonly onChanged: () => void
   readonly onMap: () => void
   /** Above a county: what it reported. */
   readonly onFigures: () => void
@@ -26,10 +29,11 @@ interface TownDrawerProps {
 }
 
 /** One town: its figures, its computers, and the way to pair another one. */
-export function TownDrawer({ town, overdue, onInvite, onMap, onFigures, onClose }: TownDrawerProps) {
+export function TownDrawer({ town, overdue, onInvite, onChanged, onMap, onFigures, onClose }: TownDrawerProps) {
   const today = useOffice()?.today ?? ''
   const level = useLevel()
   const devices = useQuery('exchange.devices', { town: town.code })
+  const slips = useQuery('exchange.slips', { town: town.code })
   return (
     <Drawer
       title={town.name}
@@ -54,6 +58,7 @@ export function TownDrawer({ town, overdue, onInvite, onMap, onFigures, onClose 
           ? <EmptyState title="还没有" hint={`${level.theirs}第一包导入、准许以后，电脑登记在这里。`} />
           : <ul>{data.devices.map((device) => <Device key={device.device} device={device} today={today} onChanged={devices.reload} />)}</ul>)}
       </Loaded>
+      <SlipList slips={slips.data?.slips ?? []} onChanged={() => { slips.reload(); onChanged() }} />
       <h3 className="town-head">收到的包</h3>
       <ReceivedList town={town.code} limit={50} />
     </Drawer>

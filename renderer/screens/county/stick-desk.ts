@@ -93,8 +93,12 @@ function inOrder(items: readonly StickItem[]): readonly StickItem[] {
 
 export const choose = (path: string, chosen: boolean): void => change(path, { chosen })
 
-/** Admits the computer that made the package; it is imported with the others. */
-export const approve = (path: string): void => change(path, { approved: true, chosen: true })
+/** Admits the computer that made the package: all that lies here from it is imported with the others. */
+export function approve({ path, file }: Pick<StickItem, 'path' | 'file'>): void {
+  const same = (item: StickItem): boolean => item.path === path ||
+    (canImport(item.file) && item.file?.newcomer !== undefined && item.file.from?.device === file?.from?.device && item.file.newcomer.check_no === file?.newcomer?.check_no)
+  set(({ items }) => ({ items: items.map((item) => (same(item) ? { ...item, approved: true, chosen: true } : item)) }))
+}
 
 /** Writes the receipt of one town to where its package came from. */
 export async function writeReceipt(dir: string, town: string, name: string): Promise<Receipt> {

@@ -1,11 +1,14 @@
 import type { ExchangeState } from '../../../shared/contract/exchange'
+import { useOffice } from '../../state/session'
 
 /** Paired, but the county has not admitted this computer yet. */
 export function PairedNote({ paired, sent }: { readonly paired: NonNullable<ExchangeState['paired']>; readonly sent: boolean }) {
+  const checkNo = useOffice()?.check_no
   return (
     <div className="note soon">
       <div className="grow">
         <b>{`已和${paired.county}配对，等县里准许。`}</b>
+        {checkNo !== undefined && <>这台电脑的核对号是 <b className="nw">{checkNo}</b>，县里打电话来问，就念给他们听。</>}
         {sent ? '包送到后县里会准许；他们的回执读进来就好了。' : '第一包会带上加入申请，现在就可以上报。'}
       </div>
     </div>

@@ -36,6 +36,7 @@ export function OfficePart({ office }: { readonly office: OfficeInfo }) {
     [town ? '乡镇' : levelOf(office.code).self, office.name],
     ['区划代码', office.code],
     ['省份', <>{office.province ?? '没有填'}{office.rules_note !== null && <>　<Status tone="soon">{office.rules_note}</Status></>}</>],
+    ...(!town && office.check_no !== undefined ? [[`核对号`, `${office.check_no}（打电话核对用）`]] as const : []),
     ...(town ? [['所属县', office.county_name ?? '没有填'], ['本届', office.term === null ? '没有填' : `${office.term.name}${office.term.quota === null ? '' : `，名额 ${office.term.quota} 名`}`], ['主席', office.chair ?? '没有填']] as const : []),
   ]
   return (
@@ -49,7 +50,7 @@ export function OfficePart({ office }: { readonly office: OfficeInfo }) {
         <Card title="和县里配对" tools={<Button onClick={() => go({ screen: 'report' })}>{office.paired === null ? '去配对' : '看上报'}</Button>}>
           {office.paired === null
             ? <Status tone="idle">还没有配对</Status>
-            : <><Status tone="done">{`已和${office.paired.county}配对`}</Status><p className="mut">指纹 {office.paired.fingerprint}，打电话核对过就放心。</p></>}
+            : <><Status tone="done">{`已和${office.paired.county}配对`}</Status><p className="mut">{`县里的核对号 ${office.paired.fingerprint}${office.check_no === undefined ? '' : `，这台电脑的核对号 ${office.check_no}`}。打电话念一念，一样就放心。`}</p></>}
         </Card>
       )}
       <Card title="名册和单子">

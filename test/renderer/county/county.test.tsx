@@ -25,7 +25,7 @@ const imported = (file: string): ImportedFile => {
 }
 const device = { device: 'dev-1', town: '339901103', name: '青禾镇', by: '周维安', letter: '', state: 'open', since: '2025-03-01T09:00:00+08:00', last_package: '2025-10-27T09:00:00+08:00' } as const
 const answers: Answers = {
-  ...countyAnswers, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [device] },
+  ...countyAnswers, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [device] }, 'exchange.slips': { slips: [] },
   'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true ? packages[file]! : imported(file))) }),
   'exchange.export': ({ town }) => ok({ file: `E:\\回执\\${town ?? ''}.zpk`, id: 'r', pseq: 3, counts: {}, check: 'read-back', bytes: 9 }),
 }
@@ -76,10 +76,30 @@ describe('The stick at the county', () => {
     await person.click(await screen.findByRole('button', { name: '核对后准许' }))
     const dialog = await screen.findByRole('dialog')
     expect(within(dialog).getAllByText('上杨乡')).toHaveLength(2)
+    expect([...dialog.querySelectorAll('td')].map((cell) => cell.textContent)).toEqual(expect.arrayContaining(['4821 0937 5566', '第 1 张，2025年11月3日做', '李青山 用的']))
     await person.click(within(dialog).getByRole('button', { name: '准许' }))
     await person.click(await screen.findByRole('button', { name: '导入 3 个包，写回执' }))
     await screen.findByText('导入了 3 个包')
     expect(api.of('exchange.import').filter((input) => input.approve === true).map((input) => input.files)).toEqual([['E:\\b.zpk']])
+  })
+
+  it('asks about a new computer once, however many of its packages lie on the stick, and about another one of the same town by itself', async () => {
+    const [one, two] = [{ ...packages['E:\\b.zpk']!, from: { org: '339901105', name: '上杨乡', device: 'one' } }, { ...packages['E:\\b.zpk']!, from: { org: '339901105', name: '上杨乡', device: 'two' } }]
+    const seen: Readonly<Record<string, ImportedFile>> = { 'E:\\1.zpk': one, 'E:\\2.zpk': { ...one, pseq: 2 }, 'E:\\3.zpk': { ...two, newcomer: { ...two.newcomer!, check_no: '1111 2222 3333', slip_no: 2, computers: 1 } } }
+    const { person, api } = openTowns({
+      'exchange.scan': { files: Object.keys(seen).map((path) => ({ path, name: path.slice(3), bytes: 1 })) },
+      'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true ? { ...seen[file]!, file } : { ...seen[file]!, file, state: 'COMMITTED' as const, complete: true })) }),
+    })
+    await waitFor(() => expect(screen.getAllByRole('button', { name: '核对后准许' })).toHaveLength(3))
+    await person.click(screen.getAllByRole('button', { name: '核对后准许' })[0]!)
+    await person.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '准许' }))
+    expect(screen.getAllByRole('button', { name: '核对后准许' })).toHaveLength(1)
+    await person.click(screen.getByRole('button', { name: '核对后准许' }))
+    expect((await screen.findByRole('dialog')).textContent).toContain('这个镇已经有 1 台电脑在用，这是另外一台。')
+    await person.click(within(screen.getByRole('dialog')).getByRole('button', { name: '准许' }))
+    await person.click(await screen.findByRole('button', { name: '导入 3 个包，写回执' }))
+    await screen.findByText('导入了 3 个包')
+    expect(api.of('exchange.import').filter((input) => input.approve === true)).toHaveLength(3)
   })
 
   it('warns where the two names differ', async () => {
@@ -179,7 +199,7 @@ describe('The board', () => {
   })
 
   it('invites a town with a file and a slip whose code is shown once', async () => {
-    const { person, api } = openTowns({ 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3' } })
+    const { person, api } = openTowns({ 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3', no: 1 } })
     await person.click(await screen.findByRole('button', { name: '配对新镇' }))
     await person.type(screen.getByLabelText('乡镇名称'), '泉上镇')
     expect((screen.getByRole('button', { name: '做配对文件' }) as HTMLButtonElement).disabled).toBe(true)
@@ -187,6 +207,27 @@ describe('The board', () => {
     await person.click(screen.getByRole('button', { name: '做配对文件' }))
     expect(await screen.findByText('1234 5678 9012 3')).toBeTruthy()
     expect(api.of('exchange.invite')).toEqual([{ code: '339901106', name: '泉上镇', out: 'E:\\' }])
+  })
+})
+
+describe('Slips that no computer has used', () => {
+  const slip = { id: 'slip-2', town: '339901103', name: '青禾镇', no: 2, made_on: '2025-11-20', expires_on: '2026-01-19', expired: false } as const
+
+  it('are listed with their town and withdrawn when they were lost', async () => {
+    const { person, api } = openTowns({ 'exchange.slips': { slips: [slip] }, 'exchange.withdraw-slip': { withdrawn: slip.id } })
+    await person.click(await screen.findByRole('button', { name: '青禾镇' }))
+    expect(await screen.findByText('第 2 张')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '作废第 2 张配对码' }))
+    await waitFor(() => expect(api.of('exchange.withdraw-slip')).toEqual([{ id: 'slip-2' }]))
+    await waitFor(() => expect(useNotices.getState().list.at(-1)?.text).toBe('已作废，拿着这张纸条的电脑不会再被准许'))
+    expect(api.of('exchange.board').length).toBeGreaterThan(1)
+  })
+
+  it('are told of when another one is made: the older one goes on being good', async () => {
+    const { person } = openTowns({ 'exchange.slips': { slips: [slip] } })
+    await person.click(await screen.findByRole('button', { name: '青禾镇' }))
+    await person.click(await screen.findByRole('button', { name: '再配一台电脑' }))
+    expect((await screen.findByRole('dialog')).textContent).toContain('这个镇还有 1 张没用过的纸条（第 2 张，2025年11月20日做）。再做一份是给另一台电脑的，原来的照样能用')
   })
 })
 

@@ -32,7 +32,7 @@ describe('The window of a city', () => {
   })
 
   it('has no town in its words, and pairs codes of six digits', async () => {
-    const { person, api } = show(<TownsScreen />, { ...answers, 'exchange.board': { towns: [], overdue_days: 60 }, 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3' } }, city)
+    const { person, api } = show(<TownsScreen />, { ...answers, 'exchange.board': { towns: [], overdue_days: 60 }, 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3', no: 1 } }, city)
     await person.click(await screen.findByRole('button', { name: '配对第一个县' }))
     expect(document.body.textContent).not.toMatch(/乡镇|各镇|镇里/u)
     const dialog = within(screen.getByRole('dialog'))
