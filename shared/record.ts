@@ -38,7 +38,7 @@ export interface Declaration<F extends Readonly<Record<string, Field>> = Readonl
   readonly endStatuses?: readonly string[]
   /** The date that places the record in a period and a year. */
   readonly dateField?: string
-  /** The parent within which records are numbered (`no`): lists stand by it, then by the number. */
+  /** The parent within which records are numbered (`no`), or come in the order they were put in where there is no number: lists stand by it, the newest first. */
   readonly numberedWithin?: string
   /** Keys of the columns of the list screen, in order; `status` is allowed. */
   readonly columns: readonly string[]

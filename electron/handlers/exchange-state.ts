@@ -4,7 +4,9 @@ import type { ExchangeState } from '../../shared/contract/exchange'
 import { clockAhead } from '../../shared/exchange/clock'
 import { haveCount } from '../../shared/exchange/have'
 import { shanghaiToday } from '../../shared/rules/calendar'
+import { textOf } from '../../shared/facts'
 import { declarationOf } from '../../shared/records'
+import { affairCounts, isAffair } from '../../shared/records/affairs'
 import { ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { blobsLacking } from './exchange-blobs'
@@ -23,15 +25,10 @@ export const groupOf: Readonly<Record<string, string>> = {
 }
 
 function unsent(desk: Desk, have: Uint8Array, org: string): Pick<ExchangeState['unsent'], 'records' | 'since' | 'groups'> {
-  const groups = new Map<string, number>()
   const { types, oldest } = desk.store.exchange.lackingCounts(have, { org, scope: 'county' })
   const since = oldest()
-  for (const [type, count] of types) {
-    const label = groupOf[declarationOf(type)?.menu ?? ''] ?? '其他'
-    groups.set(label, (groups.get(label) ?? 0) + count)
-  }
   const records = [...types.values()].reduce((sum, one) => sum + one, 0)
-  return { records, since: since === null ? null : dayOf(since), groups: [...groups].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count) }
+  return { records, since: since === null ? null : dayOf(since), groups: affairCounts(types) }
 }
 
 interface Waiting {
@@ -41,7 +38,24 @@ interface Waiting {
   readonly deleted: boolean
 }
 
-/** What waits to be sent, a line per record: a record with two heads is one. */
+/** More than these are a first report: nobody looks for a single name in it. */
+const mostFolded = 5000
+
+/** What hangs on another record that waits (attendance on its activity, a person on the mandate), by id. */
+function hangingOn(desk: Desk, waiting: ReadonlyMap<string, Waiting>): ReadonlyMap<string, string> {
+  const on = new Map<string, string>()
+  if (waiting.size > mostFolded) return on
+  const lookup = desk.store.lookup()
+  for (const { uid, type } of waiting.values()) {
+    const fields = isAffair(type) && type !== 'mandate' ? undefined : lookup.get(uid)?.fields
+    if (fields === undefined) continue
+    if (type === 'mandate') on.set(textOf(fields, 'person'), uid)
+    else for (const { field } of declarationOf(type)?.parents ?? []) if (!on.has(uid) && waiting.has(textOf(fields, field))) on.set(uid, textOf(fields, field))
+  }
+  return on
+}
+
+/** What waits to be sent, a line per affair: a record with two heads is one, and what hangs on another is told with it. */
 function unsentRows(desk: Desk, limit: number): OutputOf<'exchange.unsent'> {
   const county = pairedCounty(desk)
   const have = (county ? desk.store.exchange.peer(county.device)?.have : null) ?? new Uint8Array()
@@ -50,10 +64,17 @@ function unsentRows(desk: Desk, limit: number): OutputOf<'exchange.unsent'> {
     const before = waiting.get(meta.uid)
     if (!before || Date.parse(before.at) < Date.parse(meta.at)) waiting.set(meta.uid, { uid: meta.uid, type: meta.type, at: meta.at, deleted: meta.op === 'del' })
   }
-  const newest = [...waiting.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.uid < b.uid ? -1 : 1))
+  const on = hangingOn(desk, waiting)
+  const withThem = new Map<string, number>()
+  for (const uid of waiting.keys()) { const root = on.get(uid); if (root !== undefined) withThem.set(root, (withThem.get(root) ?? 0) + 1) }
+  const newest = [...waiting.values()].filter(({ uid }) => !on.has(uid)).sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.uid < b.uid ? -1 : 1))
+  const note = ({ uid, type, deleted }: Waiting): string => {
+    const more = type === 'mandate' ? 0 : withThem.get(uid) ?? 0
+    return `${declarationOf(type)?.label ?? type}${more > 0 ? `，连同明细 ${String(more)} 条` : ''}${deleted ? ' · 已删除' : ''}`
+  }
   return {
     total: newest.length,
-    rows: newest.slice(0, limit).map(({ uid, type, at, deleted }) => ({ id: uid, type, title: shownTitle(desk, uid, type), note: `${declarationOf(type)?.label ?? type}${deleted ? ' · 已删除' : ''}`, date: dayOf(at) })),
+    rows: newest.slice(0, limit).map((row) => ({ id: row.uid, type: row.type, title: shownTitle(desk, row.uid, row.type), note: note(row), date: dayOf(row.at) })),
   }
 }
 

@@ -42,6 +42,7 @@ const shownChildren = 200
 function inOrder(type: string, rows: readonly Rec[]): readonly Rec[] {
   const declaration = declarationOf(type)
   if (declaration === null) return rows
+  if (declaration.numberedWithin !== undefined && declaration.fields['no'] === undefined) return rows
   const { key, descending } = declaration.numberedWithin === undefined ? defaultSort(declaration) : { key: 'no', descending: false }
   const isNumber = declaration.fields[key]?.kind === 'int'
   const value = (rec: Rec): string => orderKey(isNumber ? String(intOf(rec.fields, key) ?? '') : textOf(rec.fields, key))

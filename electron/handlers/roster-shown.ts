@@ -38,9 +38,9 @@ function shownValue(desk: Desk, record: string, field: string, value: Value | un
   return spec?.codes ? labelOf(spec.codes, word) : word
 }
 
-export function previewRow(desk: Desk, columns: readonly Column[], row: PlanRow): RosterRow {
+export function previewRow(desk: Desk, columns: readonly Column[], row: PlanRow, under: readonly string[] = []): RosterRow {
   return {
-    row: row.row, name: row.name, state: previewState(row),
+    row: row.row, name: row.name, state: previewState(row), under: under.map(showSigns),
     changes: row.changes.map((change) => ({
       label: change.label, before: shownValue(desk, change.record, change.field, change.from), after: shownValue(desk, change.record, change.field, change.to),
     })),

@@ -26,6 +26,8 @@ interface Planned {
   readonly firstRow: number
   readonly plan: readonly PlanRow[]
   readonly warnings: readonly RosterIssue[]
+  /** By the sheet's row: the titles between the rows that it belongs to. */
+  readonly under: ReadonlyMap<number, readonly string[]>
   readonly term: Rec
 }
 
@@ -44,7 +46,7 @@ async function planFile(desk: Desk, file: string, choices: ColumnChoices): Promi
   if (!term) return fail('required', { field: 'term', detail: { label: '届次' } })
   const columns = guessColumns(found.header.headings, choices, found.table.hiddenColumns ?? [])
   const { rows, warnings } = parseRosterRows(found.table, found.header, columns, desk.today)
-  return ok({ table: found.table, columns, firstRow: found.header.next, warnings, term, plan: planRoster(rows, existingPeople(desk, term.id), { today: desk.today }) })
+  return ok({ table: found.table, columns, firstRow: found.header.next, warnings, term, under: new Map(rows.map((row) => [row.row, row.under ?? []])), plan: planRoster(rows, existingPeople(desk, term.id), { today: desk.today }) })
 }
 
 const line = (issue: RosterIssue): RosterLine => ({
@@ -64,14 +66,14 @@ export const rosterHandlers = {
   'roster.preview': async ({ file, map }, desk) => {
     const planned = await planFile(desk, file, map ?? {})
     if (!planned.ok) return planned
-    const { table, columns, firstRow, plan } = planned.value
+    const { table, columns, firstRow, plan, under } = planned.value
     return ok({
       ...countsOf(desk, planned.value), sheet: table.name,
       columns: columns.map((column) => ({
         index: column.index, heading: column.heading, field: column.key, label: fieldOfColumn(column)?.label ?? null, sample: shownCell(desk, column, table.rows[firstRow]?.[column.index]?.text ?? ''),
       })),
       fields: rosterFields.map(({ key, label }) => ({ key, label })),
-      lines: plan.map((row) => previewRow(desk, columns, row)),
+      lines: plan.map((row) => previewRow(desk, columns, row, under.get(row.row) ?? [])),
     })
   },
   'roster.import': async ({ file, map, confirm_on: confirmOn, dry_run: dryRun }, desk) => {

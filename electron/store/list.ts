@@ -151,7 +151,7 @@ interface Numbered {
   readonly no: number | null
 }
 
-/** What is numbered within its parent stands by it, the newest first, and in it by its number; the value is the place. */
+/** What is numbered within its parent stands by it, the newest first, and in it by its number, else as it was put in; the value is the place. */
 function numberedRows(core: Core, declaration: Declaration, parentKey: string, conditions: readonly Condition[]): readonly Found[] {
   const table = tableOf(declaration.type)
   const where = joined(conditions.map((condition) => condition.pick))
@@ -160,9 +160,9 @@ function numberedRows(core: Core, declaration: Declaration, parentKey: string, c
     return day === undefined ? [] : [`(SELECT p.${quoted(day)} FROM ${tableOf(type)} p WHERE p.n = (SELECT h.n FROM head h WHERE h.uid = t.${quoted(parentKey)}))`]
   })
   const day = parents.length === 0 ? 'NULL' : `coalesce(${[...parents, 'NULL'].join(', ')})`
-  const rows = core.db.sql(`SELECT t.n AS n, t.${quoted(parentKey)} AS parent, t."no" AS no, ${day} AS day FROM ${table} t WHERE ${where.text}`).all(...where.values) as Numbered[]
+  const rows = core.db.sql(`SELECT t.n AS n, t.${quoted(parentKey)} AS parent, ${declaration.fields['no'] === undefined ? 'NULL' : 't."no"'} AS no, ${day} AS day FROM ${table} t WHERE ${where.text}`).all(...where.values) as Numbered[]
   const order = (a: Numbered, b: Numbered): number =>
-    compareText(b.day ?? '', a.day ?? '') || compareText(a.parent ?? '', b.parent ?? '') || (a.no ?? Infinity) - (b.no ?? Infinity) || a.n - b.n
+    compareText(b.day ?? '', a.day ?? '') || compareText(a.parent ?? '', b.parent ?? '') || (a.no ?? Number.MAX_SAFE_INTEGER) - (b.no ?? Number.MAX_SAFE_INTEGER) || a.n - b.n
   return rows.sort(order).map(({ n }, place) => ({ n, value: place }))
 }
 

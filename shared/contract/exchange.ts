@@ -3,6 +3,7 @@ import { arrayOf, bag, boolean, command, integer, nonEmpty, object, oneOf, optio
 import type { DrillRow, MadeFile } from './figures'
 import type { ErrorCode } from '../result'
 import type { Rec } from '../record'
+import type { AffairCount } from '../records/affairs'
 
 export type Counts = Readonly<Record<string, number>>
 
@@ -138,7 +139,8 @@ export interface ExchangeState {
   readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed?: boolean } | null
   /** What the county is known to have. */
   readonly confirmed: { readonly records: number; readonly pseq: number | null; readonly received_on: string | null; readonly files: number }
-  readonly unsent: { readonly records: number; readonly since: string | null; readonly files: number; readonly bytes: number; readonly groups: readonly { readonly label: string; readonly count: number }[] }
+  /** `groups` = what people count (活动 12 次); `records` = with everything that hangs on them. */
+  readonly unsent: { readonly records: number; readonly since: string | null; readonly files: number; readonly bytes: number; readonly groups: readonly AffairCount[] }
   readonly next_pseq: number
   readonly packages: readonly { readonly id: string; readonly pseq: number; readonly made_at: string; readonly state: string; readonly accepted: number; readonly issues: number; readonly file: string | null; readonly answered_on?: string | null }[]
   readonly issues: readonly Issue[]

@@ -57,6 +57,8 @@ export interface RosterRow {
   readonly row: number
   readonly name: string
   readonly state: 'new' | 'changed' | 'same' | 'doubtful' | 'wrong'
+  /** Titles between the rows that say where this one belongs: 第一选区, 第一代表小组. */
+  readonly under: readonly string[]
   readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[]
   readonly notes: readonly { readonly column: string; readonly code: string; readonly value: string; readonly say: string }[]
 }

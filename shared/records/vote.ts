@@ -30,6 +30,7 @@ export const vote = defineRecord({
   scope: 'county',
   parents: [{ field: 'meeting', onDelete: 'refuse' }],
   menu: 'meetings',
+  numberedWithin: 'meeting',
   fields: {
     meeting: ref('会议', ['session', 'presidium_meeting'], 'identity'),
     subject: text('事项', 'identity', { max: 500 }),

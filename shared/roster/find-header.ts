@@ -1,4 +1,5 @@
 import { compactText } from '../parse/text'
+import { headingRow } from './heading-row'
 import { guessHeading, headingKey, isNameHeading } from './column-words'
 import type { Cell, Table } from './table'
 
@@ -20,7 +21,7 @@ const headingOf = (cell: Cell | undefined): string => compactText(cell?.text ?? 
 function isSecondRow(table: Table, at: number, nameColumn: number): boolean {
   const row = table.rows[at + 1]
   const name = row?.[nameColumn]
-  if (row === undefined || name === undefined || name.text !== '') return false
+  if (row === undefined || name === undefined || name.text !== '' || headingRow(row) !== null) return false
   const filled = row.filter((cell) => cell.text !== '')
   const known = filled.filter((cell) => guessHeading(cell.text) !== undefined)
   return filled.length > 0 && filled.every((cell) => cell.kind === 'text') && known.length * 2 >= filled.length

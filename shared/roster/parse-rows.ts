@@ -1,5 +1,6 @@
 /** Rows of a roster to people. Only an unreadable name stops a row; whatever is doubtful goes in with a warning, marked 待核. */
 import type { Header } from './find-header'
+import { headingRow, Headings } from './heading-row'
 import { fieldOfColumn, type Column } from './guess-columns'
 import type { RosterWarning } from './issue'
 import { parseRow, type RowSource } from './parse-row'
@@ -41,8 +42,16 @@ export function parseRosterRows(table: Table, header: Header, columns: readonly 
     }),
   }
   const serials = columns.filter((column) => column.by === 'ignored').map((column) => column.index)
-  const rows = table.rows.flatMap((row, at) =>
-    at >= header.next && rowKind(row, nameColumn.index, serials) === 'person' ? [parseRow(source, at)] : [],
-  )
+  const headings = new Headings()
+  const rows = table.rows.flatMap((row, at): readonly RosterRow[] => {
+    if (at < header.next) return []
+    const kind = rowKind(row, nameColumn.index, serials)
+    const heading = kind === 'heading' ? headingRow(row) : null
+    if (heading !== null) headings.take(heading)
+    if (kind !== 'person') return []
+    const read = parseRow(source, at)
+    const { links, under } = headings.over(read.links)
+    return [under.length === 0 ? read : { ...read, links, under }]
+  })
   return { rows, warnings }
 }

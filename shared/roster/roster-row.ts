@@ -28,6 +28,8 @@ export interface RosterRow {
   readonly personPrivate: Data
   readonly mandate: Data
   readonly links: RosterLinks
+  /** Titles above the row (第一选区) that gave it a constituency or group; absent where none did. */
+  readonly under?: readonly string[]
   /** Lines for the remark of each record: the 备注 column, and words that could not be stored where they belong. */
   readonly remarks: {
     readonly person: readonly RemarkLine[]

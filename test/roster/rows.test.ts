@@ -200,3 +200,38 @@ it('a long account number stored as a number is not taken: its last digits are g
   const row = readPerson(['姓名', '银行账号'], ['甘草儿', 6.217001234567890e18])
   expect([row.personPrivate, codesOf(row)]).toEqual([{}, ['number-cut']])
 })
+
+describe('rows under titles', () => {
+  const heading = ['序号', '姓名', '性别', '职务']
+  const title = (text: string) => [{ merged: 'origin' as const, text }, { merged: 'covered' as const }, { merged: 'covered' as const }, { merged: 'covered' as const }]
+  const links = (...rows: Parameters<typeof sheet>[0]) => readSheet(sheet([heading, ...rows])).rows.map((row) => [row.name, row.links, row.under ?? []])
+
+  it('belong to the constituency and the group that the titles above them name', () => {
+    expect(links(title('第一代表小组（共3人）'), title('第一选区'), [1, '甘草儿', '男', ''], [2, '白芷', '女', ''], title('第二选区（石门坎村）'), [3, '石竹', '男', ''], title('二、石桥代表小组'), [4, '苏木', '男', ''])).toEqual([
+      ['甘草儿', { group: '第一代表小组', constituencyNo: '1', constituencyName: '第一选区' }, ['第一代表小组', '第一选区']],
+      ['白芷', { group: '第一代表小组', constituencyNo: '1', constituencyName: '第一选区' }, ['第一代表小组', '第一选区']],
+      ['石竹', { group: '第一代表小组', constituencyNo: '2', constituencyName: '第二选区（石门坎村）' }, ['第一代表小组', '第二选区（石门坎村）']],
+      ['苏木', { group: '石桥代表小组' }, ['石桥代表小组']],
+    ])
+  })
+
+  it('are read the same where the title stands in the column of names, is not merged, or has its count beside it', () => {
+    const one = [['甘草儿', { constituencyNo: '3', constituencyName: '第3选区' }, ['第3选区']]]
+    expect(links(['', '第3选区', '', ''], [1, '甘草儿', '男', ''])).toEqual(one)
+    expect(links(['第 3 选 区', '', '', ''], [1, '甘草儿', '男', ''])).toEqual([['甘草儿', { constituencyNo: '3', constituencyName: '第 3 选区' }, ['第 3 选区']]])
+    expect(links(['第3选区：', '', '', '4人'], [1, '甘草儿', '男', ''])).toEqual(one)
+    expect(links(['', '', '', '石门坎村代表团'], [1, '甘草儿', '男', ''])).toEqual([['甘草儿', { delegation: '石门坎村代表团' }, ['石门坎村代表团']]])
+  })
+
+  it('keep what their own cells say, and other titles, notes and totals say nothing', () => {
+    const read = readSheet(sheet([
+      ['姓名', '选区', '小组'], [{ merged: 'origin', text: '第一选区' }, { merged: 'covered' }, { merged: 'covered' }],
+      ['甘草儿', '第二选区', ''], ['白芷', '', '第一小组'], [{ merged: 'origin', text: '一、农民代表' }, { merged: 'covered' }, { merged: 'covered' }], ['石竹', '', ''],
+      ['注：第一选区由石门坎村划定', '', ''], ['合计', '', '3人'],
+    ]))
+    expect(read.rows.map((row) => [row.name, row.links])).toEqual([
+      ['甘草儿', { constituencyNo: '2', constituencyName: '第二选区' }], ['白芷', { constituencyNo: '1', constituencyName: '第一选区', group: '第一小组' }],
+      ['石竹', { constituencyNo: '1', constituencyName: '第一选区' }],
+    ])
+  })
+})

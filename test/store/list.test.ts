@@ -62,6 +62,16 @@ test('numbered names stand as they are counted, page by page, also after the row
   expect(nos({ limit: 10, after: first.next ?? '' })).toEqual(['3', '10', '11'])
 })
 
+test('votes stand by their meeting, the newest first, and in it as they were held', () => {
+  const town = office()
+  const term = town.put('term', { no: 19 })
+  const [old, latest] = ['2025-01-10', '2026-03-05'].map((day, at) => town.put('session', { term: term.id, no: at + 1, start_on: day }))
+  const held = town.put('presidium_meeting', { term: term.id, no: 4, held_on: '2025-06-01' })
+  for (const [subject, meeting] of [['关于预算的决议', old], ['选举副镇长', latest], ['表决议程', held], ['关于工作报告的决议', latest], ['', latest]] as const) town.put('vote', { subject, kind: '1', meeting: meeting?.id ?? '' })
+  expect(page(town, 'vote').rows.map((rec) => rec.fields['subject'] ?? '')).toEqual(['选举副镇长', '关于工作报告的决议', '', '表决议程', '关于预算的决议'])
+  expect(allPagesOf(town, 'vote', { limit: 2 }, 'subject').slice(0, 2)).toEqual(['选举副镇长', '关于工作报告的决议'])
+})
+
 test('people stand by the sound of their names', () => {
   const town = office()
   town.commit(...['张大山', '李有田', '安小河'].map((name) => ({ op: 'put' as const, type: 'person', data: { name } })))

@@ -23,6 +23,7 @@ import { PageHead } from '../../ui/PageHead'
 import { sayDate } from '../../ui/say-date'
 import { Segmented } from '../../ui/Segmented'
 import { Status } from '../../ui/Status'
+import { NextStrip } from '../guide/NextStrip'
 import { DuplicatesLink } from '../merge/DuplicatesLink'
 import { DeputyPapers } from './DeputyPapers'
 import { DeputyTable } from './DeputyTable'
@@ -58,6 +59,7 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
             <Button look={none ? 'plain' : 'primary'} icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'mandate' })}>新增代表</Button>
           </div>
         </div>
+        {query.data !== null && query.data.rows.length > 0 && !past && <NextStrip />}
         <div className="row dep-at">
           <label htmlFor="deputies-at">截至</label>
           <DayInput id="deputies-at" value={past ? at : today} today={today} invalid={at !== '' && !isDay(at)} onChange={setAt} />

@@ -88,14 +88,14 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
     <>
       {news > 0 && !sending && (
         <div className="note doing receipt-news">
-          <div className="grow"><b>{`U 盘上有县里的回执 ${String(news)} 份。`}</b>读入以后就知道哪些县里已经有了。</div>
-          <Button busy={reading} onClick={() => void read()}>读回执</Button>
+          <div className="grow"><b>{`U 盘上有县里的回执 ${String(news)} 份。`}</b>先读回执，再上报：县里已经有的不再带，要改的列在下面。</div>
+          <Button look="primary" busy={reading} onClick={() => void read()}>读回执</Button>
         </div>
       )}
       {file !== undefined && !sending && (
         <div className="note doing receipt-news">
           <div className="grow"><b>打开了一份文件：</b>{file.split(/[\\/]/u).at(-1)}。是县里的回执就读入；不是的会说明，什么也不改。</div>
-          <Button look="primary" busy={reading} onClick={() => void read([file])}>读入这一份</Button>
+          <Button look={news > 0 ? 'plain' : 'primary'} busy={reading} onClick={() => void read([file])}>读入这一份</Button>
         </div>
       )}
       <SheetNote />

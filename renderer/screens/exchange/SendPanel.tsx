@@ -57,11 +57,11 @@ function Ready({ state, place, receipts }: SendPanelProps) {
       <div className="send">
         {nothing
           ? <Button disabled={to === undefined} onClick={() => { if (to !== undefined) void send(to, { always: true, receipts }) }}>仍然做一包</Button>
-          : <Button look="primary" className="send-button" disabled={to === undefined} onClick={() => { if (to !== undefined) void send(to, { receipts }) }}>上报到 U 盘</Button>}
+          : <Button look={receipts.length > 0 ? 'plain' : 'primary'} className="send-button" disabled={to === undefined} onClick={() => { if (to !== undefined) void send(to, { receipts }) }}>上报到 U 盘</Button>}
         <div>
           {nothing
             ? <><Status tone="done">县里都有了，现在不用上报</Status><br /></>
-            : <><b>{`第 ${String(pseq)} 包`}</b>{`，${sayNumber(unsent.records)} 条${unsent.files > 0 ? `、附件 ${String(unsent.files)} 个，约 ${sayBytes(unsent.bytes)}` : ''}`}<br /></>}
+            : <><b>{`第 ${String(pseq)} 包`}</b>{`：${inWords(unsent)}${unsent.files > 0 ? `，附件 ${String(unsent.files)} 个，约 ${sayBytes(unsent.bytes)}` : ''}`}<br /></>}
           <span className="mut">不含身份证号、电话和来访人姓名</span>
         </div>
       </div>
@@ -69,6 +69,12 @@ function Ready({ state, place, receipts }: SendPanelProps) {
       <p className="mut">U 盘丢了也不要紧：没有收到回执的，下一包会自动再带上。</p>
     </div>
   )
+}
+
+/** 活动 12 次、建议 8 件等; only details (a name put right in a roll): how many of them. */
+function inWords({ groups, records }: ExchangeState['unsent']): string {
+  const few = groups.slice(0, 3).map(({ label, count, unit }) => `${label} ${sayNumber(count)} ${unit}`)
+  return few.length === 0 ? `明细 ${sayNumber(records)} 条` : `${few.join('、')}${groups.length > few.length ? '等' : ''}`
 }
 
 const checked = { 'read-back': '已写好并读回核对。', sampled: '已写好，抽查核对过。', none: '已写好，没有读回核对。' } as const

@@ -9,13 +9,13 @@ import { sayNumber, sayShortDate } from '../../ui/say-date'
 
 const page = 50
 
-/** What the county lacks, record by record. */
+/** What the county lacks, one affair after the other. */
 export function UnsentDrawer({ onClose }: { readonly onClose: () => void }) {
   const today = useOffice()?.today ?? ''
   const [rows, setRows] = useState(page)
   const query = useQuery('exchange.unsent', { limit: rows })
   return (
-    <Drawer title={query.data === null ? '县里还没有的' : `县里还没有的，${sayNumber(query.data.total)} 条`} onClose={onClose}>
+    <Drawer title={query.data === null ? '县里还没有的' : `县里还没有的，${sayNumber(query.data.total)} 件`} onClose={onClose}>
       <Loaded query={query} rows={8}>
         {(data) => (data.total === 0
           ? <EmptyState title="县里都有了" />
@@ -31,7 +31,7 @@ export function UnsentDrawer({ onClose }: { readonly onClose: () => void }) {
                   </li>
                 ))}
               </ul>
-              {data.total > data.rows.length && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, data.total - data.rows.length))} 条`}</button>}
+              {data.total > data.rows.length && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, data.total - data.rows.length))} 件`}</button>}
             </>
           ))}
       </Loaded>

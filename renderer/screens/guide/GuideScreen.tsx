@@ -12,15 +12,12 @@ import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
 import { RowsStep } from './RowsStep'
 import { rowForms } from './row-forms'
-import { stepWords } from './steps'
+import { guideTypes, stepWords } from './steps'
 import type {} from './routes'
-
-/** The types whose records take a step; what is saved anywhere moves the list on. */
-const types = ['mandate', 'group', 'site', 'presidium_member', 'activity']
 
 /** The first hour: the steps at the left, the one in hand at the right. It can be left at any point; home shows how far it is. */
 export default function GuideScreen({ route }: ScreenProps<'guide'>) {
-  const query = useQuery('guide.get', {}, { types })
+  const query = useQuery('guide.get', {}, { types: guideTypes })
   return (
     <>
       <PageHead title="开张" crumb="首页" onCrumb={() => go({ screen: 'home' })} beside="随时可以离开，回来接着做" />

@@ -17,6 +17,9 @@ export interface StepWords {
   readonly unit?: string
 }
 
+/** The types whose records take a step; what is saved anywhere moves the list on. */
+export const guideTypes: readonly string[] = ['mandate', 'group', 'site', 'presidium_member', 'activity']
+
 export const stepWords: Readonly<Record<GuideStep, StepWords>> = {
   office: { title: '单位、届次', why: '区划代码、省份、届次、名额，装好时填的。主席姓名、电话可以补上。', need: '不用准备什么。', word: '看一看', route: { screen: 'settings', part: 'office' } },
   roster: { title: '代表名单', why: '用现成的花名册一次导入，先看后导，不用一个个录。', need: '花名册，Excel 或 WPS 表格，有姓名一列就行。', word: '导入名单', route: { screen: 'roster' }, unit: '名' },

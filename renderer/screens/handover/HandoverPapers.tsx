@@ -52,7 +52,7 @@ function HandoverSheet({ office, from, sheet, work: { todos, drafts, unsent } }:
       )}
       <h2>{`二、写了一半没保存的（${drafts.length} 份）`}</h2>
       <p>{drafts.length === 0 ? '没有。' : `${drafts.join('、')}。打开软件，首页“没写完的”里接着写。`}</p>
-      {office.role === 'town' && <><h2>三、上报</h2><p>{unsent === null || unsent === 0 ? '该报的都报过了。' : `还有 ${unsent} 条没有报到县里，请插上 U 盘上报一次。`}</p></>}
+      {office.role === 'town' && <><h2>三、上报</h2><p>{unsent === null || unsent === 0 ? '该报的都报过了。' : `还有 ${unsent} 件没有报到县里，请插上 U 盘上报一次。`}</p></>}
       <h2>{`${office.role === 'town' ? '四' : '三'}、当面点交`}</h2>
       <ul>{things.map((thing) => <li key={thing}>{`□ ${thing}`}</li>)}</ul>
     </Sheet>

@@ -52,7 +52,7 @@ function Start({ onPick }: { readonly onPick: () => Promise<void> }) {
         <Button look="primary" large onClick={() => void onPick()}>选择文件</Button>
       </EmptyState>
       <ul className="ros-tips">
-        <li><Status tone="done" quiet>标题行、合计行、空行会自动跳过，列名不一样也认得出。</Status></li>
+        <li><Status tone="done" quiet>合计行、空行会自动跳过，列名不一样也认得出；“第一选区”“第一代表小组”这样的标题行，下面的人就归到那里。</Status></li>
         <li><Status tone="done" quiet>同一份表导入两次不会多出人来，表里空着的不会把原来的清掉。</Status></li>
         <li><Status tone="done" quiet>身份证号、手机号只留在本镇，不上报到县里。</Status></li>
       </ul>

@@ -50,6 +50,7 @@ function Line({ row }: { readonly row: RosterRow }) {
       <td className="nw"><b>{row.name || '（空）'}</b></td>
       <td><Status tone={tone} box>{word}</Status></td>
       <td>
+        {row.under.length > 0 && row.state !== 'wrong' && <div><span className="mut">按上面的标题行　</span>{row.under.join('、')}</div>}
         {row.changes.length > 0 && (
           <div>
             {row.changes.slice(0, shownChanges).map((change) => (

@@ -76,6 +76,21 @@ describe('The roster', () => {
     expect(shownNames()).toEqual(['陈国梁'])
   })
 
+  it('of a new office leads on to what comes after the names, until that is there or put off', async () => {
+    forgetViews()
+    const line = (step: 'office' | 'groups' | 'sites' | 'pairing', state: 'done' | 'open') => ({ step, state, count: 0 })
+    const guide = (...lines: readonly ReturnType<typeof line>[]) => ({ lines, next: null, off: false })
+    const answers = { 'deputies.list': { rows, total: 5 }, 'guide.get': guide(line('office', 'done'), line('groups', 'open'), line('sites', 'open'), line('pairing', 'open')), 'guide.set': guide() }
+    const { person, api } = show(<DeputiesScreen route={{ screen: 'deputies' }} />, answers)
+    expect(within(await screen.findByRole('status', { name: '接着做什么' })).getByText('代表小组')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '建小组' }))
+    expect(useNavigation.getState().now).toEqual({ screen: 'guide', step: 'groups' })
+    api.set('guide.get', guide(line('groups', 'done'), line('sites', 'done'), line('pairing', 'open')))
+    await person.click(screen.getByRole('button', { name: '先放着' }))
+    expect(api.of('guide.set')).toEqual([{ skip: ['groups'] }])
+    await waitFor(() => expect(screen.queryByRole('status', { name: '接着做什么' })).toBeNull())
+  })
+
   it('of a new office leads to the import', async () => {
     forgetViews()
     const { person } = show(<DeputiesScreen route={{ screen: 'deputies' }} />, { 'deputies.list': { rows: [], total: 0 } })

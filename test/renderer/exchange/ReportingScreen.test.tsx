@@ -135,6 +135,15 @@ describe('Reporting', () => {
     expect([nextDue({ packages, late_after: null }), nextDue({ packages: [], late_after: 60 })]).toEqual([null, null])
   })
 
+  it('says what waits as people count it, and that more hangs on it', async () => {
+    open()
+    expect(await screen.findByText('件事，10月25日以后')).toBeTruthy()
+    const card = screen.getByRole('region', { name: '上报情况' })
+    expect(card.textContent).toContain('22件事')
+    expect(card.textContent).toContain('活动 7 次建议 5 件主席团会议 1 次连同点名、明细共 61 条')
+    expect(await screen.findByText('：群众反映 9 件、活动 7 次、建议 5 件等，附件 7 个', { exact: false })).toBeTruthy()
+  })
+
   it('asks before everything is reported again', async () => {
     const { person, api } = open()
     await person.click(await ready('全部重报一遍'))
@@ -154,6 +163,16 @@ describe('What comes back from the county', () => {
     await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
     await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['读入了 1 份回执，县里收到的已经记下']))
     expect(api.of('exchange.import')).toEqual([{ files: ['E:\\r\\回执.zpk'] }])
+  })
+
+  it('is the red button while it waits: the package comes after it', async () => {
+    const { person, api } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': taken })
+    await screen.findByText('U 盘上有县里的回执 1 份。')
+    const red = () => [...document.querySelectorAll('.btn.pri')].map((one) => one.textContent)
+    expect(red()).toEqual(['读回执'])
+    api.set('exchange.scan', { files: [receipt('known')] })
+    await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
+    await waitFor(() => expect(red()).toEqual(['上报到 U 盘']))
   })
 
   it('is read before the next package is made', async () => {
@@ -202,9 +221,9 @@ describe('What must be known before reporting', () => {
   })
 
   it('lists what the county lacks, each with the way to its record', async () => {
-    const { person } = open({ 'exchange.unsent': { total: 61, rows: [{ id: 'd1', type: 'activity', title: '走访石桥村选民', note: '代表活动', date: '2025-11-21' }] } })
+    const { person } = open({ 'exchange.unsent': { total: 22, rows: [{ id: 'd1', type: 'activity', title: '走访石桥村选民', note: '代表活动', date: '2025-11-21' }] } })
     await person.click(await screen.findByRole('button', { name: '看清单' }))
-    const drawer = await screen.findByRole('dialog', { name: '县里还没有的，61 条' })
+    const drawer = await screen.findByRole('dialog', { name: '县里还没有的，22 件' })
     await person.click(within(drawer).getByText('走访石桥村选民'))
     expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 'd1', type: 'activity' })
   })

@@ -51,7 +51,7 @@ describe('The stick', () => {
 
 describe('What the county lacks', () => {
   it('is named by its largest groups, the rest together', () => {
-    const groups = [['活动', 9], ['会议', 8], ['建议', 7], ['其他', 6], ['代表', 5], ['监督', 4], ['经费', 3]].map(([label, count]) => ({ label: String(label), count: Number(count) }))
-    expect(fewGroups(groups).map((group) => `${group.label}${String(group.count)}`)).toEqual(['活动9', '会议8', '建议7', '代表5', '其他13'])
+    const groups = ([['活动', 9, '次'], ['会议', 8, '次'], ['建议', 7, '件'], ['代表', 5, '名'], ['监督', 4, '项'], ['支出', 3, '笔']] as const).map(([label, count, unit]) => ({ label, count, unit }))
+    expect(fewGroups(groups).map((group) => `${group.label}${String(group.count)}${group.unit}`)).toEqual(['活动9次', '会议8次', '建议7件', '代表5名', '其他7件'])
   })
 })

@@ -9,7 +9,7 @@ import { useNotices } from '../../../renderer/state/notices'
 import type { Answers } from '../support/fake-api'
 import { show } from '../support/show'
 
-const line = (row: number, name: string, state: RosterRow['state'], more: Partial<RosterRow> = {}): RosterRow => ({ row, name, state, changes: [], notes: [], ...more })
+const line = (row: number, name: string, state: RosterRow['state'], more: Partial<RosterRow> = {}): RosterRow => ({ row, name, state, under: [], changes: [], notes: [], ...more })
 const column = (index: number, heading: string, field: string | null, sample: string) => ({ index, heading, field, label: null, sample })
 
 const preview: RosterPreview = {
@@ -38,6 +38,13 @@ describe('A roster', () => {
     await waitFor(() => expect(useNavigation.getState().now).toEqual({ screen: 'deputies' }))
     expect(api.of('roster.import')).toEqual([{ file: 'C:\\名册\\代表花名册.xlsx', map: {} }])
     expect(useNotices.getState().list.map(({ text }) => text)).toEqual(['花名册已导入：新增 2 人，修改 1 人'])
+  })
+
+  it('says of each row by which titles between the rows it gets its constituency and group', async () => {
+    const { person } = start({ 'roster.preview': { ...whole, lines: [line(5, '甘草儿', 'new', { under: ['第一代表小组', '第三选区'] }), line(7, '白芷', 'new')] } })
+    await person.click(screen.getByRole('button', { name: '选择文件' }))
+    expect(await screen.findAllByText('按上面的标题行', { exact: false })).toHaveLength(1)
+    expect(screen.getByText('第一代表小组、第三选区', { exact: false })).toBeTruthy()
   })
 
   it('shows only the rows of one kind', async () => {

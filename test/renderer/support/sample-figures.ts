@@ -74,7 +74,7 @@ export const reporting: ExchangeState = {
   confirmed: { records: 3812, pseq: 11, received_on: '2025-10-27', files: 96 },
   unsent: {
     records: 61, since: '2025-10-25', files: 7, bytes: 18_900_000,
-    groups: [{ label: '接待', count: 21 }, { label: '活动', count: 19 }, { label: '建议', count: 14 }, { label: '会议', count: 2 }, { label: '其他', count: 5 }],
+    groups: [{ label: '群众反映', count: 9, unit: '件' }, { label: '活动', count: 7, unit: '次' }, { label: '建议', count: 5, unit: '件' }, { label: '主席团会议', count: 1, unit: '次' }],
   },
   restorable: '2025-10-27T09:00:00+08:00', clock_ahead: false, next_pseq: 12, packages: [sent(11, '2025-10-27', 118, 2), sent(10, '2025-09-28', 204), sent(9, '2025-08-29', 97), sent(8, '2025-07-28', 143), sent(7, '2025-06-27', 88)],
   issues: [
