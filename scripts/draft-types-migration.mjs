@@ -15,7 +15,8 @@ try {
     const [table, ...indexes] = tableStatements(declarations[type])
     return `  \`${table}\`,\n  \`${indexes.join('; ')}\`,`
   })
-  process.stdout.write(`/** The typed tables, one a record type, with the indexes of their lists. Frozen. */\nexport const typedTables: readonly string[] = [\n${lines.join('\n')}\n]\n`)
+  const name = only.length === 0 ? 'typedTables' : `${(only[0] ?? '').replace(/_(.)/gu, (_, letter) => letter.toUpperCase())}Table`
+  process.stdout.write(`/** The typed tables, one a record type, with the indexes of their lists. Frozen. */\nexport const ${name}: readonly string[] = [\n${lines.join('\n')}\n]\n`)
 } finally {
   await server.close()
 }

@@ -28,6 +28,7 @@ export function officeOf(role, state, years, place) {
   fs.mkdirSync(stick)
   const full = state !== 'empty'
   if (role === 'town') return { data: path.join(place, 'data'), stick, open: (ask) => openTown(ask, { full, years, place, stick }) }
+  if (role === 'practice') return { data: path.join(place, 'data'), stick, open: openPractice }
   if (!full) return { data: path.join(place, 'data'), stick, open: (ask) => ask('office.init', { role: 'county', ...(role === 'city' ? city : county), password, by }) }
   return role === 'city' ? filledCity(place, stick, years) : filledCounty(place, years)
 }
@@ -46,6 +47,12 @@ async function openTown(ask, { full, years, place, stick }) {
   cli(above, ['import', up.file, '--approve'])
   await ask('exchange.import', { files: [cli(above, ['export', '--to', stick, '--always', '--town', town.code]).file] })
   await ask('record.add', { type: 'document', records: [{ title: '关于召开第二十次主席团会议的通知', kind: '02' }] })
+}
+
+/** The office that people try things in, beside a real one that was never set up. */
+async function openPractice(ask) {
+  await ask('shell.practice', { role: 'town' })
+  await ask('office.practice', {})
 }
 
 /** Four towns that have reported, one that never did; on the stick a new package and one that was not copied to its end; a record is asked back. */

@@ -1,7 +1,8 @@
 // Photographs of every screen, list, form and page of the real application on a made-up town, and contact sheets of them:
-//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county|city] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe]
+//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county|city|practice] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe] [--fits]
 //     [--state empty|loading|error] [--dialogs]
 // With --axe every screen is checked for what a keyboard or a screen reader cannot use, and what is found fails the run.
+// With --fits so do words that leave their box or are cut off without a dot.
 // --state shows the screens of an office without records, of a store that does not answer, of one whose disk fails; --dialogs opens what the buttons open.
 // PATTERN is tried on names such as list-suggestion, form-letter, page-session, screen-home. Sheets need ImageMagick's `montage`.
 import fs from 'node:fs'
@@ -14,6 +15,7 @@ import { build } from './build.mjs'
 import { onAScreen, run } from './display.mjs'
 import { electronExecutable } from './electron-runtime.mjs'
 import { deafDialogs, openAll } from './gallery-dialogs.mjs'
+import { unfit } from './gallery-fits.mjs'
 import { officeOf } from './gallery-offices.mjs'
 import { licencesPlugin } from './licences.mjs'
 import { root } from './paths.mjs'
@@ -23,13 +25,13 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string', default: '' }, role: { type: 'string', default: 'town' }, years: { type: 'string', default: '2' }, text: { type: 'string', default: '' },
     width: { type: 'string', default: '1366' }, height: { type: 'string', default: '768' }, inside: { type: 'boolean', default: false },
-    zoom: { type: 'string', default: '100' }, contrast: { type: 'string', default: '' }, state: { type: 'string', default: 'full' }, dialogs: { type: 'boolean', default: false }, axe: { type: 'boolean', default: false },
+    zoom: { type: 'string', default: '100' }, contrast: { type: 'string', default: '' }, state: { type: 'string', default: 'full' }, dialogs: { type: 'boolean', default: false }, axe: { type: 'boolean', default: false }, fits: { type: 'boolean', default: false },
   },
 })
 const out = path.resolve(positionals[0] ?? path.join(root, 'test-results/gallery'))
 const only = new RegExp(values.only, 'u')
 /** What stands at the other level only. */
-const ofTheOther = { town: ['import', 'towns', 'order-new'] }
+const ofTheOther = { town: ['import', 'towns', 'order-new'], practice: ['import', 'towns', 'order-new'] }
 
 if (values.inside) await photograph()
 else {
@@ -101,6 +103,7 @@ async function photograph() {
   if (values.axe) await page.evaluate(fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'))
   const shoot = async (name) => {
     await page.screenshot({ path: path.join(out, `${name}.png`) })
+    if (values.fits) complaints.push(...(await page.evaluate(unfit)).map((line) => `${name}: ${line}`))
     if (values.axe) complaints.push(...(await violations(page)).map((line) => `${name}: ${line}`))
   }
   const routes = await routesOf(page, ask)

@@ -1,6 +1,7 @@
 /** Every record type with every field that a program can fill, by what `types` says of them alone: in, out, and the same. */
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { types as dictionary } from '../records/dictionary-types'
 import { add, cli, folder, run, town, type Printed } from './support/run'
 
 interface Field {
@@ -34,7 +35,7 @@ beforeAll(() => {
 }, 120_000)
 
 test('says of every type what a program needs to write it', () => {
-  expect(types).toHaveLength(54)
+  expect(types.map((type) => type.name)).toEqual(dictionary.map(([type]) => type))
   const kinds = new Set(['text', 'longText', 'date', 'month', 'ym', 'int', 'money', 'flag', 'choice', 'ref', 'refs', 'list', 'file', 'files', 'derived'])
   const names = new Set(types.map((type) => type.name))
   const fieldsOf = (fields: readonly Field[]): readonly Field[] => fields.flatMap((field) => [field, ...fieldsOf(field.items ?? [])])
@@ -55,8 +56,8 @@ test('says of every type what a program needs to write it', () => {
   expect([needsOf('suggestion', 'send_back'), needsOf('follow_up', 'urge'), needsOf('finding', 'hand_over'), needsOf('mandate', 'suspend')]).toEqual([['date', 'reason'], ['date'], ['date', 'due_on'], ['event_on', 'suspend_reason']])
 })
 
-// One after the other in an order in which references find what they point at; the days are one day, so that no order of dates is hurt.
-const order = ['term', 'village', 'person', 'organisation', 'constituency', 'mandate', 'document', 'session', 'group', 'presidium_member', 'organ', 'plan_item', 'presidium_meeting', 'site', 'vote',
+// One after the other in an order in which references find what they point at, and then whatever came later; the days are one day, so that no order of dates is hurt.
+const first = ['term', 'village', 'person', 'organisation', 'constituency', 'mandate', 'document', 'session', 'group', 'presidium_member', 'organ', 'plan_item', 'presidium_meeting', 'site', 'vote',
   'attendance', 'agenda_item', 'decision', 'supervision', 'activity', 'training', 'major_matter', 'bill', 'suggestion', 'letter', 'voter_matter', 'county_order', 'reply', 'contact', 'promise',
   'inquiry', 'follow_up', 'urge', 'recall', 'by_election', 'finding', 'debrief', 'livelihood_project', 'rating', 'participation', 'deed', 'visit', 'pairing', 'visitor', 'score', 'budget',
   'expense', 'task', 'party_log', 'assessment', 'publicity', 'person_private', 'file']
@@ -90,7 +91,8 @@ test('takes every field of every type and gives it back', () => {
   const { rows } = cli<{ rows: readonly Printed[] }>(['list', 'term', '--data', data])
   const made = new Map<string, string>([['term', rows[0]?.id ?? '']])
   const sent = new Map<string, Record<string, unknown>>()
-  for (const name of order) {
+  const later = types.map((type) => type.name).filter((name) => name !== 'office' && !first.includes(name))
+  for (const name of [...first, ...later]) {
     const type = types.find((one) => one.name === name)
     if (!type) throw new Error(name)
     const fields = { ...fill(type.fields, made, ''), ...(name === 'term' ? { no: 20, first_meeting_on: '2026-12-20', end_on: '2031-12-20' } : {}) }
@@ -99,8 +101,6 @@ test('takes every field of every type and gives it back', () => {
     sent.set(id, given)
     if (name !== 'term') made.set(name, id)
   }
-  expect(new Set(types.map((type) => type.name))).toEqual(new Set(['office', ...order]))
-
   const dumped = run(['dump', '--data', data]).out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { uid: string; type: string; fields: Record<string, unknown> })
   const stored = new Map(dumped.map((line) => [line.uid, line]))
   for (const [id, fields] of sent) {

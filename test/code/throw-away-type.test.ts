@@ -34,7 +34,7 @@ function threeEdits(statements: () => readonly string[]): Plugin {
     resolveId: (id) => (id.endsWith('/umbrella') ? path.join(root, 'shared/records/umbrella.ts') : null),
     load: (id) => (id.endsWith('shared/records/umbrella.ts') ? declaration : null),
     transform(code, id) {
-      if (id.endsWith('shared/records/index.ts')) return replaced(replaced(code, /\bfile,\n\} as const/, 'file, umbrella,\n} as const'), "import { vote } from './vote'", "import { vote } from './vote'\nimport { umbrella } from './umbrella'")
+      if (id.endsWith('shared/records/index.ts')) return replaced(replaced(code, /,\n\} as const/, ', umbrella,\n} as const'), "import { vote } from './vote'", "import { vote } from './vote'\nimport { umbrella } from './umbrella'")
       if (id.endsWith('store/migrations/index.ts')) {
         const last = /\n\]\n\n\/\*\* The schema that this app writes/
         const version = (code.match(/\{ version: \d+/g) ?? []).length + 1

@@ -32,7 +32,7 @@ export default function DuplicatesScreen() {
         {({ pairs }) => (
           <div className="body">
             {pairs.length === 0
-              ? <EmptyState title="没有可能重复的人员" hint="同名同出生年月、或身份证号相同的人，会列在这里。" />
+              ? <Card><EmptyState title="没有可能重复的人员" hint="同名同出生年月、或身份证号相同的人，会列在这里。" /></Card>
               : pairs.map((pair) => (
                 <Card key={`${pair.one.id} ${pair.other.id}`}>
                   <div className="merge-pair">

@@ -1,3 +1,4 @@
+import '../../records/records.css'
 import './own-fields.css'
 import './routes'
 import { useState } from 'react'

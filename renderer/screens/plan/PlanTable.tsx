@@ -31,7 +31,7 @@ export function PlanTable({ lines }: { readonly lines: readonly PlanLine[] }) {
                   {records.map((one) => (
                     <div key={one.id}>
                       <button type="button" className="link" onClick={() => go({ screen: 'record', id: one.id, type: one.type })}>{one.title}</button>
-                      <span className="sm mut">{`　${[sayShortDate(one.date, today), one.held ? '' : '还没开展'].filter((word) => word !== '').join('　')}`}</span>
+                      <span className="sm mut nw">{`　${[sayShortDate(one.date, today), one.held ? '' : '还没开展'].filter((word) => word !== '').join('　')}`}</span>
                     </div>
                   ))}
                 </td>
