@@ -31,9 +31,9 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
     run: () => Promise.resolve(ok(printTypes())),
   },
   backup: {
-    spec: { usage: 'backup --data DIR --to FILE', words: { min: 0, max: 0 }, flags: { to: 'text' }, needs: ['to'] },
+    spec: { usage: 'backup --data DIR --to FILE [--overwrite]', words: { min: 0, max: 0 }, flags: { to: 'text', overwrite: 'switch' }, needs: ['to'] },
     opens: 'store',
-    run: async (args, desk) => then(await call(desk, 'backup.make', { to: resolve(args.text('to') ?? '') }), (value) => ({ ok: true, ...value })),
+    run: async (args, desk) => then(await call(desk, 'backup.make', { to: resolve(args.text('to') ?? ''), ...(args.has('overwrite') ? { overwrite: true } : {}) }), (value) => ({ ok: true, ...value })),
   },
   restore: {
     spec: { usage: 'restore FILE --data DIR [--second]', words: { min: 1, max: 1 }, flags: { second: 'switch' } },

@@ -21,6 +21,12 @@ async function failureOf(error: unknown, file: string, renaming: boolean): Promi
   return { ...failure, field: 'out', detail: { ...failure.detail, ...detail } }
 }
 
+/** What a folder that was being written for a person failed with: `stick-removed` where its place `isGone`, else the disk's own word. */
+export function placeFailure(error: unknown, isGone: boolean): Failure {
+  const failure = storeFailure(error)
+  return isGone ? fail('stick-removed', { field: 'out' }) : { ...failure, field: 'out', detail: { ...failure.detail, on: 'document' } }
+}
+
 /** Makes `folder` where it is missing. Errors: disk-full, read-only, io-error, in-use (open in Word), read-only also where a file stands in the folder's place. */
 export async function putFile(folder: string, name: string, kind: string, bytes: Uint8Array): Promise<Result<MadeFile>> {
   const file = path.join(folder, name)

@@ -27,6 +27,7 @@ const codeOfErrno: Readonly<Record<string, ErrorCode>> = {
   ENXIO: 'io-error',
   ENODEV: 'io-error',
   EBUSY: 'in-use',
+  ENOMEDIUM: 'stick-removed',
   ENOENT: 'file-not-found',
   EISDIR: 'file-not-found',
   ELOOP: 'file-not-found',

@@ -121,6 +121,8 @@ async function stickFailure(fs: StickFs, root: string, error: unknown): Promise<
   const failure = failureOf(error)
   if (failure === null) throw error
   if (failure.code === 'cancelled') return failure
+  // Folder and half file were made here: where they are no longer found, only the place of the stick was left.
+  if (failure.code === 'file-not-found' || failure.code === 'stick-removed') return fail('stick-removed', failure.detail === undefined ? {} : { detail: failure.detail })
   try {
     await fs.free(root)
   } catch (gone) {

@@ -1,5 +1,5 @@
 /** What an archive shows besides records: the annual report of every year of the term and its figures, each as a page and as the file that was handed in. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ArchivedFile } from '../../shared/archive/pages'
 import type { Stats } from '../../shared/contract/figures'
@@ -12,6 +12,7 @@ import { ok, type Result } from '../../shared/result'
 import { readableHtml } from '../documents/html'
 import { statisticsBook } from '../documents/statistics-book'
 import { docxOf, xlsxOf } from '../documents/write-document'
+import { makeFolderIn } from '../store/make-folder'
 import type { Desk } from './desk'
 import type { Job } from './job'
 import { compose, headOf, kindNames, yearPeriod } from './report-compose'
@@ -64,7 +65,7 @@ export async function writeReports(desk: Desk, { folder, title, days, facts, wri
     const blocks = covered(composed.value.blocks, written)
     const signed = blocks.every((block, index) => block === composed.value.blocks[index] || block.kind === 'table') ? await signedFile(desk, year, 'docx') : null
     const name = `${String(year)}年${kindNames.annual}`
-    await mkdir(path.join(folder, reports), { recursive: true })
+    makeFolderIn(folder, reports)
     await writeFile(path.join(folder, reports, `${name}.html`), readableHtml(name, blocks, { href: '../index.html', words: title }))
     await writeFile(path.join(folder, reports, `${name}.docx`), signed?.bytes ?? await docxOf(composed.value.title, blocks))
     made.push({ name, href: `${reports}/${name}.html` }, { name: `${name}（Word）`, href: `${reports}/${name}.docx` })

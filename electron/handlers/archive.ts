@@ -1,6 +1,6 @@
 /** The archive of a term: written record by record, so that attachments of years never stand in memory together; whole or not at all. */
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { indexPage, recordHref, recordPage, registerPage, type ArchivedFile, type ArchiveInput, type SearchLine } from '../../shared/archive/pages'
 import type { ArchiveMade } from '../../shared/contract/archive'
@@ -11,10 +11,12 @@ import { recordTypes } from '../../shared/records'
 import { recordsOf } from '../../shared/report/ledger'
 import { withoutPrivate } from '../../shared/report/without-private'
 import { fail, ok, type Result } from '../../shared/result'
+import { writeCheckSums } from '../documents/check-sums'
+import { placeFailure } from '../documents/put-file'
 import { extensionOf } from '../documents/sniff-file'
 import type { Handlers } from '../ipc/route'
-import { storeFailure } from '../store/failure'
 import { spaceForNew } from '../store/free-space'
+import { makeFolder, makeFolderIn, watchPlace } from '../store/make-folder'
 import { writeReports, writeStatistics, type ArchivedPapers } from './archive-papers'
 import type { Desk } from './desk'
 import { asJob, type Job } from './job'
@@ -71,11 +73,16 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
     lines: [`${days.from} 至 ${days.to}`, `${desk.today} 由 ${desk.by} 做成，只读。`, uncovered ? '含只留在本镇的内容，没有遮盖，请妥善保管。' : '文字里不含身份证号、电话和群众姓名；附件按原样放进来。'],
   }
   const full = spaceForNew(out, bytesOfFiles(desk, pages))
-  if (full) return { ...full, field: 'out' }
+  if (full) return { ...full, field: 'out', detail: { ...full.detail, on: 'document' } }
   const target = freeName(out, fileSafe(`${office.name}_${desk.store.title(term.id)}_存档`))
   const part = `${target}.part`
+  let isGone = (): boolean => false
   try {
-    await mkdir(path.join(part, 'records'), { recursive: true })
+    // What a power cut left of an earlier one, perhaps with private people in it, must not get into this one.
+    await rm(part, { recursive: true, force: true })
+    makeFolder(part)
+    isGone = watchPlace(out)
+    makeFolderIn(part, 'records')
     const papers: ArchivedPapers = { folder: part, title: input.title, days, facts, written: input.written }
     const reports = await writeReports(desk, papers, job)
     const done = reports.ok && reports.value !== null ? await writeRecords(desk, part, input, records, uncovered, job) : null
@@ -84,12 +91,17 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
       return reports.ok ? fail('cancelled') : reports
     }
     await writeFile(path.join(part, 'index.html'), indexPage(input, done.registers, [...reports.value, ...await writeStatistics(desk, papers, stats.value)], done.lines))
+    const sums = await writeCheckSums(part, { signal: job.signal, progress: (at, total) => { job.progress('校验值', at, total) } })
+    if (sums === null) {
+      await rm(part, { recursive: true, force: true })
+      return fail('cancelled')
+    }
     await rename(part, target)
-    desk.store.events.note({ kind: 'export', by: desk.by, about: `archive ${term.id}`, detail: { records: done.lines.length, private: uncovered } })
+    desk.store.events.note({ kind: 'export', by: desk.by, about: `archive ${term.id}`, detail: { records: done.lines.length, private: uncovered, sums } })
     return ok({ path: target, records: done.lines.length, attachments: done.attachments, absent: done.absent })
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => undefined)
-    return { ...storeFailure(error), field: 'out' }
+    return placeFailure(error, isGone())
   }
 }
 
@@ -156,7 +168,7 @@ async function writeFileOf(desk: Desk, folder: string, file: Rec): Promise<strin
   const bytes = await bytesOf(desk, file)
   if (bytes === null) return null
   const href = `files/${textOf(file.fields, 'sha256').slice(0, 24)}.${extensionOf(textOf(file.fields, 'mime'))}`
-  await mkdir(path.join(folder, 'files'), { recursive: true })
+  makeFolderIn(folder, 'files')
   await writeFile(path.join(folder, href), bytes)
   return href
 }

@@ -1,17 +1,18 @@
 /** Backups: where the person says, on a stick with one press, in a second place every day; what one holds; and back again. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { copyFile, rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { backupPhases, restorePhases, type BackupSeen, type RehearsedBackup } from '../../shared/contract/safety'
 import { fileSafe } from '../../shared/exchange/names'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { listBackups, lookAtBackup, restoreBackup } from '../store/backup'
-import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, countBeside, type Following } from '../store/backup-blobs'
+import { isForeign } from '../store/backup-file'
+import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, copyDurably, countBeside, type Following } from '../store/backup-blobs'
 import { backupUnderWay } from '../store/backup-thread'
 import { storeFailure } from '../store/failure'
 import { spaceFor } from '../store/free-space'
-import { makeFolder } from '../store/make-folder'
+import { makeFolder, watchPlace } from '../store/make-folder'
 import type { Desk } from './desk'
 import { asJob, inPaces, type Job } from './job'
 
@@ -67,8 +68,10 @@ export async function backupToStick(desk: Desk, drive: string, file: string, job
     const failure = storeFailure(error)
     return { ...failure, detail: { ...failure.detail, on: 'stick' } }
   }
+  const isGone = watchPlace(drive)
   const made = await backupTo(desk, file, job)
-  return made.ok || made.code === 'cancelled' ? made : { ...made, detail: { ...made.detail, on: 'stick' } }
+  if (made.ok || made.code === 'cancelled') return made
+  return isGone() ? fail('stick-removed', { detail: { on: 'stick' } }) : { ...made, detail: { ...made.detail, on: 'stick' } }
 }
 
 const ourCopy = /-(daily|migration|import|restore|asked)\.zrb$/u
@@ -92,6 +95,12 @@ export async function copyToSecondPlace(desk: Desk, job?: Job): Promise<void> {
 async function carry(desk: Desk, file: string, folder: string, job?: Job): Promise<Result<true>> {
   // A stick that is not in is no fault: its folder must not be made on some other disk of that name.
   if (!existsSync(folder)) return fail('file-not-found', { detail: { file: folder } })
+  const isGone = watchPlace(folder)
+  const done = await carryInto(desk, file, folder, job)
+  return done.ok || done.code === 'cancelled' || !isGone() ? done : fail('stick-removed')
+}
+
+async function carryInto(desk: Desk, file: string, folder: string, job?: Job): Promise<Result<true>> {
   const target = path.join(folder, path.basename(file))
   const wasThere = existsSync(target)
   try {
@@ -99,8 +108,7 @@ async function carry(desk: Desk, file: string, folder: string, job?: Job): Promi
       job?.progress('记录', 0, 0)
       const full = spaceFor(folder, statSync(file).size)
       if (full) return full
-      await copyFile(file, `${target}.part`)
-      await rename(`${target}.part`, target)
+      await copyDurably(file, target)
     }
     const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(target), job && sayFiles(job))
     // Called off, no backup stays there without its attachments.
@@ -110,7 +118,6 @@ async function carry(desk: Desk, file: string, folder: string, job?: Job): Promi
     for (const name of old) await rm(path.join(folder, name), { force: true })
     return ok(true)
   } catch (error) {
-    await rm(`${target}.part`, { force: true }).catch(() => undefined)
     return storeFailure(error)
   }
 }
@@ -184,7 +191,9 @@ async function restore(desk: Desk, { file, password, second }: RestoreOrder, job
 }
 
 export const backupHandlers = {
-  'backup.make': ({ to, job: name }, desk) => asJob(desk, name, (job) => backupTo(desk, to, job)),
+  'backup.make': ({ to, overwrite, job: name }, desk) => overwrite !== true && isForeign(to)
+    ? fail('already-exists', { field: 'to', detail: { file: path.basename(to) } })
+    : asJob(desk, name, (job) => backupTo(desk, to, job)),
   'backup.stick': ({ drive, job: name }, desk) => asJob(desk, name, (job) => backupToStick(desk, drive, stickFile(desk, drive), job)),
   'backup.list': async (_input, desk) => {
     const backups = await Promise.all(listBackups(desk.dir).map(async (one) => ({ ...one, attachments: await countBeside(one.file) })))

@@ -9,6 +9,7 @@ import { pruneOwn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { writePackage, type PackageParts } from '../exchange/write-package'
 import { writeToStick, type OnStick } from '../exchange/write-stick'
+import { storeFailure } from '../store/failure'
 import { spaceFor } from '../store/free-space'
 import { makeFolder } from '../store/make-folder'
 import type { SentCounts } from './exchange-counts'
@@ -76,7 +77,12 @@ export async function send(desk: Desk, sending: Sending, job: Job): Promise<Resu
 
 const toStick = ({ header }: PackageParts, file: string, to: string, options: Parameters<typeof writeToStick>[5]): Promise<Result<OnStick>> =>
   withFile(file, async (source) => {
-    makeFolder(to)
+    try {
+      makeFolder(to)
+    } catch (error) {
+      const failure = storeFailure(error)
+      return { ...failure, detail: { ...failure.detail, on: 'stick' } }
+    }
     return writeToStick(nodeStickFs, source, to, packageFolder(header), packageFileName(header), options)
   })
 

@@ -1,4 +1,5 @@
 /** The exchange with the county, by command. */
+import { existsSync } from 'node:fs'
 import { fail, ok } from '../../shared/result'
 import type { ImportedFile } from '../../shared/contract/exchange'
 import type { Handlers } from '../ipc/route'
@@ -63,6 +64,7 @@ export const exchangeHandlers = {
   ...verifyHandlers,
   ...figureHandlers,
   'exchange.export': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
+    if (input.there === true && !existsSync(input.to)) return fail('stick-removed', { field: 'to' })
     const made = await (desk.store.office.role === 'county' ? exportDown(desk, input, job) : exportUp(desk, input, job))
     await tidyOutbox(desk)
     return made

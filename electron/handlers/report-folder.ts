@@ -1,6 +1,6 @@
 /** One folder of a period for those who come to look: registers as tables, documents, attachments, and a table of contents in front. */
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FolderMade } from '../../shared/contract/report'
 import { fileSafe } from '../../shared/exchange/names'
@@ -10,12 +10,14 @@ import { chineseDay } from '../../shared/report/block'
 import { assessmentItems } from '../../shared/report/companions'
 import { assessmentOrder, contentsOf, ledgerParts, type ContentsLine, type LedgerPart } from '../../shared/report/ledger'
 import { fail, ok, type Result } from '../../shared/result'
+import { sumsName, writeCheckSums } from '../documents/check-sums'
+import { placeFailure } from '../documents/put-file'
 import { extensionOf } from '../documents/sniff-file'
 import { statisticsBook } from '../documents/statistics-book'
 import { docxOf, xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
-import { storeFailure } from '../store/failure'
 import { spaceForNew } from '../store/free-space'
+import { makeFolder, makeFolderIn, watchPlace } from '../store/make-folder'
 import type { Desk } from './desk'
 import { asJob, type Job } from './job'
 import { headOf, makeDocument, statsOf, yearPeriod, type Kind } from './report-compose'
@@ -125,6 +127,9 @@ async function assessment(desk: Desk, year: number, parts: readonly LedgerPart[]
   lines.unshift({ what: '考核对照：按县里考核项目的顺序', count: `${String(items.length)}项`, place: '00_考核对照.docx' })
 }
 
+/** For whoever doubts that a file is still the one that was put here. */
+const checking = `每个文件的校验值写在 ${sumsName} 里（用记事本打开）。要核对有没有被改过，Windows 在这个文件夹里输入 certutil -hashfile 文件名 SHA256，和里面那一行比；统信、麒麟输入 sha256sum -c ${sumsName}。`
+
 /** A name that nothing has yet: a folder that was made before is left as it is. */
 function freeName(out: string, name: string): string {
   let at = path.join(out, name)
@@ -140,9 +145,10 @@ async function write(target: string, files: Files, contents: (written: readonly 
   const part = `${target}.part`
   const written: string[] = []
   const unread: string[] = []
+  let isGone = (): boolean => false
   const put = async (name: string, given: Uint8Array | Attached): Promise<void> => {
     const file = path.join(part, ...name.split('/'))
-    await mkdir(path.dirname(file), { recursive: true })
+    name.split('/').slice(0, -1).reduce(makeFolderIn, part)
     try {
       await writeFile(file, isAttached(given) ? given.read() : given)
       written.push(name)
@@ -153,6 +159,10 @@ async function write(target: string, files: Files, contents: (written: readonly 
     }
   }
   try {
+    // What a power cut left of an earlier one.
+    await rm(part, { recursive: true, force: true })
+    makeFolder(part)
+    isGone = watchPlace(path.dirname(target))
     for (const [at, [name, file]] of [...files].entries()) {
       job.progress('存文件', at, files.size)
       if (job.signal.aborted) {
@@ -162,11 +172,15 @@ async function write(target: string, files: Files, contents: (written: readonly 
       await put(name, file)
     }
     await put('00_目录.docx', await contents(written, unread))
+    if (await writeCheckSums(part, { signal: job.signal, progress: (at, total) => { job.progress('校验值', at, total) } }) === null) {
+      await rm(part, { recursive: true, force: true })
+      return fail('cancelled')
+    }
     await rename(part, target)
-    return ok({ written, unread })
+    return ok({ written: [...written, sumsName], unread })
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => undefined)
-    return { ...storeFailure(error), field: 'out' }
+    return placeFailure(error, isGone())
   }
 }
 
@@ -191,11 +205,11 @@ async function makeFolderOf(desk: Desk, period: Period, out: string, job: Job): 
   const said = `期间：${days}　整理日期：${chineseDay(desk.today)}　整理人：${desk.by}`
   const contents = (written: readonly string[], unread: readonly string[]): Promise<Uint8Array> => {
     const gone = [...absent, ...unread]
-    return docxOf(title, [...contentsOf(title, said, countedLines(lines, written)), ...(gone.length === 0 ? [] : [{ kind: 'note' as const, text: `下列附件不在这台电脑上，或者读不出来，没有放进来：${gone.join('；')}` }])])
+    return docxOf(title, [...contentsOf(title, said, countedLines(lines, written)), { kind: 'note', text: checking }, ...(gone.length === 0 ? [] : [{ kind: 'note' as const, text: `下列附件不在这台电脑上，或者读不出来，没有放进来：${gone.join('；')}` }])])
   }
   const target = freeName(out, `${fileSafe(office.name)}_查阅台账_${period.from}_${period.to}`)
   const full = spaceForNew(out, [...files.values()].reduce((sum, file) => sum + sizeOf(file), 0))
-  if (full) return { ...full, field: 'out' }
+  if (full) return { ...full, field: 'out', detail: { ...full.detail, on: 'document' } }
   const put = await write(target, files, contents, job)
   if (!put.ok) return put
   const { written, unread } = put.value

@@ -1,5 +1,4 @@
 /** The rules of the office: list, change by hand, updates, notices of holidays, and the way back. */
-import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fail, ok } from '../../shared/result'
 import { editedRule } from '../../shared/rules/own-rule'
@@ -10,6 +9,8 @@ import { readRuleFile, ruleDifferences, writeRuleFile } from '../../shared/rules
 import { officialHolidays, type HolidayTable } from '../../shared/rules/workdays'
 import { ruleName } from '../../shared/text/rules'
 import type { Handlers } from '../ipc/route'
+import { storeFailure } from '../store/failure'
+import { makeFolder } from '../store/make-folder'
 import { writeDurably } from '../store/write-durably'
 import type { Desk } from './desk'
 import { changeRules, changesDone, ownRules, undoRules } from './rule-change'
@@ -80,7 +81,11 @@ export const ruleHandlers = {
     if (offer === true) desk.store.settings.set('rules_offered', entries.length + holidays.length === 0 ? null : text)
     if (to === undefined) return ok({ file: null, entries: entries.length, holidays: holidays.length })
     const file = to.endsWith('.zrule') ? to : join(to, `${name}规则更新${desk.today.replaceAll('-', '')}.zrule`)
-    await mkdir(dirname(file), { recursive: true })
+    try {
+      makeFolder(dirname(file))
+    } catch (error) {
+      return { ...storeFailure(error), field: 'to' }
+    }
     writeDurably(file, text)
     return ok({ file, entries: entries.length, holidays: holidays.length })
   },

@@ -3,11 +3,12 @@
  * folder beside the backups; every backup there uses it. A copy that was cut off has another name and is written again.
  */
 import { existsSync, statSync } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { storeFailure } from './failure'
 import { spaceFor } from './free-space'
+import { makeFolderIn } from './make-folder'
 
 export const blobFolder = (dir: string): string => join(dir, 'blobs')
 
@@ -23,7 +24,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 /** How many attachments lie beside a backup. */
 export const countBeside = async (backup: string): Promise<number> => (await namesIn(attachmentsBeside(backup))).length
 
-async function copyOne(from: string, to: string): Promise<void> {
+/** A copy that stands under its name only whole and synced; one that was cut off leaves nothing. */
+export async function copyDurably(from: string, to: string): Promise<void> {
   const part = `${to}.part`
   try {
     await copyFile(from, part)
@@ -47,7 +49,7 @@ export async function copyBlobs(from: string, to: string, following?: Following)
   try {
     const names = await namesIn(from)
     if (names.length === 0) return ok({ copied: 0, there: (await namesIn(to)).length })
-    await mkdir(to, { recursive: true })
+    makeFolderIn(dirname(to), basename(to))
     const missing: { readonly name: string; readonly size: number }[] = []
     for (const name of names) {
       const { size } = await stat(join(from, name))
@@ -58,7 +60,7 @@ export async function copyBlobs(from: string, to: string, following?: Following)
     for (const [at, { name }] of missing.entries()) {
       following?.progress(at, missing.length)
       if (following?.signal.aborted) return fail('cancelled')
-      await copyOne(join(from, name), join(to, name))
+      await copyDurably(join(from, name), join(to, name))
     }
     return ok({ copied: missing.length, there: (await namesIn(to)).length })
   } catch (error) {

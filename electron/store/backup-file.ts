@@ -4,7 +4,7 @@
  * ride along, so the password of that day opens it on any computer; without it the file says no more than whose it is.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { parseSlots, type KeySlots } from './key-slots'
@@ -124,6 +124,19 @@ function readHead(handle: number, size: number): Result<Opened> {
   if (!slots.ok) return slots
   if (start + value.bytes + 32 !== size) return fail(start + value.bytes + 32 > size ? 'truncated' : 'damaged', { detail: { part: 'length' } })
   return ok({ header: { ...value, key: slots.value }, start, hash: createHash('sha256').update(head).update(text) })
+}
+
+/** Whether something else stands there, which a backup of that name would destroy; an empty file holds nothing to lose. */
+export function isForeign(file: string): boolean {
+  if (!existsSync(file) || !statSync(file).isFile() || statSync(file).size === 0) return false
+  const handle = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(magic.length)
+    readSync(handle, start, 0, start.length, 0)
+    return !start.equals(magic)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** The header of a backup: `file-not-found`, `not-a-backup`, `truncated`, `damaged`. */

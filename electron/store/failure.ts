@@ -40,6 +40,7 @@ const byCode: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_ABORT', 'io-error'],
   ['SQLITE_SCHEMA', 'io-error'],
   ['SQLITE_TOOBIG', 'too-big'],
+  ['ENOMEDIUM', 'stick-removed'],
   ['ENOENT', 'file-not-found'],
   ['ELOOP', 'file-not-found'],
   ['EIO', 'io-error'],

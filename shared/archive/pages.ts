@@ -92,6 +92,9 @@ export type SearchLine = readonly [title: string, register: string, id: string, 
 
 const searchScript = `var box=document.getElementById('q'),out=document.getElementById('hits');box.oninput=function(){var words=box.value.trim().toLowerCase().split(/\\s+/),n=0,html='';if(words[0]!=='')for(var i=0;i<lines.length&&n<200;i++){var one=lines[i],all=(one[0]+' '+one[1]+' '+one[3]).toLowerCase();if(words.every(function(w){return all.indexOf(w)>=0})){n++;var a=document.createElement('a');a.href='records/'+one[2]+'.html';a.textContent=one[0];html+='<li>'+a.outerHTML+' <span class="mut">'+one[1]+'</span></li>'}}out.innerHTML=words[0]===''?'':n===0?'<li>没有找到。</li>':html}`
 
+/** How somebody without the program finds out whether a file was changed since. */
+const checking = '<h2>核对有没有被改过</h2><p>每个文件的校验值写在 SHA256SUMS 里，用记事本打开看。Windows：在这个文件夹的地址栏输入 cmd 按回车，再输入 <code>certutil -hashfile 文件名 SHA256</code>，显示的一串和里面那一行相同，就没有被改过。统信、麒麟：在这个文件夹里打开终端，输入 <code>sha256sum -c SHA256SUMS</code>，全部核对一遍。</p>'
+
 /** The first page: registers with their counts, documents, and a search over everything. */
 export function indexPage(input: ArchiveInput, registers: readonly { readonly declaration: Declaration; readonly count: number }[], documents: readonly ArchivedFile[], lines: readonly SearchLine[]): string {
   const json = JSON.stringify(lines).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
@@ -100,5 +103,6 @@ export function indexPage(input: ArchiveInput, registers: readonly { readonly de
     '<p><input id="q" type="search" placeholder="找人、事、文件：几个词用空格分开" aria-label="查找"></p><ul id="hits"></ul>',
     `<h2>名册和台账</h2><table><tr><th>类别</th><th>条数</th></tr>${registers.map(({ declaration, count }) => `<tr><td><a href="${declaration.type}.html">${escape(declaration.label)}</a></td><td>${String(count)}</td></tr>`).join('')}</table>`,
     documents.length === 0 ? '' : `<h2>报告和统计</h2><ul>${documents.map(({ name, href }) => `<li><a href="${escape(href ?? '')}">${escape(name)}</a></li>`).join('')}</ul>`,
+    checking,
   ].join(''), `<script>var lines=${json};${searchScript}</script>`)
 }

@@ -221,8 +221,9 @@ export const exchangeCommands = {
   /** A slip that was lost, or copied wrongly, lets nobody in any more. */
   'exchange.withdraw-slip': command<{ readonly withdrawn: string }>()(object({ id: nonEmpty(60) })),
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
+  /** `there` = `to` was seen just now: where it is missing, a stick was pulled out, and nothing is made in its place. */
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
-    object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), job: optional(string(40)) })),
+    object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), there: optional(boolean), job: optional(string(40)) })),
   /** What a county reported here: its own figures, or those of one of its towns; the newest year unless another is asked for. */
   'exchange.figures': command<ReportedFigures>()(object({ county: nonEmpty(12), town: optional(nonEmpty(12)), year: optional(integer(1990, 2100)) })),
   /** The office above a county: whether it is paired, and what was sent last. */

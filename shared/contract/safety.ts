@@ -110,7 +110,8 @@ export const safetyCommands = {
   'office.recovery-code': command<{ readonly code: string }>()(object({ password: nonEmpty(200) })),
   /** Opens the store with the code of the envelope and sets a new password. The records stay as they are. */
   'office.recover': command<{ readonly office: OfficeInfo }>()(object({ code: nonEmpty(100), fresh: nonEmpty(200), by: optional(string(20)) })),
-  'backup.make': command<BackupDone>()(object({ to: nonEmpty(1000), job: optional(string(40)) })),
+  /** A file that is no backup is not written over unless `overwrite`: whoever chose it was asked. */
+  'backup.make': command<BackupDone>()(object({ to: nonEmpty(1000), overwrite: optional(boolean), job: optional(string(40)) })),
   /** With one press on a stick: database and attachments, in the office's own folder there. */
   'backup.stick': command<BackupDone>()(object({ drive: nonEmpty(1000), job: optional(string(40)) })),
   /** Also before anybody unlocks: what could be restored. */

@@ -49,7 +49,7 @@ const recordErrorWords = {
   },
   'changed-elsewhere': told('您打开以后，这条记录又被改过。', '您填的还在；请看一下新内容，再决定保存哪一份。'),
   'has-children': (d) => part(d, 'who') ? told(`${part(d, 'who')}还要用它，不能删除。`, d['type'] === 'village' ? '不再用的村，填上“停用日期”就行；登错了的，先改那些记录。' : '请先改那些记录。') : told(`下面还有${part(d, 'count') ? ` ${part(d, 'count')} 条` : ''}${part(d, 'children') || '相关记录'}，不能删除。`, '请先处理那些记录。'),
-  'already-exists': (d) => told(`已经有${part(d, 'title') ? `“${part(d, 'title')}”` : '同样的一条'}了。`, '请打开原来那条修改，不用再建。'),
+  'already-exists': (d) => part(d, 'file') !== '' ? told(`“${part(d, 'file')}”是别的文件，没有覆盖它。`, '请换一个文件名或文件夹。') : told(`已经有${part(d, 'title') ? `“${part(d, 'title')}”` : '同样的一条'}了。`, '请打开原来那条修改，不用再建。'),
   'already-deleted': told('这条已经删除了。', '要用请到回收站恢复。'),
   'reason-needed': told('请写一下原因。', '写一句话就可以，以后查得到。'),
   'different-person': told('证件号码不同，看来不是同一个人。', '确实是同一人，请先改正证件号码再合并。'),

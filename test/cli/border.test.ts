@@ -1,5 +1,5 @@
 /** What a program that calls the command line may rely on: one value, one error, and a status that tells which. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createDesk } from '../../electron/handlers/desk'
@@ -90,6 +90,16 @@ test('places where nothing can be written are told at once', () => {
   const taken = path.join(base, 'taken')
   mkdirSync(taken)
   expect(refusal(['backup', '--data', data, '--to', taken])).toMatchObject({ code: 'bad-input', field: 'to', exit: 1 })
+  // What is no backup is not written over; an earlier backup of that name, an empty file and whatever --overwrite names are.
+  const letter = path.join(base, '给县里的信.docx')
+  writeFileSync(letter, '不是备份')
+  expect(refusal(['backup', '--data', data, '--to', letter])).toMatchObject({ code: 'already-exists', field: 'to', exit: 1, message: '“给县里的信.docx”是别的文件，没有覆盖它。请换一个文件名或文件夹。' })
+  expect(readFileSync(letter, 'utf8')).toBe('不是备份')
+  expect(cli(['backup', '--data', data, '--to', letter, '--overwrite'])).toMatchObject({ ok: true, file: letter })
+  expect(cli(['backup', '--data', data, '--to', letter])).toMatchObject({ ok: true, file: letter })
+  const empty = path.join(base, 'empty.zrb')
+  writeFileSync(empty, '')
+  expect(cli(['backup', '--data', data, '--to', empty])).toMatchObject({ ok: true })
   if (process.platform !== 'linux') return
   // Node's own recursive mkdir never comes back here.
   expect(refusal(['report', '--data', data, '--year', '2025', '--out', '/proc/zhen/report'])).toMatchObject({ code: 'read-only', field: 'out', exit: 1 })

@@ -15,7 +15,10 @@ export interface SmallDisk {
   fillUpTo(left: number): void
   /** Takes away what filled it. */
   empty(): void
+  /** Pulled out, its place with it. */
   pullOut(): void
+  /** Pulled out; its empty place stays. */
+  unmount(): void
 }
 
 /** Why there is none here; null = there can be. */
@@ -32,15 +35,18 @@ export function smallDisk(megabytes: number, afterwards: (pullOut: () => void) =
   const dir = mkdtempSync(join(tmpdir(), 'zhen-disk-'))
   let isIn = true
   const remount = (options: string): void => { execFileSync('mount', ['-o', `remount,${options}`, dir]) }
-  const pullOut = (): void => {
+  const unmount = (): void => {
     if (isIn) execFileSync('umount', ['-l', dir])
     isIn = false
+  }
+  const pullOut = (): void => {
+    unmount()
     rmSync(dir, { recursive: true, force: true })
   }
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${String(megabytes)}m`, 'tmpfs', dir])
   afterwards(pullOut)
   return {
-    dir, pullOut,
+    dir, pullOut, unmount,
     resize: (to) => { remount(`size=${String(to)}m`) },
     protect: () => { remount('ro') },
     unprotect: () => { remount('rw') },

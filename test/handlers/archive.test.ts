@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, readFileSync, readdirSync, renameSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
@@ -51,6 +53,23 @@ test('a term becomes a folder of pages that name nothing outside it, lead to one
   expect(search(index, '没有这个词')).toContain('没有找到')
 })
 
+test('every file of an archive has its check sum in a list that sha256sum reads: a file that is changed afterwards is found, and the log of the office names the list', async () => {
+  const { office, term } = await town()
+  const made = await office.get('archive.make', { term, out: folder() })
+  const list = readFileSync(join(made.path, 'SHA256SUMS'))
+  const files = readdirSync(made.path, { recursive: true, withFileTypes: true }).filter((one) => one.isFile() && one.name !== 'SHA256SUMS').map((one) => relative(made.path, join(one.parentPath, one.name))).sort()
+  const listed = list.toString().trimEnd().split('\n').map((line) => line.split('  '))
+  expect(listed.map(([, name]) => name).sort()).toEqual(files)
+  expect(listed.every(([sum, name = '']) => createHash('sha256').update(readFileSync(join(made.path, name))).digest('hex') === sum)).toBe(true)
+  const check = (): number | null => spawnSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: made.path }).status
+  expect(check()).toBe(0)
+  appendFileSync(join(made.path, '报告', '2026年主席团工作报告.html'), ' ')
+  expect(check()).toBe(1)
+  const noted = (await office.get('audit.list', { group: 'out', limit: 1 })).rows[0]
+  expect(noted?.detail['sums']).toBe(createHash('sha256').update(list).digest('hex'))
+  expect(readFileSync(join(made.path, 'index.html'), 'utf8')).toMatch(/certutil -hashfile .* SHA256/u)
+})
+
 test('an archive says how far it is; called off, it leaves nothing', async () => {
   const { office, term } = await town()
   await office.get('archive.make', { term, out: folder(), job: 'whole' })
@@ -60,6 +79,17 @@ test('an archive says how far it is; called off, it leaves nothing', async () =>
   await office.get('job.cancel', { job: 'archive' })
   expect(await making).toMatchObject({ ok: false, code: 'cancelled' })
   expect(readdirSync(out)).toEqual([])
+})
+
+test('what a power cut left of an archive with everything in it never gets into a covered one of the same name', async () => {
+  const { office, term } = await town()
+  const out = folder()
+  const made = await office.get('archive.make', { term, out, private: true })
+  renameSync(made.path, `${made.path}.part`)
+  const covered = await office.get('archive.make', { term, out })
+  expect([covered.path, existsSync(join(covered.path, 'person_private.html'))]).toEqual([made.path, false])
+  expect(all(covered.path)).not.toContain('13900139000')
+  expect(readdirSync(out)).toHaveLength(1)
 })
 
 test('private values are covered, unless the office wants an archive for itself', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -37,8 +38,10 @@ describe('the folder for those who come to look', () => {
     const files = filesIn(made.path)
     expect(files).toEqual([
       '00_目录.docx', ...['代表变动表.docx', '代表履职公示表.docx', '会议与决议一览.docx', '主席团工作报告.docx', '建议办理情况报告.docx', '监督事项一览.docx'].map((name) => `01_报告和统计/青石镇_2026年_${name}`), '01_报告和统计/统计表.xlsx',
-      '02_代表活动/附件/小组学习2026_照片.pdf', '02_代表活动/代表活动.xlsx',
+      '02_代表活动/附件/小组学习2026_照片.pdf', '02_代表活动/代表活动.xlsx', 'SHA256SUMS',
     ].sort())
+    expect(spawnSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: made.path }).status).toBe(0)
+    expect(readFileSync(join(made.path, 'SHA256SUMS'), 'utf8').trimEnd().split('\n')).toHaveLength(files.length - 1)
     expect([made.files, made.attachments, made.absent]).toEqual([files.length, 1, []])
     const contents = wordsIn(join(made.path, '00_目录.docx'))
     for (const name of files.filter((one) => !one.startsWith('00_') && !one.includes('/附件/'))) expect(contents).toContain(name)

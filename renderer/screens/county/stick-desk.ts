@@ -102,7 +102,7 @@ export function approve({ path, file }: Pick<StickItem, 'path' | 'file'>): void 
 
 /** Writes the receipt of one town to where its package came from. */
 export async function writeReceipt(dir: string, town: string, name: string): Promise<Receipt> {
-  const made = await call('exchange.export', { to: dir, town, always: true })
+  const made = await call('exchange.export', { to: dir, there: true, town, always: true })
   return { town, name, file: made.ok ? made.value.file : null, failure: made.ok ? null : made }
 }
 

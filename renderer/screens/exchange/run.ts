@@ -44,7 +44,7 @@ export async function send(to: string, options: SendOptions = {}): Promise<void>
     set({ ...run, progress: event, at: Date.now(), phaseSince: run.progress?.phase === event.phase ? run.phaseSince : Date.now() })
   })
   const read = (options.receipts ?? []).length === 0 ? null : await readReceipts(options.receipts ?? [])
-  const answer = await call('exchange.export', { to, job, ...(options.full ? { full: true } : {}), ...(options.always ? { always: true } : {}) })
+  const answer = await call('exchange.export', { to, there: true, job, ...(options.full ? { full: true } : {}), ...(options.always ? { always: true } : {}) })
   stop()
   if (!answer.ok && answer.code === 'cancelled') {
     clearRun()

@@ -34,7 +34,7 @@ export function BackupCard({ office }: { readonly office: OfficeInfo }) {
     const place = await call('shell.save-as', { title: '备份存到哪里', name: backupName(office) })
     if (!place.ok || place.value.path === null) return null
     const to = place.value.path
-    return done(await job.follow((name) => make.run({ to, job: name })))
+    return done(await job.follow((name) => make.run({ to, overwrite: true, job: name })))
   }
   const backup = async (): Promise<void> => {
     const drives = await call('shell.drives', {})

@@ -122,7 +122,7 @@ describe('The stick at the county', () => {
     const { person, api } = openTowns()
     await person.click(await screen.findByRole('button', { name: '再写一份回执' }))
     await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['白石渡镇的回执又写了一份']))
-    expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', town: '339901101', always: true }])
+    expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', there: true, town: '339901101', always: true }])
   })
 
   it('stands as it was looked at when importing was stopped', async () => {

@@ -39,7 +39,7 @@ describe('Reporting', () => {
     const { person, api } = open()
     await person.click(await ready('上报到 U 盘'))
     expect(await screen.findByText('第 12 包已写好并读回核对。')).toBeTruthy()
-    expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', job: expect.any(String) }])
+    expect(api.of('exchange.export')).toEqual([{ to: 'E:\\', there: true, job: expect.any(String) }])
   })
 
   it('takes the stick off and says clearly that it may be pulled out', async () => {
@@ -103,7 +103,7 @@ describe('Reporting', () => {
   it('says what went wrong in one sentence, with one button that tries again', async () => {
     const { person, api } = open({ 'exchange.export': fail('stick-removed') })
     await person.click(await ready('上报到 U 盘'))
-    expect(await screen.findByText('U 盘拔早了，这一包没有写完。')).toBeTruthy()
+    expect(await screen.findByText('U 盘不在了，没有写完。')).toBeTruthy()
     api.set('exchange.export', made)
     await person.click(screen.getByRole('button', { name: '插回 U 盘，重写一遍' }))
     expect(await screen.findByText('第 12 包已写好并读回核对。')).toBeTruthy()
