@@ -8,9 +8,9 @@ import { passwordFrom } from './environment'
 export const officeCommands: Readonly<Record<string, CliCommand>> = {
   init: {
     spec: {
-      usage: 'init --data DIR --role town|county --code CODE --name NAME [--province 浙江] [--county-name NAME] [--term 19 --term-start 2021-12-20] [--quota 60]',
+      usage: 'init --data DIR --role town|county --code CODE --name NAME [--province 浙江] [--county-name NAME] [--term 19 --term-start 2021-12-20] [--quota 60] [--began 2026-01-01]',
       words: { min: 0, max: 0 },
-      flags: { role: ['town', 'county'], code: 'text', name: 'text', province: 'text', 'county-name': 'text', term: 'int', 'term-start': 'text', quota: 'int' },
+      flags: { role: ['town', 'county'], code: 'text', name: 'text', province: 'text', 'county-name': 'text', term: 'int', 'term-start': 'text', quota: 'int', began: 'text' },
       needs: ['role', 'code', 'name'],
     },
     opens: 'before',
@@ -20,7 +20,7 @@ export const officeCommands: Readonly<Record<string, CliCommand>> = {
       const role = args.text('role') ?? 'town'
       const made = await call(desk, 'office.init', given({
         role: role as 'town' | 'county', code: args.text('code') ?? '', name: args.text('name') ?? '', province: args.text('province'), county_name: args.text('county-name'),
-        term: args.int('term'), term_start: args.text('term-start'), quota: args.int('quota'), password: password.value, by: args.text('by'),
+        term: args.int('term'), term_start: args.text('term-start'), quota: args.int('quota'), began_on: args.text('began'), password: password.value, by: args.text('by'),
       }))
       return then(made, (value) => ({ ok: true, office: value.office }))
     },

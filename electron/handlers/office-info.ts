@@ -1,6 +1,7 @@
 /** What the window's frame shows of the office. */
 import type { OfficeInfo } from '../../shared/contract/office'
 import { intOf, textOf } from '../../shared/facts'
+import { beganKey } from '../../shared/measures/began'
 import type { Rec } from '../../shared/record'
 import { clockDoubt } from './clock-doubt'
 import type { Desk } from './desk'
@@ -28,6 +29,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
     term: term ? { id: term.id, no: intOf(term.fields, 'no') ?? 0, name: textOf(term.fields, 'name') || `第${String(intOf(term.fields, 'no') ?? '')}届`, quota: intOf(term.fields, 'quota') } : null,
     office_id: office?.id ?? '',
     chair: office ? textOf(office.fields, 'chair') || null : null,
+    ...(office && textOf(office.fields, beganKey) !== '' ? { began_on: textOf(office.fields, beganKey) } : {}),
     by: desk.by, device: store.device,
     paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
     ...(checkNo === null ? {} : { check_no: checkNo }),

@@ -5,10 +5,11 @@ import type { Data } from '../../shared/fields'
 import { isPlain } from '../../shared/input'
 import { fail, ok, type Result } from '../../shared/result'
 import { isRegionCode } from '../../shared/parse/region'
+import { beganKey } from '../../shared/measures/began'
 import { readAgeBands } from '../../shared/rules/age-bands'
 import { version } from '../../shared/version'
 import type { Handlers } from '../ipc/route'
-import type { Change } from '../store/change'
+import { dataOf, type Change } from '../store/change'
 import { storeFailure } from '../store/failure'
 import { startFailure } from '../store/open'
 import { restoredNote } from '../store/restore'
@@ -21,6 +22,7 @@ import { setUpExchange } from './exchange-setup'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
 import { purgeVisitors } from './purge'
+import { commit } from './save'
 import { noteBeginning, noteEnd } from './unclean-exit'
 
 type Init = Parameters<Handlers<Desk>['office.init']>[0]
@@ -53,6 +55,17 @@ function firstRecords(desk: Desk, input: Init): Result<readonly Change[]> {
   return ok(changes)
 }
 
+/** 启用日期 in the office's own file, so that it has a history and the county reads the same. */
+function began(desk: Desk, on: string | undefined): Result<{ readonly office: ReturnType<typeof officeInfo> }> {
+  const { store } = desk
+  if (on !== undefined && on > desk.today) return fail('date-future', { field: 'on', detail: { label: '启用日期', day: on, today: desk.today } })
+  const office = store.get(store.uidOf('office', {}, store.office.code) ?? '')
+  if (!office || office.deleted) return fail('not-found', { field: 'type', detail: { type: 'office' } })
+  const { [beganKey]: _before, ...others } = dataOf(office)
+  const done = commit(desk, [{ op: 'put', type: 'office', uid: office.id, data: on === undefined ? others : { ...others, [beganKey]: on } }])
+  return done.ok ? ok({ office: officeInfo(desk) }) : done
+}
+
 async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handlers<Desk>['office.init']>>> {
   const checked = checkInit(input)
   if (!checked.ok) return checked
@@ -65,6 +78,11 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
   if (!changes.ok) return changes
   const done = desk.store.commit(desk.actor, changes.value)
   if (!done.ok) return done
+  if (input.began_on !== undefined) {
+    // The window's clock may be a day ahead of the store's over midnight.
+    const said = began(desk, input.began_on > desk.today ? desk.today : input.began_on)
+    if (!said.ok) return said
+  }
   await setUpExchange(desk)
   noteDay(desk)
   noteProgram(desk)
@@ -172,6 +190,7 @@ export const officeHandlers = {
     desk.tell({ kind: 'locked', why: why ?? 'asked' })
     return ok({ locked: true })
   },
+  'office.began': ({ on }, desk) => began(desk, on),
   'office.password': ({ old, fresh }, desk) => {
     const changed = desk.store.backups.changePassword(old, fresh)
     if (!changed.ok) return changed

@@ -6,11 +6,11 @@ import { routeOfTodo } from '../state/todo-action'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
 import { RuleTag } from '../ui/RuleTag'
-import { sayDaysLeft, sayShortDate } from '../ui/say-date'
+import { sayTodoDays, sayShortDate } from '../ui/say-date'
 import { Status, type Tone } from '../ui/Status'
 import { WhyButton } from '../why/WhyButton'
 
-const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle' }
+const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle', past: 'idle' }
 
 /** What this record is waited for, by whom and until when. */
 export function DueCard({ page, today, onStep }: { readonly page: RecordPage; readonly today: string; readonly onStep: (step: StepOnPage) => void }) {
@@ -27,7 +27,7 @@ export function DueCard({ page, today, onStep }: { readonly page: RecordPage; re
         {page.todos.map((todo) => (
           <li key={todo.id}>
             <div className="row">
-              <Status tone={tones[todo.state]}>{sayDaysLeft(todo.days)}</Status>
+              <Status tone={tones[todo.state]}>{sayTodoDays(todo)}</Status>
               <span className="grow sm mut num">{`${sayShortDate(todo.due_on, today)}前`}</span>
               <WhyButton about={`${todo.title}的期限`} asked={{ of: 'record', input: { todo: todo.id } }} />
             </div>

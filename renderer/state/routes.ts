@@ -10,7 +10,7 @@ type Nothing = object
 export interface Screens {
   home: Nothing
   /** All that is due, with its sources. */
-  todos: { readonly state?: 'late' | 'soon' | 'later'; readonly print?: true }
+  todos: { readonly state?: 'late' | 'soon' | 'later' | 'past'; readonly print?: true }
   list: { readonly type: string; readonly where?: Readonly<Record<string, string>>; readonly text?: string; readonly bin?: boolean }
   /** `step` opens the page with the form of that step, `figure` with the records behind one of its figures (B8.10). */
   record: { readonly id: string; readonly type?: string; readonly step?: string; readonly figure?: string }

@@ -6,13 +6,14 @@ import { Button } from './Button'
 import { askWhy } from '../state/ask-why'
 import { CutTitle } from './CutTitle'
 import { RuleTag } from './RuleTag'
-import { sayDaysLeft, sayShortDate } from './say-date'
+import { sayShortDate, sayTodoDays } from './say-date'
 import { Status, type Tone } from './Status'
 
-const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle' }
+const tones: Readonly<Record<Todo['state'], Tone>> = { late: 'late', soon: 'soon', later: 'idle', past: 'idle' }
 
-/** 逾期, then the flags 7, 15 and 30 days before. */
-function nearness({ days }: Todo): string {
+/** 逾期 (启用前 where the program was not used yet), then the flags 7, 15 and 30 days before. */
+function nearness({ days, state }: Todo): string {
+  if (state === 'past') return '启用前'
   const ahead = aheadOf(days)
   return ahead === 'late' ? '逾期' : ahead === 'later' ? '以后' : `${ahead}天内`
 }
@@ -36,8 +37,8 @@ export function TodoRow({ todo, today, beside }: { readonly todo: Todo; readonly
         </button>
       </div>
       <div className="todo-due">
-        <span className="sm mut">{todo.state === 'late' ? `应于${due}` : `${due}前`}</span>
-        <b>{sayDaysLeft(todo.days)}</b>
+        <span className="sm mut">{todo.state === 'late' || todo.state === 'past' ? `应于${due}` : `${due}前`}</span>
+        <b>{sayTodoDays(todo)}</b>
       </div>
       {beside}
       <Button className="todo-button" aria-label={`${todo.action.label}：${todo.title}`} onClick={() => go(routeOfTodo(todo))}>{todo.action.label}</Button>
@@ -53,6 +54,7 @@ export function TodoCounts({ todos }: { readonly todos: readonly Todo[] }) {
       {count('late') > 0 && <Status tone="late">{`逾期 ${count('late')}`}</Status>}
       {count('soon') > 0 && <Status tone="soon">{`30天内 ${count('soon')}`}</Status>}
       {count('later') > 0 && <Status tone="idle">{`以后 ${count('later')}`}</Status>}
+      {count('past') > 0 && <Status tone="idle" quiet>{`启用前 ${count('past')}，可补录`}</Status>}
     </>
   )
 }

@@ -59,6 +59,9 @@ export function sayDaysLeft(days: number): string {
   return days === 0 ? '今天到期' : `还剩 ${days} 天`
 }
 
+/** The same of a to-do: what was due before the program was used may be filled in, and is not late. */
+export const sayTodoDays = ({ days, state }: { readonly days: number; readonly state: string }): string => (state === 'past' ? '可补录' : sayDaysLeft(days))
+
 /** 1,234,567; a decimal is kept as it is. */
 export function sayNumber(value: number): string {
   const [whole = '', decimals] = String(value).split('.')

@@ -16,6 +16,8 @@ export interface OfficeInfo {
   readonly term: { readonly id: string; readonly no: number; readonly name: string; readonly quota: number | null } | null
   readonly office_id: string
   readonly chair: string | null
+  /** 启用日期: what was due before is never overdue; absent where nobody said. */
+  readonly began_on?: string
   /** Who works now, as chosen at unlock. */
   readonly by: string
   readonly device: { readonly id: string; readonly letter: string }
@@ -64,7 +66,7 @@ export interface DoctorFinding {
 
 const init = object({
   role: oneOf('town', 'county'), code: nonEmpty(12), name: nonEmpty(50), province: optional(string(20)), county_name: optional(string(50)),
-  term: optional(integer(1, 99)), term_start: optional(day), quota: optional(integer(1, 400)), password: nonEmpty(200), by: optional(string(20)),
+  term: optional(integer(1, 99)), term_start: optional(day), quota: optional(integer(1, 400)), password: nonEmpty(200), by: optional(string(20)), began_on: optional(day),
 })
 
 export const officeCommands = {
@@ -75,6 +77,8 @@ export const officeCommands = {
   'office.lock': command<{ readonly locked: true }>()(object({ why: optional(oneOf('asked', 'idle')) })),
   /** Opens the practice office, making it the first time; `again` makes it anew. `demo-data` where the store is a real one. */
   'office.practice': command<{ readonly office: OfficeInfo }>()(object({ again: optional(boolean), job: optional(string(40)) })),
+  /** 启用日期; without a day nothing is history only because it is old. */
+  'office.began': command<{ readonly office: OfficeInfo }>()(object({ on: optional(day) })),
   'office.password': command<{ readonly changed: true }>()(object({ old: nonEmpty(200), fresh: nonEmpty(200) })),
   'settings.get': command<{ readonly settings: Settings; readonly ui: Data }>()(object({})),
   'settings.set': command<{ readonly settings: Settings; readonly ui: Data }>()(object({ settings: optional(bag), ui: optional(bag) })),

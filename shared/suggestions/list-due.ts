@@ -8,6 +8,8 @@ export interface ListDue {
   readonly due_on: string
   /** Left; negative = late by so many. */
   readonly days: number
+  /** Was due before the office began with the program. */
+  readonly past?: true
   /** What is waited for: 答复, 测评. */
   readonly word: string
 }
@@ -26,7 +28,7 @@ export function dueByRecord(todos: readonly Todo[]): ReadonlyMap<string, ListDue
     const course = (one: Todo): number => (one.rule === 'promise.due' ? 1 : 0)
     if (before === undefined || course(todo) < course(before) || (course(todo) === course(before) && todo.days < before.days)) nearest.set(id, todo)
   }
-  return new Map([...nearest].map(([id, { due_on, days, rule }]) => [id, { due_on, days, word: words[rule] ?? '' }]))
+  return new Map([...nearest].map(([id, { due_on, days, rule, state }]) => [id, { due_on, days, word: words[rule] ?? '', ...(state === 'past' ? { past: true as const } : {}) }]))
 }
 
 /** Where no to-do says it (another office's record): by its own due day while it has no answer. */

@@ -1,5 +1,6 @@
 /** What every reminder is made of. */
 import { idsOf, statusAt, statusLog, textOf, type Facts } from '../facts'
+import { isBeforeBegin } from '../measures/began'
 import type { Rec } from '../record'
 import { daysBetween, yearEnd, yearOf } from '../rules/calendar'
 import type { RuleBook, RuleEntry, Settings } from '../rules/rule-book'
@@ -35,8 +36,8 @@ interface Given {
   readonly note?: string | undefined
 }
 
-/** A reminder; late from the day after its due day on. */
-export function makeTodo({ today }: TodoContext, given: Given): Todo {
+/** A reminder; late from the day after its due day on, unless that lies before the office began to use the program. */
+export function makeTodo({ facts, today }: TodoContext, given: Given): Todo {
   const { about, on, note } = given
   const days = daysBetween(today, given.due_on)
   const key = on ?? about?.id ?? ''
@@ -44,7 +45,7 @@ export function makeTodo({ today }: TodoContext, given: Given): Todo {
     id: key === '' ? given.rule : `${given.rule}:${key}`,
     rule: given.rule, who: given.who, title: given.title, about: about ? { type: about.type, id: about.id } : null,
     due_on: given.due_on, started_on: given.started_on || null, owner: given.owner ?? '', source: given.source,
-    state: days < 0 ? 'late' : days <= soonDays ? 'soon' : 'later', days, action: given.action, ...(note ? { note } : {}),
+    state: days < 0 ? (isBeforeBegin(facts, given.due_on, about?.org) ? 'past' : 'late') : days <= soonDays ? 'soon' : 'later', days, action: given.action, ...(note ? { note } : {}),
   }
 }
 

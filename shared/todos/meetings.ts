@@ -1,4 +1,5 @@
 /** Reminders of sessions and presidium meetings: how often, notice, publication of the budget, filing of resolutions, decisions (组织法第14、20条). */
+import { beganOn } from '../measures/began'
 import { isHeld } from '../measures/meetings-of'
 import { reached } from '../measures/status-moves'
 import { termAt, termStart } from '../measures/terms'
@@ -22,11 +23,15 @@ function presidiumInterval(context: TodoContext): readonly Todo[] {
   const held = facts.all('presidium_meeting').filter((rec) => isHeld(rec) && day(rec, 'held_on') !== '' && day(rec, 'held_on') <= today)
   const last = latestBy(held, 'held_on')
   const from = last ? day(last, 'held_on') : termStart(facts, today)
-  const due = rules.due('presidium.interval', from)
+  const first = rules.due('presidium.interval', from)
+  const began = beganOn(facts)
+  // Meetings held before the office began with the program are not on record here: the clock starts anew that day.
+  const anew = first !== null && began <= today && first.due_on < began
+  const due = anew ? rules.due('presidium.interval', began) : first
   if (!due || !term) return []
-  const since = last ? `上次为${Number(from.slice(5, 7))}月${Number(from.slice(8))}日` : '本届尚未召开'
+  const since = anew ? '启用以来还没有登记，以前开过的可以补录' : last ? `上次为${Number(from.slice(5, 7))}月${Number(from.slice(8))}日` : '本届尚未召开'
   return [makeTodo(context, {
-    ...byEntry(due.rule, due.note), on: last?.id ?? term.id, title: `召开主席团会议：${since}`, due_on: due.due_on, started_on: from,
+    ...byEntry(due.rule, due.note), on: last?.id ?? term.id, title: `召开主席团会议：${since}`, due_on: due.due_on, started_on: anew ? began : from,
     action: prepare(context, 'presidium_meeting', '记会议'),
   })]
 }

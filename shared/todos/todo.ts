@@ -17,7 +17,8 @@ export interface Todo {
   readonly owner: string
   /** The rule in words, e.g. 代表法第51条 · 交办后3个月. */
   readonly source: string
-  readonly state: 'late' | 'soon' | 'later'
+  /** `past` = was due before the office began to use the program (启用日期): history that may be filled in. */
+  readonly state: 'late' | 'soon' | 'later' | 'past'
   /** Days left; negative = overdue. */
   readonly days: number
   readonly action: {

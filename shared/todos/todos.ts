@@ -24,19 +24,19 @@ export interface TodoOptions {
   readonly settings: Settings
 }
 
-const inOrder = (a: Todo, b: Todo): number => a.days - b.days || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const inOrder = (a: Todo, b: Todo): number => Number(a.state === 'past') - Number(b.state === 'past') || a.days - b.days || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
 const reminders = [
   suggestionTodos, handlingTodos, meetingTodos, matterTodos, electionTodos, dutyTodos, absenceTodos, pendingTodos, limitTodos, yearCountTodos, yearWorkTodos,
 ] as const
 
-/** Reminders by rules and agreed days, without data quality and own tasks; late first. */
+/** Reminders by rules and agreed days, without data quality and own tasks; late first, history last. */
 export function todosOfRules(facts: Facts, options: TodoOptions): readonly Todo[] {
   const context: TodoContext = { facts, ...options }
   return [...withoutSettled(context, reminders.flatMap((rule) => rule(context)))].sort(inOrder)
 }
 
-/** Everything to be done, late first, then by the day it is due; the same records on the same day always give the same list. */
+/** Everything to be done, late first, then by the day it is due, history that may be filled in at the end; the same records on the same day always give the same list. */
 export function todos(facts: Facts, options: TodoOptions): readonly Todo[] {
   const context: TodoContext = { facts, ...options }
   return [...todosOfRules(facts, options), ...ownTasks(context), ...qualityTodos(context)].sort(inOrder)

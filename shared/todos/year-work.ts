@@ -90,7 +90,7 @@ function duties(context: TodoContext): readonly Todo[] {
   const { facts, today } = context
   const year = yearOf(today)
   if (monthOf(today) < 10) return []
-  const open = yearDuties(facts, year, context).filter((duty) => duty.who === '法律' && duty.state !== 'done')
+  const open = yearDuties(facts, year, context).filter((duty) => duty.who === '法律' && duty.state !== 'done' && duty.state !== 'past')
   const first = open.slice(0, 2).map((duty) => duty.title).join('、')
   return open.length === 0 ? [] : [makeTodo(context, {
     rule: 'year.duties', who: '法律', source: '今年依法必须做的事', on: String(year), title: `今年依法必须做的事还有${open.length}件没有做完（${first}${open.length > 2 ? '等' : ''}）`,

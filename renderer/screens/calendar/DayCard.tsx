@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { RuleTag } from '../../ui/RuleTag'
-import { sayDaysLeft, sayShortDate, sayWeekday } from '../../ui/say-date'
+import { sayTodoDays, sayShortDate, sayWeekday } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import type { Cell } from './month'
 
@@ -22,7 +22,7 @@ export function DayCard({ cell, today }: { readonly cell: Cell; readonly today: 
       <ul>
         {todos.map((todo) => (
           <li key={todo.id}>
-            <div className="row"><Status tone={aheadOf(todo.days) === 'late' ? 'late' : 'soon'}>{`到期，${sayDaysLeft(todo.days)}`}</Status></div>
+            <div className="row"><Status tone={todo.state === 'past' ? 'idle' : aheadOf(todo.days) === 'late' ? 'late' : 'soon'}>{`到期，${sayTodoDays(todo)}`}</Status></div>
             <b>{todo.title}</b>
             <RuleTag who={todo.who}>{[todo.source, todo.owner].filter(Boolean).join(' · ')}</RuleTag>
             <Button aria-label={`${todo.action.label}：${todo.title}`} onClick={() => go(routeOfTodo(todo))}>{todo.action.label}</Button>

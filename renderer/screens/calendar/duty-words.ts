@@ -17,7 +17,7 @@ export function toneOf({ state }: YearDuty): Tone {
   switch (state) {
     case 'done': return 'done'
     case 'part': return 'doing'
-    case 'open': case 'none': return 'idle'
+    case 'open': case 'none': case 'past': return 'idle'
     case 'late': return 'late'
     default: return assertNever(state)
   }
@@ -29,6 +29,7 @@ export function sayState({ state }: YearDuty): string {
     case 'part': return '在做'
     case 'open': return '要做'
     case 'late': return '没做'
+    case 'past': return '启用前，可补录'
     case 'none': return '不涉及'
     default: return assertNever(state)
   }

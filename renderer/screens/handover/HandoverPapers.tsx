@@ -1,7 +1,7 @@
 import type { OfficeInfo } from '../../../shared/contract/office'
 import type { HandedOver } from '../../../shared/contract/safety'
 import { Sheet } from '../../print/Sheet'
-import { sayDate, sayDaysLeft } from '../../ui/say-date'
+import { sayDate, sayTodoDays } from '../../ui/say-date'
 import { RecoverySheet } from '../exchange/RecoverySheet'
 import { recoveryUses } from '../exchange/recovery-uses'
 import { RecoveryCodeSheet } from '../recovery-code/RecoveryCodeSheet'
@@ -46,7 +46,7 @@ function HandoverSheet({ office, from, sheet, work: { todos, drafts, unsent } }:
         <table>
           <thead><tr><th>序号</th><th>事项</th><th>依据</th><th>期限</th><th>交代清楚</th></tr></thead>
           <tbody>
-            {todos.map((todo, at) => <tr key={todo.id}><td>{at + 1}</td><td>{todo.title}</td><td>{todo.source}</td><td>{`${sayDate(todo.due_on)}，${sayDaysLeft(todo.days)}`}</td><td>□</td></tr>)}
+            {todos.map((todo, at) => <tr key={todo.id}><td>{at + 1}</td><td>{todo.title}</td><td>{todo.source}</td><td>{`${sayDate(todo.due_on)}，${sayTodoDays(todo)}`}</td><td>□</td></tr>)}
           </tbody>
         </table>
       )}

@@ -26,7 +26,7 @@ import { SettleDialog } from './SettleDialog'
 import { TodosSheet } from './TodosSheet'
 
 type Shown = Todo['state'] | 'all'
-const choices = [{ value: 'all', label: '全部' }, { value: 'late', label: '逾期' }, { value: 'soon', label: '30天内' }, { value: 'later', label: '以后' }] as const
+const choices = [{ value: 'all', label: '全部' }, { value: 'late', label: '逾期' }, { value: 'soon', label: '30天内' }, { value: 'later', label: '以后' }, { value: 'past', label: '启用前' }] as const
 const page = 50
 
 /** Everything that is due, printable, and all that was typed and not saved. */
@@ -56,7 +56,7 @@ export default function TodosScreen({ route }: ScreenProps<'todos'>) {
         <Card
           bare
           title="要办的事"
-          beside={<Segmented label="看哪些" options={choices} value={shown} onChange={(value) => { setShown(value); setRows(page) }} />}
+          beside={<Segmented label="看哪些" options={choices.filter(({ value }) => value !== 'past' || (todos.data?.items ?? []).some(({ state }) => state === 'past'))} value={shown} onChange={(value) => { setShown(value); setRows(page) }} />}
           tools={
             <>
               <Button look="text" onClick={() => go({ screen: 'year' })}>今年依法必须做的事</Button>

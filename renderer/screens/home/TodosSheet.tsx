@@ -1,6 +1,6 @@
 import type { Todo } from '../../../shared/todos/todo'
 import { Sheet } from '../../print/Sheet'
-import { sayDate, sayDaysLeft } from '../../ui/say-date'
+import { sayDate, sayTodoDays } from '../../ui/say-date'
 
 /** The list on paper: what, by which rule, whose, until when, and room for a tick. */
 export function TodosSheet({ todos, office, today }: { readonly todos: readonly Todo[]; readonly office: string; readonly today: string }) {
@@ -11,7 +11,7 @@ export function TodosSheet({ todos, office, today }: { readonly todos: readonly 
         <tbody>
           {todos.map((todo, at) => (
             <tr key={todo.id}>
-              <td>{at + 1}</td><td>{todo.title}</td><td>{`${todo.who}：${todo.source}`}</td><td className="owner">{todo.owner || '主席团'}</td><td className="due">{sayDate(todo.due_on)}<br />{sayDaysLeft(todo.days)}</td><td />
+              <td>{at + 1}</td><td>{todo.title}</td><td>{`${todo.who}：${todo.source}`}</td><td className="owner">{todo.owner || '主席团'}</td><td className="due">{sayDate(todo.due_on)}<br />{sayTodoDays(todo)}</td><td />
             </tr>
           ))}
         </tbody>

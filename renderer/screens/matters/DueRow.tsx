@@ -4,11 +4,11 @@ import { go } from '../../state/navigation'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { RuleTag } from '../../ui/RuleTag'
-import { sayDate, sayDaysLeft } from '../../ui/say-date'
+import { sayDate, sayTodoDays } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { daysToSpare } from './course'
 
-const tones = { late: 'late', soon: 'soon', later: 'idle' } as const
+const tones = { late: 'late', soon: 'soon', later: 'idle', past: 'idle' } as const
 
 /** Until when an answer is owed, who says so, and whether it came in time. */
 export function DueRow({ page }: { readonly page: RecordPage }) {
@@ -27,7 +27,7 @@ export function DueRow({ page }: { readonly page: RecordPage }) {
             <>
               <b className="num">{sayDate(due)}</b>
               {spare !== null && <Status tone={spare < 0 ? 'late' : 'done'}>{spare < 0 ? `超期 ${-spare} 天才答复` : spare === 0 ? '当天答复' : `提前 ${spare} 天答复`}</Status>}
-              {spare === null && todo !== undefined && <Status tone={tones[todo.state]}>{sayDaysLeft(todo.days)}</Status>}
+              {spare === null && todo !== undefined && <Status tone={tones[todo.state]}>{sayTodoDays(todo)}</Status>}
               <RuleTag who={todo?.who ?? '镇里'}>{todo?.source ?? '群众反映事项办理期限'}</RuleTag>
             </>
           )}

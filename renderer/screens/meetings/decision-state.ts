@@ -2,7 +2,7 @@
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
 import type { Todo } from '../../../shared/todos/todo'
-import { sayDaysLeft, sayShortDate } from '../../ui/say-date'
+import { sayTodoDays, sayShortDate } from '../../ui/say-date'
 import type { Tone } from '../../ui/Status'
 
 export interface DecisionState {
@@ -16,7 +16,7 @@ export interface DecisionState {
 export function decisionState(decision: Rec, todo: Todo | undefined, today: string): DecisionState {
   const done = textOf(decision.fields, 'done_on')
   if (done !== '') return { tone: 'done', say: `${sayShortDate(done, today)}完成`, open: false }
-  if (todo !== undefined) return { tone: todo.state === 'late' ? 'late' : todo.state === 'soon' ? 'soon' : 'doing', say: sayDaysLeft(todo.days), open: true }
+  if (todo !== undefined) return { tone: todo.state === 'late' ? 'late' : todo.state === 'soon' ? 'soon' : 'doing', say: sayTodoDays(todo), open: true }
   const due = textOf(decision.fields, 'due_on')
   if (due !== '') return { tone: 'doing', say: `${sayShortDate(due, today)}前`, open: true }
   const decided = textOf(decision.fields, 'text') !== ''

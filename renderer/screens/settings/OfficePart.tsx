@@ -1,5 +1,10 @@
+import { useState } from 'react'
+import { isDay } from '../../../shared/rules/calendar'
 import { levelOf } from '../../state/level'
 import { go } from '../../state/navigation'
+import { notify } from '../../state/notices'
+import { refreshOffice } from '../../state/session'
+import { useCommand } from '../../state/use-command'
 import type { Route } from '../../state/routes'
 import type {} from '../plan/routes'
 import type {} from '../old-ledger/routes'
@@ -10,6 +15,9 @@ import type {} from '../term/routes'
 import type { OfficeInfo } from '../../../shared/contract/office'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { DayInput } from '../../ui/DayInput'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { sayDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
 const lists: readonly { readonly word: string; readonly hint: string; readonly route: Route }[] = [
@@ -29,6 +37,26 @@ const lists: readonly { readonly word: string; readonly hint: string; readonly r
   { word: '回收站', hint: '删除的都能恢复', route: { screen: 'bin' } },
 ]
 
+/** The day from which the office keeps its records here: what was due before is history that may be filled in. */
+function Began({ office }: { readonly office: OfficeInfo }) {
+  const [day, setDay] = useState(office.began_on ?? '')
+  const change = useCommand('office.began')
+  const save = async (on: string): Promise<void> => {
+    setDay(on)
+    if (on !== '' && !isDay(on)) return
+    const answer = await change.run(on === '' ? {} : { on })
+    if (!answer.ok) return
+    await refreshOffice()
+    notify({ tone: 'done', text: on === '' ? '没有启用日期：以前到期的也提醒' : `启用日期改为${sayDate(on)}，以前到期的不算逾期` })
+  }
+  return (
+    <>
+      <span className="row"><DayInput id="office-began" label="启用日期" value={day} today={office.today} invalid={day !== '' && !isDay(day)} onChange={(on) => void save(on)} /><span className="mut">这一天以前到期的不提醒逾期，可以补录</span></span>
+      {change.error !== null && <ErrorBox failure={change.error} />}
+    </>
+  )
+}
+
 /** Who this computer works for, the lists that everything else refers to, and the pairing with the county. */
 export function OfficePart({ office }: { readonly office: OfficeInfo }) {
   const town = office.role === 'town'
@@ -38,6 +66,7 @@ export function OfficePart({ office }: { readonly office: OfficeInfo }) {
     ['省份', <>{office.province ?? '没有填'}{office.rules_note !== null && <>　<Status tone="soon">{office.rules_note}</Status></>}</>],
     ...(!town && office.check_no !== undefined ? [[`核对号`, `${office.check_no}（打电话核对用）`]] as const : []),
     ...(town ? [['所属县', office.county_name ?? '没有填'], ['本届', office.term === null ? '没有填' : `${office.term.name}${office.term.quota === null ? '' : `，名额 ${office.term.quota} 名`}`], ['主席', office.chair ?? '没有填']] as const : []),
+    ['启用日期', <Began key={office.began_on ?? ''} office={office} />],
   ]
   return (
     <>

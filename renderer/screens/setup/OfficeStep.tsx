@@ -66,6 +66,9 @@ export function OfficeStep({ form, problems, onChange }: OfficeStepProps) {
           </LabelledRow>
         </>
       )}
+      <LabelledRow label="启用日期" htmlFor="setup-began" error={problems.began ?? null} hint="从这天起提醒到期；以前到期的不算逾期，可以补录">
+        <input {...input('began', { short: true })} maxLength={20} placeholder="空着就是今天" />
+      </LabelledRow>
       <LabelledRow label="您的姓名" {...row('by')}>
         <input {...input('by', { short: true })} maxLength={20} />
       </LabelledRow>

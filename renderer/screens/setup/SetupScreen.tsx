@@ -36,6 +36,7 @@ export default function SetupScreen() {
     if (stop !== null) return
     const answer = await init.run({
       role: office.role, code: tidyCode(office.code), name: office.name.trim(), province: office.province, password: password.first, by: office.by.trim(),
+      began_on: (office.began.trim() === '' ? null : startDay(office.began, shanghaiToday())) ?? shanghaiToday(),
       ...(office.role === 'town' ? townPart(office) : {}),
     })
     if (answer.ok) openOffice(answer.value.office)

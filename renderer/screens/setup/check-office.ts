@@ -13,10 +13,12 @@ export interface OfficeForm {
   readonly term: string
   readonly start: string
   readonly quota: string
+  /** 启用日期, as typed; empty = today. */
+  readonly began: string
   readonly by: string
 }
 
-export const emptyOffice: OfficeForm = { role: 'town', code: '', name: '', province: '', county: '', term: '', start: '', quota: '', by: '' }
+export const emptyOffice: OfficeForm = { role: 'town', code: '', name: '', province: '', county: '', term: '', start: '', quota: '', began: '', by: '' }
 
 export type OfficeProblems = Readonly<Partial<Record<keyof OfficeForm, string>>>
 
@@ -51,6 +53,9 @@ export function officeProblems(form: OfficeForm, today: string): OfficeProblems 
   if (form.name.trim() === '') problems.name = form.role === 'town' ? '请填本镇名称，例如 青禾镇。' : '请填单位名称，例如 望川县。'
   if (form.province === '') problems.province = '请选省份，期限规则按省来。'
   if (form.by.trim() === '') problems.by = '请填您的姓名，记录上会写是谁记的。'
+  const began = form.began.trim() === '' ? today : startDay(form.began, today)
+  if (began === null) problems.began = '请填日期，例如 2026.1.1；空着就是今天。'
+  else if (began > today) problems.began = '启用日期晚于今天，请核对。'
   if (form.role === 'town') {
     const term = termNumber(form.term)
     const start = startDay(form.start, today)

@@ -51,10 +51,10 @@ export default function SuggestionList({ route }: ScreenProps<'list'>) {
 
 function DueCell({ due, today }: { readonly due: ListDue | null; readonly today: string }) {
   if (due === null) return <span className="mut">—</span>
-  const tone = toneOfDays(due.days)
+  const tone = due.past === true ? 'idle' : toneOfDays(due.days)
   return (
     <span className="sug-due" title={`${due.word} ${sayDate(due.due_on)}前`}>
-      <Status tone={tone} quiet={tone === 'idle'}>{due.days < 0 ? `逾期 ${-due.days} 天` : due.days === 0 ? '今天到期' : `剩 ${due.days} 天`}</Status>
+      <Status tone={tone} quiet={tone === 'idle'}>{due.past === true ? '启用前到期' : due.days < 0 ? `逾期 ${-due.days} 天` : due.days === 0 ? '今天到期' : `剩 ${due.days} 天`}</Status>
       <span className="sm mut">{`${due.word} ${sayShortDate(due.due_on, today)}前`}</span>
     </span>
   )

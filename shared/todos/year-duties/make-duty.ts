@@ -1,5 +1,6 @@
 /** What every duty of a year is made of. */
 import type { Facts } from '../../facts'
+import { isBeforeBegin } from '../../measures/began'
 import type { Period } from '../../measures/indicator'
 import type { Rec } from '../../record'
 import type { RuleBook, Settings } from '../../rules/rule-book'
@@ -19,8 +20,8 @@ export interface YearDuty {
   readonly need: number
   readonly have: number
   readonly unit: string
-  /** `late` once the day has passed, `none` where the year gives no occasion for it. */
-  readonly state: 'done' | 'part' | 'open' | 'late' | 'none'
+  /** `late` once the day has passed, `past` where that was before the office began with the program, `none` where the year gives no occasion for it. */
+  readonly state: 'done' | 'part' | 'open' | 'late' | 'past' | 'none'
   readonly due_on: string
   /** The records that tick it. */
   readonly ids: readonly string[]
@@ -54,20 +55,20 @@ interface Given {
   readonly action: Todo['action']
 }
 
-function stateOf(today: string, need: number, have: number, due: string): YearDuty['state'] {
+function stateOf({ facts, today }: DutyContext, need: number, have: number, due: string): YearDuty['state'] {
   if (need === 0) return 'none'
   if (have >= need) return 'done'
-  if (today > due) return 'late'
+  if (today > due) return isBeforeBegin(facts, due) ? 'past' : 'late'
   return have > 0 ? 'part' : 'open'
 }
 
 /** One line of the page; done once as many records were found as are needed. */
-export function makeDuty({ today }: DutyContext, given: Given): YearDuty {
+export function makeDuty(context: DutyContext, given: Given): YearDuty {
   const { key, part, title, source, note, found, due_on, action } = given
   const need = given.need ?? 1
   const have = given.have ?? found.length
   return {
     key, part, who: given.who ?? '法律', title, source, ...(note === undefined ? {} : { note }), need, have, unit: given.unit ?? '次',
-    state: stateOf(today, need, have, due_on), due_on, ids: found.map((rec) => rec.id), action,
+    state: stateOf(context, need, have, due_on), due_on, ids: found.map((rec) => rec.id), action,
   }
 }

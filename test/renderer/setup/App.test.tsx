@@ -27,6 +27,7 @@ describe('The first start', () => {
     expect(await screen.findByRole('heading', { name: '首页' })).toBeTruthy()
     expect(api.of('office.init')).toEqual([{
       role: 'town', code: '339901103', name: '青禾镇', province: '浙江', password: 'Qinghe2025', by: '周维安', term: 19, term_start: '2021-12-20', quota: 60,
+      began_on: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/u) as string,
     }])
   })
 

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { Clock, makeOffice, paired, qingshi, trip } from './support/offices'
+
+test('the day from which an office keeps its records is said, travels to the county, and can be put right and taken back', async () => {
+  const { county, town, stick } = await paired()
+  const due = (state: string) => town.get('todo.list', {}).then(({ items }) => items.filter((todo) => todo.rule === 'presidium.interval' && todo.state === state).length)
+  expect((await town.get('office.state', {})).office).not.toHaveProperty('began_on')
+  expect(await town.ask('office.began', { on: '2030-01-01' })).toMatchObject({ ok: false, code: 'date-future', field: 'on' })
+  const today = (await town.get('office.state', {})).office?.today ?? ''
+  expect((await town.get('office.began', { on: today })).office.began_on).toBe(today)
+  expect(await due('late')).toBe(0)
+  await trip({ county, stick }, town)
+  const told = (await county.get('record.list', { type: 'office', town: qingshi })).rows
+  expect(told.map((rec) => rec.fields['began_on'])).toEqual([today])
+  // The form of the office keeps what it does not ask for.
+  const own = (await town.get('record.list', { type: 'office' })).rows[0]!
+  await town.get('record.set', { id: own.id, fields: { chair: '周维安' } })
+  expect((await town.get('office.state', {})).office).toMatchObject({ chair: '周维安', began_on: today })
+  expect((await town.get('office.began', {})).office).not.toHaveProperty('began_on')
+})
+
+test('an office may begin with a day', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  await office.get('office.began', { on: '2026-01-01' })
+  expect((await office.get('office.state', {})).office?.began_on).toBe('2026-01-01')
+})
