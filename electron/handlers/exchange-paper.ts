@@ -8,6 +8,7 @@ import type { Desk } from './desk'
 import { takenCounts } from './exchange-counts'
 import { townDevices } from './exchange-devices'
 import { takenOf } from './exchange-down'
+import { faultIssues } from './exchange-faults'
 import { issuesOf } from './exchange-issues'
 import { missingNow } from './exchange-receipt-text'
 import { controlTotals } from './exchange-totals'
@@ -22,7 +23,7 @@ function paper(desk: Desk, id: string): Result<PaperReceipt> {
   const { new: fresh, changed, same, deleted, conflict, held, error } = counts
   return ok({
     id, org: row.org, name: townDevices(desk, row.org)[0]?.name ?? row.org, pseq: row.pseq, made_at: row.madeAt, received_at: row.doneAt ?? '', mark: row.sealSha256.slice(0, 12),
-    counts: { new: fresh, changed, same, deleted, conflict, held, error }, missing, issues: issuesOf(desk, row.org),
+    counts: { new: fresh, changed, same, deleted, conflict, held, error }, missing, issues: [...issuesOf(desk, row.org), ...faultIssues(desk, counts.faults)],
     totals: Object.entries(counts.totals).map(([indicator, theirs]) => ({ indicator, name: indicatorOf(indicator)?.name ?? indicator, unit: indicatorOf(indicator)?.unit ?? '', theirs, ours: ours[indicator] ?? null })),
   })
 }

@@ -33,10 +33,10 @@ export function readNotice(notice: string): ReadonlyMap<string, { readonly due: 
   }))
 }
 
-/** Lines of the newest package that were refused are the town's to mend, like what the county asks. */
+/** Lines that were refused of the newest package of each computer are the town's to mend, like what the county asks. */
 function faultsOf(packages: readonly PackageRow[]): readonly Issue[] {
-  const last = packages[0]
-  return last ? takenCounts(last).faults.filter((fault) => fault.uid !== '').map(({ uid, field, code }) => ({ uid, code, level: 'error' as const, ...(field === null ? {} : { field }) })) : []
+  const newest = packages.filter((row, at) => packages.findIndex((one) => one.device === row.device) === at)
+  return newest.flatMap((row) => takenCounts(row).faults).filter((fault) => fault.uid !== '').map(({ uid, field, code }) => ({ uid, code, level: 'error' as const, ...(field === null ? {} : { field }) }))
 }
 
 /** Orders of the county that the town still works on. */

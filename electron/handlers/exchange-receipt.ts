@@ -2,12 +2,12 @@
 import type { Certificate } from '../../shared/exchange/certificate'
 import type { Manifest, Receipt } from '../../shared/exchange/manifest'
 import { errorCodes } from '../../shared/result'
-import { say } from '../../shared/text'
+import { sayFault } from '../../shared/text/line-faults'
 import type { CheckedPackage } from '../exchange/check-package'
 import { openCertificates } from '../exchange/certify'
 import { sentCounts } from './exchange-counts'
 import { keepCertificate, letterAt } from './exchange-devices'
-import { replaceIssues } from './exchange-issues'
+import { replaceIssues, type KeptIssue } from './exchange-issues'
 import { readNotice } from './exchange-receipt-text'
 import { keepPaired, pairedCounty, type PairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
@@ -20,6 +20,8 @@ export interface LastReceipt {
   /** Time up to which the county could restore the town. */
   readonly restorable: string | null
   readonly lateAfter?: number
+  /** Records that the county did not take and that this computer has not got. */
+  readonly strays?: number
   readonly pseq: number
   readonly records: number
 }
@@ -61,17 +63,25 @@ function confirmPackages(desk: Desk, receipt: Receipt): void {
 
 const isErrorCode = (code: string): code is (typeof errorCodes)[number] => (errorCodes as readonly string[]).includes(code)
 
-function takeIssues(desk: Desk, receipt: Receipt): void {
+/** A record that the county did not take: its field is one of the line, not of the form. */
+function refused({ code, field }: Receipt['issues'][number]): string {
+  const { say, next } = sayFault({ code, field: field ?? null }, 'writer')
+  return `${say}${next}`
+}
+
+/** What the county asks, and what it did not take; gives how many of the latter this computer has not got: another one of the town sent them. */
+function takeIssues(desk: Desk, receipt: Receipt): number {
   const words = readNotice(receipt.notice)
-  replaceIssues(desk, receipt.issues.flatMap((issue) => {
+  const kept = receipt.issues.flatMap((issue): readonly KeptIssue[] => {
     const version = desk.store.versionOf(issue.uid)
     const said = words.get(`${issue.uid}|${issue.field ?? ''}`)
     if (version === null || issue.level === 'note') return []
-    return [{
-      uid: issue.uid, code: issue.code, level: issue.level, say: said?.say ?? (isErrorCode(issue.code) ? say(issue.code).say : issue.code), version, org: desk.store.office.code,
-      ...(issue.field === undefined ? {} : { field: issue.field }), ...(said?.due ? { due_on: said.due } : {}),
-    }]
-  }))
+    const of = { uid: issue.uid, code: issue.code, level: issue.level, version, org: desk.store.office.code }
+    if (said === undefined && isErrorCode(issue.code)) return [{ ...of, say: refused(issue) }]
+    return [{ ...of, say: said?.say ?? '县里的意见没有带全，请打电话问县里。', ...(issue.field === undefined ? {} : { field: issue.field }), ...(said?.due ? { due_on: said.due } : {}) }]
+  })
+  replaceIssues(desk, kept)
+  return receipt.issues.filter((issue) => isErrorCode(issue.code) && desk.store.versionOf(issue.uid) === null).length
 }
 
 /** Carries out a receipt; inside the transaction that commits its records. */
@@ -84,8 +94,8 @@ export function takeReceipt(desk: Desk, pkg: CheckedPackage, manifest: Manifest)
   const last = lastReceipt(desk)
   // Receipts are cumulative; of what is asked only the newest matters.
   if (last && Date.parse(pkg.header.created) < Date.parse(last.created)) return
-  takeIssues(desk, receipt)
+  const strays = takeIssues(desk, receipt)
   keepOffers(desk, receipt.templates)
   keepFieldOffers(desk, receipt.templates)
-  desk.store.settings.set('last_receipt', { created: pkg.header.created, restorable: receipt.restorable ?? null, ...(receipt.lateAfter === undefined ? {} : { lateAfter: receipt.lateAfter }), pseq: pkg.header.pseq, records: manifest.have } satisfies LastReceipt)
+  desk.store.settings.set('last_receipt', { created: pkg.header.created, restorable: receipt.restorable ?? null, ...(receipt.lateAfter === undefined ? {} : { lateAfter: receipt.lateAfter }), pseq: pkg.header.pseq, records: manifest.have, ...(strays === 0 ? {} : { strays }) } satisfies LastReceipt)
 }

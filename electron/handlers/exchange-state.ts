@@ -105,7 +105,7 @@ async function state(desk: Desk): Promise<ExchangeState> {
     }),
     issues: shownIssues(desk),
     restorable: lastReceipt(desk)?.restorable ?? null,
-    late_after: lastReceipt(desk)?.lateAfter ?? null,
+    late_after: lastReceipt(desk)?.lateAfter ?? null, strays: lastReceipt(desk)?.strays ?? 0,
     clock_ahead: clockAhead(desk.now().getTime(), newestKnown(desk)),
   }
 }

@@ -21,6 +21,7 @@ import { nodeStickFs } from '../exchange/stick-fs'
 import { spaceFor } from '../store/free-space'
 import { countsOf, noCounts, type LineFault, type TakenCounts } from './exchange-counts'
 import { certify, townDevices } from './exchange-devices'
+import { faultsShown } from './exchange-faults'
 import { ownFile } from './exchange-files'
 import { knownElsewhere } from './exchange-people'
 import { takeReceipt } from './exchange-receipt'
@@ -130,7 +131,7 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
   return {
     ...newcomerOf(desk, pkg),
     ...(elsewhere.total > 0 ? { elsewhere: elsewhere.people, elsewhere_total: elsewhere.total } : {}),
-    counts: { ...counts }, by_type: Object.fromEntries(Object.entries(byType).map(([type, one]) => [type, { ...one }])), errors: byLine([...staged.faults, ...desk.store.exchange.staging.misfits(pkg.header.id)]).slice(0, 200),
+    counts: { ...counts }, by_type: Object.fromEntries(Object.entries(byType).map(([type, one]) => [type, { ...one }])), errors: faultsShown(desk, [...staged.faults, ...desk.store.exchange.staging.misfits(pkg.header.id)]),
     totals: Object.entries(theirs).map(([indicator, value]) => ({ indicator, theirs: value, ours: ours[indicator] ?? null })),
   }
 }
@@ -176,7 +177,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   desk.store.events.note({ kind: 'import', by: desk.by, about: header.id, detail: { from: header.from.org, ...done.counts } })
   return {
     file, state: 'COMMITTED', ...who, counts: { ...done.counts }, complete: done.missing.length === 0, missing: done.missing.length, ...(done.missing.length > 0 ? { code: 'incomplete' as const, detail: { missing: done.missing.length } } : {}), conflicts: titlesOfConflicts(desk, done.ids),
-    ...(done.faults.length > 0 ? { errors: done.faults.slice(0, 200) } : {}),
+    ...(done.faults.length > 0 ? { errors: faultsShown(desk, done.faults) } : {}),
   }
 }
 

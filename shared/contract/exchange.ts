@@ -39,8 +39,8 @@ export interface ImportedFile {
   readonly counts?: Counts
   readonly complete?: boolean
   readonly missing?: number
-  /** Lines that were refused, each an error of its record alone. */
-  readonly errors?: readonly { readonly line: number; readonly type: string; readonly uid: string; readonly code: string; readonly field: string | null }[]
+  /** Lines that were refused, each an error of its record alone; `title` = what the record is called here, '' where it is not known. At most 200. */
+  readonly errors?: readonly { readonly line: number; readonly type: string; readonly uid: string; readonly code: string; readonly field: string | null; readonly title: string }[]
   /** Of a preview: counts per type, and the sender's control totals (by indicator) beside ours of before. */
   readonly by_type?: Readonly<Record<string, Counts>>
   readonly totals?: readonly { readonly indicator: string; readonly theirs: number; readonly ours: number | null }[]
@@ -146,6 +146,8 @@ export interface ExchangeState {
   readonly issues: readonly Issue[]
   /** The county could restore the town to this time. */
   readonly restorable?: string | null
+  /** Records that the county did not take, as its newest receipt said, and that this computer has not got: another one of the town sent them. */
+  readonly strays?: number
   /** Days of silence after which the county calls, as its newest receipt said. */
   readonly late_after?: number | null
   /** The clock is more than a day ahead of everything known here: ask before writing. */

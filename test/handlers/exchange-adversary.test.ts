@@ -38,11 +38,55 @@ describe('a line that may not be there is an error of its record alone', () => {
     expect(done.errors?.map((one) => [one.line, one.type, one.code, one.field])).toEqual([
       [2, 'person', 'wrong-town', 'org'], [3, 'person', 'wrong-town', 'org'], [4, 'person', 'damaged', 'dh'], [5, 'person_private', 'bad-input', 'type'], [6, 'visitor', 'bad-input', 'type'], [7, 'file', 'bad-input', 'owner'],
     ])
-    expect(seen.errors).toEqual(done.errors)
+    const unnamed = (errors: typeof done.errors) => errors?.map(({ title: _, ...one }) => one)
+    expect(unnamed(seen.errors)).toEqual(unnamed(done.errors))
+    // What is held here is named; what this county has none of is told by its place in the package.
+    expect(done.errors?.map(({ title }) => title)).toEqual(['', '柳溪人', '甲', '', '', ''])
+    expect((await county.get('exchange.paper', { id: done.id ?? '' })).issues.map(({ title, say }) => [title, say]).slice(0, 2)).toEqual([
+      ['人员（包里第 2 条）', '这一条写在别的乡镇名下，没有收。是本镇的事，请新记一条，再删掉这一条；不是的，直接删掉。'],
+      ['柳溪人', '这一条写在别的乡镇名下，没有收。是本镇的事，请新记一条，再删掉这一条；不是的，直接删掉。'],
+    ])
     expect(county.dump(liuxi)).toEqual(before)
     expect(county.dump().some((one) => one.includes('13800000001') || one.includes('来访人'))).toBe(false)
     await town.take(await county.send(stick, { town: qingshi }))
     expect(town.rec(mine)?.fields['phone']).toBe('13800000001')
+    // One is on this computer since the receipt brought it; another one of the town may have sent the others.
+    expect(await town.get('exchange.state', {})).toMatchObject({ issues: [{ title: '甲', code: 'damaged' }], strays: 5 })
+  })
+
+  test('a record of the town that its county did not take is named in its own window with what to do, until it is written anew', async () => {
+    const { county, town, stick } = await paired()
+    const id = await town.add('person', { name: '乙' })
+    const spoilt = line(town, { type: 'person', uid: id, data: { name: '乙' } }).replace('"name":"乙"', '"name":"丙"')
+    expect(await county.take(await forgeUp(town, [spoilt]))).toMatchObject({ state: 'COMMITTED', counts: { error: 1 } })
+    await town.take(await county.send(stick, { town: qingshi }))
+    const state = await town.get('exchange.state', {})
+    expect([state.strays, state.issues]).toEqual([0, [{
+      uid: id, type: 'person', title: '乙', field: null, code: 'damaged', level: 'error', say: '这一条的内容和它的校验对不上，没有收。请打开这一条，核对以后再保存一次，下一包会重新带上。',
+    }]])
+    expect((await town.get('todo.list', {})).items.filter((item) => item.rule === 'county.issue').map(({ title, action }) => [title, action?.label])).toEqual([
+      ['县里请改：乙：这一条的内容和它的校验对不上，没有收。请打开这一条，核对以后再保存一次，下一包会重新带上。', '去改'],
+    ])
+    await town.set(id, { name: '乙', birth: '1980-05' })
+    expect((await town.get('exchange.state', {})).issues).toEqual([])
+    await trip({ county, stick }, town)
+    expect((await town.get('exchange.state', {})).issues).toEqual([])
+    expect(county.rec(id)?.fields['birth']).toBe('1980-05')
+  })
+
+  test('what the county refused of one computer is said although another one of the town reported later', async () => {
+    const { county, town, stick, clock } = await paired()
+    const second = await makeOffice('town', qingshi, '青石镇', clock)
+    await join2({ county, stick }, second)
+    await trip({ county, stick }, second, { approve: true })
+    const id = await town.add('person', { name: '乙' })
+    await county.take(await forgeUp(town, [line(town, { type: 'person', uid: id, data: { name: '乙' } }).replace('"name":"乙"', '"name":"丙"')]))
+    await county.take(await second.send(stick, { always: true }))
+    const receipt = await county.send(stick, { town: qingshi })
+    await town.take(receipt)
+    await second.take(receipt)
+    expect((await town.get('exchange.state', {})).issues.map(({ uid }) => uid)).toEqual([id])
+    expect(await second.get('exchange.state', {})).toMatchObject({ issues: [], strays: 1 })
   })
 
   test('a receipt brings nothing of another town, and nothing private by the open way', async () => {
@@ -56,7 +100,9 @@ describe('a line that may not be there is an error of its record alone', () => {
       line(county, { type: 'file', data: { owner: secret, sha256: 'a'.repeat(64) } }),
       line(county, { type: 'county_order', org: nanbu, data: { title: '县里的' } }),
     ])
-    expect(await town.take(file)).toMatchObject({ state: 'COMMITTED', counts: { new: 1, changed: 0, error: 3 } })
+    const taken = await town.take(file)
+    expect(taken).toMatchObject({ state: 'COMMITTED', counts: { new: 1, changed: 0, error: 3 } })
+    expect(taken.errors?.map(({ line: at, code }) => [at, code])).toEqual([[1, 'wrong-town'], [2, 'bad-input'], [3, 'bad-input']])
     expect(town.dump().filter((one) => !one.includes('县里的'))).toEqual(before)
   })
 

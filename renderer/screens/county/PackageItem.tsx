@@ -11,6 +11,7 @@ import { labelOfType } from '../../state/type-words'
 import { Button } from '../../ui/Button'
 import { sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { FaultDrawer } from '../exchange/FaultDrawer'
 import { ApproveDialog } from './ApproveDialog'
 import { canImport, packageWords, shownCounts } from './package-words'
 import { ReceiptSheet } from './ReceiptSheet'
@@ -63,6 +64,7 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
         )}
         {words.sentence !== '' && !(item.approved && file.state === 'PREVIEWED') && <div className={words.tone === 'idle' ? 'mut' : ''}>{words.sentence}</div>}
         <Conflicts file={file} />
+        <Refused file={file} />
         <Elsewhere file={file} />
         {waits && <Button disabled={busy} onClick={() => setAsking(true)}>核对后准许</Button>}
         {file.state === 'DUPLICATE' && file.from !== undefined && !busy && <AgainReceipt town={file.from.org} name={file.from.name} />}
@@ -81,6 +83,21 @@ function Conflicts({ file }: { readonly file: ImportedFile }) {
         <button key={one.id} type="button" className="link cut package-conflict" onClick={() => go({ screen: 'conflicts', id: one.id })}>{`${labelOfType(one.type)} ${one.title}：${own}、${below}都改过，逐项看`}</button>
       ))}
     </>
+  )
+}
+
+/** Records that were not taken, or would not be, while the others go in. */
+function Refused({ file }: { readonly file: ImportedFile }) {
+  const [open, setOpen] = useState(false)
+  const faults = file.errors ?? []
+  if (faults.length === 0) return null
+  const total = Math.max(file.counts?.['error'] ?? 0, faults.length)
+  return (
+    <div className="package-elsewhere">
+      {`有 ${String(total)} 条${file.state === 'COMMITTED' ? '没有收' : '不会收'}，别的照常。`}
+      <button type="button" className="link" onClick={() => setOpen(true)}>看是哪些</button>
+      {open && <FaultDrawer faults={faults} total={total} reader="county" onClose={() => setOpen(false)} />}
+    </div>
   )
 }
 

@@ -46,8 +46,8 @@ export function ReceiptSheet({ county, by, today, paper }: ReceiptSheetProps) {
           <table>
             <thead><tr><th>记录</th><th>项目</th><th>意见</th><th>期限</th></tr></thead>
             <tbody>
-              {paper.issues.map((issue) => (
-                <tr key={`${issue.uid} ${issue.field ?? ''}`}><td className="words">{issue.title}</td><td>{issue.label ?? ''}</td><td>{issue.say}</td><td>{issue.due_on === undefined ? '尽快' : sayDate(issue.due_on)}</td></tr>
+              {paper.issues.map((issue, at) => (
+                <tr key={at}><td className="words">{issue.title}</td><td>{issue.label ?? ''}</td><td>{issue.say}</td><td>{issue.due_on === undefined ? '尽快' : sayDate(issue.due_on)}</td></tr>
               ))}
             </tbody>
           </table>

@@ -21,8 +21,8 @@ export function ReceivedList({ town, limit }: { readonly town?: string; readonly
   )
 }
 
-const said = ({ new: fresh = 0, changed = 0, deleted = 0 }: ReceivedPackage['counts']): string =>
-  [['新增', fresh], ['修改', changed], ['删除', deleted]].flatMap(([word, count]) => (Number(count) > 0 ? [`${String(word)} ${sayNumber(Number(count))}`] : [])).join('，') || '没有新内容'
+const said = ({ new: fresh = 0, changed = 0, deleted = 0, error = 0 }: ReceivedPackage['counts']): string =>
+  [['新增', fresh], ['修改', changed], ['删除', deleted], ['没有收', error]].flatMap(([word, count]) => (Number(count) > 0 ? [`${String(word)} ${sayNumber(Number(count))}`] : [])).join('，') || '没有新内容'
 
 function Received({ one, named }: { readonly one: ReceivedPackage; readonly named: boolean }) {
   const office = useOffice()

@@ -50,7 +50,7 @@ export function packageWords(file: ImportedFile, today: string, level: LevelWord
 export const canImport = (file: ImportedFile | null): boolean => file?.state === 'PREVIEWED'
 
 /** 新增 48: the numbers that are worth saying, in order. */
-export const countWords: readonly (readonly [key: string, word: string])[] = [['new', '新增'], ['changed', '修改'], ['deleted', '删除'], ['same', '未变'], ['conflict', '冲突'], ['error', '读不懂']]
+export const countWords: readonly (readonly [key: string, word: string])[] = [['new', '新增'], ['changed', '修改'], ['deleted', '删除'], ['same', '未变'], ['conflict', '冲突'], ['error', '没有收']]
 
 /** Counts to show: 新增 修改 未变 冲突 always, the others where there are any. */
 export const shownCounts = (counts: Readonly<Record<string, number>>): readonly { readonly key: string; readonly word: string; readonly count: number }[] =>

@@ -13,6 +13,7 @@ import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
+import type { Faults } from './FaultDrawer'
 import { FullAgain } from './FullAgain'
 import { HaveCard } from './HaveCard'
 import { IssueTable } from './IssueTable'
@@ -22,6 +23,7 @@ import { PairedNote } from './PairedNote'
 import { PlainHandIn } from './PlainHandIn'
 import { ReceiptList } from './ReceiptList'
 import { readReceipts } from './receipts'
+import { RefusedNote } from './RefusedNote'
 import { clearDone, useRun } from './run'
 import { SheetNote } from './SheetNote'
 import { SendPanel } from './SendPanel'
@@ -58,6 +60,7 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
   const receipts = useReceipts(place.place?.path ?? null)
   const [reading, setReading] = useState(false)
   const [fullAsked, setFullAsked] = useState(false)
+  const [refused, setRefused] = useState<{ readonly faults: Faults; readonly total: number } | null>(null)
   const sending = useRun(({ run }) => run.state === 'running')
   const finished = useRun(({ run }) => run.state === 'done')
   const { look } = receipts
@@ -75,6 +78,7 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
     const done = await readReceipts(files)
     setReading(false)
     clearDone()
+    if (done.faultCount > 0) setRefused({ faults: done.faults, total: done.faultCount })
     const first = done.held[0]
     if (done.failure !== null) notifyFailure(done.failure)
     else if (done.taken > 0) notify({ tone: 'done', text: `读入了 ${String(done.taken)} 份回执，县里收到的已经记下` })
@@ -101,6 +105,7 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
       <SheetNote />
       {state.clock_ahead && <div className="note late"><div><b>电脑的日期可能不对。</b>它比本机最近的记录晚了一天以上。请先核对屏幕右下角的日期，再上报。</div></div>}
       {state.paired?.closed === true && <div className="note late"><div><b>县里已停用这台电脑。</b>这里做的包县里不再接收。请打电话问县人大，要用就请他们恢复。</div></div>}
+      <RefusedNote lastRun={refused} strays={state.strays ?? 0} />
       <TwoSides />
       {state.paired !== null && !state.paired.accepted && !state.paired.closed && <PairedNote paired={state.paired} sent={state.packages.length > 0} />}
       <div className="exchange-cols">

@@ -1,4 +1,5 @@
 import type { ExchangeState } from '../../../shared/contract/exchange'
+import { say } from '../../../shared/text'
 import { fileNameOf } from '../../print/out-folder'
 import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
@@ -6,6 +7,7 @@ import { ErrorBox } from '../../ui/ErrorBox'
 import { sayBytes, sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { SafeRemoval, useWasStick } from './SafeRemoval'
+import type { ReadReceipts } from './receipts'
 import { clearRun, send, useRun, type Run } from './run'
 import { SendProgress } from './SendProgress'
 import { Standing } from './Standing'
@@ -77,6 +79,12 @@ function inWords({ groups, records }: ExchangeState['unsent']): string {
   return few.length === 0 ? `明细 ${sayNumber(records)} 条` : `${few.join('、')}${groups.length > few.length ? '等' : ''}`
 }
 
+/** Why receipts that were to be read first were not. */
+function unread({ held, failure }: ReadReceipts): readonly string[] {
+  const told = failure === null ? held.map(({ code, detail }) => say(code ?? 'internal', detail ?? {})) : [say(failure.code, failure.detail ?? {})]
+  return [...new Set(told.map((words) => `${words.say}${words.next}`))]
+}
+
 const checked = { 'read-back': '已写好并读回核对。', sampled: '已写好，抽查核对过。', none: '已写好，没有读回核对。' } as const
 
 function Sent({ run, place, county }: { readonly run: Extract<Run, { readonly state: 'done' }>; readonly place: PlaceState; readonly county: string }) {
@@ -90,6 +98,7 @@ function Sent({ run, place, county }: { readonly run: Extract<Run, { readonly st
           : <div><b>{`第 ${String(made.pseq)} 包${checked[made.check]}`}</b>{onStick ? `先安全移除，再拔下 U 盘，送到${county}。` : `请送到${county}。`}</div>}
       </div>
       {read !== null && read.taken > 0 && <Status tone="done" quiet>{`先读入了 ${String(read.taken)} 份回执`}</Status>}
+      {read !== null && unread(read).map((words) => <Status key={words} tone="late" quiet>{`回执没有读进来：${words}`}</Status>)}
       {made.file !== null && <p className="mut sent-file">{`文件：${fileNameOf(made.file)}`}</p>}
       <div className="sent-foot">
         {onStick && <SafeRemoval path={run.to} />}

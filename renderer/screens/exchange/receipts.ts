@@ -2,21 +2,27 @@
 import type { ImportedFile } from '../../../shared/contract/exchange'
 import type { Failure } from '../../../shared/result'
 import { call } from '../../api'
+import type { Faults } from './FaultDrawer'
 
 export interface ReadReceipts {
   readonly taken: number
   readonly known: number
   /** Refused files: the first one's reason is said. */
   readonly held: readonly ImportedFile[]
+  /** Records in them that were not taken, and how many. */
+  readonly faults: Faults
+  readonly faultCount: number
   readonly failure: Failure | null
 }
 
 /** Reads receipts in, oldest name first; one that was read before changes nothing. */
 export async function readReceipts(files: readonly string[]): Promise<ReadReceipts> {
   const answer = await call('exchange.import', { files: [...files] })
-  if (!answer.ok) return { taken: 0, known: 0, held: [], failure: answer }
+  if (!answer.ok) return { taken: 0, known: 0, held: [], faults: [], faultCount: 0, failure: answer }
   const of = (state: ImportedFile['state']): readonly ImportedFile[] => answer.value.files.filter((file) => file.state === state)
-  return { taken: of('COMMITTED').length, known: of('DUPLICATE').length, held: of('HELD'), failure: null }
+  const faults = of('COMMITTED').flatMap((file) => file.errors ?? [])
+  const faultCount = of('COMMITTED').reduce((sum, file) => sum + Math.max(file.counts?.['error'] ?? 0, (file.errors ?? []).length), 0)
+  return { faults, faultCount, taken: of('COMMITTED').length, known: of('DUPLICATE').length, held: of('HELD'), failure: null }
 }
 
 /** Receipts for us on a stick that this computer has not taken yet. */

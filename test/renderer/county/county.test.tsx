@@ -135,6 +135,20 @@ describe('The stick at the county', () => {
     expect(api.of('exchange.export')).toEqual([])
   })
 
+  it('names the records of a package that are not taken, with why, while the others go in', async () => {
+    const errors = [{ line: 2, type: 'person', uid: 'u'.repeat(26), code: 'wrong-town', field: 'org', title: '柳溪人' }, { line: 4, type: 'person', uid: '', code: 'damaged', field: 'dh', title: '' }]
+    const seen = { ...packages['E:\\a.zpk']!, errors, counts: { ...packages['E:\\a.zpk']!.counts, error: 2 } }
+    const { person } = openTowns({ 'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true && file === 'E:\\a.zpk' ? seen : packages[file]!)) }) })
+    const card = await stickCard()
+    await person.click(await within(card).findByRole('button', { name: '看是哪些' }))
+    expect(card.textContent).toContain('有 2 条不会收，别的照常。')
+    const drawer = screen.getByRole('dialog', { name: '没有收的，2 条' })
+    expect(within(drawer).getAllByRole('listitem').map((row) => row.textContent)).toEqual(['人员 柳溪人这一条写在别的乡镇名下，没有收。', '人员，包里第 4 条这一条的内容和它的校验对不上，没有收。'])
+    expect(drawer.textContent).toContain('回执会告诉镇里；再有，请打电话问镇里。')
+    await person.click(within(drawer).getByRole('button', { name: /柳溪人/u }))
+    expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 'u'.repeat(26), type: 'person' })
+  })
+
   it('may be left for later', async () => {
     const { person } = openTowns()
     await screen.findByRole('button', { name: /^导入 2/u })

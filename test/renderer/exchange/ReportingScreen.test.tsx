@@ -197,6 +197,30 @@ describe('What comes back from the county', () => {
     await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['这个包被改动过，印章对不上。']))
   })
 
+  it('says why it was not read where it was to be read before a package, which is made all the same', async () => {
+    const { person } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': ({ files }) => ok({ files: files.map((file) => ({ file, state: 'HELD' as const, code: 'bad-seal' as const })) }) })
+    await screen.findByText('U 盘上有县里的回执 1 份。')
+    await person.click(await ready('上报到 U 盘'))
+    await screen.findByText('第 12 包已写好并读回核对。')
+    expect(screen.getByText('回执没有读进来：这个包被改动过，印章对不上。没有读入任何内容。请让对方重新上报。')).toBeTruthy()
+  })
+
+  it('names its records that did not go in, and those that the county did not take of another computer', async () => {
+    const errors = [{ line: 3, type: 'person', uid: 'u'.repeat(26), code: 'damaged', field: 'dh', title: '徐立新' }]
+    const { person } = open({
+      'exchange.state': { ...reporting, strays: 2 }, 'exchange.scan': { files: [receipt('new')] },
+      'exchange.import': ({ files }) => ok({ files: files.map((file) => ({ file, state: 'COMMITTED' as const, counts: { new: 3, error: 1 }, errors })) }),
+    })
+    expect(await screen.findByText('县里有 2 条没有收，不在这台电脑上。')).toBeTruthy()
+    await screen.findByText('U 盘上有县里的回执 1 份。')
+    await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
+    expect(await screen.findByText('回执里有 1 条没有读进来。')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '看是哪些' }))
+    const drawer = await screen.findByRole('dialog', { name: '没有收的，1 条' })
+    expect(within(drawer).getByRole('listitem').textContent).toBe('人员 徐立新这一条的内容和它的校验对不上，没有收。')
+    expect(drawer.textContent).toContain('本镇的记录没有变。请告诉县里，请他们再写一份回执。')
+  })
+
   it('says what is to be mended, until when, and leads to it', async () => {
     const { person } = open()
     const row = (await screen.findByText('县名册为大学本科，请核对')).closest('tr')!
