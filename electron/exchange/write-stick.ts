@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { chunkBytes, passRange, type ByteSource } from './bytes'
+import { pageBuffer } from '../store/read-back'
 import { checkCancelled, errnoOf, failureOf } from './fault'
 import type { StickFile, StickFs } from './stick-fs'
 
@@ -74,13 +75,6 @@ async function hashOf(file: StickFile, size: number, buffer: Uint8Array, options
     if (read < buffer.length) return hash.digest('hex')
   }
 }
-
-interface WasmMemory {
-  readonly WebAssembly: { readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer } }
-}
-
-/** A buffer that begins on a page: uncached reads need one, Node's own buffers are none, WebAssembly's memory always is. */
-const pageBuffer = (): Uint8Array => new Uint8Array(new (globalThis as unknown as WasmMemory).WebAssembly.Memory({ initial: chunkBytes / 65_536 }).buffer)
 
 async function readBack(fs: StickFs, path: string, size: number, options: StickOptions): Promise<{ readonly sha256: string; readonly check: StickCheck } | null> {
   const uncached = await fs.openUncached(path)

@@ -7,7 +7,9 @@ import { createHash, type Hash } from 'node:crypto'
 import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
+import { Refused } from './failure'
 import { parseSlots, type KeySlots } from './key-slots'
+import { readBack } from './read-back'
 import { renamePatiently } from './rename-patiently'
 import type { Step } from './steps'
 import { syncFolder } from './write-durably'
@@ -45,10 +47,36 @@ function writeAll(handle: number, piece: Buffer): void {
   for (let at = 0; at < piece.length;) at += writeSync(handle, piece, at, piece.length - at)
 }
 
-/** Packs a copied database into a backup under its partial name, synced, a piece a step. Throws what the disk throws; cut off or left, it leaves no partial file. */
+interface Packed {
+  /** Of the database within it. */
+  readonly bytes: number
+  /** Up to the sum. */
+  readonly length: number
+  readonly sum: string
+}
+
+/** Reads the half file again as it lies on the disk. Throws `io-error` where it is not what was written. */
+function* checked(partial: string, { bytes, length, sum }: Packed): Generator<Step, void, undefined> {
+  const reading = readBack(partial, length)
+  try {
+    for (let next = reading.next(); ; next = reading.next()) {
+      if (next.done !== true) yield { done: Math.min(bytes - 1, Math.floor((bytes + next.value) / 2)), total: bytes }
+      else if (next.value === sum) return
+      else throw new Refused(fail('io-error', { detail: { stage: 'read-back' } }))
+    }
+  } finally {
+    reading.return('')
+  }
+}
+
+/**
+ * Packs a copied database into a backup under its partial name, synced and read again, a piece a step. Throws what the disk throws, and `io-error` where
+ * it keeps other bytes than it was given; cut off or left, it leaves no partial file.
+ */
 export function* packBackup(database: string, to: string, header: Omit<BackupHeader, 'bytes'>): Generator<Step, number, undefined> {
   const partial = `${to}.partial`
   let whole = false
+  let packed: Packed
   const source = openSync(database, 'r')
   try {
     const target = openSync(partial, 'w', 0o600)
@@ -64,16 +92,19 @@ export function* packBackup(database: string, to: string, header: Omit<BackupHea
       }
       for (const piece of [magic, length, text]) put(piece)
       for (let at = 0; at < bytes; at += chunk) {
-        yield { done: at, total: bytes }
+        yield { done: Math.floor(at / 2), total: bytes }
         pump(source, at, Math.min(chunk, bytes - at), put)
       }
-      writeAll(target, hash.digest())
+      const sum = hash.digest()
+      writeAll(target, sum)
       fsyncSync(target)
-      whole = true
-      return magic.length + 4 + text.length + bytes + 32
+      packed = { bytes, length: magic.length + 4 + text.length + bytes, sum: sum.toString('hex') }
     } finally {
       closeSync(target)
     }
+    yield* checked(partial, packed)
+    whole = true
+    return packed.length + 32
   } finally {
     closeSync(source)
     if (!whole) rmSync(partial, { force: true })

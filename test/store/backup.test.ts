@@ -156,3 +156,36 @@ test('the backup of the day is made beside the work, tried once a month, and swe
   expect(readdirSync(town.dir).filter((name) => name.endsWith('.partial'))).toEqual([])
   expect(town.store.settings.get('rehearsed', '')).toBe('2026-03')
 })
+
+test('a stick that keeps another byte than it was given is found out before the backup has its name, and nothing of it stays', () => {
+  const { town } = backedUp()
+  const dir = folder()
+  const file = join(dir, '备份.zrb')
+  const steps = town.store.backups.inSteps(file)
+  const flipped: boolean[] = []
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) {
+      expect(step.value).toMatchObject({ ok: false, code: 'io-error' })
+      break
+    }
+    // Written, and not yet read again: the medium loses a byte.
+    if (flipped.length === 0 && step.value.done >= Math.floor(step.value.total / 2)) {
+      const bytes = readFileSync(`${file}.partial`)
+      bytes[bytes.length >> 1]! ^= 1
+      writeFileSync(`${file}.partial`, bytes)
+      flipped.push(true)
+    }
+  }
+  expect([flipped, readdirSync(dir)]).toEqual([[true], []])
+  expect(town.store.backups.to(file)).toMatchObject({ ok: true })
+})
+
+test('a backup that is left while it is being read again leaves nothing', () => {
+  const { town } = backedUp()
+  const dir = folder()
+  const steps = town.store.backups.inSteps(join(dir, '备份.zrb'))
+  for (let step = steps.next(); step.done !== true && step.value.done < Math.floor(step.value.total / 2); step = steps.next());
+  expect(readdirSync(dir)).toEqual(['备份.zrb.partial'])
+  steps.return({ ok: false, code: 'cancelled' })
+  expect(readdirSync(dir)).toEqual([])
+})
