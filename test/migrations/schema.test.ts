@@ -13,14 +13,28 @@ interface Entry {
 const typed = (raw: Database.Database): readonly Entry[] =>
   (raw.prepare(`SELECT name, type, sql FROM sqlite_master WHERE tbl_name LIKE 't\\_%' ESCAPE '\\' AND sql IS NOT NULL ORDER BY type, name`).all() as Entry[])
 
+/** Tables by their columns in any order, because a field that came later stands at the end; indexes by their text. */
+const shapeOf = (raw: Database.Database): Readonly<Record<string, unknown>> => Object.fromEntries(typed(raw).map(({ name, type, sql }) => [name, type === 'table'
+  ? (raw.prepare(`SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY name`).all(name)) : sql]))
+
 test('the tables that the migrations make are the ones that the declarations imply', () => {
   const made = new Database(':memory:')
   migrate(made)
   const implied = new Database(':memory:')
   for (const type of recordTypes) for (const statement of tableStatements(declarations[type])) implied.exec(statement)
-  const byName = (entries: readonly Entry[]): Readonly<Record<string, string>> => Object.fromEntries(entries.map((entry) => [entry.name, entry.sql]))
   // A new field or type needs a migration: see scripts/draft-types-migration.mjs.
-  expect(byName(typed(made))).toEqual(byName(typed(implied)))
+  expect(shapeOf(made)).toEqual(shapeOf(implied))
+})
+
+test('a field that an ALTER TABLE brings is the one that the declaration implies, wherever it stands in the form', () => {
+  const [implied, made] = [new Database(':memory:'), new Database(':memory:')]
+  const shorter = { ...declarations.task, fields: Object.fromEntries(Object.entries(declarations.task.fields).filter(([key]) => key !== 'title')) }
+  for (const statement of tableStatements(declarations.task)) implied.exec(statement)
+  for (const statement of tableStatements(shorter).filter((text) => !text.includes('"title"'))) made.exec(statement)
+  expect(shapeOf(made)).not.toEqual(shapeOf(implied))
+  made.exec('ALTER TABLE t_task ADD COLUMN "title" TEXT')
+  for (const statement of tableStatements(declarations.task).filter((text) => text.includes('INDEX') && text.includes('"title"'))) made.exec(statement)
+  expect(shapeOf(made)).toEqual(shapeOf(implied))
 })
 
 test('migrations are numbered without gaps and leave their number in the file', () => {
