@@ -166,14 +166,30 @@ const withRareFaces = (xml: string): string => xml.replaceAll(runPattern, (whole
   }).join('')
 })
 
-/** The document's bytes; equal blocks give equal bytes. `head` = the code of a form. */
-export async function docxOf(title: string, blocks: readonly Block[], head: PageHead | null = null): Promise<Uint8Array> {
+/** Pages of a form under one code. */
+export interface FormPages {
+  readonly blocks: readonly Block[]
+  readonly head: PageHead
+}
+
+/** The document's bytes; equal blocks give equal bytes. */
+export function docxOf(title: string, blocks: readonly Block[]): Promise<Uint8Array> {
   const anchors = anchorsIn(blocks.filter((block) => block.kind === 'table'))
   const tables: string[] = []
+  return packed(title, sectionsOf(blocks).map((section) => sectionOf(section, anchors, tables)), tables)
+}
+
+/** The same of a form, a section for each code. */
+export function formDocxOf(title: string, parts: readonly FormPages[]): Promise<Uint8Array> {
+  const tables: string[] = []
+  return packed(title, parts.map(({ blocks, head }) => formSection(blocks, head, tables)), tables)
+}
+
+async function packed(title: string, sections: readonly ISectionOptions[], tables: readonly string[]): Promise<Uint8Array> {
   const made = new Document({
     title, creator: '镇人大工作台', lastModifiedBy: '镇人大工作台', evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: font('仿宋_GB2312'), size: size.body, language: { eastAsia: 'zh-CN' } }, paragraph: { spacing: spacing.body } } } },
-    sections: head === null ? sectionsOf(blocks).map((section) => sectionOf(section, anchors, tables)) : [formSection(blocks, head, tables)],
+    sections: [...sections],
   })
   return fixZip(new Uint8Array(await Packer.toBuffer(made)), { 'word/fontTable.xml': () => fontTable, 'word/document.xml': (xml) => withRareFaces(withTables(withoutGrid(xml), tables)) })
 }

@@ -83,7 +83,7 @@ export interface CodeHead {
   readonly words: string
 }
 
-const formStyle = `@page{margin:9mm 22mm 20mm 24mm}body{font-size:14pt;line-height:23pt}h1{margin:0 0 14pt}h1.form{margin-bottom:8pt}.frame{margin:0;font:inherit;letter-spacing:inherit;font-size:inherit;line-height:inherit}.frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
+const formStyle = `@page{margin:9mm 22mm 20mm 24mm}body{font-size:14pt;line-height:23pt}h1{margin:0 0 14pt}h1.form{margin-bottom:8pt}.frame+.frame{break-before:page}.frame{margin:0;font:inherit;letter-spacing:inherit;font-size:inherit;line-height:inherit}.frame>thead>tr>td,.frame>tbody>tr>td{border:0;padding:0}
 .frame>tbody>tr,.bare tr{break-inside:auto}.bare td{height:9mm}.bare+.bare{margin-top:calc(-10pt - 1px)}.code{display:flex;align-items:center;justify-content:flex-end;font-size:9pt;line-height:12pt;height:25mm}.code svg{width:24mm;height:24mm}.note{margin-bottom:4pt}.bare td:nth-child(odd){font-family:${hei}}td{padding:3pt 4pt}table{font-size:12pt;line-height:18pt}
 .to{margin-top:8pt}p+table{margin-top:4pt}.frame tr.held{break-inside:avoid}.signs{break-before:avoid}.frame>tbody>tr>td>:last-child{margin-bottom:0}h1{text-wrap:balance}.sign{line-height:23pt}`
 
@@ -111,11 +111,15 @@ function bodyOf(blocks: readonly Block[]): string {
 }
 
 /** Several papers behind each other, each laid out by itself; the window gives each a sheet of its own (print.ts). */
-export const printablePapers = (title: string, papers: readonly (readonly Block[])[]): string => pageOf(title, papers.map((blocks) => `<section class="paper">${bodyOf(blocks)}</section>`).join(''), null)
+export const printablePapers = (title: string, papers: readonly (readonly Block[])[]): string => pageOf(title, papers.map((blocks) => `<section class="paper">${bodyOf(blocks)}</section>`).join(''), style)
 
-/** A whole page without scripts. `head` = the code of a form. */
-export const printableHtml = (title: string, blocks: readonly Block[], head: CodeHead | null = null): string => pageOf(title, bodyOf(blocks), head)
+/** A whole page without scripts. */
+export const printableHtml = (title: string, blocks: readonly Block[]): string => pageOf(title, bodyOf(blocks), style)
 
-function pageOf(title: string, whole: string, head: CodeHead | null): string {
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title><style>${style}${head === null ? '' : formStyle}</style></head><body>${head === null ? whole : framed(whole, head)}</body></html>`
+/** A form: parts of one or more pages, each with its own code at the head of its pages. */
+export const printableForm = (title: string, parts: readonly { readonly blocks: readonly Block[]; readonly head: CodeHead }[]): string =>
+  pageOf(title, parts.map(({ blocks, head }) => framed(bodyOf(blocks), head)).join(''), style + formStyle)
+
+function pageOf(title: string, whole: string, styles: string): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${escape(title)}</title><style>${styles}</style></head><body>${whole}</body></html>`
 }

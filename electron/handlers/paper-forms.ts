@@ -2,13 +2,13 @@
 import type { FormOffer } from '../../shared/contract/paper'
 import { fileSafe } from '../../shared/exchange/names'
 import { formOf, formsOf } from '../../shared/forms'
-import type { Form, FormInput } from '../../shared/forms/form'
-import { writePaperCode } from '../../shared/forms/paper-code'
+import type { Form, FormInput, FormPart } from '../../shared/forms/form'
+import { writePaperCode, type PaperPart } from '../../shared/forms/paper-code'
 import type { Rec } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
-import { printableHtml } from '../documents/html'
+import { printableForm } from '../documents/html'
 import { putFile } from '../documents/put-file'
-import { docxOf } from '../documents/write-document'
+import { formDocxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 
@@ -49,14 +49,17 @@ function readyForm(desk: Desk, id: string, code: string): Result<Ready> {
   return ok({ form, input: formInput(desk, rec.value) })
 }
 
-const codeOf = ({ form, input: { rec } }: Ready): string => writePaperCode({ org: rec.org, form: form.code, edition: form.edition, record: rec.id })
+const codeOf = ({ form, input: { rec } }: Ready, part?: PaperPart): string => writePaperCode({ org: rec.org, form: form.code, edition: form.edition, record: rec.id, ...(part === undefined ? {} : { part }) })
 /** For people: which paper this is, where nobody has a reader at hand. */
-const wordsOf = (desk: Desk, { form, input: { rec } }: Ready): string => `${desk.store.office.name}人大　${form.label}（第${String(form.edition)}版）　${rec.id.slice(0, 6).toUpperCase()}　`
+const wordsOf = (desk: Desk, { form, input: { rec } }: Ready, part?: PaperPart): string => `${desk.store.office.name}人大　${form.label}（第${String(form.edition)}版）　${rec.id.slice(0, 6).toUpperCase()}${part === undefined ? '' : `　第${String(part.page)}页`}　`
 const nameOf = (desk: Desk, { form, input: { rec } }: Ready): string => fileSafe(`${form.label}_${desk.store.title(rec.id)}`.slice(0, 90))
 
 /** As many times as the form is to be printed, each copy on a page of its own. */
 const copiesOf = ({ form, input }: Ready): ReturnType<Form['blocks']> =>
   Array.from({ length: form.copies ?? 1 }, (_, at) => [...(at === 0 ? [] : [{ kind: 'page' as const }]), ...form.blocks(input)]).flat()
+
+/** The form in the parts that have a code of their own. */
+const partsOf = (ready: Ready): readonly FormPart[] => ready.form.parts?.(ready.input) ?? [{ blocks: copiesOf(ready) }]
 
 export const paperFormHandlers = {
   'paper.forms': ({ id }, desk) => {
@@ -69,7 +72,7 @@ export const paperFormHandlers = {
     const ready = readyForm(desk, id, form)
     if (!ready.ok) return ready
     const { pngOf } = await import('../documents/qr-code')
-    const bytes = await docxOf(ready.value.form.label, copiesOf(ready.value), { png: pngOf(codeOf(ready.value)), words: wordsOf(desk, ready.value) })
+    const bytes = await formDocxOf(ready.value.form.label, partsOf(ready.value).map(({ part, blocks }) => ({ blocks, head: { png: pngOf(codeOf(ready.value, part)), words: wordsOf(desk, ready.value, part) } })))
     const made = await putFile(out, `${nameOf(desk, ready.value)}.docx`, 'docx', bytes)
     if (!made.ok) return made
     desk.store.events.note({ kind: 'print', by: desk.by, about: ready.value.input.rec.id, detail: { form } })
@@ -80,6 +83,7 @@ export const paperFormHandlers = {
     if (!ready.ok) return ready
     const { svgOf } = await import('../documents/qr-code')
     desk.store.events.note({ kind: 'print', by: desk.by, about: ready.value.input.rec.id, detail: { form } })
-    return ok({ html: printableHtml(ready.value.form.label, copiesOf(ready.value), { svg: svgOf(codeOf(ready.value)), words: wordsOf(desk, ready.value) }), name: `${nameOf(desk, ready.value)}.pdf` })
+    const pages = partsOf(ready.value).map(({ part, blocks }) => ({ blocks, head: { svg: svgOf(codeOf(ready.value, part)), words: wordsOf(desk, ready.value, part) } }))
+    return ok({ html: printableForm(ready.value.form.label, pages), name: `${nameOf(desk, ready.value)}.pdf` })
   },
 } satisfies Partial<Handlers<Desk>>

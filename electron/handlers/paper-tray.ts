@@ -4,8 +4,8 @@
  */
 import type { PaperPage, PaperWhy } from '../../shared/contract/paper'
 import { formOf } from '../../shared/forms'
-import { peopleOf } from '../../shared/forms/meetings'
-import { readPaperCode, type PaperCode } from '../../shared/forms/paper-code'
+import { namesOn, peopleOf, peopleOnPage } from '../../shared/forms/meetings'
+import { readPaperCode, type PaperCode, type PaperPart } from '../../shared/forms/paper-code'
 import { textOf } from '../../shared/facts'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
@@ -19,7 +19,7 @@ interface KeptEntry {
   readonly record: string
   readonly file: string
   /** null where a person gave it to the record. */
-  readonly code: { readonly form: string; readonly edition: number } | null
+  readonly code: { readonly form: string; readonly edition: number; readonly part?: PaperPart } | null
   readonly settled: boolean
 }
 
@@ -49,7 +49,7 @@ function keptPage(desk: Desk, id: string): Result<Kept> {
 }
 
 /** The step that a sheet stands for, with only what is asked about it. */
-function proposal(desk: Desk, entry: KeptEntry): { readonly why: PaperWhy | null; readonly step: PaperPage['entries'][number]['step']; readonly roll: PaperPage['entries'][number]['roll'] } {
+function proposal(desk: Desk, entry: KeptEntry): { readonly why: PaperWhy | null; readonly step: PaperPage['entries'][number]['step']; readonly roll: PaperPage['entries'][number]['roll']; readonly part?: NonNullable<PaperPage['entries'][number]['part']> } {
   const none = { why: null, step: null, roll: null }
   const rec = desk.store.get(desk.store.resolve(entry.record))
   if (!rec || rec.deleted) return { ...none, why: 'record-gone' }
@@ -61,7 +61,12 @@ function proposal(desk: Desk, entry: KeptEntry): { readonly why: PaperWhy | null
     const input = formInput(desk, rec)
     const [type, key] = rec.type === 'session' ? ['attendance', 'session'] : ['participation', 'event']
     const states = new Map(input.facts.where(type, key, rec.id).map((row) => [textOf(row.fields, 'mandate'), textOf(row.fields, 'state')]))
-    return { ...none, roll: peopleOf(input).map((one) => ({ ...one, state: states.get(one.mandate) ?? null })) }
+    const { part } = entry.code
+    const onPage = part === undefined ? null : peopleOnPage(input, part)
+    return {
+      ...none, roll: (onPage?.people ?? peopleOf(input)).map((one) => ({ ...one, state: states.get(one.mandate) ?? null })),
+      ...(part === undefined || onPage?.whole !== false ? {} : { part: { ...namesOn(part), page: part.page, total: part.total } }),
+    }
   }
   if (!form.back) return none
   const { step: name, asks, known = {} } = form.back
@@ -120,7 +125,7 @@ async function take(desk: Desk, { content, name, page, codes }: Parameters<Handl
   const { found, why, said } = readCodes(desk, codes)
   const entries: KeptEntry[] = []
   for (const code of found) {
-    const entry = await fileUnder(desk, { name, page }, content, code.record, { form: code.form, edition: code.edition })
+    const entry = await fileUnder(desk, { name, page }, content, code.record, { form: code.form, edition: code.edition, ...(code.part === undefined ? {} : { part: code.part }) })
     if (entry) entries.push(entry)
   }
   const kept: Kept = { id: desk.newId(), name, page, at: desk.actor.at, sha256, mime, said, entries, why: entries.length > 0 ? null : found.length > 0 ? 'refused' : why }

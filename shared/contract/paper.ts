@@ -27,6 +27,8 @@ export interface PaperEntry {
   readonly step: (Pick<StepOnPage, 'name' | 'label' | 'inputs'> & { readonly known: Readonly<Record<string, unknown>> }) | null
   /** Names in the order of the sheet, where it says who was there. */
   readonly roll: readonly { readonly mandate: string; readonly name: string; readonly state: string | null }[] | null
+  /** Of a sheet of several pages: which one this is, and which names of all stand on it; `roll` has only these. */
+  readonly part?: { readonly page: number; readonly from: number; readonly to: number; readonly total: number }
   readonly settled: boolean
 }
 

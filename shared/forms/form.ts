@@ -4,6 +4,7 @@ import { textOf } from '../facts'
 import type { Data } from '../fields'
 import { labelOf, type CodeTableName } from '../codes'
 import type { Rec } from '../record'
+import type { PaperPart } from './paper-code'
 import { chineseDay, type Align, type Block, type TableBlock } from '../report/block'
 import type { RuleBook, Settings } from '../rules/rule-book'
 
@@ -36,6 +37,14 @@ export interface Form {
   /** The sheet that came back says who was there. */
   readonly roll?: true
   readonly blocks: (input: FormInput) => readonly Block[]
+  /** A list of more names than a page holds: its pages, each with a code of its own that says which names stand on it; one page where they fit. */
+  readonly parts?: (input: FormInput) => readonly FormPart[]
+}
+
+export interface FormPart {
+  /** Absent where there is only this page. */
+  readonly part?: PaperPart
+  readonly blocks: readonly Block[]
 }
 
 /** Room to write, in lines. */

@@ -5,7 +5,8 @@ import { expectedAt } from '../meetings/expected'
 import { deputiesAt } from '../measures/deputies-at'
 import { chineseNumber } from '../parse/chinese-numeral'
 import type { Block } from '../report/block'
-import { boxes, day, fours, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput } from './form'
+import type { PaperPart } from './paper-code'
+import { boxes, day, fours, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput, type FormPart } from './form'
 
 const congress = ['session', 'presidium_meeting'] as const
 const events = ['session', 'presidium_meeting', 'activity', 'supervision', 'training'] as const
@@ -15,13 +16,49 @@ const name = (input: FormInput): string => input.titleOf(input.rec.id)
 const body = (input: FormInput): string => `${input.office}人大主席团`
 const rollType = (type: string): 'attendance' | 'participation' => (type === 'session' ? 'attendance' : 'participation')
 
+interface Signer {
+  readonly mandate: string
+  readonly name: string
+}
+
+/** Two names to a line: so many stand on a page beside who signs. */
+const mostOnPage = 40
+
+/** How many names each page of a sheet of so many has: all pages alike. */
+const perPage = (total: number): number => { const pages = Math.max(1, Math.ceil(total / mostOnPage)); return 2 * Math.ceil(total / pages / 2) }
+
+/** Which names stand on a page, counted from 1: 31–60. */
+export const namesOn = ({ page, total }: PaperPart): { readonly from: number; readonly to: number } => ({ from: (page - 1) * perPage(total) + 1, to: Math.min(total, page * perPage(total)) })
+
+/**
+ * Names of the page that came back, in its order. A sheet printed before anybody was ticked lists those who are expected, and page 1 has put some of them on
+ * the roll by the time page 2 is read: the list that has as many names as were printed is taken. `whole` = the list has changed since: everybody, as nobody knows who stands on which page.
+ */
+export function peopleOnPage(input: FormInput, part: PaperPart): { readonly people: readonly Signer[]; readonly whole: boolean } {
+  const onRoll = rollOf(input)
+  const expected = expectedBy(input)
+  const all = [...new Set([...expected, ...onRoll])]
+  const printed = [all, expected, onRoll].find((list) => list.length === part.total)
+  return printed === undefined ? { people: named(input, all), whole: true } : { people: named(input, printed).slice(namesOn(part).from - 1, namesOn(part).to), whole: false }
+}
+
 /** Those on the roll, else those who are expected: all deputies at a session, the members at a presidium meeting, deputies in office elsewhere. */
-export function peopleOf({ rec, facts, today, settings, ...input }: FormInput): readonly { readonly mandate: string; readonly name: string }[] {
-  const rows = facts.where(rollType(rec.type), rec.type === 'session' ? 'session' : 'event', rec.id).map((row) => textOf(row.fields, 'mandate'))
+export function peopleOf(input: FormInput): readonly Signer[] {
+  const rows = rollOf(input)
+  return named(input, rows.length > 0 ? rows : expectedBy(input))
+}
+
+const rollOf = ({ rec, facts }: FormInput): readonly string[] =>
+  facts.where(rollType(rec.type), rec.type === 'session' ? 'session' : 'event', rec.id).map((row) => textOf(row.fields, 'mandate'))
+
+function expectedBy({ rec, facts, today, settings }: FormInput): readonly string[] {
   const on = textOf(rec.fields, rec.type === 'presidium_meeting' ? 'held_on' : 'start_on') || today
-  const expected = rec.type === 'session' || rec.type === 'presidium_meeting' ? expectedAt(facts, rec.type, on, settings).mandates : deputiesAt(facts, on).map(({ id }) => id)
+  return rec.type === 'session' || rec.type === 'presidium_meeting' ? expectedAt(facts, rec.type, on, settings).mandates : deputiesAt(facts, on).map(({ id }) => id)
+}
+
+function named({ facts, ...input }: FormInput, mandates: readonly string[]): readonly Signer[] {
   const pinyin = new Intl.Collator('zh-CN')
-  return (rows.length > 0 ? rows : expected)
+  return mandates
     .map((mandate) => ({ mandate, name: textOf(facts.get(textOf(facts.get(mandate)?.fields ?? {}, 'person'))?.fields ?? {}, 'name') || input.titleOf(mandate) }))
     .toSorted((a, b) => pinyin.compare(a.name, b.name) || a.mandate.localeCompare(b.mandate))
 }
@@ -29,18 +66,31 @@ export function peopleOf({ rec, facts, today, settings, ...input }: FormInput): 
 /** Two names to a line, so that forty people stand on one page; the ticks beside the picture stand in the same way. */
 const signIn: Form = {
   code: 'RG', edition: 1, label: '签到表', note: '到会的人签名；收回来直接点名', types: events, roll: true,
-  blocks: (input): readonly Block[] => {
-    const people = peopleOf(input)
-    const cell = (at: number): readonly string[] => (at < people.length ? [String(at + 1), people[at]?.name ?? '', ''] : ['', '', ''])
-    return [
-      title('签到表'), note(`${name(input)}　　${day(when(input))}　　${word(input, 'place')}　　应到${String(people.length)}人`),
-      {
-        kind: 'table', rowHeight: 9, columns: [{ label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }, { label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }],
-        rows: Array.from({ length: Math.ceil(people.length / 2) }, (_, at) => ({ cells: [...cell(at * 2), ...cell(at * 2 + 1)] })),
-      },
-      signs('登记人', '日期'),
-    ]
-  },
+  blocks: (input) => signInPages(input).flatMap(({ blocks }) => blocks),
+  parts: signInPages,
+}
+
+function signInPages(input: FormInput): readonly FormPart[] {
+  const all = peopleOf(input)
+  const pages = Math.max(1, Math.ceil(all.length / mostOnPage))
+  return Array.from({ length: pages }, (_, at) => {
+    const part = { page: at + 1, total: all.length }
+    const { from, to } = namesOn(part)
+    return { ...(pages === 1 ? {} : { part }), blocks: signInPage(input, all, from, to, pages === 1 ? '' : `　　第${String(at + 1)}页（第${String(from)}—${String(to)}位）`) }
+  })
+}
+
+function signInPage(input: FormInput, all: readonly Signer[], from: number, to: number, said: string): readonly Block[] {
+  const people = all.slice(from - 1, to)
+  const cell = (at: number): readonly string[] => (at < people.length ? [String(from + at), people[at]?.name ?? '', ''] : ['', '', ''])
+  return [
+    title('签到表'), note(`${name(input)}　　${day(when(input))}　　${word(input, 'place')}　　应到${String(all.length)}人${said}`),
+    {
+      kind: 'table', rowHeight: 9, columns: [{ label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }, { label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }],
+      rows: Array.from({ length: Math.ceil(people.length / 2) }, (_, at) => ({ cells: [...cell(at * 2), ...cell(at * 2 + 1)] })),
+    },
+    signs('登记人', '日期'),
+  ]
 }
 
 const notice: Form = {

@@ -5,6 +5,13 @@
  */
 import { isUid } from '../exchange/ids'
 
+/** Both small: the code must not grow into the next size (50 signs at level H). */
+export interface PaperPart {
+  /** From 1. */
+  readonly page: number
+  readonly total: number
+}
+
 export interface PaperCode {
   /** Nine digits of a town, six of a county. */
   readonly org: string
@@ -14,20 +21,27 @@ export interface PaperCode {
   readonly edition: number
   /** Uid of the record. */
   readonly record: string
+  /** Of a list that takes several pages: which one this is, and how many names all of them have. */
+  readonly part?: PaperPart
 }
 
-const pattern = /^ZR(\d+)\/(\d{6}|\d{9})\/([A-Z]{2})(\d{1,2})\/([A-Z2-7]{26})$/u
+const pattern = /^ZR(\d+)\/(\d{6}|\d{9})\/([A-Z]{2})(\d{1,2})\/([A-Z2-7]{26})(?:\/([1-9A-Z])-([0-9A-Z]{1,2}))?$/u
 const format = 1
 
+/** Digits and capitals for page and number of names: `/2-1O` is page 2 of 60 names. */
+const base = 36
+const partOf = (part: PaperPart | undefined): string => (part === undefined ? '' : `/${part.page.toString(base)}-${part.total.toString(base)}`.toUpperCase())
+
 /** `ZR1/511321101/SF1/MFRGGZDFMZTWQ2LKNNWG23TPOA`. */
-export const writePaperCode = ({ org, form, edition, record }: PaperCode): string => `ZR${String(format)}/${org}/${form}${String(edition)}/${record.toUpperCase()}`
+export const writePaperCode = ({ org, form, edition, record, part }: PaperCode): string =>
+  `ZR${String(format)}/${org}/${form}${String(edition)}/${record.toUpperCase()}${partOf(part)}`
 
 /** Reads a code of ours; null for every other code, a newer format is `newer`. */
 export function readPaperCode(text: string): PaperCode | 'newer' | null {
   const found = pattern.exec(text.trim())
   if (found === null) return /^ZR\d+\//u.test(text.trim()) ? 'newer' : null
-  const [, version = '', org = '', form = '', edition = '', id = ''] = found
+  const [, version = '', org = '', form = '', edition = '', id = '', page, total] = found
   if (Number(version) > format) return 'newer'
   const record = id.toLowerCase()
-  return isUid(record) ? { org, form, edition: Number(edition), record } : null
+  return isUid(record) ? { org, form, edition: Number(edition), record, ...(page === undefined || total === undefined ? {} : { part: { page: parseInt(page, base), total: parseInt(total, base) } }) } : null
 }

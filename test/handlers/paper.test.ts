@@ -123,6 +123,52 @@ describe('a form printed from its record', () => {
   })
 })
 
+describe('a sheet of more names than a page holds', () => {
+  const codesIn = (html: string): number => html.split('<div class="code">').length - 1
+
+  test('has a code of its own on each page, and each page brings its own names: the second adds to what the first gave', async () => {
+    const { town } = await paired()
+    for (let n = 0; n < 60; n++) await deputy(town, `代表${String(n + 10)}`)
+    const term = (await town.get('record.list', { type: 'term' })).rows[0]?.id ?? ''
+    const id = await town.add('session', { term, no: 3, start_on: '2026-02-01' })
+    const { html } = await town.get('paper.html', { id, form: 'RG' })
+    expect([codesIn(html), html.includes('第1页（第1—30位）'), html.includes('第2页（第31—60位）'), html.split('应到60人').length - 1]).toEqual([2, true, true, 2])
+    const code = (n: number) => writePaperCode({ org: qingshi, form: 'RG', edition: 1, record: id, part: { page: n, total: 60 } })
+    expect([code(2).endsWith('/2-1O'), code(2).length <= 50, readPaperCode(code(2))]).toEqual([true, true, { org: qingshi, form: 'RG', edition: 1, record: id, part: { page: 2, total: 60 } }])
+    const entries = async () => (await town.get('paper.list', {})).pages.map((one) => one.entries[0])
+    for (const n of [1, 2]) await town.get('paper.take', { content: page(n), name: '签到.pdf', page: n, codes: [code(n)] })
+    // Page 2 first, as a hand may do it.
+    for (const n of [2, 1]) {
+      const entry = (await entries())[n - 1]
+      expect([entry?.part, entry?.roll?.length, entry?.roll?.every(({ state }) => state === null)]).toEqual([{ page: n, from: n === 1 ? 1 : 31, to: n === 1 ? 30 : 60, total: 60 }, 30, true])
+      const side = (entry?.roll ?? []).map(({ mandate }, at) => ({ type: 'attendance', parent: 'session', fields: { mandate, state: n === 2 && at < 2 ? '3' : '1' } }))
+      await town.get('record.quick', { type: 'session', id, fields: {}, side })
+    }
+    const rows = (await town.get('record.list', { type: 'attendance', where: { session: id }, limit: 200 })).rows
+    expect([rows.length, rows.filter((row) => row.fields['state'] === '3').length]).toEqual([60, 2])
+    // Another deputy came into office: the roll is still the one that was printed.
+    await deputy(town, '代表99')
+    expect([(await entries())[1]?.roll?.length, (await entries())[1]?.part?.from]).toEqual([30, 31])
+    // Of a sheet with another number of names nobody knows who stands where: everybody is shown, with what is known.
+    const strange = await town.get('paper.take', { content: page(3), name: '签到.pdf', page: 3, codes: [writePaperCode({ org: qingshi, form: 'RG', edition: 1, record: id, part: { page: 2, total: 50 } })] })
+    expect([strange.entries[0]?.roll?.length, strange.entries[0]?.part]).toEqual([61, undefined])
+  })
+
+  test('of forty names is one page without a part, in Word too a head for each page', async () => {
+    const { town } = await paired()
+    for (let n = 0; n < 41; n++) await deputy(town, `代表${String(n + 10)}`)
+    const id = await town.add('activity', { kind: '3', title: '视察饮水工程', start_on: '2026-03-01' })
+    const two = (await town.get('paper.docx', { id, form: 'RG', out: town.dir })).files[0]?.path ?? ''
+    expect(readDocx(two).text).toContain('第2页（第23—41位）')
+    for (let n = 0; n < 40; n++) {
+      const mandate = (await town.get('record.list', { type: 'mandate', limit: 100 })).rows[n]?.id ?? ''
+      await town.add('participation', { event: id, mandate, state: '1' })
+    }
+    const { html } = await town.get('paper.html', { id, form: 'RG' })
+    expect([codesIn(html), html.includes('第1页')]).toEqual([1, false])
+  })
+})
+
 describe('a sheet that came back', () => {
   test('lies under its record at once, proposes its step and asks for the date and the tick only', async () => {
     const { town } = await paired()

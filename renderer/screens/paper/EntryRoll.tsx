@@ -40,12 +40,13 @@ export function EntryRoll({ entry, roll: names, onDone }: EntryRollProps) {
   useKeys({ 'Ctrl+s': () => void save() })
   return (
     <div className="paper-roll">
+      {entry.part !== undefined && <p><b>{`第 ${entry.part.page} 页，第 ${entry.part.from}–${entry.part.to} 位`}</b>　<span className="mut">{`全表 ${entry.part.total} 位，别的页不受影响`}</span></p>}
       <p className="mut">看着签名，没签的去掉勾。</p>
       <div className="paper-roll-grid"><RollGrid people={names.map((one) => ({ ...one, note: '' }))} roll={roll} register={register} onChange={setRoll} /></div>
       <div className="row" role="status" aria-label="出席人数">
         <Status tone="done">{`出席 ${count.present}`}</Status>
         {count.away.filter((one) => one.count > 0).map((one) => <Status key={one.code} tone={one.tone}>{`${one.word} ${one.count}`}</Status>)}
-        <span className="mut">{`应到 ${count.expected}`}</span>
+        <span className="mut">{entry.part === undefined ? `应到 ${count.expected}` : `这一页应到 ${count.expected}`}</span>
       </div>
       <Button look="primary" busy={busy} title="Ctrl+S" onClick={() => void save()}>{`登记出席 ${count.present} 人，看下一张`}</Button>
     </div>

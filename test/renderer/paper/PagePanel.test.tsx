@@ -14,6 +14,15 @@ const second = (states: readonly (string | null)[]): PaperPage => ({
   }],
 })
 
+it('the second page of a long sheet says which names stand on it and writes no others', async () => {
+  const page = second([null, null, null])
+  const { person, api } = show(<PagePanel page={{ ...page, entries: page.entries.map((entry) => ({ ...entry, part: { page: 2, from: 31, to: 33, total: 33 } })) }} onDone={() => undefined} reload={() => undefined} />, { 'record.quick': fail('disk-full') })
+  expect(screen.getByText('第 2 页，第 31–33 位')).toBeTruthy()
+  expect(screen.getByText('全表 33 位，别的页不受影响')).toBeTruthy()
+  await person.click(screen.getByRole('button', { name: '登记出席 3 人，看下一张' }))
+  await waitFor(() => { expect(api.of('record.quick')[0]?.side).toHaveLength(3) })
+})
+
 it('the second page of a signed sheet begins with what the first one said, though that is read after it is shown', async () => {
   const panel = (states: readonly (string | null)[]) => <PagePanel page={second(states)} onDone={() => undefined} reload={() => undefined} />
   const { person, api, rerender } = show(panel([null, null, null]), { 'record.quick': fail('disk-full') })
