@@ -10,6 +10,8 @@ import { formulaOf, rulesBehind, workingOf } from '../../shared/why/why'
 import { declarationOf } from '../../shared/records'
 import { printed, printedUnit } from '../../shared/report/statistics-table'
 import { fail, ok, type Result } from '../../shared/result'
+import type { Rec } from '../../shared/record'
+import { missingBehind, type ToFill } from '../../shared/why/why-missing'
 import { whyRecord, whyTodo, type WhyRecord } from '../../shared/why/why-record'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
@@ -54,6 +56,9 @@ function rowsOf(desk: Desk, ids: readonly string[], limit: number): Pick<Why, 'r
   }
 }
 
+const toFill = (desk: Desk, rec: Rec, fill: ToFill): NonNullable<Why['missing']>[number]['rows'][number] =>
+  ({ id: rec.id, title: shownTitle(desk, rec.id, rec.type), date: textOf(rec.fields, declarationOf(rec.type)?.dateField ?? ''), fill })
+
 function whyFigure(desk: Desk, input: { readonly from: string; readonly to: string; readonly town?: string; readonly as_at?: string; readonly indicator: string; readonly limit?: number }): Result<Why> {
   const town = townOf(desk, input.town)
   if (!town.ok) return town
@@ -64,7 +69,9 @@ function whyFigure(desk: Desk, input: { readonly from: string; readonly to: stri
   const asked = { from: input.from, to: input.to, ...(town.value === null ? {} : { town: town.value }), ...(input.as_at === undefined ? {} : { as_at: input.as_at }) }
   const drilled = statsHandlers['stats.drill']({ ...asked, indicator: input.indicator, limit: 1 }, desk)
   if (!drilled.ok) return drilled
-  const computed = town.value === null ? null : indicator.compute(questionOf(desk, town.value, { from: input.from, to: input.to }, input.as_at))
+  const question = town.value === null ? null : questionOf(desk, town.value, { from: input.from, to: input.to }, input.as_at)
+  const computed = question === null ? null : indicator.compute(question)
+  const missing = question === null || desk.store.office.role === 'county' ? [] : missingBehind(input.indicator, question)
   const stats = statsHandlers['stats.get'](asked, desk)
   if (!stats.ok) return stats
   const figure = stats.value.indicators.find((one) => one.id === id)
@@ -78,6 +85,7 @@ function whyFigure(desk: Desk, input: { readonly from: string; readonly to: stri
     title: key === undefined ? indicator.name : `${indicator.name}：${nameOfPart(partName)}`, value: `${printed(value, unit)} ${printedUnit(unit)}`.trim() + (rate === null ? '' : `（${rate.toFixed(1)}%）`),
     formula: formulaOf(indicator.words), working: computed ? workingOf(indicator, computed, key ?? null) : ['各镇的数相加；比率按相加后的分子、分母重新算。'], rules: rulesBehind(id, desk.rules),
     ...rowsOf(desk, drilled.value.ids, input.limit ?? rowsAtFirst),
+    ...(missing.length === 0 ? {} : { missing: missing.map(({ say, rows }) => ({ say, rows: rows.slice(0, rowsAtFirst).map(({ rec, fill }) => toFill(desk, rec, fill)) })) }),
   })
 }
 

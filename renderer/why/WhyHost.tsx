@@ -70,6 +70,21 @@ function Told({ why, today }: { readonly why: Why; readonly today: string }) {
           ))}
         </ul>
       </section>
+      {(why.missing ?? []).map(({ say, rows }) => (
+        <section key={say} aria-label="还没有填的">
+          <h3>还没有填的</h3>
+          <p>{`${say}：`}</p>
+          <ol className="why-rows">
+            {rows.map(({ id, title, date, fill }) => (
+              <li key={id}>
+                <button type="button" onClick={() => go({ screen: 'edit', ...fill })}>
+                  <span className="row"><b className="cut grow" title={title}>{title}</b><span className="sm mut nw">{sayShortDate(date, today)}</span><span className="link">{fill.id === undefined ? '补一条' : '去填'}</span></span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
       <section aria-label="记录">
         <h3>{why.total === 0 ? '记录' : `记录 ${String(why.total)} 条`}</h3>
         {why.total === 0 ? <p className="mut">没有记录。</p> : <p className="sm mut">{countyWords(why)}</p>}

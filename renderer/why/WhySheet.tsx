@@ -25,6 +25,7 @@ export function WhySheet({ why, office, today, days }: WhySheetProps) {
       {why.rules.length === 0
         ? <p>没有专门的规定，按这张表的口径数。</p>
         : why.rules.map((rule) => <p key={`${rule.source} ${rule.says}`}>{`${rule.who}　${rule.source}　${rule.says}${rule.note === undefined ? '' : `（${rule.note}）`}`}</p>)}
+      {(why.missing ?? []).map(({ say }) => <p key={say}>{`还没有填的：${say}。`}</p>)}
       <h2>{`记录 ${String(why.total)} 条`}</h2>
       <p>{countyWords(why)}</p>
       {why.rows.length > 0 && (

@@ -1,6 +1,7 @@
 /** 这个数怎么来的: the formula, the rule, the records and who entered them, behind a figure, a day or a number of people. */
 import { command, day, integer, nonEmpty, object, optional, string } from '../input'
 import type { RuleTold } from '../why/why'
+import type { ToFill } from '../why/why-missing'
 
 /** What the county has of a record: its present version, an older one, nothing; `own` = it never leaves the town. */
 export type AtCounty = 'has' | 'older' | 'lacks' | 'own'
@@ -39,6 +40,8 @@ export interface Why {
   readonly total: number
   /** Of how many rows the county has the present version; null at the county and while no county is paired. */
   readonly at_county: { readonly has: number; readonly lacks: number } | null
+  /** What the figure leaves out because it was never filled in; absent where nothing is. */
+  readonly missing?: readonly { readonly say: string; readonly rows: readonly { readonly id: string; readonly title: string; readonly date: string; readonly fill: ToFill }[] }[]
 }
 
 export const whyCommands = {

@@ -27,6 +27,32 @@ async function townAtWork(): Promise<Town> {
 const year = { from: '2026-01-01', to: '2026-03-02' }
 
 describe('this number: why', () => {
+  it('says of a nought what was never filled in, and where to fill it in', async () => {
+    const { town } = await townAtWork()
+    const mandate = town.store.lookup().all('mandate')[0]?.id ?? ''
+    const held = async (kind: string, title: string, start: string) => {
+      const id = await town.add('activity', { kind, title })
+      await town.get('step.run', { id, step: 'hold', fields: { start_on: start, participants: [{ mandate, state: '1' }] } })
+      return id
+    }
+    const talked = await held('08', '走访三组', '2026-02-10')
+    const received = await held('09', '代表接待日', '2026-02-20')
+    const visited = await town.add('visit', { kind: '1', date: '2026-02-11', mandates: [mandate] })
+    const visits = await town.get('stats.why', { ...year, indicator: 'B8.07' })
+    expect(visits.value).toBe('1 人次')
+    expect(visits.missing?.map(({ say, rows }) => [say, rows.map(({ id, fill }) => [id, fill])])).toEqual([
+      ['1 次走访没有填人数，每次按 1 人次算', [[visited, { type: 'visit', id: visited, focus: 'persons' }]]],
+      ['1 次“联系走访选民”只记在活动里。这个数按“走访联系”的登记数，请照着补一条', [[talked, { type: 'visit', focus: 'persons', preset: { kind: '1', date: '2026-02-10', mandates: [mandate], topic: '走访三组' } }]]],
+    ])
+    const people = await town.get('stats.why', { ...year, indicator: 'B8.09/人次' })
+    expect([people.value, people.missing?.[0]?.say, people.missing?.[0]?.rows[0]?.id]).toEqual(['0 人次', '1 场接待没有填接触选民人数，按 0 算', received])
+    // Filled in as it was offered, nothing is missing any more.
+    await town.get('record.set', { id: visited, fields: { persons: 3 } })
+    await town.get('record.set', { id: received, fields: { voters_met: 5 } })
+    await town.add('visit', { ...visits.missing?.[1]?.rows[0]?.fill.preset, persons: 4 })
+    expect([(await town.get('stats.why', { ...year, indicator: 'B8.07' })), (await town.get('stats.why', { ...year, indicator: 'B8.09' }))].map(({ value, missing }) => [value, missing])).toEqual([['7 人次', undefined], ['1 次', undefined]])
+  })
+
   it('tells the value, the formula, the sum, the rule, and the records with who entered them', async () => {
     const { town, activity } = await townAtWork()
     const why = await town.get('stats.why', { ...year, indicator: 'B8.01' })

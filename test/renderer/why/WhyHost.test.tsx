@@ -56,6 +56,15 @@ describe('this number: why', () => {
     expect(await screen.findByText('2025年3月5日交办，交办后3个月 → 2025年6月5日')).toBeTruthy()
   })
 
+  it('leads from a nought to what was never filled in', async () => {
+    const fill = { type: 'activity', id: 'a1', focus: 'voters_met' }
+    const { person } = show(<WhyHost />, { 'stats.why': { ...whyTimely, missing: [{ say: '1 场接待没有填接触选民人数，按 0 算', rows: [{ id: 'a1', title: '代表接待日', date: '2025-03-08', fill }] }] } })
+    act(() => askWhy(figure))
+    expect(await screen.findByText('1 场接待没有填接触选民人数，按 0 算：')).toBeTruthy()
+    await person.click(screen.getByText('去填'))
+    expect(useNavigation.getState().now).toEqual({ screen: 'edit', ...fill })
+  })
+
   it('says a failure', async () => {
     show(<WhyHost />, { 'stats.why': fail('io-error') })
     act(() => askWhy(figure))
