@@ -12,7 +12,7 @@ import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, copyDurably, 
 import { backupUnderWay } from '../store/backup-thread'
 import { storeFailure } from '../store/failure'
 import { spaceFor } from '../store/free-space'
-import { makeFolder, watchPlace } from '../store/make-folder'
+import { isStickGone, makeFolder, watchPlace } from '../store/make-folder'
 import type { Desk } from './desk'
 import { asJob, inPaces, type Job } from './job'
 
@@ -94,7 +94,7 @@ export async function copyToSecondPlace(desk: Desk, job?: Job): Promise<void> {
 
 async function carry(desk: Desk, file: string, folder: string, job?: Job): Promise<Result<true>> {
   // A stick that is not in is no fault: its folder must not be made on some other disk of that name.
-  if (!existsSync(folder)) return fail('file-not-found', { detail: { file: folder } })
+  if (!existsSync(folder) || isStickGone(folder)) return fail('file-not-found', { detail: { file: folder } })
   const isGone = watchPlace(folder)
   const done = await carryInto(desk, file, folder, job)
   return done.ok || done.code === 'cancelled' || !isGone() ? done : fail('stick-removed')
@@ -133,7 +133,8 @@ async function setSecondPlace(desk: Desk, folder: string | undefined, job: Job):
   try {
     makeFolder(full)
   } catch (error) {
-    return storeFailure(error)
+    const failure = storeFailure(error)
+    return { ...failure, field: 'folder', detail: { ...failure.detail, on: 'backup' } }
   }
   const before = secondPlaceOf(desk)
   desk.store.settings.set('second_place', { folder: full, at: null } satisfies SecondPlace)
@@ -143,7 +144,7 @@ async function setSecondPlace(desk: Desk, folder: string | undefined, job: Job):
   if (second?.code === undefined) return ok({ second })
   if (before) desk.store.settings.set('second_place', before)
   else desk.store.settings.remove('second_place')
-  return fail(second.code as 'disk-full', { field: 'folder' })
+  return fail(second.code as 'disk-full', { field: 'folder', detail: { on: 'backup' } })
 }
 
 async function look(desk: Desk, file: string, password: string | undefined): Promise<Result<BackupSeen>> {

@@ -8,6 +8,9 @@ const told = (say: string, next: string): Sentence => ({ say, next })
 const onStick = (d: Detail): boolean => part(d, 'on') === 'stick'
 /** A report or table on its way to a folder that a person chose. */
 const asDocument = (d: Detail): boolean => part(d, 'on') === 'document'
+/** A backup on its way to the second place. */
+const asBackup = (d: Detail): boolean => part(d, 'on') === 'backup'
+const anotherPlace = '请腾出地方，或换一个位置；本机的备份和记录都在。'
 const anotherFolder = '请换一个文件夹再生成一次；记录都在。'
 
 function damagedWords(of: string): Sentence {
@@ -35,13 +38,13 @@ export const storeErrorWords = {
   'password-needed': told('需要输入密码。', '请输入打开本软件的密码。'),
   locked: told('数据已经锁上了。', '请重新输入密码，您填的都还在。'),
   'in-use': (d) => part(d, 'what') === 'job' ? told('还有一件事没做完（导入、上报或生成文档）。', '请等它做完再搬。') : part(d, 'what') === 'backup' ? told('这份备份正在做。', '请等它做完，或先取消它。') : asDocument(d) ? told(`“${part(d, 'file')}”正被别的程序打开着。`, '请在 Word 或 WPS 里关掉它，再生成一次。') : onStick(d) && part(d, 'at') === 'eject' ? told('U 盘还在用，现在不能拔。', '请关掉打开着 U 盘上文件的窗口，再点一次“安全移除”。') : onStick(d) ? told('U 盘上的文件正被别的程序占用。', '请关掉杀毒软件的扫描窗口或资源管理器，再写一次；本机的记录都在。') : told(`另一个窗口正在使用这份数据${part(d, 'pid') ? `（进程 ${part(d, 'pid')}）` : ''}。`, '请切换到那个窗口，或先关掉它再打开。'),
-  'disk-full': (d) => asDocument(d) ? told('那里的空间不够，文档没有写进去。', anotherFolder) : onStick(d)
+  'disk-full': (d) => asBackup(d) ? told('那里的空间不够，备份没有写进去。', anotherPlace) : asDocument(d) ? told('那里的空间不够，文档没有写进去。', anotherFolder) : onStick(d)
     ? told('U 盘的空间不够，没有写进去。', '请删掉 U 盘上不用的文件，或换一个 U 盘；本机的记录都在。')
     : part(d, 'on') === 'database' ? told('数据库服务器的硬盘满了，这一包没有装入。', '请数据库管理员腾出空间，再装一次；装过的都在，重复装没有坏处。')
     : part(d, 'at') === 'start' ? told('硬盘满了，数据打不开。', '请先腾出地方；记录都在，没有丢。')
     : told('硬盘满了，没有存进去。', '请删掉一些不用的文件，再保存一次；已有的记录都在。'),
-  'read-only': (d) => asDocument(d) ? told('那个文件夹不让写。', anotherFolder) : onStick(d) ? told('U 盘写不进去，可能开了写保护。', '请拨开 U 盘的写保护开关，或换一个 U 盘；本机的记录都在。') : told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
-  'io-error': (d) => asDocument(d) ? told('那里读写出错，文档没有写进去。', anotherFolder) : onStick(d)
+  'read-only': (d) => asBackup(d) ? told('那个位置不让写，备份没有写进去。', '请换一个位置；本机的备份和记录都在。') : asDocument(d) ? told('那个文件夹不让写。', anotherFolder) : onStick(d) ? told('U 盘写不进去，可能开了写保护。', '请拨开 U 盘的写保护开关，或换一个 U 盘；本机的记录都在。') : told('数据所在的文件夹不让写。', '请用本人的账号登录电脑，或请维护人员放开这个文件夹的权限。'),
+  'io-error': (d) => asBackup(d) ? told('那里读写出错，备份没有写进去。', '请换一个位置；本机的备份和记录都在。') : asDocument(d) ? told('那里读写出错，文档没有写进去。', anotherFolder) : onStick(d)
     ? told('这个 U 盘读写出错，写进去的和原来的不一样。', '请换一个 U 盘再写一次；本机的记录都在，没有丢。')
     : told('读写硬盘时出错。', '请关机重开再试；再出现，请尽快把备份拷到 U 盘并检查硬盘。'),
   damaged: (d) => damagedWords(part(d, 'part')),

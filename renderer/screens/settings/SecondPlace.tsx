@@ -41,7 +41,7 @@ export function SecondPlace({ today }: { readonly today: string }) {
         <span className="grow">
           {second === null
             ? <span className="mut">还可以指定第二个位置（另一块硬盘、常插着的 U 盘），每天自动多存一份。</span>
-            : <>{`第二个位置：${second.folder}　`}{second.code === undefined ? <Status tone="done" quiet>{`上次 ${sayMoment(second.at, today)}`}</Status> : <Status tone="soon" quiet>{second.at === null ? '还没有存进去' : `上次 ${sayMoment(second.at, today)}，今天没有存进去，请看盘插好没有`}</Status>}</>}
+            : <>{`第二个位置：${second.folder}　`}{second.code === undefined ? <Status tone="done" quiet>{`上次 ${sayMoment(second.at, today)}`}</Status> : <Status tone="soon" quiet>{second.at === null ? '还没有存进去' : `上次 ${sayMoment(second.at, today)}，今天没有存进去，${second.code === 'disk-full' ? '那里满了，请腾出地方' : second.code === 'read-only' ? '那里不让写，请换一个位置' : '请看盘插好没有'}`}</Status>}</>}
         </span>
         {second !== null && <Button look="text" onClick={() => void stop()}>不再存那里</Button>}
         <Button busy={place.busy} onClick={() => void choose()}>{second === null ? '指定第二个位置' : '换一个'}</Button>
