@@ -1,7 +1,6 @@
 /** Any list as .xlsx: what the list shows with its filters, in its order, with all that was filled in. */
 import { fileSafe } from '../../shared/exchange/names'
 import type { Rec } from '../../shared/record'
-import { listTable } from '../../shared/report/list-sheet'
 import { fail, ok, type Result } from '../../shared/result'
 import { putFile } from '../documents/put-file'
 import { xlsxOf } from '../documents/write-document'
@@ -9,6 +8,7 @@ import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
 import { listHandlers } from './lists'
 import { shownTitle } from './print-record'
+import { registerSheet } from './register-sheet'
 import { distinctTitles } from './table-titles'
 
 type Asked = Omit<Parameters<Handlers<Desk>['list.file']>[0], 'out'>
@@ -16,9 +16,6 @@ type Asked = Omit<Parameters<Handlers<Desk>['list.file']>[0], 'out'>
 const page = 1000
 /** More rows than Excel can show on a sheet. */
 const mostRows = 1_000_000
-const textSheets = 6
-/** What Excel refuses in the name of a sheet. */
-const notInSheets = /[*?:\\/[\]]/gu
 
 /** All records that the list would show. Errors: too-long, and those of the list itself. */
 export function allRows(desk: Desk, asked: Asked, most = mostRows): Result<readonly Rec[]> {
@@ -54,12 +51,7 @@ export const listFileHandlers = {
     const rows = allRows(desk, query)
     if (!rows.ok) return rows
     const { titleOf } = distinctTitles(desk)
-    const { columns, rows: lines } = listTable(declaration, rows.value, titleOf)
-    const { name } = desk.store.office
-    const bytes = await xlsxOf([{
-      name: declaration.label.replace(notInSheets, '、').slice(0, 31), title: `${name}${declaration.label}`, head: [[{ text: `${desk.today}　共 ${rows.value.length} 条`, to: columns.length }]], columns, rows: lines,
-      ...(columns.length > textSheets ? { landscape: true as const } : {}),
-    }])
+    const bytes = await xlsxOf([registerSheet(desk, declaration, rows.value, titleOf)])
     const made = await putFile(asked.out, `${fileSafe(`${declaration.label} ${desk.today}`)}.xlsx`, 'xlsx', bytes)
     if (!made.ok) return made
     desk.store.events.note({ kind: 'export', by: desk.by, about: declaration.label, detail: { rows: rows.value.length } })

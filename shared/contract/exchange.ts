@@ -235,7 +235,7 @@ export const exchangeCommands = {
     object({ to: nonEmpty(2000), year: optional(integer(1990, 2100)), records: optional(boolean), full: optional(boolean), always: optional(boolean), job: optional(string(40)) })),
   /** For a county without this program: a folder of .xlsx and .docx, not encrypted; `private` = what stays in the town too, masked or plain. */
   'exchange.plain': command<{ readonly folder: string; readonly files: readonly MadeFile[] }>()(
-    object({ to: nonEmpty(2000), year: optional(integer(1990, 2100)), private: optional(oneOf('masked', 'plain')) })),
+    object({ to: nonEmpty(2000), year: optional(integer(1990, 2100)), private: optional(oneOf('masked', 'plain')), job: optional(string(40)) })),
   'exchange.verify': command<Verified>()(object({ file: nonEmpty(2000) })),
   'exchange.scan': command<{ readonly files: readonly ScannedFile[] }>()(object({ dir: nonEmpty(2000) })),
   'exchange.import': command<{ readonly files: readonly ImportedFile[] }>()(
