@@ -1,5 +1,5 @@
 /** The window: what state the store is in decides between first set-up, unlocking, rescue and work. */
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { fail } from '../shared/result'
 import type { OfficeInfo } from '../shared/contract/office'
 import { onEvent } from './api'
@@ -16,7 +16,8 @@ import { useIdleLock } from './state/idle-lock'
 import { useOpenedFromOutside } from './state/opened-from-outside'
 import { forgetAnswers } from './state/use-query'
 import { useBadges } from './state/use-badges'
-import { quickEntries } from './state/quick-entries'
+import { levelOf } from './state/level'
+import { entriesOf } from './state/quick-entries'
 import { useKeys, type KeyMap } from './state/use-keys'
 import { noteLocked, readOffice, stepTextSize, useSession } from './state/session'
 import { menuOfType } from './state/type-words'
@@ -57,9 +58,8 @@ export function App() {
   return null
 }
 
-// Alt+1 … Alt+5: the five quick entries, from anywhere, in the order in which they stand on the home page.
-const entryKeys: KeyMap = Object.fromEntries(quickEntries.map(({ route }, index) => [`Alt+${String(index + 1)}`, () => go(route)]))
-const noKeys: KeyMap = {}
+// Alt+1 …: the entries, from anywhere, in the order in which they stand on the home page.
+const keysOf = ({ role, code }: OfficeInfo): KeyMap => Object.fromEntries(entriesOf(role, levelOf(code).each).map(({ route }, index) => [`Alt+${String(index + 1)}`, () => go(route)]))
 
 function Work({ office }: { readonly office: OfficeInfo }) {
   const route = useRoute()
@@ -69,7 +69,7 @@ function Work({ office }: { readonly office: OfficeInfo }) {
   useOpenedFromOutside()
   const rested = useScreensAhead(office.role)
   useKeys({ 'Alt+ArrowLeft': back, 'Alt+ArrowRight': forward, 'Ctrl+f': focusSearch, '/': focusSearch, 'Alt+h': () => go({ screen: 'home' }), F1: () => go({ screen: 'help' }) })
-  useKeys(office.role === 'town' ? entryKeys : noKeys)
+  useKeys(useMemo(() => keysOf(office), [office]))
   useHandedFile(office.role)
 
   const entry = screenFor(route)

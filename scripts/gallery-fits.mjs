@@ -20,18 +20,22 @@ export function unfit() {
   /** The window, or whatever scrolls around it: there it can be reached. */
   const scrolls = (style) => /auto|scroll/u.test(`${style.overflowX} ${style.overflow}`)
   for (const node of document.body.querySelectorAll('*')) {
-    if (wordsOf(node) === '' || node.closest('svg, canvas, option, .unseen, [hidden]') !== null) continue
+    if (wordsOf(node) === '' || node.closest('svg, canvas, option, pre, .unseen, [hidden]') !== null) continue
     const words = placeOf(node)
     if (words.right <= words.left || words.bottom <= words.top) continue
     const own = getComputedStyle(node)
     if (own.visibility === 'hidden' || own.opacity === '0') continue
+    let reachable = false
     for (let box = node; box !== null && box !== document.body; box = box.parentElement) {
       const style = getComputedStyle(box)
       if (style.display === 'inline' || style.display === 'contents') continue
       const edge = box.getBoundingClientRect()
       if (style.position === 'absolute' && edge.width <= 1) break
       const out = Math.max(words.right - edge.right, edge.left - words.left)
-      if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none' || scrolls(style)) break
+      if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none' || scrolls(style)) {
+        reachable = true
+        break
+      }
       const low = words.bottom - edge.bottom
       if (style.overflowX === 'hidden' && (out > 1 || low > 4)) {
         say(node, `cut off by ${String(Math.round(Math.max(out, low)))} px in ${name(box)}`)
@@ -41,9 +45,10 @@ export function unfit() {
         say(node, `${String(Math.round(out))} px out of ${name(box)}`)
         break
       }
-      if (style.position === 'fixed') break
+      // What is placed by hand may hang over an edge on purpose.
+      if (style.position === 'fixed' || style.position === 'absolute') break
     }
-    if (words.left < innerWidth && words.right > innerWidth + 1 && ![...ancestors(node)].some((one) => scrolls(getComputedStyle(one)))) say(node, 'out of the window')
+    if (!reachable && words.left < innerWidth && words.right > innerWidth + 1 && ![...ancestors(node)].some((one) => scrolls(getComputedStyle(one)))) say(node, 'out of the window')
   }
   function* ancestors(node) {
     for (let one = node.parentElement; one !== null && one !== document.body; one = one.parentElement) yield one

@@ -92,6 +92,10 @@ test('nor do records, their forms, what their buttons open, the handover and the
     await county.page.locator('nav[aria-label="主导航"]').getByRole('button', { name: section }).first().click()
     await clean(county.page, `${section} of a county`)
   }
+  for (const [key, title] of [['Alt+1', '导入'], ['Alt+2', '各镇'], ['Alt+3', '统计报表'], ['Alt+4', '县交办']] as const) {
+    await county.page.keyboard.press(key)
+    await expect(county.page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  }
   await county.app.close()
 })
 

@@ -2,6 +2,7 @@ import './help.css'
 import { PrinterOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { call } from '../../api'
+import { useLevel } from '../../state/level'
 import { replace } from '../../state/navigation'
 import { notifyFailure } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
@@ -19,7 +20,9 @@ import type { Block, Span } from './read-markdown'
 /** One page a task with a picture, a search over all of them, the quick card; each fit for one printed sheet. */
 export default function HelpScreen({ route }: ScreenProps<'help'>) {
   const [text, setText] = useState('')
-  const first = useOffice()?.role === 'county' ? 'county' : 'start'
+  const office = useOffice()
+  const level = useLevel()
+  const first = office?.role === 'county' ? 'county' : 'start'
   const page = helpPages.find(({ name }) => name === (route.page ?? first)) ?? helpPages[0]
   const hits = findHelp(text)
   const print = async (): Promise<void> => {
@@ -46,7 +49,7 @@ export default function HelpScreen({ route }: ScreenProps<'help'>) {
             ))}
           </nav>
           {text.trim() !== '' && hits.length === 0 && <p className="mut" role="status">没有找到，换个词试试，例如“备份”。</p>}
-          <Button icon={<Icon of={PrinterOutlined} />} onClick={() => void printSheet(<QuickCard />)}>打印速查卡</Button>
+          <Button icon={<Icon of={PrinterOutlined} />} onClick={() => void printSheet(<QuickCard role={office?.role ?? 'town'} level={level} />)}>打印速查卡</Button>
         </div>
         <Card title={page.title} className="help-page" tools={<Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => void print()}>打印这一页</Button>}>
           {page.blocks.map((block, index) => <Piece key={index} block={block} />)}

@@ -1,7 +1,9 @@
 import { Sheet } from '../../print/Sheet'
 import { keyWords } from '../../state/key-words'
+import type { LevelWords } from '../../state/level'
+import type { OfficeInfo } from '../../../shared/contract/office'
 
-const tasks: readonly (readonly [string, string])[] = [
+const townTasks: readonly (readonly [string, string])[] = [
   ['记活动', '首页“记活动” → 类型、标题、日期、地点 → 没来的去掉勾 → 保存'],
   ['记接待', '首页“记接待” → 照原话写 → 选怎么处理 → 保存'],
   ['记建议', '首页“记建议” → 照纸填 → 保存；以后打开它，看“下一步”'],
@@ -16,12 +18,25 @@ const tasks: readonly (readonly [string, string])[] = [
   ['打不开', '看屏幕上那句话；不要删文件，不要重装'],
 ]
 
+const tasksAbove = ({ each, theirs, own }: LevelWords): readonly (readonly [string, string])[] => [
+  ['导入', `插上${theirs}的 U 盘 → 导入 → 看每个包 → 导入，写回执 → 安全移除 U 盘 → 带回${theirs}`],
+  ['第一次来', `导入 → 核对后准许 → 打电话给${theirs}，指纹对上才准许`],
+  [`看${each}`, `${each} → 点名字，看报了没有、缺什么；没报的“打印催报名单”`],
+  ['请改', `打开那条记录 → 请${theirs}改 → 随回执带去`],
+  ['两边都改过', '导入 → 逐项看 → 留哪一份由您定'],
+  ['交办', `交办 → 新交办 → 选交给谁 → 随回执带去，${theirs}回告随下一包回来`],
+  ['看数字', `统计报表 → 全${own}合计，或选一个 → 点数字，看是哪些记录`],
+  ['备份', '每月一次：设置 → 备份和密码 → 备份到 U 盘，锁进柜子'],
+  ['打不开', '看屏幕上那句话；不要删文件，不要重装'],
+]
+
 /** One sheet to lay beside the keyboard: the day's tasks in a line each, and the keys. */
-export function QuickCard() {
+export function QuickCard({ role, level }: { readonly role: OfficeInfo['role']; readonly level: LevelWords }) {
+  const tasks = role === 'town' ? townTasks : tasksAbove(level)
   return (
     <Sheet title="镇人大工作台速查卡" lines={['不连网，不用账号。密码写在纸上，锁进柜子。']}>
       <table><tbody>{tasks.map(([what, how]) => <tr key={what}><th scope="row">{what}</th><td>{how}</td></tr>)}</tbody></table>
-      <table><tbody>{keyWords.map(([key, what]) => <tr key={key}><th scope="row">{key}</th><td>{what}</td></tr>)}</tbody></table>
+      <table><tbody>{keyWords(role, level.each).map(([key, what]) => <tr key={key}><th scope="row">{key}</th><td>{what}</td></tr>)}</tbody></table>
     </Sheet>
   )
 }

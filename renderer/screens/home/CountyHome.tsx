@@ -3,6 +3,7 @@ import type { Home } from '../../../shared/contract/figures'
 import type { BoardTown } from '../../../shared/contract/exchange'
 import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
+import { waysAbove } from '../../state/quick-entries'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -22,6 +23,8 @@ const looks: Readonly<Record<BoardTown['state'], { readonly tone: Tone; readonly
   invited: { tone: 'idle', word: '还没上报' },
 }
 
+const icons = { import: ImportOutlined, towns: ApartmentOutlined, statistics: BarChartOutlined, orders: SendOutlined } as const
+
 /** All towns: those that need a call, worst first, then those in order. */
 function townsToSee(towns: readonly BoardTown[]): readonly BoardTown[] {
   const rank: Readonly<Record<Tone, number>> = { late: 0, soon: 1, doing: 2, idle: 3, done: 4 }
@@ -35,10 +38,7 @@ export function CountyHome({ home }: { readonly home: Home }) {
   return (
     <>
       <div className="quick four" role="group" aria-label="常用">
-        <Button icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'import' })}>导入 U 盘</Button>
-        <Button icon={<Icon of={ApartmentOutlined} />} onClick={() => go({ screen: 'towns' })}>{`看${level.each}`}</Button>
-        <Button icon={<Icon of={BarChartOutlined} />} onClick={() => go({ screen: 'statistics' })}>出统计报表</Button>
-        <Button icon={<Icon of={SendOutlined} />} onClick={() => go({ screen: 'orders' })}>交办</Button>
+        {waysAbove(level.each).map(({ word, route }, index) => <Button key={word} icon={<Icon of={icons[route.screen]} />} title={`Alt 加 ${String(index + 1)}`} aria-keyshortcuts={`Alt+${String(index + 1)}`} onClick={() => go(route)}>{word}</Button>)}
       </div>
       <div className="home-cols">
         <Loaded query={board}>{({ towns }) => <TownsCard towns={towns} home={home} />}</Loaded>

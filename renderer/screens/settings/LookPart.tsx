@@ -1,5 +1,6 @@
 import { go } from '../../state/navigation'
-import { setContrast, setTextSize, textSizes, textSizeWords, useSession } from '../../state/session'
+import { useLevel } from '../../state/level'
+import { setContrast, setTextSize, textSizes, textSizeWords, useOffice, useSession } from '../../state/session'
 import { keyWords } from '../../state/key-words'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -13,6 +14,8 @@ const contrasts = [{ value: 'standard', label: '标准' }, { value: 'high', labe
 /** How large the text is, and the keys that save the hand some way. */
 export function LookPart() {
   const size = useSession((state) => state.size)
+  const office = useOffice()
+  const level = useLevel()
   const contrast = useSession((state) => state.contrast)
   return (
     <>
@@ -29,7 +32,7 @@ export function LookPart() {
         </div>
       </Card>
       <Card title="按键">
-        <dl className="facts">{keyWords.map(([key, what]) => <div key={key}><dt>{key}</dt><dd>{what}</dd></div>)}</dl>
+        <dl className="facts">{keyWords(office?.role ?? 'town', level.each).map(([key, what]) => <div key={key}><dt>{key}</dt><dd>{what}</dd></div>)}</dl>
       </Card>
       <Card title="怎么用" tools={<Button onClick={() => go({ screen: 'help' })}>看帮助</Button>}>
         <p className="mut">一件事一页，有图，能找，能打印出来放在手边。随时按 F1。</p>

@@ -1,8 +1,10 @@
-import { screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import HelpScreen from '../../../renderer/screens/help/HelpScreen'
+import { QuickCard } from '../../../renderer/screens/help/QuickCard'
 import { helpPages, pictureOf } from '../../../renderer/screens/help/pages'
 import { readMarkdown } from '../../../renderer/screens/help/read-markdown'
+import { levelOf } from '../../../renderer/state/level'
 import { show } from '../support/show'
 
 describe('Help', () => {
@@ -35,6 +37,13 @@ describe('Help', () => {
     const { person, api } = show(<HelpScreen route={{ screen: 'help' }} />, { 'shell.print': { printed: true } })
     await person.click(screen.getByRole('button', { name: '打印速查卡' }))
     await waitFor(() => expect(api.of('shell.print')).toHaveLength(1))
+  })
+
+  it('prints the card of a county with what a county does, and its keys', () => {
+    render(<QuickCard role="county" level={levelOf('511321')} />)
+    const text = document.body.textContent
+    for (const words of ['核对后准许', '打印催报名单', '导入 U 盘、看各镇、出统计报表、交办', 'Alt 加 1…4']) expect(text).toContain(words)
+    expect(text).not.toContain('记接待')
   })
 
   it('reads headings, lists and bold words', () => {

@@ -18,7 +18,7 @@ describe('Backups', () => {
     const { person, api } = open('safety', { 'shell.save-as': { path: 'E:\\a.zrb' }, 'backup.make': { file: 'E:\\a.zrb', bytes: 18_000_000, records: 3812, attachments: 41 } })
     await person.click(screen.getByRole('button', { name: '备份到 U 盘' }))
     expect(await screen.findByText('备份好了，已核对。')).toBeTruthy()
-    expect([api.of('shell.save-as'), api.of('backup.make')]).toEqual([[{ title: '备份存到哪里', name: '青禾镇备份20251124.zrb' }], [{ to: 'E:\\a.zrb', job: expect.any(String) as string }]])
+    expect([api.of('shell.save-as'), api.of('backup.make')]).toEqual([[{ title: '备份存到哪里', name: '青禾镇备份20251124.zrb' }], [{ to: 'E:\\a.zrb', overwrite: true, job: expect.any(String) as string }]])
   })
 
   it('take one press where one stick is in', async () => {
