@@ -1,5 +1,6 @@
 // `npm run test:long`: what must not be lost, tried for hours. Whole, or in pieces: `npm run test:long -- kill histories`.
 // `npm run test:faults`: what an old computer, a bad disk and a hostile file do to an office; in pieces too.
+// What a piece that is running has tried and noted so far stands in .cache/reports/tried-PIECE-PID.jsonl; a run that is cut short leaves it there.
 // ZHEN_TIMES=n tries each history or kill n times instead; ZHEN_SEED=n repeats the random histories of an earlier run.
 import fs from 'node:fs'
 import os from 'node:os'

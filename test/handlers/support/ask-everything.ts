@@ -15,6 +15,7 @@ import { contract, type StoreCommandName } from '../../../shared/contract'
 import type { Result } from '../../../shared/result'
 import { readZip } from '../../documents/support/read-zip'
 import { nonsense, pick, valueOf, type Random, type Words } from '../../support/random-inputs'
+import { tried } from '../../support/tried'
 import { officeWithSecrets, secrets, type Secretive } from './office-with-secrets'
 import { password, type Office } from './offices'
 
@@ -148,6 +149,12 @@ export class Inquiry {
     if (office.desk.isMoved) await office.ask('office.stay', {})
   }
 
+  /** Said at once in the long run too: one that is cut short loses nothing of what it has seen. */
+  #note(fault: string): void {
+    this.faults.push(fault)
+    tried(`FAULT ${fault}`, 1)
+  }
+
   #wrong(name: StoreCommandName, input: unknown, answer: Result<unknown>): string | null {
     const shown = (): string => `${name} ${json(input)}`.slice(0, 600)
     if (!answer.ok && answer.code === 'internal') return `${shown()}: ${json(answer.detail).slice(0, 600)}`
@@ -164,9 +171,9 @@ export class Inquiry {
       await this.#open(office)
       const now = takesAway.has(name) ? null : versionsIn(office.dir)
       const lost = now === null ? 0 : [...before].filter((id) => !now.has(id)).length
-      if (lost > 0) this.faults.push(`${name}: ${String(lost)} versions lost`)
+      if (lost > 0) this.#note(`${name}: ${String(lost)} versions lost`)
       const ill = (await office.get('doctor.run', {})).findings.filter((finding) => !finding.ok)
-      if (ill.length > 0) this.faults.push(`${name}: ${json(ill).slice(0, 600)}`)
+      if (ill.length > 0) this.#note(`${name}: ${json(ill).slice(0, 600)}`)
     }
   }
 
@@ -191,11 +198,11 @@ export class Inquiry {
       const answer = await route(handlers, office.desk, name, input)
       answered += Number(answer.ok)
       const fault = this.#wrong(name, input, answer)
-      if (fault !== null) this.faults.push(fault)
+      if (fault !== null) this.#note(fault)
       // Ticked by whoever asks: then private people are in it.
       const plain = ['plain', true].includes((input as { private?: string | boolean } | null)?.private ?? '')
       const inFiles = plain || inputs % 5 > 0 ? [] : found(textOfFiles(made))
-      if (inFiles.length > 0) this.faults.push(`${name} wrote ${inFiles.join(' ')}`)
+      if (inFiles.length > 0) this.#note(`${name} wrote ${inFiles.join(' ')}`)
       if (plain || inFiles.length > 0 || inputs % 25 === 24) rmSync(made, { recursive: true, force: true })
       if (!reads.test(name) && inputs % together === together - 1) await this.#renew(name)
     }
@@ -217,7 +224,7 @@ export class Inquiry {
         const input = valueOf(shape, '', pointed, random, 0)
         const answer = await route(handlers, town.desk, name, input)
         const fault = this.#wrong(name, input, answer)
-        if (fault !== null) this.faults.push(fault)
+        if (fault !== null) this.#note(fault)
         answered += Number(answer.ok)
       }
     }
