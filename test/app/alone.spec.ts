@@ -11,8 +11,9 @@ import { freshDataDir } from './support/launch-app'
 // Reads what the system knows of processes and sockets; only Linux shows it as files.
 const started = Date.now()
 const letter = (): string => String.fromCodePoint(randomInt(0x4e00, 0x9fa5))
+const made = (): string => `${letter()}${letter()}${letter()}${letter()}`
 /** Nobody else on this computer has these. */
-const secret = { name: `${letter()}${letter()}${letter()}${letter()}`, id: `5113211978${String(randomInt(10_000_000, 99_999_999))}`, phone: `139${String(randomInt(10_000_000, 99_999_999))}` }
+const secret = { name: made(), visitor: made(), id: `5113211978${String(randomInt(10_000_000, 99_999_999))}`, phone: `139${String(randomInt(10_000_000, 99_999_999))}` }
 
 /** The words as any program would write them. */
 const traces: readonly Buffer[] = Object.values(secret).flatMap((word) => [Buffer.from(word), Buffer.from(word, 'utf16le'), Buffer.from(encodeURIComponent(word))])
@@ -65,12 +66,25 @@ function watchSockets({ child }: AloneApp): Watch {
   return { seen, look, looks: () => looks, stop: () => { clearInterval(timer) } }
 }
 
+/** Work that is begun and called off at once, however far it has come by then. */
+async function calledOff(app: AloneApp, job: string, work: () => Promise<unknown>): Promise<void> {
+  let going = true
+  const ended = work().then(() => 'made', () => 'called off').finally(() => { going = false })
+  while (going) {
+    await app.ask('job.cancel', { job })
+    await new Promise((later) => { setTimeout(later, 20) })
+  }
+  expect(await ended).toBe('called off')
+}
+
 /** A year of records, private people among them, an attachment opened, documents made and printed, backups, a lock in between. */
 async function yearOfWork(app: AloneApp, out: string): Promise<void> {
   await app.ask('office.init', { role: 'town', code: '511321101', name: '青禾镇', term: 19, term_start: '2021-12-20', quota: 60, password })
   await app.ask('seed.run', { years: 1, scale: 1 })
   const person = (await app.ask('record.quick', { type: 'person', fields: { name: secret.name } })).record.id
   await app.ask('record.quick', { type: 'person_private', fields: { person, id_no: secret.id, phone: secret.phone } })
+  const matter = (await app.ask('record.quick', { type: 'voter_matter', fields: { received_on: '2026-04-01', content: `${secret.visitor}反映东干渠漏水` } })).record.id
+  await app.ask('record.quick', { type: 'visitor', fields: { about: matter, name: secret.visitor, phone: secret.phone } })
   await app.ask('draft.save', { id: 'draft-1', type: 'person', data: { name: secret.name, remark: secret.phone } })
   await app.ask('search.all', { text: secret.name })
   await app.ask('record.list', { type: 'person', sort: 'name', limit: 1000 })
@@ -87,13 +101,24 @@ async function yearOfWork(app: AloneApp, out: string): Promise<void> {
   const html = await app.ask('report.html', { year: 2026, kind: 'annual' })
   await app.ask('shell.pdf', { path: path.join(out, html.name), html: html.html })
   await app.ask('shell.print', { html: html.html.replace('</body>', `${secret.name}${secret.id}</body>`), dialog: false }).catch(() => undefined)
+  // Two papers in one PDF: laid out, counted, numbered and put together from several printings.
+  const two = [1, 2].map((n) => `<div class="paper"><p>第${String(n)}份 ${secret.name} ${secret.id}</p><div class="alone even">抄送</div></div>`).join('')
+  await app.ask('shell.pdf', { path: path.join(out, '两份.pdf'), html: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"></head><body>${two}</body></html>` })
   await app.ask('list.file', { type: 'person', out })
+  // What leaves the office whole: the archive of the term, the folder for those who come to look, the hand-in without a seal.
+  const covered = await app.ask('archive.make', { term: (await app.ask('record.list', { type: 'term' })).rows[0]?.id ?? '', out })
+  expect(fs.readFileSync(path.join(covered.path, 'SHA256SUMS'), 'utf8')).toContain('index.html')
+  await app.ask('report.folder', { from: '2026-01-01', to: '2026-12-31', out })
+  await app.ask('exchange.plain', { to: out, private: 'masked' })
   // An archive that takes everything along uncovered, called off on its way: nothing of it stays, wherever it was meant to go.
   const term = (await app.ask('record.list', { type: 'term' })).rows[0]?.id ?? ''
   const archive = app.ask('archive.make', { term, out: path.join(path.dirname(out), '存档'), private: true, job: 'archive' }).then(() => 'made', () => 'called off')
   for (let tries = 0; tries < 200 && !fs.existsSync(path.join(path.dirname(out), '存档')); tries++) await new Promise((later) => { setTimeout(later, 20) })
   await app.ask('job.cancel', { job: 'archive' })
   expect(await archive).toBe('called off')
+  await calledOff(app, 'folder', () => app.ask('report.folder', { from: '2025-01-01', to: '2026-12-31', out: path.join(path.dirname(out), '查阅'), job: 'folder' }))
+  await app.ask('backup.place', { folder: path.join(path.dirname(out), '第二处') })
+  await calledOff(app, 'stick', () => app.ask('backup.stick', { drive: path.dirname(out), job: 'stick' }))
   await app.ask('backup.make', { to: path.join(path.dirname(out), '备份.zrb') })
   await app.evaluate('localStorage.setItem("x", "1")').catch(() => undefined)
   await app.ask('office.lock', {})
@@ -137,6 +162,9 @@ test('a year of work and a crash: no process ever has a socket, and no file outs
   expect([sockets.looks() > 10, [...sockets.seen], again.looks() > 0, [...again.seen]]).toEqual([true, [], true, []])
   const places = ['.config', '.cache', '.local/share', 'Downloads'].map((name) => path.join(os.homedir(), name))
   expect([os.tmpdir(), '/tmp', '/var/tmp', '/dev/shm', '/var/crash', ...places, home].flatMap((dir) => holding(dir, [out]))).toEqual([])
-  expect(fs.readdirSync(home).sort()).toEqual(['data', 'data-window', 'out', '备份.zrb', '备份附件', '存档'])
+  // Nothing of what was called off is there but the folder of the stick, without a backup in it.
+  expect(fs.readdirSync(home).sort()).toEqual(['data', 'data-window', 'out', '备份.zrb', '备份附件', '存档', '第二处', '镇人大备份'].sort())
+  expect(fs.readdirSync(path.join(home, '镇人大备份'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:zrb|part|partial)$/u.test(name))).toEqual([])
+  expect(fs.readdirSync(path.join(home, '第二处')).some((name) => name.endsWith('.zrb'))).toBe(true)
   expect(fs.readdirSync(path.join(home, '存档'))).toEqual([])
 })
