@@ -21,7 +21,6 @@ function glance(now: readonly Figure[], before: readonly Figure[]): HomeFigure[]
   const last = (id: string, unit: string) => `去年同期 ${shown(was.get(id)?.value)} ${unit}`
   const late = value('B5.11') ?? 0
   const bad = value('B5.22') ?? 0
-  const idle = value('B8.04') ?? 0
   return [
     { indicator: 'B8.01', label: '代表活动', value: value('B8.01'), unit: '次', sub: last('B8.01', '次'), warn: false },
     { indicator: 'B8.02', label: '参加活动', value: value('B8.02'), unit: '人次', sub: `人均 ${shown(part('B8.02', '人均'))} 次`, warn: false },
@@ -30,7 +29,7 @@ function glance(now: readonly Figure[], before: readonly Figure[]): HomeFigure[]
     { indicator: 'B5.23', label: '测评满意率', value: at.get('B5.23')?.rate ?? null, unit: '%', sub: `${shown(value('B5.19'))} 件中 ${String(bad)} 件不满意`, warn: false },
     { indicator: 'B8.09/人次', label: '接待选民', value: part('B8.09', '人次'), unit: '人次', sub: `接待 ${shown(value('B8.09'))} 场`, warn: false },
     { indicator: 'B8.11', label: '群众反映事项', value: value('B8.11'), unit: '件', sub: `已办结 ${shown(value('B8.12'))} 件`, warn: false },
-    { indicator: 'B8.04', label: '本年无活动代表', value: idle, unit: '人', sub: `实有代表 ${shown(value('B1.05'))} 名`, warn: false },
+    { indicator: 'B8.04', label: '本年无活动代表', value: value('B8.04'), unit: '人', sub: `实有代表 ${shown(value('B1.05'))} 名`, warn: false },
   ]
 }
 

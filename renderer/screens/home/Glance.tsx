@@ -1,18 +1,26 @@
 import { RightOutlined } from '@ant-design/icons'
 import type { Home, HomeFigure } from '../../../shared/contract/figures'
+import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
+import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
 import { sayNumber, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
-/** The year in eight figures; each opens the records it counts. */
+/** The year in eight figures; each opens the records it counts. Where no records came up, there is nothing to count by the day. */
 export function Glance({ home }: { readonly home: Home }) {
+  const level = useLevel()
   return (
     <Card bare className="glance" title="今年到今天" tools={<span className="sm mut">{`${sayShortDate(home.from, home.today)}—${sayShortDate(home.to, home.today)}`}</span>}>
-      <div className="figs">
-        {home.figures.map((figure) => <Figure key={figure.indicator} figure={figure} home={home} />)}
-      </div>
+      {home.figures.every(({ value }) => value === null)
+        ? (
+          <EmptyState title={`数字在“${level.each}”里`} hint={`${level.theirs}按年报来，点名字看。记录没有报来的，这里不能按天算。`}>
+            <Button onClick={() => go({ screen: 'towns' })}>{`看${level.each}`}</Button>
+          </EmptyState>
+        )
+        : <div className="figs">{home.figures.map((figure) => <Figure key={figure.indicator} figure={figure} home={home} />)}</div>}
     </Card>
   )
 }

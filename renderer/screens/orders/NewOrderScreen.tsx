@@ -61,7 +61,7 @@ export default function NewOrderScreen() {
                 <div className="row order-foot">
                   <Button look="primary" disabled={!ready} busy={order.busy} onClick={() => void run()}>{chosen.size === 0 ? '交办' : `交办给 ${String(chosen.size)} 个${level.which}`}</Button>
                   <Button onClick={() => go({ screen: 'orders' })}>不交办了</Button>
-                  <span className="mut">镇里读了回执就会看到，列入待办；回告随镇里下一包上来。</span>
+                  <span className="mut">{`${level.theirs}读了回执就会看到，列入待办；回告随${level.theirs}下一包上来。`}</span>
                 </div>
               </Card>
             ))}

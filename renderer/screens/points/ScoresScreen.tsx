@@ -82,23 +82,25 @@ const brief = (row: PointRow): string => row.items.filter((one) => one.auto_tent
 /** A grade is given for a whole year, where the office's table says so: while the year runs nobody is called anything. */
 function Table({ told, graded, onOpen }: { readonly told: PointsTold; readonly graded: boolean; readonly onOpen: (mandate: string) => void }) {
   return (
-    <table className="tbl points-table">
-      <thead><tr><th scope="col" className="num">名次</th><th scope="col">代表</th><th scope="col" className="num">总分</th>{graded && <th scope="col">等次</th>}<th scope="col">主要得分</th><th scope="col">已存的得分</th><th scope="col">本人核对</th></tr></thead>
-      <tbody>
-        {told.rows.map((row) => (
-          <tr key={row.mandate} className="opens" onClick={() => onOpen(row.mandate)}>
-            <td className="num">{told.rows.findIndex((one) => one.total === row.total) + 1}</td>
-            <td><button type="button" className="link" onClick={(event) => { event.stopPropagation(); onOpen(row.mandate) }}>{row.name}</button></td>
-            <td className="num"><b>{sayTenths(row.total)}</b></td>
-            {graded && <td>{row.grade === null ? '' : labelOf('grade', row.grade)}</td>}
-            <td className="cut" title={brief(row)}>{brief(row) || <span className="mut">没有记录</span>}</td>
-            <td>{row.kept === null ? <span className="mut">没有存</span> : row.kept === row.total ? <Status tone="done" quiet>一致</Status> : <Status tone="soon" quiet>{`存的是 ${sayTenths(row.kept)}，要重存`}</Status>}</td>
-            <td onClick={(event) => event.stopPropagation()}>
-              {row.score === null ? <span className="mut">先存下得分</span> : <button type="button" className="link" onClick={() => go({ screen: 'edit', type: 'score', id: row.score ?? '', focus: 'confirmed_on' })}>{row.confirmed_on ?? '登记'}</button>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="rec-scroll-x" tabIndex={0}>
+      <table className="tbl points-table">
+        <thead><tr><th scope="col" className="num">名次</th><th scope="col">代表</th><th scope="col" className="num">总分</th>{graded && <th scope="col">等次</th>}<th scope="col">主要得分</th><th scope="col">已存的得分</th><th scope="col">本人核对</th></tr></thead>
+        <tbody>
+          {told.rows.map((row) => (
+            <tr key={row.mandate} className="opens" onClick={() => onOpen(row.mandate)}>
+              <td className="num">{told.rows.findIndex((one) => one.total === row.total) + 1}</td>
+              <td><button type="button" className="link" onClick={(event) => { event.stopPropagation(); onOpen(row.mandate) }}>{row.name}</button></td>
+              <td className="num"><b>{sayTenths(row.total)}</b></td>
+              {graded && <td>{row.grade === null ? '' : labelOf('grade', row.grade)}</td>}
+              <td className="cut" title={brief(row)}>{brief(row) || <span className="mut">没有记录</span>}</td>
+              <td>{row.kept === null ? <span className="mut">没有存</span> : row.kept === row.total ? <Status tone="done" quiet>一致</Status> : <Status tone="soon" quiet>{`存的是 ${sayTenths(row.kept)}，要重存`}</Status>}</td>
+              <td onClick={(event) => event.stopPropagation()}>
+                {row.score === null ? <span className="mut">先存下得分</span> : <button type="button" className="link" onClick={() => go({ screen: 'edit', type: 'score', id: row.score ?? '', focus: 'confirmed_on' })}>{row.confirmed_on ?? '登记'}</button>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { useEffect, useMemo } from 'react'
 import type { OutputOf } from '../../../shared/contract'
 import { textOf } from '../../../shared/facts'
 import { printSheet } from '../../print/print-sheet'
+import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
@@ -104,6 +105,7 @@ interface FiguresProps {
 }
 
 function Figures({ query, tab, all, period, each }: FiguresProps) {
+  const level = useLevel()
   return (
     <Loaded query={query} rows={10}>
       {(stats) => {
@@ -113,6 +115,9 @@ function Figures({ query, tab, all, period, each }: FiguresProps) {
         const like = stats.like === undefined || stats.like.towns.length === 0 || tab.key === 'quality' ? null : stats.like
         return (
           <>
+            {stats.indicators.every(({ id, value }) => value === null || value === 0 || id.startsWith('B10.')) && stats.indicators.some(({ value }) => value === null) && level.one !== '镇' && (
+              <p className="note idle"><span>{`${level.theirs}按年报来的数字在“${level.each}”里，点名字看；记录没有报来，这里不能按天算。`}<Button look="text" onClick={() => go({ screen: 'towns' })}>{`看${level.each}`}</Button></span></p>
+            )}
             <section className="card figures" aria-label={tab.word}>
               <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators), stats.below)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />
               {stats.like !== undefined && tab.key !== 'quality' && <p className="sm mut figures-like">{like === null ? '没有填代表名额，不能和同规模的乡镇比。' : likeWords(like.towns)}</p>}
