@@ -45,6 +45,9 @@ async function check(place) {
   const roster = await town.ask('roster.import', { file: path.join(place, 'roster.xls') })
   const { rows } = await town.ask('deputies.list', {})
   await town.ask('record.quick', { type: 'activity', fields: { kind: '08', title: '走访选民' }, steps: [{ step: 'hold', fields: { start_on: '2026-03-10', participants: rows.map((row) => ({ mandate: row.mandate, state: '1' })) } }] })
+  const { record: letter } = await town.ask('record.quick', { type: 'document', fields: { kind: '10', title: '扫描件' } })
+  const scan = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_000_000, 'scan'), Buffer.from('\n%%EOF\n')])
+  await town.ask('file.add', { owner: letter.id, name: '扫描件.pdf', content: scan.toString('base64') })
   const made = await town.ask('report.make', { year: 2026, out })
   const invite = await county.ask('exchange.invite', { code: '511321101', name: '青禾镇', out })
   await town.ask('exchange.join', { file: invite.file, code: invite.code })
@@ -52,7 +55,8 @@ async function check(place) {
   const taken = await county.ask('exchange.import', { files: [sent.file], approve: true })
   const receipt = await county.ask('exchange.export', { to: out, town: '511321101' })
   const back = await town.ask('exchange.import', { files: [receipt.file] })
-  console.log(`roster ${roster.new}, documents ${made.files.length}, package ${taken.files[0].state}, receipt ${back.files[0].state}`)
+  const attached = (await county.ask('file.list', { owner: letter.id })).files[0]
+  console.log(`roster ${roster.new}, documents ${made.files.length}, package ${taken.files[0].state}, receipt ${back.files[0].state}, attachment ${attached?.here ? 'there' : 'missing'}`)
   town.close()
   const stick = path.join(place, 'U盘')
   fs.mkdirSync(stick)
@@ -64,7 +68,7 @@ async function check(place) {
   const upgraded = await upgrade(program, path.join(place, 'first-release'))
   console.log(`first release: ${upgraded.records} records, backup before the change ${upgraded.backup ?? 'none'}`)
   if (upgraded.backup === undefined) process.exitCode = 1
-  if (first.state !== 'COMMITTED') process.exitCode = 1
+  if (first.state !== 'COMMITTED' || !attached?.here) process.exitCode = 1
   if (taken.files[0].state !== 'COMMITTED' || back.files[0].state !== 'COMMITTED') process.exitCode = 1
 }
 

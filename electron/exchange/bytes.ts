@@ -58,6 +58,7 @@ export function fileSink(file: FileHandle): ByteSink {
   let other = Buffer.allocUnsafe(chunkBytes)
   let filled = 0
   let onItsWay: Promise<void> | null = null
+  const along = syncAlong(() => file.datasync())
   const writeAt = async (bytes: Uint8Array, position: number): Promise<void> => {
     let done = 0
     while (done < bytes.length) {
@@ -79,8 +80,9 @@ export function fileSink(file: FileHandle): ByteSink {
     onItsWay = writeAt(full, at)
     // It is asked for at the next call; until then nobody listens.
     onItsWay.catch(() => undefined)
+    along.wrote(full.length)
   }
-  const flush = async (): Promise<void> => {
+  const written = async (): Promise<void> => {
     await push()
     await arrived()
   }
@@ -97,10 +99,13 @@ export function fileSink(file: FileHandle): ByteSink {
       }
     },
     async patch(offset, bytes) {
-      await flush()
+      await written()
       await writeAt(bytes, offset)
     },
-    flush,
+    async flush() {
+      await written()
+      await along.settled()
+    },
   }
 }
 
@@ -136,10 +141,65 @@ export async function* readRange(source: ByteSource, offset: number, length: num
   }
 }
 
-/** The same for a reader that is done with a piece when it asks for the next: a gigabyte passes through one megabyte of memory. */
+/**
+ * The same for a reader that is done with a piece when it asks for the next: a gigabyte passes through two megabytes of memory, and while one
+ * is looked at the other is read.
+ */
 export async function* passRange(source: ByteSource, offset: number, length: number): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafe(Math.min(chunkBytes, length))
-  for (let done = 0; done < length; done += chunkBytes) {
-    yield await source.read(offset + done, Math.min(chunkBytes, length - done), buffer)
+  const room = Math.min(chunkBytes, length)
+  let [held, other] = [Buffer.allocUnsafe(room), Buffer.allocUnsafe(length > room ? room : 0)]
+  const read = (done: number): Promise<Uint8Array> => {
+    [held, other] = [other, held]
+    const reading = source.read(offset + done, Math.min(chunkBytes, length - done), other)
+    // It is asked for at the next turn; until then nobody listens.
+    reading.catch(() => undefined)
+    return reading
+  }
+  if (length === 0) return
+  let next = read(0)
+  try {
+    for (let done = 0; done < length; done += chunkBytes) {
+      const piece = await next
+      if (done + chunkBytes < length) next = read(done + chunkBytes)
+      yield piece
+    }
+  } finally {
+    await next.catch(() => undefined)
+  }
+}
+
+export interface SyncAlong {
+  /** So many bytes more were given to the system. Throws where what was given before did not reach the disk. */
+  wrote(bytes: number): void
+  /** Until nothing is under way; throws as `wrote`. */
+  settled(): Promise<void>
+}
+
+/** Bytes between two syncs of a long file. */
+const syncEvery = 32 * chunkBytes
+
+/**
+ * Brings a long file to the disk while the rest of it is still being made: otherwise the system holds a gigabyte back, and all of it is waited
+ * for at the end. It replaces no sync; but the system tells an error once only, so that one that shows here is thrown here.
+ */
+export function syncAlong(sync: () => Promise<void>): SyncAlong {
+  let since = 0
+  let underWay: Promise<void> | null = null
+  const failed: { with: Error | null } = { with: null }
+  const fail = (): void => {
+    if (failed.with !== null) throw failed.with
+  }
+  return {
+    wrote(bytes) {
+      fail()
+      since += bytes
+      if (since < syncEvery || underWay !== null) return
+      since = 0
+      underWay = sync().catch((error: unknown) => { failed.with = error instanceof Error ? error : new Error(String(error)) }).finally(() => { underWay = null })
+    },
+    async settled() {
+      await underWay
+      fail()
+    },
   }
 }

@@ -1,7 +1,8 @@
 /** Takes one attachment out of a checked package. */
 import type { BlobEntry } from '../../shared/exchange/manifest'
 import { ok, type Result } from '../../shared/result'
-import { decryptStream, type AgeKey } from './age'
+import type { AgeKey } from './age'
+import { ageApart } from './age-threads'
 import type { CheckedPackage } from './check-package'
 import { fault, settle } from './fault'
 import { sha256Hex } from './hash'
@@ -9,7 +10,7 @@ import { entryNames } from './zip-layout'
 import { entryStream } from './zip-read'
 
 /**
- * The bytes of the attachment, piece by piece. Throws at the end (and then a fault: `bad-key`, `damaged`, `cancelled`) unless it was whole and
+ * The bytes of the attachment, piece by piece, each until the next is asked for. Throws at the end (and then a fault: `bad-key`, `damaged`, `cancelled`) unless it was whole and
  * is what the manifest names, so whoever writes it down keeps it only when the stream has ended.
  */
 export async function* blobStream(pkg: CheckedPackage, blob: BlobEntry, key: AgeKey, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -18,7 +19,7 @@ export async function* blobStream(pkg: CheckedPackage, blob: BlobEntry, key: Age
   if (entry === undefined) throw fault('damaged', { part: name })
   const hash = sha256Hex.stream()
   let size = 0
-  for await (const piece of decryptStream(entryStream(pkg.source, entry, signal), key)) {
+  for await (const piece of ageApart.decrypt(entryStream(pkg.source, entry, signal), key)) {
     size += piece.length
     if (size > blob.size) break
     hash.update(piece)

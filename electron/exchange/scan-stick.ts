@@ -119,13 +119,16 @@ export async function copyIn(fs: StickFs, path: string, target: string, options:
     const out = await open(target, 'w', 0o600)
     let done = 0
     try {
-      const buffer = new Uint8Array(chunkBytes)
-      for (let read = await file.read(buffer, 0); read > 0; read = await file.read(buffer, done)) {
+      // While one megabyte is written and hashed, the next is read.
+      let [held, other] = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)]
+      for (let read = await file.read(held, 0); read > 0;) {
         checkCancelled(options.signal)
-        hash.update(buffer.subarray(0, read))
-        await out.writeFile(buffer.subarray(0, read))
+        const moving = Promise.all([file.read(other, done + read), out.writeFile(held.subarray(0, read))])
+        hash.update(held.subarray(0, read))
+        const [next] = await moving
         done += read
         options.progress?.(done, size)
+        ;[held, other, read] = [other, held, next]
       }
       if (options.synced !== false) await out.sync()
     } finally {

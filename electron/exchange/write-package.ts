@@ -12,6 +12,7 @@ import { sealText, type SealedEntry } from '../../shared/exchange/seal-text'
 import { stableJson } from '../../shared/exchange/shape'
 import { fail, ok, type Result } from '../../shared/result'
 import { encryptStream, type AgeTarget } from './age'
+import { ageApart } from './age-threads'
 import { readRange, type ByteSink, type ByteSource } from './bytes'
 import { checkCancelled, fault, settle } from './fault'
 import { sha256Hex } from './hash'
@@ -26,6 +27,7 @@ export type VersionLines = AsyncIterable<string> | Iterable<string>
 export interface BlobSource {
   readonly sha256: string
   readonly size: number
+  /** The bytes; whoever asks may keep the memory of a piece. */
   readonly open: () => AsyncIterable<Uint8Array>
 }
 
@@ -142,6 +144,35 @@ async function writePrivate(zip: ZipWriter, parts: PackageParts, headerText: str
   return written
 }
 
+/** While one attachment is written, the next is encrypted already. */
+async function writeBlobs(zip: ZipWriter, { blobs, recipients }: PackageParts, options: WriteOptions): Promise<readonly SealedEntry[]> {
+  const begin = (blob: BlobSource) => {
+    const pieces = ageApart.encrypt(checkedBlob(blob, options), { recipients })
+    const first = pieces.next()
+    // Heard of when its turn comes.
+    first.catch(() => undefined)
+    return { pieces, first }
+  }
+  const written: SealedEntry[] = []
+  const begun = blobs.slice(0, 1).map(begin)
+  try {
+    for (const [n] of blobs.entries()) {
+      options.progress?.({ phase: 'blobs', done: n, total: blobs.length })
+      begun.push(...blobs.slice(n + 1, n + 2).map(begin))
+      const current = begun[0]
+      if (current !== undefined) written.push(await zip.add(entryNames.blob(n), afterFirst(current), limits.blob))
+      begun.shift()
+    }
+  } finally {
+    for (const { pieces } of begun) await pieces.return(undefined)
+  }
+  return written
+}
+
+async function* afterFirst({ pieces, first }: { readonly pieces: AsyncGenerator<Uint8Array>; readonly first: Promise<IteratorResult<Uint8Array>> }): AsyncGenerator<Uint8Array> {
+  for (let next = await first; next.done !== true; next = await pieces.next()) yield next.value
+}
+
 /**
  * Writes a package into an empty sink. `too-big` = a limit of the format, `disk-full`, `read-only`, `io-error`, `cancelled`,
  * `damaged` = an attachment is not what its record says. After a failure the sink holds no package and is to be removed.
@@ -160,10 +191,7 @@ export function writePackage(sink: ByteSink, parts: PackageParts, options: Write
       await writeRecords(zip, parts, headerText, hash, options),
     ]
     entries.push(...await writePrivate(zip, parts, headerText, options))
-    for (const [n, blob] of parts.blobs.entries()) {
-      options.progress?.({ phase: 'blobs', done: n, total: parts.blobs.length })
-      entries.push(await zip.add(entryNames.blob(n), encryptStream(checkedBlob(blob, options), { recipients: parts.recipients }), limits.blob))
-    }
+    entries.push(...await writeBlobs(zip, parts, options))
     return ok({ ...await seal(zip, sink, header, entries, parts.signer, options), linesSha256: hash.digest('hex') })
   })
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
-import { chunkBytes, passRange, type ByteSource } from './bytes'
+import { chunkBytes, passRange, syncAlong, type ByteSource } from './bytes'
 import { pageBuffer } from '../store/read-back'
 import { checkCancelled, errnoOf, failureOf } from './fault'
 import type { StickFile, StickFs } from './stick-fs'
@@ -17,6 +17,8 @@ export type StickCheck = 'read-back' | 'sampled' | 'none'
 export interface StickOptions {
   readonly signal?: AbortSignal
   readonly progress?: (p: { readonly phase: 'write' | 'check'; readonly done: number; readonly total: number }) => void
+  /** The test of the package itself, which may go on meanwhile: without it nothing gets its final name. */
+  readonly sound?: Promise<Result<unknown>>
   /** Pauses between two tries of a rename; the tests do not wait. */
   readonly sleep?: (ms: number) => Promise<unknown>
 }
@@ -47,15 +49,20 @@ async function writeAll(file: StickFile, bytes: Uint8Array): Promise<void> {
 async function copyTo(fs: StickFs, source: ByteSource, part: string, options: StickOptions): Promise<string> {
   const hash = createHash('sha256')
   const file = await fs.create(part)
+  // What the system holds back would be waited for at the end, with a progress that says that all is done.
+  const along = syncAlong(() => file.sync())
   let done = 0
   try {
     for await (const piece of passRange(source, 0, source.size)) {
       checkCancelled(options.signal)
+      const writing = writeAll(file, piece)
       hash.update(piece)
-      await writeAll(file, piece)
+      await writing
+      along.wrote(piece.length)
       done += piece.length
       options.progress?.({ phase: 'write', done, total: source.size })
     }
+    await along.settled()
     await file.sync()
   } finally {
     await file.close()
@@ -63,16 +70,32 @@ async function copyTo(fs: StickFs, source: ByteSource, part: string, options: St
   return hash.digest('hex')
 }
 
-async function hashOf(file: StickFile, size: number, buffer: Uint8Array, options: StickOptions): Promise<string> {
+/** Hashes a file through two buffers of a chunk each: while one is hashed, the other is filled. */
+async function hashOf(file: StickFile, size: number, buffers: readonly [Uint8Array, Uint8Array], options: StickOptions): Promise<string> {
   const hash = createHash('sha256')
-  let done = 0
-  for (;;) {
-    checkCancelled(options.signal)
-    const read = await file.read(buffer, done)
-    hash.update(buffer.subarray(0, read))
-    done += read
-    options.progress?.({ phase: 'check', done, total: size })
-    if (read < buffer.length) return hash.digest('hex')
+  let [held, other] = buffers
+  const fill = (offset: number): Promise<number> => {
+    [held, other] = [other, held]
+    const reading = file.read(held, offset)
+    // It is asked for at the next turn; until then nobody listens.
+    reading.catch(() => undefined)
+    return reading
+  }
+  let next = fill(0)
+  try {
+    for (let done = 0; ;) {
+      checkCancelled(options.signal)
+      const read = await next
+      const found = held.subarray(0, read)
+      const whole = read === held.length
+      done += read
+      if (whole) next = fill(done)
+      hash.update(found)
+      options.progress?.({ phase: 'check', done, total: size })
+      if (!whole) return hash.digest('hex')
+    }
+  } finally {
+    await next.catch(() => undefined)
   }
 }
 
@@ -80,7 +103,7 @@ async function readBack(fs: StickFs, path: string, size: number, options: StickO
   const uncached = await fs.openUncached(path)
   if (uncached !== null) {
     try {
-      return { sha256: await hashOf(uncached, size, pageBuffer(), options), check: 'read-back' }
+      return { sha256: await hashOf(uncached, size, [pageBuffer(), pageBuffer()], options), check: 'read-back' }
     } catch (error) {
       if (errnoOf(error) !== 'EINVAL') throw error
     } finally {
@@ -89,7 +112,7 @@ async function readBack(fs: StickFs, path: string, size: number, options: StickO
   }
   const file = await fs.openRead(path)
   try {
-    return { sha256: await hashOf(file, size, new Uint8Array(chunkBytes), options), check: 'sampled' }
+    return { sha256: await hashOf(file, size, [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)], options), check: 'sampled' }
   } finally {
     await file.close()
   }
@@ -164,6 +187,11 @@ export async function writeToStick(fs: StickFs, source: ByteSource, root: string
     if (back !== null && back.sha256 !== written) {
       await removeQuietly(fs, part)
       return fail('io-error', { detail: { on: 'stick', stage: 'read-back' } })
+    }
+    const sound = await options.sound
+    if (sound?.ok === false) {
+      await removeQuietly(fs, part)
+      return sound
     }
     await renameWithTries(fs, part, path, options)
     await fs.syncFolder(folder)

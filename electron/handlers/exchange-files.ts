@@ -60,10 +60,13 @@ export async function send(desk: Desk, sending: Sending, job: Job): Promise<Resu
   const kept = syncFile(file)
   exchange.putPackage({ ...row, state: 'MADE', file: null })
   job.reached('made')
-  const sound = await testPackage(file, { header, keys, written: made.value }, job.signal)
-  const written = sound.ok ? await toStick(parts, file, to, options) : sound
+  // The stick takes its time, in which the package is opened again.
+  const tested = testPackage(file, { header, keys, written: made.value }, job.signal)
+  tested.catch(() => undefined)
+  const written = await toStick(parts, file, to, { ...options, sound: tested })
+  const sound = await tested
   const synced = await kept
-  const there = synced.ok || !written.ok ? written : synced
+  const there = !sound.ok ? sound : synced.ok || !written.ok ? written : synced
   if (!there.ok) {
     exchange.dropPackage(header.id)
     await rm(file, { force: true })

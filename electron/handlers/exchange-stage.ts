@@ -87,7 +87,7 @@ export function takeBlobs(desk: Desk, pkg: CheckedPackage, manifest: Manifest, j
     const here = await desk.blobs.held(manifest.blobs.map((blob) => blob.sha256))
     const waiting = manifest.blobs.values()
     let failed = false
-    // Two at a time: while one is brought to the disk, the other is decrypted.
+    // Four at a time: two are brought to the disk while two are decrypted, each in a thread of its own.
     const lane = async (): Promise<void> => {
       try {
         for (const blob of waiting) {
@@ -101,7 +101,7 @@ export function takeBlobs(desk: Desk, pkg: CheckedPackage, manifest: Manifest, j
         throw error
       }
     }
-    const ended = await Promise.allSettled([lane(), lane()])
+    const ended = await Promise.allSettled([lane(), lane(), lane(), lane()])
     for (const one of ended) if (one.status === 'rejected') throw one.reason
     return ok(manifest.blobs.length)
   })

@@ -39,19 +39,28 @@ export interface Blobs {
 /** Each chunk is bound to its place, so that chunks cannot be swapped or left out; the last one says that it is. */
 const place = (index: number, last: boolean): Buffer => Buffer.from(`${String(index)}${last ? '.' : ''}`, 'ascii')
 
-function sealChunk(key: Buffer, plain: Uint8Array, index: number, last: boolean): Buffer {
+/** The chunk as it lies in the file, at the beginning of `into`. */
+function sealChunk(key: Buffer, plain: Uint8Array, index: number, last: boolean, into: Buffer): Buffer {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   cipher.setAAD(place(index, last))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body])
+  const body = cipher.update(plain)
+  // In this mode the end adds nothing.
+  cipher.final()
+  into.set(iv, 0)
+  into.set(cipher.getAuthTag(), iv.length)
+  into.set(body, overhead)
+  return into.subarray(0, overhead + body.length)
 }
 
 function openChunk(key: Buffer, sealed: Buffer, index: number, last: boolean): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
   decipher.setAAD(place(index, last))
   decipher.setAuthTag(sealed.subarray(12, overhead))
-  return Buffer.concat([decipher.update(sealed.subarray(overhead)), decipher.final()])
+  const body = decipher.update(sealed.subarray(overhead))
+  // Adds nothing, and throws when the chunk is not what was sealed.
+  decipher.final()
+  return body
 }
 
 /** Chunks of equal size, whatever pieces come in; the last is marked. An empty content is one empty chunk. A chunk is overwritten by the next. */
@@ -124,6 +133,7 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
       const part = path.join(folder, `${randomBytes(12).toString('hex')}.part`)
       const hash = createHash('sha256')
       const { data } = keys()
+      const sealing = [Buffer.allocUnsafe(chunk + overhead), Buffer.allocUnsafe(chunk + overhead)] as const
       let size = 0
       let index = 0
       let writing: Promise<void> = Promise.resolve()
@@ -134,8 +144,8 @@ export function blobsOf(dir: string, settings: Settings): Blobs {
         for await (const { piece, last } of evenly(bytes)) {
           if (known === undefined) hash.update(piece)
           size += piece.length
-          const sealed = sealChunk(data, piece, index, last)
-          // While one chunk is written, the next is made.
+          // While one chunk is written, the next is made in the other place.
+          const sealed = sealChunk(data, piece, index, last, sealing[index % 2 === 0 ? 0 : 1])
           await writing
           writing = handle.writeFile(sealed)
           writing.catch(() => undefined)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -29,6 +30,10 @@ test('a package on the stick and a receipt back take two interactions each, with
   const town = await launchApp({ dataDir: freshDataDir(), env })
   await setUp(town.page, { role: 'town', code: '511321101', name: '青禾镇' })
   await ask(town.page, 'roster.import', { file: roster })
+  // A photo goes along: threads of the store's process encrypt and decrypt it.
+  const { record: { id: owner } } = await ask(town.page, 'record.quick', { type: 'document', fields: { kind: '10', title: '扫描件' } })
+  const content = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(3_000_000)]).toString('base64')
+  const { file } = await ask(town.page, 'file.add', { owner, name: '扫描件.png', content, original: true })
   const county = await launchApp({ dataDir: freshDataDir(), env })
   await setUp(county.page, { role: 'county', code: '511321', name: '望川县' })
 
@@ -77,6 +82,8 @@ test('a package on the stick and a receipt back take two interactions each, with
   await expect(town.page.getByText('县里都有了，现在不用上报')).toBeVisible()
   expect(reading.count()).toBeLessThanOrEqual(2)
   expect(await ask(town.page, 'exchange.state', {})).toMatchObject({ paired: { accepted: true }, unsent: { records: 0 } })
+
+  expect((await ask(county.page, 'file.picture', { id: file.id })).url === `data:image/png;base64,${content}`).toBe(true)
 
   // What the county counts opens the town's own records.
   await county.page.locator('nav').getByText('统计报表', { exact: true }).click()

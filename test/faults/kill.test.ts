@@ -27,11 +27,13 @@ const place = { county: join(base, 'county'), town: join(base, 'town'), waiting:
 beforeAll(async () => {
   await build({
     root, configFile: false, logLevel: 'error', ssr: { noExternal: true, external: ['better-sqlite3'] },
-    // With the thread that makes backups and brings the log into the file, as in the real program.
+    // With the threads that make backups, bring the log into the file and encrypt attachments, as in the real program.
     build: {
       ssr: true, outDir: program, target: 'node20',
       rollupOptions: {
-        input: { run: join(import.meta.dirname, 'office-process.ts'), 'backup-worker': join(root, 'electron/backup-worker.ts') },
+        input: {
+          run: join(import.meta.dirname, 'office-process.ts'), 'backup-worker': join(root, 'electron/backup-worker.ts'), 'age-worker': join(root, 'electron/exchange/age-worker.ts'),
+        },
         output: { entryFileNames: ({ name }) => (name === 'run' ? 'run.mjs' : '[name].js'), chunkFileNames: '[name]-[hash].js' },
       },
     },
