@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import { listBackups, lookAtBackup, restoreBackup } from '../store/backup'
 import { isForeign } from '../store/backup-file'
-import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, copyDurably, countBeside, type Following } from '../store/backup-blobs'
+import { attachmentsBeside, blobFolder, bringBlobsBack, copyBlobs, copyDurably, countBeside, namesBeside, type Following } from '../store/backup-blobs'
 import { backupUnderWay } from '../store/backup-thread'
 import { storeFailure } from '../store/failure'
 import { spaceFor } from '../store/free-space'
@@ -48,9 +48,19 @@ export async function backupTo(desk: Desk, to: string, job: Job): Promise<Made> 
   const blobs = attachments.copied
   if (!made.ok) return made
   if (!blobs.ok) return blobs
+  await forgetErased(desk, attachmentsBeside(path.resolve(to)))
   desk.store.settings.set('last_backup', desk.actor.at)
   desk.store.events.note({ kind: 'backup', by: desk.by, about: to })
   return ok({ file: made.value.file, bytes: made.value.bytes, records: made.value.records, attachments: blobs.value.there })
+}
+
+/** Attachments that were erased here go from beside the backups too: what a person had taken away must not stay there for ever. */
+async function forgetErased(desk: Desk, beside: string): Promise<void> {
+  const names = await namesBeside(beside)
+  for (const { sha256 } of desk.store.exchange.blobs('gone')) {
+    const name = desk.blobs.nameOf(sha256)
+    if (names.has(name)) await rm(path.join(beside, name), { force: true })
+  }
 }
 
 /** Where the backups of this office lie on a stick: one folder for each office, so that a stick can serve several. */
@@ -114,6 +124,7 @@ async function carryInto(desk: Desk, file: string, folder: string, job?: Job): P
     // Called off, no backup stays there without its attachments.
     if (!blobs.ok && blobs.code === 'cancelled' && !wasThere) await rm(target, { force: true })
     if (!blobs.ok) return blobs
+    if (desk.isOpen) await forgetErased(desk, attachmentsBeside(target))
     const old = readdirSync(folder).filter((name) => ourCopy.test(name)).sort().reverse().slice(keptThere)
     for (const name of old) await rm(path.join(folder, name), { force: true })
     return ok(true)

@@ -3,6 +3,7 @@ import type { OfficeInfo } from '../../shared/contract/office'
 import { intOf, textOf } from '../../shared/facts'
 import { beganKey } from '../../shared/measures/began'
 import type { Rec } from '../../shared/record'
+import { cloudFolderOf } from '../store/place'
 import { clockDoubt } from './clock-doubt'
 import type { Desk } from './desk'
 import { ownCheckNo } from './exchange-setup'
@@ -21,6 +22,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
   const county = store.settings.get<{ readonly name: string; readonly fingerprint: string } | null>('county', null)
   const province = store.office.province ?? null
   const doubt = clockDoubt(desk)
+  const cloud = cloudFolderOf(desk.dir)
   const checkNo = ownCheckNo(desk)
   const moved = store.settings.get<OfficeInfo['moved'] | null>('moved', null) ?? null
   return {
@@ -35,6 +37,6 @@ export function officeInfo(desk: Desk): OfficeInfo {
     ...(checkNo === null ? {} : { check_no: checkNo }),
     last_backup: store.settings.get<string | null>('last_backup', null),
     fields: desk.layouts.settings(store.office.code),
-    ...(store.office.practice ? { practice: true } : {}), ...(moved === null ? {} : { moved }), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),
+    ...(store.office.practice ? { practice: true } : {}), ...(moved === null ? {} : { moved }), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(cloud === undefined ? {} : { cloud_folder: cloud }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),
   }
 }

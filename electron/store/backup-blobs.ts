@@ -21,6 +21,9 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   return existsSync(folder) ? (await readdir(folder)).filter((name) => blobName.test(name)) : []
 }
 
+/** Names of the attachments in a folder beside backups. */
+export const namesBeside = async (folder: string): Promise<ReadonlySet<string>> => new Set(await namesIn(folder))
+
 /** How many attachments lie beside a backup. */
 export const countBeside = async (backup: string): Promise<number> => (await namesIn(attachmentsBeside(backup))).length
 

@@ -31,6 +31,8 @@ export interface OfficeInfo {
   readonly today: string
   /** The last day of work before, where today is implausibly far from it: the computer's date is to be checked. */
   readonly clock_doubt?: string
+  /** The cloud program's folder in which the data lies: said on the first page, for it may break there. */
+  readonly cloud_folder?: string
   /** The last time the application ended without closing the office; it was looked over since, `sound` = nothing is damaged. */
   readonly unclean_exit?: { readonly sound: boolean }
   /** Of the program that opened the office the time before, where it was another one: said once. */

@@ -163,6 +163,18 @@ test('密码忘了：说清恢复单、备份、县里的回执各能怎样', as
   await app.close()
 })
 
+test('已经在云盘里的数据照常打开，第一页说清会弄坏、该怎么移', async () => {
+  const dir = path.join(freshDataDir(), 'OneDrive - 镇政府', 'data')
+  fs.mkdirSync(path.dirname(dir), { recursive: true })
+  fs.cpSync(whole, dir, { recursive: true })
+  const { app, page } = await launchApp({ dataDir: dir, env })
+  await typePassword(page)
+  await expect(page.getByRole('heading', { name: '首页' })).toBeVisible()
+  await expect(page.getByText('网盘软件（OneDrive - 镇政府）会一边用一边改这些文件，容易弄坏。请先备份到 U 盘，再请维护人员把数据文件夹移到这台电脑自己的硬盘。')).toBeVisible()
+  await screenshot(page, 'rescue-已在云盘')
+  await app.close()
+})
+
 test('不在云盘里建数据，说清该放哪里', async () => {
   const dir = path.join(freshDataDir(), 'OneDrive', 'data')
   fs.mkdirSync(dir, { recursive: true })

@@ -94,6 +94,11 @@ describe('private records', () => {
     expect(readme.ok && readme.value).toContain('人员隐私信息')
     expect(await county.take(opened.file)).toMatchObject({ state: 'COMMITTED', counts: { new: 1, error: 0 }, complete: true })
     expect(county.rec(secret)?.fields['phone']).toBe('13800000001')
+    // The county's window sees it covered, as every window does, and each look in clear is written down there.
+    const seen = [await county.get('record.get', { id: secret }), await county.get('record.list', { type: 'person_private', limit: 10 }), await county.get('record.history', { id: secret }), await county.get('search.all', { text: '13800000001' })]
+    expect(JSON.stringify(seen)).not.toContain('13800000001')
+    expect(await county.get('record.reveal', { id: secret, key: 'phone' })).toEqual({ value: '13800000001' })
+    expect((await county.get('audit.list', { group: 'view', limit: 1 })).rows[0]).toMatchObject({ what: 'view', record: { id: secret } })
     // It does not come down again, and the next package is an ordinary one.
     await town.set(secret, { phone: '13800000002' })
     const receipt = await county.get('exchange.export', { to: stick, town: qingshi, full: true })

@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { copyToSecondPlace } from '../../electron/handlers/backups'
 import { sweepAttachments } from '../../electron/handlers/erase'
 import { purgeVisitors } from '../../electron/handlers/purge'
 import { isOver, yearsBefore } from '../../shared/privacy/retention'
-import { Clock, join2, makeOffice, paired, qingshi, trip, type Office } from './support/offices'
+import { Clock, folder, join2, makeOffice, paired, qingshi, trip, type Office } from './support/offices'
 
 let office: Office
 let clock: Clock
@@ -98,6 +99,24 @@ describe('Erasing for ever', () => {
     expect(readdirSync(join(office.dir, 'blobs'))).toHaveLength(1)
     expect((await office.get('file.picture', { id: same })).url).toContain('data:image/png')
     expect((await office.get('doctor.run', {})).findings.filter((finding) => finding.count > 0)).toEqual([])
+  })
+
+  test('takes the attachment from beside the backups as well, on the stick and in the second place, with the next backup there; what is merely lost here stays there', async () => {
+    const person = await office.add('person', { name: '何秀兰' })
+    const secret = await office.add('person_private', { person, id_no: '51132119780315002X' })
+    await office.get('file.add', { owner: secret, name: '证件.png', content: png('身份证'), original: true })
+    await office.get('file.add', { owner: person, name: '合影.png', content: png('合影'), original: true })
+    const [stick, second] = [folder(), join(folder(), '第二处')]
+    await office.get('backup.stick', { drive: stick })
+    await office.get('backup.place', { folder: second })
+    const beside = [join(stick, '镇人大备份', '511321101_青石镇', '备份附件'), join(second, '备份附件')]
+    expect(beside.map((dir) => readdirSync(dir).length)).toEqual([2, 2])
+    await office.get('record.erase', { id: secret, reason: '本人要求删除' })
+    const [kept = ''] = readdirSync(join(office.dir, 'blobs'))
+    rmSync(join(office.dir, 'blobs', kept))
+    await office.get('backup.stick', { drive: stick })
+    await copyToSecondPlace(office.desk)
+    expect(beside.map((dir) => readdirSync(dir))).toEqual([[kept], [kept]])
   })
 
   test('of an attachment that came by package, or of one whose removal was cut off, is finished by the doctor and every day', async () => {

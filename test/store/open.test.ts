@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { storeFailure } from '../../electron/store/failure'
-import { calibrate } from '../../electron/store/key-slots'
+import { calibrate, roundsFor } from '../../electron/store/key-slots'
 import { connect } from '../../electron/store/connection'
 import { Db } from '../../electron/store/db'
 import { unlockKeyfile } from '../../electron/store/keyfile'
@@ -264,6 +264,14 @@ test('the lock lets go by itself when it is released', () => {
   const second = takeLock(dir, now())
   expect(code(second)).toBe('ok')
   if (second.ok) second.value.release()
+})
+
+test('a fast computer stretches the password longer, a slow one never below the floor, and each waits about a second', () => {
+  for (const [ms, n] of [[20, 2 ** 18], [100, 2 ** 18], [125, 2 ** 18], [200, 2 ** 17], [400, 2 ** 16], [900, 2 ** 15], [4000, 2 ** 15]] as const) expect([ms, roundsFor(ms)]).toEqual([ms, n])
+  for (const ms of [125, 200, 333, 499, 700]) {
+    const waits = ms * roundsFor(ms) / 2 ** 15
+    expect([ms, waits > 500, waits <= 1000]).toEqual([ms, true, true])
+  }
 })
 
 test('without the tests\' own setting the password is stretched by no less than the floor', () => {

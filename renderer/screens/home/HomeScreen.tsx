@@ -10,6 +10,7 @@ import { ClockStrip } from './ClockStrip'
 import { CountyHome } from './CountyHome'
 import { DraftStrip } from './DraftStrip'
 import { Glance } from './Glance'
+import { PlaceStrip } from './PlaceStrip'
 import { QuickEntries } from './QuickEntries'
 import { TodoCard } from './TodoCard'
 
@@ -25,6 +26,7 @@ export default function HomeScreen() {
       <PageHead title="首页" beside={`${sayDate(office.today)}　${sayWeekday(office.today)}`} />
       <div className="body home">
         <ClockStrip office={office} />
+        <PlaceStrip office={office} />
         {office.role === 'town' && <QuickEntries />}
         {office.role === 'town' && <DraftStrip today={office.today} />}
         <Loaded query={home} rows={8}>{(data) => (office.role === 'county' ? <CountyHome home={data} /> : <TownHome home={data} />)}</Loaded>

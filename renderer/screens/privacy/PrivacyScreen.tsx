@@ -61,7 +61,7 @@ function LongCard({ page, office }: { readonly page: PrivacyPage; readonly offic
         {`来访人的姓名、电话、住址，事情办完满 ${years} 年自动抹去，接待记录留着。现有 ${records} 条，已抹去 ${erased} 条`}
         {next === null ? '。' : next <= office.today ? '；到期的下次打开软件时抹去。' : `；最早的一条 ${sayDate(next)} 到期。`}
       </p>
-      <p className="mut">本人要求删除的：打开那一条，点“彻底抹去”，连同修改记录一起抹掉，不能恢复。旧备份里的，随备份轮换一年内清掉；U 盘上的备份请自己换新。</p>
+      <p className="mut">本人要求删除的：打开那一条，点“彻底抹去”，连同修改记录一起抹掉，不能恢复。旧备份里的，随备份轮换一年内清掉；第二个位置和 U 盘上的附件，下一次备份到那里时清掉。U 盘上的旧备份文件、恢复备份时改名留着的旧数据（before-restore 开头的文件夹），请自己删掉。</p>
     </Card>
   )
 }
