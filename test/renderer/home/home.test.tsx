@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/App'
 import { useNavigation } from '../../../renderer/state/navigation'
 import type { Answers } from '../support/fake-api'
-import { countyAnswers, home, todos, town, townAnswers } from '../support/sample'
+import { county, countyAnswers, home, stateOf, todos, town, townAnswers } from '../support/sample'
 import { show } from '../support/show'
 
 // The screen of the old computers that this is made for; the test's own is narrower.
@@ -105,6 +105,15 @@ describe('The home of a county', () => {
       '超期未报云峰畲族乡第 7 包，86 天前，缺附件 3 个活动9 次立案建议7 件按期答复85.7 %看一看', '待改青禾镇第 11 包，28 天前，2 处要改活动12 次立案建议16 件按期答复93.8 %看一看', '缺一段上杨乡第 9 包，21 天前活动11 次立案建议11 件按期答复—看一看',
       '齐全白石渡镇第 12 包，4 天前活动14 次立案建议18 件按期答复100 %',
     ])
+  })
+
+  it('of a city to which only figures of years came says where they are read, instead of eight dashes', async () => {
+    const { person } = start({
+      ...countyAnswers, 'office.state': stateOf({ ...county, code: '339900', name: '栾城市' }), 'home.get': { ...home, towns: [], figures: home.figures.map((figure) => ({ ...figure, value: null })) },
+    })
+    expect(await screen.findByText('数字在“各县”里')).toBeTruthy()
+    await person.click(screen.getAllByRole('button', { name: '看各县' }).at(-1) ?? document.body)
+    expect(now()).toEqual({ screen: 'towns' })
   })
 
   it('has no entries of a town', async () => {
