@@ -1,8 +1,9 @@
 // Photographs of every screen, list, form and page of the real application on a made-up town, and contact sheets of them:
-//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county|city|practice] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe] [--fits]
+//   node scripts/gallery.mjs [OUT] [--only PATTERN] [--role county|city|practice] [--years N] [--text 特大] [--width W --height H] [--zoom 150] [--contrast high] [--axe] [--fits] [--keys]
 //     [--state empty|loading|error] [--dialogs]
 // With --axe every screen is checked for what a keyboard or a screen reader cannot use, and what is found fails the run.
 // With --fits so do words that leave their box or are cut off without a dot.
+// With --keys so does what Tab does not come to, or shows no ring.
 // --state shows the screens of an office without records, of a store that does not answer, of one whose disk fails; --dialogs opens what the buttons open.
 // PATTERN is tried on names such as list-suggestion, form-letter, page-session, screen-home. Sheets need ImageMagick's `montage`.
 import fs from 'node:fs'
@@ -16,6 +17,7 @@ import { onAScreen, run } from './display.mjs'
 import { electronExecutable } from './electron-runtime.mjs'
 import { deafDialogs, openAll } from './gallery-dialogs.mjs'
 import { unfit } from './gallery-fits.mjs'
+import { unreached } from './gallery-keys.mjs'
 import { officeOf } from './gallery-offices.mjs'
 import { licencesPlugin } from './licences.mjs'
 import { root } from './paths.mjs'
@@ -25,7 +27,7 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string', default: '' }, role: { type: 'string', default: 'town' }, years: { type: 'string', default: '2' }, text: { type: 'string', default: '' },
     width: { type: 'string', default: '1366' }, height: { type: 'string', default: '768' }, inside: { type: 'boolean', default: false },
-    zoom: { type: 'string', default: '100' }, contrast: { type: 'string', default: '' }, state: { type: 'string', default: 'full' }, dialogs: { type: 'boolean', default: false }, axe: { type: 'boolean', default: false }, fits: { type: 'boolean', default: false },
+    zoom: { type: 'string', default: '100' }, contrast: { type: 'string', default: '' }, state: { type: 'string', default: 'full' }, dialogs: { type: 'boolean', default: false }, axe: { type: 'boolean', default: false }, fits: { type: 'boolean', default: false }, keys: { type: 'boolean', default: false },
   },
 })
 const out = path.resolve(positionals[0] ?? path.join(root, 'test-results/gallery'))
@@ -104,6 +106,7 @@ async function photograph() {
   const shoot = async (name) => {
     await page.screenshot({ path: path.join(out, `${name}.png`) })
     if (values.fits) complaints.push(...(await page.evaluate(unfit)).map((line) => `${name}: ${line}`))
+    if (values.keys) complaints.push(...(await unreached(page)).map((line) => `${name}: ${line}`))
     if (values.axe) complaints.push(...(await violations(page)).map((line) => `${name}: ${line}`))
   }
   const routes = await routesOf(page, ask)

@@ -6,12 +6,16 @@ import path from 'node:path'
 /** Largest file that is handed out, in bytes: what an old stick and an old computer take without a thought. Electron itself is about 100 MB packed. */
 export const budget = 160 * 1024 * 1024
 
-const handedOut = /\.(exe|zip|deb|AppImage|tar\.gz)$/u
+/** Names of what is handed out. */
+export const handedOutName = /\.(exe|zip|deb|AppImage|tar\.gz)$/u
+
+/** One line as `sha256sum` writes it. */
+export const sumLine = (folder, name) => `${crypto.createHash('sha256').update(fs.readFileSync(path.join(folder, name))).digest('hex')}  ${name}`
 
 /** Writes SHA256SUMS beside the files, in the form of `sha256sum -c`; throws where one is over the budget. */
 export function sums(folder) {
-  const files = fs.readdirSync(folder).filter((name) => handedOut.test(name)).sort()
-  const lines = files.map((name) => `${crypto.createHash('sha256').update(fs.readFileSync(path.join(folder, name))).digest('hex')}  ${name}`)
+  const files = fs.readdirSync(folder).filter((name) => handedOutName.test(name)).sort()
+  const lines = files.map((name) => sumLine(folder, name))
   fs.writeFileSync(path.join(folder, 'SHA256SUMS'), lines.length === 0 ? '' : `${lines.join('\n')}\n`)
   for (const name of files) {
     const { size } = fs.statSync(path.join(folder, name))
