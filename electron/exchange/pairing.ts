@@ -33,6 +33,8 @@ export interface InviteOrder {
   readonly keys: DeviceKeys
   readonly recovery?: string
   readonly town: Party
+  /** The county has the town already. */
+  readonly another?: boolean
   readonly nowMs: number
 }
 
@@ -40,7 +42,7 @@ export interface InviteOrder {
 export function makeInvite(order: InviteOrder): { readonly invite: Invite; readonly code: string } {
   const { keys } = order
   const invite: Invite = {
-    fmt: 'zhenpack-invite', id: newId(), realm: order.realm, county: order.county, town: order.town,
+    fmt: 'zhenpack-invite', id: newId(), realm: order.realm, county: order.county, town: order.town, ...(order.another === true ? { another: true } : {}),
     keys: { sign: keys.sign, age: keys.age, ...(order.recovery === undefined ? {} : { recovery: order.recovery }) },
     created: new Date(order.nowMs).toISOString(), expires: inviteExpiry(order.nowMs), secret: randomBytes(32).toString('base64'),
   }

@@ -11,6 +11,7 @@ import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite } from '
 import type { Handlers } from '../ipc/route'
 import { makeFolder } from '../store/make-folder'
 import type { Desk } from './desk'
+import { townDevices } from './exchange-devices'
 import { appName, contactOf, keepPaired, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
 import { keepInvite, slipNo } from './exchange-slips'
 
@@ -27,6 +28,9 @@ function checkTown(desk: Desk, code: string): Result<true> {
   if (!code.startsWith(county)) return fail('wrong-town', { field: 'code', detail: { want: `以本县代码 ${county} 开头`, label: '区划代码' } })
   return ok(true)
 }
+
+/** Whether the county has a computer or records of this town. */
+const isKnown = (desk: Desk, code: string): boolean => townDevices(desk, code).length > 0 || Object.keys(desk.store.counts(code)).length > 0
 
 /** Practice and real work never pair; an office without records of its own has nothing yet that could be mixed up. */
 function keptApart(desk: Desk, { realm, county }: Invite): Result<true> {
@@ -51,7 +55,7 @@ export const pairingHandlers = {
     if (desk.store.office.role !== 'county' || !realm) return fail('wrong-role', { detail: { role: desk.store.office.role } })
     const checked = checkTown(desk, code.trim())
     if (!checked.ok) return checked
-    const made = makeInvite({ realm: realm.id, county: ownSender(desk), keys: ownKeys(desk), recovery: realm.recovery, town: { org: code.trim(), name: name.trim() }, nowMs: desk.now().getTime() })
+    const made = makeInvite({ realm: realm.id, county: ownSender(desk), keys: ownKeys(desk), recovery: realm.recovery, town: { org: code.trim(), name: name.trim() }, another: isKnown(desk, code.trim()), nowMs: desk.now().getTime() })
     const file = await writeFileOf(desk, made.invite, made.code, out)
     if (!file.ok) return file
     keepInvite(desk, { invite: made.invite, usedBy: null })

@@ -7,6 +7,7 @@ import type { CheckedPackage } from '../exchange/check-package'
 import { openCertificates } from '../exchange/certify'
 import { sentCounts } from './exchange-counts'
 import { keepCertificate, letterAt } from './exchange-devices'
+import { giveWay } from './exchange-first-records'
 import { replaceIssues, type KeptIssue } from './exchange-issues'
 import { readNotice } from './exchange-receipt-text'
 import { keepPaired, pairedCounty, type PairedCounty } from './exchange-setup'
@@ -33,6 +34,7 @@ function takeOwn(desk: Desk, county: PairedCounty, own: Certificate, place: numb
   if (county.issued !== undefined && Date.parse(own.issued) < Date.parse(county.issued)) return
   const { invite: _invite, closed: _closed, ...paired } = county
   keepPaired(desk, own.state === 'open' ? { ...paired, accepted: true, issued: own.issued } : { ...paired, accepted: false, closed: true, issued: own.issued })
+  if (own.state === 'open' && !county.accepted) giveWay(desk, county.invite?.another === true)
   const device = { ...desk.store.device, letter: letterAt(place) }
   if (device.letter !== desk.store.device.letter) desk.store.settings.set('device', device)
 }

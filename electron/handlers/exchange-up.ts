@@ -12,6 +12,7 @@ import { blobsLacking, haveBlobList, roomFor } from './exchange-blobs'
 import { sentCounts } from './exchange-counts'
 import { townDevices } from './exchange-devices'
 import { send, withoutBroken } from './exchange-files'
+import { withoutPlaceholders } from './exchange-first-records'
 import { linesOf, merged, snapshot } from './exchange-heads'
 import { appName, contactOf, ownKeys, ownSender, pairedCounty, townRecovery, type PairedCounty } from './exchange-setup'
 import { controlTotals } from './exchange-totals'
@@ -49,7 +50,7 @@ export async function plan(desk: Desk, county: PairedCounty, asked: Omit<Asked, 
   const blobs = await blobsLacking(desk, org, new Set(peer?.haveBlobs ?? []), room, broken)
   const haveBlobs = await haveBlobList(desk, org)
   // From here to the end nothing waits: records, have list and totals are of one moment.
-  const shot = snapshot(desk, { org, scope: 'county' }, peer?.have ?? null)
+  const shot = withoutPlaceholders(desk, county, snapshot(desk, { org, scope: 'county' }, peer?.have ?? null))
   const hidden = snapshot(desk, { org, scope: 'town' }, null)
   const opened = asked.with_private === true && hidden.ids.length > 0
   const sent = opened ? merged(shot, hidden) : shot

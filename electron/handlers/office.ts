@@ -18,6 +18,7 @@ import { copyToSecondPlace } from './backups'
 import { noteDay } from './clock-doubt'
 import type { Desk } from './desk'
 import { sweepAttachments } from './erase'
+import { rememberFirstRecords } from './exchange-first-records'
 import { setUpExchange } from './exchange-setup'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
@@ -83,6 +84,7 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
     const said = began(desk, input.began_on > desk.today ? desk.today : input.began_on)
     if (!said.ok) return said
   }
+  rememberFirstRecords(desk)
   await setUpExchange(desk)
   noteDay(desk)
   noteProgram(desk)

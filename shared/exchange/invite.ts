@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../result'
 import { partyReader, senderReader, shapes, type JoinRequest, type Party, type Sender } from './header'
 import { limits } from './limits'
-import { object, optional, readJson, shaped, stableJson, word, type Reader } from './shape'
+import { flag, object, optional, readJson, shaped, stableJson, word, type Reader } from './shape'
 
 export interface Invite {
   readonly fmt: 'zhenpack-invite'
@@ -12,6 +12,8 @@ export interface Invite {
   /** The county's Ed25519 key (base64), its age recipient, and that of its recovery key. */
   readonly keys: { readonly sign: string; readonly age: string; readonly recovery?: string }
   readonly town: Party
+  /** The county has records or computers of the town already: this is another computer of it. */
+  readonly another?: boolean
   readonly created: string
   readonly expires: string
   /** 32 random bytes, base64: the key of the request's MAC. */
@@ -25,6 +27,7 @@ const reader: Reader<Invite> = object({
   county: senderReader,
   keys: object({ sign: shaped(shapes.key), age: shaped(shapes.age), recovery: optional(shaped(shapes.age)) }),
   town: partyReader,
+  another: optional(flag),
   created: shaped(shapes.time),
   expires: shaped(shapes.time),
   secret: shaped(shapes.key),

@@ -229,9 +229,10 @@ test('a county that was restored from before a computer was admitted takes it in
 })
 
 test('what two computers entered alike is the same record, and counts as such', async () => {
-  const { county, stick, clock } = await paired()
+  const { county, town, stick, clock } = await strangers()
   const second = await makeOffice('town', qingshi, '青石镇', clock)
-  await join2({ county, stick }, second)
+  for (const office of [town, second]) await join2({ county, stick }, office)
+  await trip({ county, stick }, town, { approve: true })
   const up = await second.send(stick)
   expect(await county.take(up, { dry_run: true })).toMatchObject({ counts: { new: 0, changed: 0, same: 2, conflict: 0 } })
   expect(await county.take(up, { approve: true })).toMatchObject({ counts: { new: 0, changed: 0, same: 2, conflict: 0 } })

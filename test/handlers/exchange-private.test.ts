@@ -33,8 +33,7 @@ describe('private records', () => {
     expect(second.rec(secret)?.fields).toEqual({ person, phone: '13800000001' })
     expect(county.dump().some((one) => one.includes('13800000001'))).toBe(false)
     // Once the second one has said what it has, there is nothing more to say on either side.
-    await trip({ county, stick }, second)
-    await trip({ county, stick }, town)
+    for (const one of [second, town, town]) await trip({ county, stick }, one)
     expect([await town.send(stick), await county.send(stick, { town: qingshi })]).toEqual([null, null])
     await town.set(secret, { phone: '13800000002' })
     expect(await town.send(stick)).not.toBe(null)
@@ -63,6 +62,10 @@ describe('private records', () => {
     expect(await town.get('exchange.sheet', {})).toEqual({ key: null })
     const person = await town.add('person', { name: '甲' })
     const secret = await town.add('person_private', { person, phone: '13800000001' })
+    const file = (await town.get('record.list', { type: 'office' })).rows[0]?.id ?? ''
+    await town.set(file, { chair: '李青山', address: '集镇中心路1号' })
+    const term = (await town.get('record.list', { type: 'term' })).rows[0]?.id ?? ''
+    await town.set(term, { quota: 60 })
     await trip({ county, stick }, town)
     const expected = town.dump()
     town.desk.close()
@@ -73,6 +76,11 @@ describe('private records', () => {
     await join2({ county, stick }, fresh)
     await trip({ county, stick }, fresh, { approve: true })
     expect([fresh.rec(person)?.fields['name'], fresh.rec(secret)]).toEqual(['甲', null])
+    // What the new computer knew of itself at its set-up gives way to the town's own file: nobody has to decide, on neither side.
+    const conflicts = async (): Promise<readonly unknown[]> => (await Promise.all([county, fresh].map(async (office) => (await office.get('exchange.conflicts', {})).items))).flat()
+    expect([await conflicts(), fresh.rec(file)?.fields['chair'], fresh.rec(term)?.fields['quota'], county.rec(file)?.fields['chair']]).toEqual([[], '李青山', 60, '李青山'])
+    await trip({ county, stick }, fresh)
+    expect([await conflicts(), county.rec(file)?.fields['chair'], (await county.get('exchange.board', {})).towns.map(({ state }) => state)]).toEqual([[], '李青山', ['complete']])
     expect(await fresh.ask('exchange.recover', { key: 'ABCD' })).toMatchObject({ ok: false, code: 'bad-key', detail: { reason: 'shape' } })
     expect(await fresh.get('exchange.recover', { key: (key ?? '').toLowerCase() })).toEqual({ records: 1 })
     expect(fresh.dump()).toEqual(expected)

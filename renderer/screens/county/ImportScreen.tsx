@@ -28,8 +28,8 @@ export default function ImportScreen() {
         <div className="import-side">
           <Loaded query={conflicts}>
             {({ items, total = items.length }) => (
-              <Card bare title={`${own}、${one}都改过的`} beside={items.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(total)} 处`}</Status>}>
-                {items.length === 0 && <p className="import-say mut">两边同时改了一条记录，会列在这里，由您定用哪一份。</p>}
+              <Card bare title="两边都改过的" beside={items.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(total)} 处`}</Status>}>
+                {items.length === 0 && <p className="import-say mut">{`${own}和${one}、或者一个${one}的两台电脑同时改了一条记录，会列在这里，由您定用哪一份。`}</p>}
                 <ul className="import-conflicts">
                   {items.map((item) => (
                     <li key={item.id}><button type="button" className="link cut" onClick={() => go({ screen: 'conflicts', id: item.id })}>{`${labelOfType(item.type)} ${item.title}`}</button></li>

@@ -76,11 +76,10 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
 
 /** Records that both sides changed, each with the way to decide. */
 function Conflicts({ file }: { readonly file: ImportedFile }) {
-  const { one: below, own } = useLevel()
   return (
     <>
       {(file.conflicts ?? []).slice(0, 3).map((one) => (
-        <button key={one.id} type="button" className="link cut package-conflict" onClick={() => go({ screen: 'conflicts', id: one.id })}>{`${labelOfType(one.type)} ${one.title}：${own}、${below}都改过，逐项看`}</button>
+        <button key={one.id} type="button" className="link cut package-conflict" onClick={() => go({ screen: 'conflicts', id: one.id })}>{`${labelOfType(one.type)} ${one.title}：两边都改过，逐项看`}</button>
       ))}
     </>
   )

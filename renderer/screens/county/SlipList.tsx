@@ -15,7 +15,7 @@ export function SlipList({ slips, onChanged }: { readonly slips: readonly Slip[]
     <>
       <h3 className="town-head">没用过的配对码</h3>
       <ul>{slips.map((slip) => <SlipRow key={slip.id} slip={slip} onChanged={onChanged} />)}</ul>
-      <p className="sm mut">{`一张纸条管一台电脑，${theirs}的第一包导入、准许以后才算用过。丢了的、抄错的，在这里作废。`}</p>
+      <p className="sm mut slip-note">{`一张纸条管一台电脑，${theirs}的第一包导入、准许以后才算用过。丢了的、抄错的，在这里作废。`}</p>
     </>
   )
 }

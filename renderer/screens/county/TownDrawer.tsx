@@ -37,6 +37,7 @@ export function TownDrawer({ town, overdue, onInvite, onChanged, onMap, onFigure
   return (
     <Drawer
       title={town.name}
+      width={480}
       onClose={onClose}
       footer={
         <>

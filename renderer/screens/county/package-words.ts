@@ -24,7 +24,7 @@ export function packageWords(file: ImportedFile, today: string, level: LevelWord
     case 'PREVIEWED':
       if (file.code === 'awaiting-approval') return { tone: 'soon', tag: '新电脑', sentence: `这个${level.one}第一次用这台电脑上报，核对后准许。` }
       return conflicts > 0
-        ? { tone: 'soon', tag: `${String(conflicts)} 处冲突`, sentence: `${level.own}、${level.one}都改过，可以先导入，再逐项看。` }
+        ? { tone: 'soon', tag: `${String(conflicts)} 处冲突`, sentence: '两边都改过，可以先导入，再逐项看。' }
         : { tone: 'done', tag: '可以导入', sentence: '' }
     case 'COMMITTED':
       if (conflicts > 0) return { tone: 'soon', tag: `已导入，${String(conflicts)} 处冲突`, sentence: '' }
