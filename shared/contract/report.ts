@@ -1,7 +1,7 @@
 /** The annual report in the window: its paragraphs with what a person wrote, signing it off, and what changed since. */
 import { boolean, command, day, integer, nonEmpty, object, oneOf, optional, string } from '../input'
 import type { FigureUse } from '../report/block'
-import type { Compared } from '../report/frozen'
+import type { Compared, FrozenHead } from '../report/frozen'
 
 export interface ReportPiece {
   /** '' = not to be edited: title, byline. */
@@ -30,20 +30,9 @@ export interface ReportDraft {
   readonly frozen: { readonly id: string; readonly signed_on: string; readonly signer: string } | null
 }
 
-export interface FrozenReport {
+export interface FrozenReport extends FrozenHead {
   /** Of its document. */
   readonly id: string
-  readonly kind: 'annual' | 'table'
-  readonly year: number
-  readonly title: string
-  readonly office: string
-  readonly from: string
-  readonly to: string
-  readonly as_at: string
-  readonly signed_on: string
-  readonly signer: string
-  readonly by: string
-  readonly made_at: string
   readonly figures: number
   readonly records: number
   readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number; readonly here: boolean }[]

@@ -6,9 +6,8 @@ import type { Figure } from '../measures/indicator'
 import type { Composed } from './block'
 import { unitOfPart } from '../indicators/part-units'
 
-export interface Frozen {
-  readonly zhen: 'frozen'
-  readonly v: 1
+/** Of what a report was signed: which, of which days, by whom. */
+export interface FrozenHead {
   readonly kind: 'annual' | 'table'
   readonly year: number
   readonly title: string
@@ -21,6 +20,11 @@ export interface Frozen {
   readonly signer: string
   readonly by: string
   readonly made_at: string
+}
+
+export interface Frozen extends FrozenHead {
+  readonly zhen: 'frozen'
+  readonly v: 1
   readonly indicators: readonly Figure[]
   readonly before: readonly Figure[]
   /** The text of the annual report with its tables, as signed. */
