@@ -37,13 +37,14 @@ export function useIdleLock(): void {
 
   useEffect(() => {
     if (!open || minutes <= 0) return undefined
-    let last = Date.now()
+    // Counted by what runs on whatever the clock is set to: one that is put back by years must not keep the office open.
+    let last = performance.now()
     const touched = (): void => {
-      last = Date.now()
+      last = performance.now()
     }
     const look = setInterval(() => {
-      if (Date.now() - last < minutes * 60_000) return
-      last = Date.now()
+      if (performance.now() - last < minutes * 60_000) return
+      last = performance.now()
       void call('office.lock', { why: 'idle' })
     }, 15_000)
     for (const sign of signs) window.addEventListener(sign, touched, { passive: true })
