@@ -30,20 +30,21 @@ const rowsOf = (values: FormValues): readonly FormValues[] => (Array.isArray(val
 function Rows({ form, onSaved, type, kept }: RowsStepProps & { readonly type: string; readonly kept: Draft | null }) {
   // What a reload of the drafts would bring is what is on the screen already.
   const [start] = useState(kept)
-  const draft = useDraft({ type, initial: start?.data ?? { rows: [form.fresh(1)] }, ...(start === null ? {} : { id: start.id }) })
+  const draft = useDraft({ type, initial: start?.data ?? { rows: Array.from({ length: form.start ?? 1 }, (_, at) => form.fresh(at + 1)) }, ...(start === null ? {} : { id: start.id }) })
   const [wrong, setWrong] = useState<readonly LineError[]>([])
   const add = useCommand('record.add')
   const rows = rowsOf(draft.values)
   const put = (next: readonly FormValues[]): void => draft.set('rows', next)
-  const typed = rows.map((row) => form.recordOf(row)).filter((record) => record !== null)
+  // Which row each record comes from: an error is told by the number of the record.
+  const typed = rows.flatMap((row) => form.recordsOf(row).map((record) => ({ row, record })))
 
   const save = async (): Promise<void> => {
-    const answer = await add.run({ type: form.type, records: typed })
+    const answer = await add.run({ type: form.type, records: typed.map(({ record }) => record) })
     if (!answer.ok) return
     setWrong(answer.value.errors)
     if (answer.value.errors.length > 0) {
-      const bad = new Set(answer.value.errors.map((error) => error.line))
-      put(rows.filter((row) => form.recordOf(row) !== null).filter((_row, index) => bad.has(index + 1)))
+      const bad = new Set(answer.value.errors.map((error) => typed[error.line - 1]?.row))
+      put(rows.filter((row) => bad.has(row)))
     } else {
       draft.drop()
       notify({ tone: 'done', text: `已保存 ${answer.value.added} ${form.what}` })

@@ -2,18 +2,21 @@
 import type { GuideStep } from '../../../shared/contract/guide'
 import { refs, type Data, type Field } from '../../../shared/fields'
 import { group } from '../../../shared/records/group'
+import { presidiumMember } from '../../../shared/records/presidium'
 import { site } from '../../../shared/records/site'
 import type { FormValues } from '../../state/drafts'
 
 export interface RowForm {
-  readonly type: 'group' | 'site'
+  readonly type: 'group' | 'site' | 'presidium_member'
   /** On the save: 保存 3 个小组. */
   readonly what: string
   readonly fields: Readonly<Record<string, Field>>
+  /** How many rows there are at first; 1 where nothing is said. */
+  readonly start?: number
   /** A fresh row; `n` counts from 1. */
   readonly fresh: (n: number) => FormValues
-  /** The record of a row; null where nothing was typed into it. */
-  readonly recordOf: (row: FormValues) => Data | null
+  /** The records of a row; [] where nothing was typed into it. */
+  readonly recordsOf: (row: FormValues) => readonly Data[]
 }
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
@@ -25,11 +28,11 @@ const groups: RowForm = {
   what: '个小组',
   fields: { name: group.fields.name, leader: group.fields.leader, members: refs('组员', ['mandate'], 'optional', { hint: '可以先不填，以后在小组里补' }) },
   fresh: (n) => ({ name: `第${numerals[n - 1] ?? String(n)}代表小组` }),
-  recordOf: (row) => {
-    if (textIn(row, 'name') === '') return null
+  recordsOf: (row) => {
+    if (textIn(row, 'name') === '') return []
     const leader = textIn(row, 'leader')
     const members = [...new Set([...(leader === '' ? [] : [leader]), ...listIn(row, 'members')])]
-    return { kind: '1', name: textIn(row, 'name'), ...(leader === '' ? {} : { leader }), members: members.map((mandate) => ({ mandate })) }
+    return [{ kind: '1', name: textIn(row, 'name'), ...(leader === '' ? {} : { leader }), members: members.map((mandate) => ({ mandate })) }]
   },
 }
 
@@ -40,7 +43,17 @@ const sites: RowForm = {
   what: '个联络站',
   fields: { kind, name, address, open_time },
   fresh: () => ({ kind: '1' }),
-  recordOf: (row) => (textIn(row, 'name') === '' ? null : { kind: textIn(row, 'kind'), name: textIn(row, 'name'), address: textIn(row, 'address'), open_time: textIn(row, 'open_time') }),
+  recordsOf: (row) => (textIn(row, 'name') === '' ? [] : [{ kind: textIn(row, 'kind'), name: textIn(row, 'name'), address: textIn(row, 'address'), open_time: textIn(row, 'open_time') }]),
 }
 
-export const rowForms: Readonly<Partial<Record<GuideStep, RowForm>>> = { groups, sites }
+/** All of a presidium on one page: who is in which office; they sit from the first meeting of the term unless somebody says otherwise later. */
+const presidium: RowForm = {
+  type: 'presidium_member',
+  what: '名主席团成员',
+  start: 3,
+  fields: { role: presidiumMember.fields.role, mandates: refs('姓名', ['mandate'], 'optional', { hint: '可以一次选几名' }) },
+  fresh: (n) => ({ role: String(Math.min(n, 3)) }),
+  recordsOf: (row) => listIn(row, 'mandates').map((mandate) => ({ mandate, ...(textIn(row, 'role') === '' ? {} : { role: textIn(row, 'role') }) })),
+}
+
+export const rowForms: Readonly<Partial<Record<GuideStep, RowForm>>> = { groups, sites, presidium }

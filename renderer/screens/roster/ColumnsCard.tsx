@@ -6,7 +6,7 @@ import { maskPhone } from '../../../shared/parse/phone'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Status } from '../../ui/Status'
-import { columnName, ignored, letterOf } from './roster-words'
+import { columnName, ignored, isSerial, letterOf } from './roster-words'
 
 interface ColumnsCardProps {
   readonly preview: RosterPreview
@@ -31,7 +31,7 @@ export function ColumnsCard({ preview, onChoose }: ColumnsCardProps) {
       title="列的对应"
       beside={unknown.length === 0
         ? <Status tone="done">{`${columns.length} 列都认出来了`}</Status>
-        : <span className="cut"><Status tone="done">{`认出 ${columns.length - unknown.length} 列`}</Status>　<Status tone="soon" quiet>{`不导入：${unknown.map((column) => column.heading || `${letterOf(column.index)} 列`).join('、')}`}</Status></span>}
+        : <span className="cut"><Status tone="done">{`认出 ${columns.length - unknown.length} 列`}</Status>　<Status tone={unknown.every(({ heading }) => isSerial(heading)) ? "idle" : "soon"} quiet>{`不导入：${unknown.map((column) => column.heading || `${letterOf(column.index)} 列`).join('、')}`}</Status></span>}
       tools={<Button look="text" aria-expanded={shown} onClick={() => setShown(!shown)}>{shown ? '收起' : '核对列、改对应'}</Button>}
     >
       {shown && (

@@ -50,7 +50,7 @@ function Line({ row }: { readonly row: RosterRow }) {
       <td className="nw"><b>{row.name || '（空）'}</b></td>
       <td><Status tone={tone} box>{word}</Status></td>
       <td>
-        {row.under.length > 0 && row.state !== 'wrong' && <div><span className="mut">按上面的标题行　</span>{row.under.join('、')}</div>}
+        {row.under.length > 0 && row.state !== 'wrong' && <div><span className="mut">按上面的标题行归到　</span>{row.under.join('、')}</div>}
         {row.changes.length > 0 && (
           <div>
             {row.changes.slice(0, shownChanges).map((change) => (
@@ -63,7 +63,7 @@ function Line({ row }: { readonly row: RosterRow }) {
           </div>
         )}
         {row.notes.map((note, index) => <div key={index}><Status tone={row.state === 'wrong' ? 'late' : 'soon'} quiet>{note.say}</Status></div>)}
-        {row.changes.length === 0 && row.notes.length === 0 && <span className="mut">{row.state === 'same' ? '和名册里的一样，不改动' : '新增这一名，表里的内容都写入'}</span>}
+        {row.changes.length === 0 && row.notes.length === 0 && (row.under.length === 0 || row.state === 'same') && <span className="mut">{row.state === 'same' ? '和名册里的一样，不改动' : '新增这一名，表里的内容都写入'}</span>}
       </td>
     </tr>
   )

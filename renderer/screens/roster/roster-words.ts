@@ -45,3 +45,6 @@ export const ignored = '忽略'
 
 /** The last part of a path, to be read: signs that turn or hide its letters are seen as marks. */
 export const fileNameOf = (path: string): string => showSigns(path.split(/[\\/]/u).at(-1) ?? path)
+
+/** A column that only numbers the rows: leaving it out is nothing to look at. */
+export const isSerial = (heading: string): boolean => /^(?:序\s*号|编\s*号|行号|no\.?)$/iu.test(heading.trim())

@@ -43,7 +43,7 @@ describe('A roster', () => {
   it('says of each row by which titles between the rows it gets its constituency and group', async () => {
     const { person } = start({ 'roster.preview': { ...whole, lines: [line(5, '甘草儿', 'new', { under: ['第一代表小组', '第三选区'] }), line(7, '白芷', 'new')] } })
     await person.click(screen.getByRole('button', { name: '选择文件' }))
-    expect(await screen.findAllByText('按上面的标题行', { exact: false })).toHaveLength(1)
+    expect(await screen.findAllByText('按上面的标题行归到', { exact: false })).toHaveLength(1)
     expect(screen.getByText('第一代表小组、第三选区', { exact: false })).toBeTruthy()
   })
 
