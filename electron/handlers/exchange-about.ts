@@ -4,7 +4,7 @@ import type { Desk } from './desk'
 import { townDevices } from './exchange-devices'
 import { invitedName } from './exchange-slips'
 import { pairedCounty } from './exchange-setup'
-import { mappedName } from './exchange-town-map'
+import { mappedName } from './exchange-town-codes'
 import { townsOf } from './stats'
 
 /** The name of an office that this one exchanges with; its code where nobody said one. */

@@ -11,7 +11,7 @@ import { openIssues } from './exchange-issues'
 import { overdueDays } from './exchange-late'
 import { openInvites } from './exchange-slips'
 import { missingNow } from './exchange-receipt-text'
-import { codesOf, mappedName, standingCode } from './exchange-town-map'
+import { codesOf, mappedName, standingCode } from './exchange-town-codes'
 import type { Desk } from './desk'
 import { townsOf } from './stats'
 

@@ -5,12 +5,26 @@ import type { Rec } from '../../shared/record'
 import type { Handlers } from '../ipc/route'
 import type { HistoryEntry } from '../store/store'
 import type { Desk } from './desk'
+import { letterAt, townDevices } from './exchange-devices'
 import { noteIssue } from './exchange-issues'
+import { pairedCounty } from './exchange-setup'
 import { printRecord, shownData, shownTitle } from './print-record'
 import { commit } from './save'
 
 /** The computer whose package brought a version; our own where none did. */
 const deviceOf = (desk: Desk, head: HistoryEntry): string => (head.received_in === null ? desk.store.device.id : desk.store.exchange.package(head.received_in)?.device ?? head.received_in)
+
+/** A computer in words: this one, the office above, or one of a town with its letter. */
+function whereOf(desk: Desk, device: string): string {
+  const { store } = desk
+  if (device === store.device.id) return store.office.role === 'county' ? store.office.name : '本机'
+  const above = pairedCounty(desk)
+  // Its receipts bring what the town's other computers wrote, too.
+  if (device === above?.device) return `随${above.name}的回执来的`
+  const org = store.exchange.device(device)?.org
+  const place = townDevices(desk, org).filter((one) => one.org === org).findIndex((one) => one.id === device)
+  return place < 0 ? '' : `${townDevices(desk, org).find((one) => one.id === device)?.name ?? ''} ${place === 0 ? '第一台电脑' : `电脑 ${letterAt(place)}`}`
+}
 
 /** Who wrote a head, as `resolve --take` names it: its author where that is unambiguous, else the version's id. */
 function writers(heads: readonly HistoryEntry[]): readonly string[] {
@@ -24,7 +38,7 @@ function conflictOf(desk: Desk, id: string): Conflict {
   return {
     id, type: rec?.type ?? '', org: rec?.org ?? '', title: shownTitle(desk, id, rec?.type ?? ''),
     heads: heads.map((head, index) => ({
-      version: head.id, writer: names[index] ?? head.id, op: head.op === 'del' ? 'del' : 'put', by: head.by, at: head.at, device: deviceOf(desk, head),
+      version: head.id, writer: names[index] ?? head.id, op: head.op === 'del' ? 'del' : 'put', by: head.by, at: head.at, device: deviceOf(desk, head), where: whereOf(desk, deviceOf(desk, head)),
       fields: rec && head.data ? printRecord(desk, { ...rec, fields: head.data }).fields : shownData(desk, rec?.type ?? '', head.data ?? {}), wins: index === 0,
     })),
   }

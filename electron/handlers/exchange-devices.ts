@@ -8,6 +8,7 @@ import type { Handlers } from '../ipc/route'
 import type { DeviceRow } from '../store/exchange-store'
 import type { Desk } from './desk'
 import { ownKeys, ownRealm } from './exchange-setup'
+import { codesOf } from './exchange-town-codes'
 
 export interface TownDevice {
   readonly id: string
@@ -82,7 +83,9 @@ export function certify(desk: Desk, device: { readonly id: string; readonly org:
 
 function list(desk: Desk, town: string | undefined): readonly ListedDevice[] {
   const letters = new Map<string, number>()
-  return townDevices(desk, town).map((one) => {
+  // A town that was merged or renamed has its computers under the codes that they write.
+  const devices = town === undefined ? townDevices(desk) : codesOf(desk, town).flatMap((code) => townDevices(desk, code))
+  return devices.map((one) => {
     const place = letters.get(one.org) ?? 0
     letters.set(one.org, place + 1)
     const last = desk.store.exchange.packages({ direction: 'in', device: one.id, limit: 1 })[0]

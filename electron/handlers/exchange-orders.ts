@@ -1,11 +1,12 @@
 /** 县交办: the county writes one record into each town's own records; it goes down with the next receipt, and the answer comes up. */
+import { textOf } from '../../shared/facts'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
 import type { Desk } from './desk'
 import { townDevices } from './exchange-devices'
 import { openInvites } from './exchange-slips'
-import { standingCode } from './exchange-town-map'
+import { standingCode } from './exchange-town-codes'
 import { prepareNew } from './prepare'
 import { commit } from './save'
 import { townsOf } from './stats'
@@ -40,9 +41,23 @@ function order(desk: Desk, codes: readonly string[], fields: Bag): Result<{ read
   return done.ok ? ok({ ids: done.value.recs.map((rec) => rec.id), towns }) : done
 }
 
+/** What the next order of the year may be called: the newest number one further, in the way that the office writes it; else 2026-1. */
+function nextNo(desk: Desk): string {
+  const year = desk.today.slice(0, 4)
+  const orders = desk.store.lookup().all('county_order').filter((rec) => textOf(rec.fields, 'issued_on').startsWith(year)).map((rec) => ({ on: textOf(rec.fields, 'issued_on'), no: textOf(rec.fields, 'order_no') }))
+  const split = (no: string): { readonly before: string; readonly n: number; readonly after: string } | null => {
+    const found = /^(.*?)(\d{1,6})(\D*)$/su.exec(no)
+    return found ? { before: found[1] ?? '', n: Number(found[2]), after: found[3] ?? '' } : null
+  }
+  const newest = split(orders.toSorted((a, b) => b.on.localeCompare(a.on))[0]?.no ?? '')
+  if (newest === null) return `${year}-1`
+  const numbers = orders.map(({ no }) => split(no)).filter((one) => one !== null && one.before === newest.before && one.after === newest.after).map((one) => one?.n ?? 0)
+  return `${newest.before}${String(Math.max(...numbers) + 1)}${newest.after}`
+}
+
 export const orderHandlers = {
   'exchange.order': ({ towns, fields }, desk) => order(desk, towns, fields),
   'exchange.order-towns': (_input, desk) => (desk.store.office.role === 'county'
-    ? ok({ towns: [...orderTowns(desk)].map(([code, name]) => ({ code, name })).sort((a, b) => a.code.localeCompare(b.code)) })
+    ? ok({ next_no: nextNo(desk), towns: [...orderTowns(desk)].map(([code, name]) => ({ code, name })).sort((a, b) => a.code.localeCompare(b.code)) })
     : fail('wrong-role', { detail: { role: 'town' } })),
 } satisfies Partial<Handlers<Desk>>

@@ -4,7 +4,7 @@ import { normaliseName } from '../../shared/parse/name'
 import type { ImportedFile } from '../../shared/contract/exchange'
 import { readValues } from '../store/version-codec'
 import type { Desk } from './desk'
-import { standingCode } from './exchange-town-map'
+import { standingCode } from './exchange-town-codes'
 import { townsOf } from './stats'
 
 type Elsewhere = NonNullable<ImportedFile['elsewhere']>

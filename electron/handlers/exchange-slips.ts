@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import type { KeptInvite } from '../exchange/pairing'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { codesOf } from './exchange-town-codes'
 
 const slipKey = (id: string): string => `invite.${id}`
 
@@ -33,7 +34,7 @@ export const slipNo = (desk: Desk, { id, town }: Invite): number => allKept(desk
 export const invitedName = (desk: Desk, org: string): string | null =>
   allKept(desk).findLast(({ invite }) => invite.town.org === org)?.invite.town.name ?? null
 
-const slips = (desk: Desk, town: string | undefined): readonly Slip[] => openInvites(desk).filter((invite) => town === undefined || invite.town.org === town).map((invite) => ({
+const slips = (desk: Desk, codes: readonly string[] | null): readonly Slip[] => openInvites(desk).filter((invite) => codes === null || codes.includes(invite.town.org)).map((invite) => ({
   id: invite.id, town: invite.town.org, name: invite.town.name, no: slipNo(desk, invite), made_on: shanghaiToday(new Date(invite.created)), expires_on: shanghaiToday(new Date(invite.expires)),
   expired: desk.now().getTime() > Date.parse(invite.expires),
 }))
@@ -50,6 +51,6 @@ function withdraw(desk: Desk, id: string): Result<{ readonly withdrawn: string }
 }
 
 export const slipHandlers = {
-  'exchange.slips': ({ town }, desk) => (desk.store.office.role === 'county' ? ok({ slips: slips(desk, town) }) : fail('wrong-role', { detail: { role: 'town' } })),
+  'exchange.slips': ({ town }, desk) => (desk.store.office.role === 'county' ? ok({ slips: slips(desk, town === undefined ? null : codesOf(desk, town)) }) : fail('wrong-role', { detail: { role: 'town' } })),
   'exchange.withdraw-slip': ({ id }, desk) => (desk.store.office.role === 'county' ? withdraw(desk, id) : fail('wrong-role', { detail: { role: 'town' } })),
 } satisfies Partial<Handlers<Desk>>

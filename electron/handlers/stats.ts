@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '../../shared/result'
 import { addDays, daysBetween } from '../../shared/rules/calendar'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
-import { codesOf, mappedName, standingCode } from './exchange-town-map'
+import { codesOf, mappedName, standingCode } from './exchange-town-codes'
 import { nodeFigures } from './node-figures'
 import { shownTitle } from './print-record'
 

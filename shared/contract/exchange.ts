@@ -204,12 +204,13 @@ export interface ClosedDevice {
   readonly state: 'open' | 'closed'
 }
 
+/** `where` = where it was written or came from, in words: 本机, 青禾镇 电脑 B, 随望川县的回执来的; '' = not known. */
 export interface Conflict {
   readonly id: string
   readonly type: string
   readonly org: string
   readonly title: string
-  readonly heads: readonly { readonly version: string; readonly writer: string; readonly op: 'put' | 'del'; readonly by: string; readonly at: string; readonly device: string | null; readonly fields: Rec['fields']; readonly wins: boolean }[]
+  readonly heads: readonly { readonly version: string; readonly writer: string; readonly op: 'put' | 'del'; readonly by: string; readonly at: string; readonly device: string | null; readonly where: string; readonly fields: Rec['fields']; readonly wins: boolean }[]
 }
 
 export const exchangeCommands = {
@@ -261,7 +262,8 @@ export const exchangeCommands = {
   'exchange.map-town': command<{ readonly towns: readonly MappedTown[] }>()(object({ from: nonEmpty(12), to: nonEmpty(12), name: optional(string(50)) })),
   /** 县交办: one record into each town's own records, one commit. */
   'exchange.order': command<{ readonly ids: readonly string[]; readonly towns: readonly string[] }>()(object({ towns: arrayOf(nonEmpty(12), 2000), fields: bag })),
-  'exchange.order-towns': command<{ readonly towns: readonly { readonly code: string; readonly name: string }[] }>()(object({})),
+  /** `next_no` = number that the next order could have. */
+  'exchange.order-towns': command<{ readonly next_no: string; readonly towns: readonly { readonly code: string; readonly name: string }[] }>()(object({})),
   'exchange.dump': command<{ readonly lines: readonly string[] }>()(object({ limit: optional(integer(1, 10_000_000)) })),
   'job.cancel': command<{ readonly asked: true }>()(object({ job: nonEmpty(40) })),
 } as const

@@ -26,8 +26,9 @@ describe('an order of the county', () => {
     const other = await makeOffice('town', liuxi, '柳溪乡', clock)
     await join2({ county, stick }, other)
     await trip({ county, stick }, other, { approve: true })
-    expect(await county.get('exchange.order-towns', {})).toEqual({ towns: [{ code: qingshi, name: '青石镇' }, { code: liuxi, name: '柳溪乡' }] })
+    expect(await county.get('exchange.order-towns', {})).toEqual({ next_no: '2026-1', towns: [{ code: qingshi, name: '青石镇' }, { code: liuxi, name: '柳溪乡' }] })
     const given = await county.get('exchange.order', { towns: [liuxi, qingshi, qingshi], fields: order })
+    expect((await county.get('exchange.order-towns', {})).next_no).toBe('望川人办〔2026〕18号')
     expect(given.towns).toEqual([qingshi, liuxi])
     const [mine = '', theirs = ''] = given.ids
     expect([county.rec(mine), county.rec(theirs)].map((rec) => [rec?.org, rec?.status, rec?.fields['issued_on']])).toEqual([[qingshi, '待签收', '2026-03-03'], [liuxi, '待签收', '2026-03-03']])

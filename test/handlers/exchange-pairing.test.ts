@@ -161,6 +161,7 @@ describe('another computer of a town', () => {
     expect(items.map(({ heads }) => heads.map(({ by, writer, version, device, fields }) => [by, writer === version, device, fields['post']]).sort((a, b) => String(a[3]).localeCompare(String(b[3]))))).toEqual([[
       ['主席', true, town.store.device.id, '第一台'], ['主席', true, second.store.device.id, '第二台'],
     ].sort((a, b) => String(a[3]).localeCompare(String(b[3])))])
+    expect(items[0]?.heads.map(({ where }) => where).toSorted()).toEqual(['青石镇 电脑 B', '青石镇 第一台电脑'])
     await county.get('exchange.resolve', { id, take: second.store.device.id })
     const receipt = await county.send(stick, { town: qingshi })
     // One receipt for both.

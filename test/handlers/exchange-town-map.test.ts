@@ -53,6 +53,10 @@ describe('towns that were merged or got another code', () => {
     expect((await town.take(await county.send(stick, { town: '511321009' }))).state).toBe('COMMITTED')
     expect((await town.get('exchange.state', {})).unsent.records).toBe(0)
     expect((await county.get('exchange.order', { towns: [qingshi], fields: { order_no: '1', title: '报送' } })).towns).toEqual([qingshi])
+    // Its computers are found under the new code too, to be closed; another one is to write under the old.
+    expect((await county.get('exchange.devices', { town: '511321009' })).devices.map(({ town: under, state }) => [under, state])).toEqual([[qingshi, 'open']])
+    await county.get('exchange.invite', { code: qingshi, name: '青石街道', out: stick })
+    expect((await county.get('exchange.slips', { town: '511321009' })).slips.map(({ town: under }) => under)).toEqual([qingshi])
   })
 
   test('are of this county, and never turn in a circle', async () => {

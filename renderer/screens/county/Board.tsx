@@ -70,7 +70,7 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
           {toCall.length === 0 ? <span className="sm mut">没有要催的</span> : <Button look="text" onClick={() => void printSheet(sheet(toCall, '催报名单'))}>{`打印催报名单（${String(toCall.length)}）`}</Button>}
         </div>
       )}
-      {open !== undefined && <TownDrawer town={open} overdue={overdue} onInvite={() => { setShown(null); setInviting({ code: open.code, name: open.name }) }} onChanged={onChanged} onMap={() => { setShown(null); setMapping(open) }} onFigures={() => { setShown(null); setReported(open) }} onClose={() => setShown(null)} />}
+      {open !== undefined && <TownDrawer town={open} overdue={overdue} onInvite={(under) => { setShown(null); setInviting(under) }} onChanged={onChanged} onMap={() => { setShown(null); setMapping(open) }} onFigures={() => { setShown(null); setReported(open) }} onClose={() => setShown(null)} />}
       {reported !== null && <ReportedDrawer code={reported.code} name={reported.name} onClose={() => setReported(null)} />}
       {mapping !== null && <MapTownDialog town={mapping} onDone={() => { setMapping(null); onChanged() }} onClose={() => setMapping(null)} />}
       {inviting !== null && <InviteDialog first={inviting} onClose={() => { setInviting(null); onChanged() }} />}

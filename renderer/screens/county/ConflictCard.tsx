@@ -42,6 +42,7 @@ export function ConflictCard({ conflict, onDecided }: { readonly conflict: Confl
               {conflict.heads.map((head) => (
                 <th key={head.version}>
                   <b>{head.by === '' ? '没有填姓名' : head.by}</b>
+                  {head.where !== '' && <span className="mut">{head.where}</span>}
                   <span className="mut">{`${sayMoment(head.at, today)}${head.op === 'del' ? '删除' : '改'}`}</span>
                   {head.wins && <Status tone="doing" quiet>现在用的</Status>}
                 </th>

@@ -39,7 +39,7 @@ export function MapTownDialog({ town, onDone, onClose }: MapTownDialogProps) {
         </>
       }
     >
-      <p className="mut">{`原来的记录不改动，统计和${level.each}表里并到新代码一行。填错了可以再对应一次。`}</p>
+      <p className="mut">{`原来的记录不改动，统计和${level.each}表里并到新代码一行。填错了，点并过去的那个${level.one}可以撤回。`}</p>
       <label htmlFor={`${id}-code`} className="req">现在的代码</label>
       <input id={`${id}-code`} className="input" inputMode="numeric" value={code} maxLength={9} placeholder={`并入的${level.one}，或换后的 ${String(level.digits)} 位代码`} onChange={(event) => setCode(event.target.value)} />
       <label htmlFor={`${id}-name`}>现在的名称</label>

@@ -16,7 +16,7 @@ export function ReceivedList({ town, limit }: { readonly town?: string; readonly
     <Loaded query={received}>
       {({ packages }) => (packages.length === 0
         ? <p className="mut received-none">还没有收到过。</p>
-        : <ul className="received">{packages.map((one) => <Received key={one.id} one={one} named={town === undefined} />)}</ul>)}
+        : <ul className="received">{packages.map((one) => <Received key={one.id} one={one} named={town === undefined || packages.some(({ org }) => org !== one.org)} />)}</ul>)}
     </Loaded>
   )
 }

@@ -25,7 +25,8 @@ export default function NewOrderScreen() {
   const today = useOffice()?.today ?? ''
   const level = useLevel()
   const towns = useQuery('exchange.order-towns', {}, { types: [] })
-  const [values, setValues] = useState<Readonly<Record<string, unknown>>>({ issued_on: today })
+  const [typed, setTyped] = useState<Readonly<Record<string, unknown>>>({ issued_on: today })
+  const values: Readonly<Record<string, unknown>> = { order_no: towns.data?.next_no, ...typed }
   const [chosen, setChosen] = useState(nobody)
   const order = useCommand('exchange.order')
   const wrong = order.error
@@ -51,8 +52,8 @@ export default function NewOrderScreen() {
                   const field = fields[key]
                   return field === undefined ? null : (
                     <FieldRow
-                      key={key} field={field} value={values[key]} onChange={(value) => setValues({ ...values, [key]: value })}
-                      error={wrong && wrongField === key ? { code: wrong.code, ...(wrong.detail ? { detail: wrong.detail } : {}) } : null} autoFocus={key === 'order_no'}
+                      key={key} field={field} value={values[key]} onChange={(value) => setTyped({ ...typed, [key]: value })}
+                      error={wrong && wrongField === key ? { code: wrong.code, ...(wrong.detail ? { detail: wrong.detail } : {}) } : null} autoFocus={key === 'title'}
                     />
                   )
                 })}

@@ -212,6 +212,18 @@ describe('The board', () => {
     await waitFor(() => expect(api.of('exchange.board').length).toBeGreaterThan(1))
   })
 
+  it('lists the computers of a town that got another code, invites the next one under the code that it writes, and takes the mapping back', async () => {
+    const board = countyAnswers['exchange.board'] as { readonly towns: readonly object[]; readonly overdue_days: number }
+    const renamed = { ...board, towns: [{ ...board.towns[1], code: '339901009', name: '青禾街道', formerly: ['339901103'] }] }
+    const { person, api } = openTowns({ 'exchange.board': renamed as never, 'exchange.map-town': { towns: [] } })
+    await person.click(await screen.findByRole('button', { name: '青禾街道' }))
+    expect(await screen.findByText('第一台，周维安（青禾镇）')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '撤回 339901103' }))
+    await waitFor(() => expect(api.of('exchange.map-town')).toEqual([{ from: '339901103', to: '339901103' }]))
+    await person.click(screen.getByRole('button', { name: '再配一台电脑' }))
+    expect(await screen.findByLabelText('乡镇区划代码')).toHaveProperty('value', '339901103')
+  })
+
   it('invites a town with a file and a slip whose code is shown once', async () => {
     const { person, api } = openTowns({ 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3', no: 1 } })
     await person.click(await screen.findByRole('button', { name: '配对新镇' }))

@@ -100,8 +100,8 @@ export const conflicts: OutputOf<'exchange.conflicts'> = {
   items: [{
     id: 'k1', type: 'person', org: '339901103', title: '徐立新',
     heads: [
-      { version: 'v1', writer: '周维安', op: 'put', by: '周维安', at: '2025-11-22T09:00:00+08:00', device: 'dev-1', wins: true, fields: { name: '徐立新', sex: '1', edu: '21', party: '01' } },
-      { version: 'v2', writer: '梁静宜', op: 'put', by: '梁静宜', at: '2025-11-21T16:00:00+08:00', device: null, wins: false, fields: { name: '徐立新', sex: '1', edu: '31', party: '01' } },
+      { version: 'v1', writer: '周维安', op: 'put', by: '周维安', at: '2025-11-22T09:00:00+08:00', device: 'dev-1', where: '青禾镇 第一台电脑', wins: true, fields: { name: '徐立新', sex: '1', edu: '21', party: '01' } },
+      { version: 'v2', writer: '梁静宜', op: 'put', by: '梁静宜', at: '2025-11-21T16:00:00+08:00', device: null, where: '望川县', wins: false, fields: { name: '徐立新', sex: '1', edu: '31', party: '01' } },
     ],
   }],
 }
