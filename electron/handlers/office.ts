@@ -88,6 +88,7 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
   await setUpExchange(desk)
   noteDay(desk)
   noteProgram(desk)
+  watchDay(desk)
   return ok({ office: officeInfo(desk) })
 }
 
@@ -120,6 +121,26 @@ function backUpSoon(desk: Desk): void {
       if (storeFailure(error).code === 'internal') throw error
     })
   }, backupDelay).unref()
+}
+
+/** An office that is left open over night has a first start of the day without anybody starting it: looked for every ten minutes. */
+const dayLook = 600_000
+
+function watchDay(desk: Desk): void {
+  const { store } = desk
+  let day = desk.today
+  const timer = setInterval(() => {
+    if (desk.isHidden) return
+    if (!desk.isOpen || desk.store !== store) {
+      clearInterval(timer)
+      return
+    }
+    if (desk.today === day) return
+    day = desk.today
+    noteDay(desk)
+    backUpSoon(desk)
+  }, dayLook)
+  timer.unref()
 }
 
 /** Which program opened the office the time before, where it was another one. */
@@ -170,6 +191,7 @@ export async function open(desk: Desk, secret: string, by: string | undefined): 
   const before = noteProgram(desk)
   await setUpExchange(desk)
   backUpSoon(desk)
+  watchDay(desk)
   return ok({ office: { ...officeInfo(desk), ...(unclean ? { unclean_exit: unclean } : {}), ...(before === null ? {} : { updated_from: before }) } })
 }
 

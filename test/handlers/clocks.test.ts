@@ -1,7 +1,7 @@
 /** An old computer's clock jumps: back a year, ten years ahead, between two starts and in the middle of the work. Orders, deadlines, backups and names come through. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { copyToSecondPlace } from '../../electron/handlers/backups'
 import { purgeVisitors } from '../../electron/handlers/purge'
 import { superfluous } from '../../electron/store/rotation'
@@ -129,3 +129,27 @@ test('each side of a long gap is rotated by itself, and a stretch in the future 
   // Four times wrong: the oldest stretch goes.
   expect(superfluous(of('2036-01-01', '2034-01-01', '2032-01-01', '2030-01-01'), '2036-01-01')).toEqual(['2030-01-01'])
 })
+
+test('an office that is left open over night has its daily backup all the same; under a date that nobody believes it erases nothing', async () => {
+  await unlock()
+  const matter = await office.add('voter_matter', { received_on: '2026-03-01', content: '三组路灯不亮' })
+  const visitor = await office.add('visitor', { about: matter, name: '赵文清' })
+  const days = (): readonly string[] => readdirSync(join(office.dir, 'backups')).filter((name) => name.endsWith('-daily.zrb')).map((name) => name.slice(0, 8)).sort()
+  const madeOn = (day: string): Promise<void> => vi.waitFor(() => { expect(days()).toContain(day) }, 15_000)
+  office.desk.close()
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] })
+  try {
+    await unlock()
+    vi.advanceTimersByTime(6000)
+    await madeOn('20260302')
+    for (const [jump, day] of [[1, '20260303'], [3650, '20360229']] as const) {
+      clock.forward(jump)
+      vi.advanceTimersByTime(620_000)
+      await madeOn(day)
+    }
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(office.rec(visitor)?.fields['name']).toBe('赵文清')
+  expect(purgeVisitors(office.desk)).toBe(0)
+}, 60_000)
