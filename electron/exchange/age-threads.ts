@@ -17,8 +17,9 @@ export type FromThread = { readonly taken: true } | { readonly piece: Uint8Array
 type Pieces = AsyncIterable<Uint8Array>
 
 /**
- * As `encryptStream` and `decryptStream`, with two differences: a piece that comes in is given away (its memory may go to the thread), and a
- * piece that comes out is the reader's until it asks for the next. No stream may read from another: both would need a thread. A thread that dies is the fault `internal`, with what it died of.
+ * As `encryptStream` and `decryptStream`, with three differences: a piece that comes in is given away (its memory may go to the thread), a
+ * piece that comes out is the reader's until it asks for the next, and no stream may read from another, since both would need a thread.
+ * A thread that dies is the fault `internal`, with what it died of.
  */
 export interface Age {
   encrypt(plain: Pieces, target: AgeTarget): AsyncGenerator<Uint8Array>

@@ -1,6 +1,6 @@
 /**
- * age v1 streams. The library is pure JavaScript (Electron's crypto has no ChaCha20-Poly1305) and takes about 6 ms a MiB, so whoever
- * calls this with more than a few lines does it in a worker.
+ * age v1 streams. The library is pure JavaScript (Electron's crypto has no ChaCha20-Poly1305) and takes about 6 ms a MiB: attachments go
+ * through threads (age-threads.ts).
  */
 import { limits } from '../../shared/exchange/limits'
 import { ExchangeFault, fault } from './fault'

@@ -2,7 +2,6 @@
  * Finds packages on a stick and copies them in. Only `.zpk` files in our own folders and at the top are looked at, nothing is executed, and
  * what is ours is told by the clear header and never by a name.
  */
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Header } from '../../shared/exchange/header'
@@ -99,33 +98,24 @@ export async function pruneOwn(fs: StickFs, folder: string, device: string, to: 
   return removed
 }
 
-export interface CopiedIn {
-  readonly size: number
-  readonly sha256: string
-}
-
 /**
- * Copies a package from the stick into a file of our own while hashing it; everything afterwards works on the copy, which is synced unless
- * the caller does that. `stick-removed`,
- * `disk-full` (ours), `file-not-found`, `too-big`, `io-error`, `cancelled`.
+ * Copies a package from the stick into a file of our own and gives its size; everything afterwards works on the copy, of which every digest is
+ * measured. It is synced unless the caller does that. `stick-removed`, `disk-full` (ours), `file-not-found`, `too-big`, `io-error`, `cancelled`.
  */
-export async function copyIn(fs: StickFs, path: string, target: string, options: { readonly signal?: AbortSignal; readonly progress?: (done: number, total: number) => void; readonly synced?: boolean } = {}): Promise<Result<CopiedIn>> {
+export async function copyIn(fs: StickFs, path: string, target: string, options: { readonly signal?: AbortSignal; readonly progress?: (done: number, total: number) => void; readonly synced?: boolean } = {}): Promise<Result<number>> {
   let file: StickFile | null = null
   try {
     const size = await fs.size(path)
     if (size > limits.file) return fail('too-big', { detail: { limit: limits.file } })
     file = await fs.openRead(path)
-    const hash = createHash('sha256')
     const out = await open(target, 'w', 0o600)
     let done = 0
     try {
-      // While one megabyte is written and hashed, the next is read.
+      // While one megabyte is written, the next is read.
       let [held, other] = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)]
       for (let read = await file.read(held, 0); read > 0;) {
         checkCancelled(options.signal)
-        const moving = Promise.all([file.read(other, done + read), out.writeFile(held.subarray(0, read))])
-        hash.update(held.subarray(0, read))
-        const [next] = await moving
+        const [next] = await Promise.all([file.read(other, done + read), out.writeFile(held.subarray(0, read))])
         done += read
         options.progress?.(done, size)
         ;[held, other, read] = [other, held, next]
@@ -134,7 +124,7 @@ export async function copyIn(fs: StickFs, path: string, target: string, options:
     } finally {
       await out.close()
     }
-    return done === size ? ok({ size, sha256: hash.digest('hex') }) : fail('stick-removed', { detail: { read: done, size } })
+    return done === size ? ok(size) : fail('stick-removed', { detail: { read: done, size } })
   } catch (error) {
     const failure = failureOf(error)
     if (failure === null) throw error

@@ -2,7 +2,6 @@
  * Puts a finished package on the stick: beside its place under a temporary name, synced, read back, renamed. A file under its final name
  * was therefore complete on the stick once; whatever goes wrong costs a trip and never data, because the original stays here.
  */
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
@@ -26,8 +25,6 @@ export interface StickOptions {
 export interface OnStick {
   readonly path: string
   readonly size: number
-  /** SHA-256 of the file, hex. */
-  readonly sha256: string
   readonly check: StickCheck
 }
 
@@ -46,8 +43,7 @@ async function writeAll(file: StickFile, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function copyTo(fs: StickFs, source: ByteSource, part: string, options: StickOptions): Promise<string> {
-  const hash = createHash('sha256')
+async function copyTo(fs: StickFs, source: ByteSource, part: string, options: StickOptions): Promise<void> {
   const file = await fs.create(part)
   // What the system holds back would be waited for at the end, with a progress that says that all is done.
   const along = syncAlong(() => file.sync())
@@ -55,9 +51,7 @@ async function copyTo(fs: StickFs, source: ByteSource, part: string, options: St
   try {
     for await (const piece of passRange(source, 0, source.size)) {
       checkCancelled(options.signal)
-      const writing = writeAll(file, piece)
-      hash.update(piece)
-      await writing
+      await writeAll(file, piece)
       along.wrote(piece.length)
       done += piece.length
       options.progress?.({ phase: 'write', done, total: source.size })
@@ -67,12 +61,10 @@ async function copyTo(fs: StickFs, source: ByteSource, part: string, options: St
   } finally {
     await file.close()
   }
-  return hash.digest('hex')
 }
 
-/** Hashes a file through two buffers of a chunk each: while one is hashed, the other is filled. */
-async function hashOf(file: StickFile, size: number, buffers: readonly [Uint8Array, Uint8Array], options: StickOptions): Promise<string> {
-  const hash = createHash('sha256')
+/** Whether the file holds the source, byte by byte, and nothing behind it. It is read through two buffers: while one is looked at, the other is filled. */
+async function holds(file: StickFile, source: ByteSource, buffers: readonly [Uint8Array, Uint8Array], options: StickOptions): Promise<boolean> {
   let [held, other] = buffers
   const fill = (offset: number): Promise<number> => {
     [held, other] = [other, held]
@@ -81,29 +73,30 @@ async function hashOf(file: StickFile, size: number, buffers: readonly [Uint8Arr
     reading.catch(() => undefined)
     return reading
   }
+  let done = 0
   let next = fill(0)
   try {
-    for (let done = 0; ;) {
+    for await (const piece of passRange(source, 0, source.size)) {
       checkCancelled(options.signal)
       const read = await next
       const found = held.subarray(0, read)
-      const whole = read === held.length
       done += read
-      if (whole) next = fill(done)
-      hash.update(found)
-      options.progress?.({ phase: 'check', done, total: size })
-      if (!whole) return hash.digest('hex')
+      if (read === held.length) next = fill(done)
+      if (Buffer.compare(found, piece) !== 0) return false
+      options.progress?.({ phase: 'check', done, total: source.size })
     }
+    return source.size % held.length !== 0 || (await next) === 0
   } finally {
     await next.catch(() => undefined)
   }
 }
 
-async function readBack(fs: StickFs, path: string, size: number, options: StickOptions): Promise<{ readonly sha256: string; readonly check: StickCheck } | null> {
+/** Reads the copy again and holds it against the original; null when it is something else. */
+async function readBack(fs: StickFs, path: string, source: ByteSource, options: StickOptions): Promise<StickCheck | null> {
   const uncached = await fs.openUncached(path)
   if (uncached !== null) {
     try {
-      return { sha256: await hashOf(uncached, size, [pageBuffer(), pageBuffer()], options), check: 'read-back' }
+      return await holds(uncached, source, [pageBuffer(), pageBuffer()], options) ? 'read-back' : null
     } catch (error) {
       if (errnoOf(error) !== 'EINVAL') throw error
     } finally {
@@ -112,7 +105,7 @@ async function readBack(fs: StickFs, path: string, size: number, options: StickO
   }
   const file = await fs.openRead(path)
   try {
-    return { sha256: await hashOf(file, size, [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)], options), check: 'sampled' }
+    return await holds(file, source, [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)], options) ? 'sampled' : null
   } finally {
     await file.close()
   }
@@ -182,9 +175,9 @@ export async function writeToStick(fs: StickFs, source: ByteSource, root: string
     const free = await fs.free(root)
     if (free < spaceNeeded(source.size)) return fail('disk-full', { detail: { on: 'stick', free, needed: spaceNeeded(source.size) } })
     await fs.makeFolder(folder)
-    const written = await copyTo(fs, source, part, options)
-    const back = await readBack(fs, part, source.size, options)
-    if (back !== null && back.sha256 !== written) {
+    await copyTo(fs, source, part, options)
+    const check = await readBack(fs, part, source, options)
+    if (check === null) {
       await removeQuietly(fs, part)
       return fail('io-error', { detail: { on: 'stick', stage: 'read-back' } })
     }
@@ -195,7 +188,7 @@ export async function writeToStick(fs: StickFs, source: ByteSource, root: string
     }
     await renameWithTries(fs, part, path, options)
     await fs.syncFolder(folder)
-    return ok({ path, size: source.size, sha256: written, check: back?.check ?? 'none' })
+    return ok({ path, size: source.size, check })
   } catch (error) {
     const failure = await stickFailure(fs, root, error)
     await removeQuietly(fs, part)

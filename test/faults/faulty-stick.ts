@@ -13,6 +13,8 @@ export interface Faults {
   readonly renameErrors?: { readonly times: number; readonly errno: string }
   readonly createError?: string
   readonly syncError?: string
+  /** The system tells an error of the medium at one sync only, and then never again. */
+  readonly syncErrorOnce?: string
   /** The medium keeps another byte at this place than was written; the system's cache still shows the right one. */
   readonly flipOnMedium?: number
   /** Reads past the cache are offered. */
@@ -28,6 +30,7 @@ export class FaultyStick implements StickFs {
   pulled = false
   written = 0
   renames = 0
+  syncs = 0
   readonly faults: Faults
   constructor(faults: Faults = {}) {
     this.faults = faults
@@ -94,6 +97,7 @@ export class FaultyStick implements StickFs {
       sync: async () => {
         this.#alive()
         if (faults.syncError !== undefined) throw errno(faults.syncError)
+        if (faults.syncErrorOnce !== undefined && ++this.syncs === 1) throw errno(faults.syncErrorOnce)
       },
       close: async () => undefined,
     }

@@ -124,6 +124,7 @@ function asleep(dir: string, file: string, after: number, forMs: number): Promis
   const moved = join(dir, '..', `moved${String(copies)}`)
   const child = spawn(process.execPath, [join(program, 'run.mjs'), dir, password, 'import', file, String(clock.ms), moved], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ZHEN_SCRYPT_N: '1024' } })
   let [before, said] = ['', '']
+  let sleeping: NodeJS.Timeout | undefined
   const wake = (): void => {
     before = said
     writeFileSync(`${moved}.new`, String(eightHours))
@@ -131,10 +132,16 @@ function asleep(dir: string, file: string, after: number, forMs: number): Promis
     child.kill('SIGCONT')
   }
   child.stdout.on('data', (data: Buffer) => {
-    if (said === '' && data.includes('begin')) setTimeout(() => { child.kill('SIGSTOP'); setTimeout(wake, forMs) }, after)
+    if (said === '' && data.includes('begin')) sleeping = setTimeout(() => { child.kill('SIGSTOP'); sleeping = setTimeout(wake, forMs) }, after)
     said += data.toString()
   })
-  return new Promise((resolve) => { child.once('close', () => { resolve({ before, said }) }) })
+  return new Promise((resolve) => {
+    child.once('close', () => {
+      // It was through before it was to sleep.
+      clearTimeout(sleeping)
+      resolve({ before: before === '' ? said : before, said })
+    })
+  })
 }
 
 /** An import that was slept through has ended whole, once, or not at all; taking the file again brings the rest and nothing twice. */
