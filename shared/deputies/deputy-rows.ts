@@ -2,6 +2,7 @@
 import { labelOf } from '../codes'
 import type { DeputyRow } from '../contract/records'
 import { statusAt, statusLog, textOf, type Facts } from '../facts'
+import { compareKeys, orderKey } from '../parse/natural-order'
 import type { Rec } from '../record'
 
 export interface DeputyQuery {
@@ -63,7 +64,14 @@ function eventCounts(facts: Facts, from: string, to: string): ReadonlyMap<string
 const orNull = (text: string): string | null => (text === '' ? null : text)
 const doubtsOf = (rec: Rec | null): number => (rec && Array.isArray(rec.fields['doubts']) ? rec.fields['doubts'].length : 0)
 
-/** Rows of the roster, presidium first, then by group and name (pinyin order). */
+const offices = ['主席', '代理主席', '副主席']
+/** The chair, the deputy chairs, the other members, everybody else. */
+function rank({ presidium_role: role }: DeputyRow): number {
+  if (role === null) return offices.length + 1
+  return offices.includes(role) ? offices.indexOf(role) : offices.length
+}
+
+/** Rows of the roster: presidium first, the chair at its head, then by group, constituency and name. */
 export function deputyRows(facts: Facts, query: DeputyQuery): readonly DeputyRow[] {
   const groups = groupsOn(facts, query.today)
   const presidium = presidiumOn(facts, query.today)
@@ -94,8 +102,10 @@ export function deputyRows(facts: Facts, query: DeputyQuery): readonly DeputyRow
       presidium_role: presidium.get(mandate.id) ?? null, phone: phone === '' ? null : query.maskPhone(phone), doubts: doubtsOf(person) + doubtsOf(mandate), events: counts.get(mandate.id) ?? 0,
     }]
   })
-  const collator = new Intl.Collator('zh-CN')
-  const rank = (row: DeputyRow): number => (row.presidium_role === null ? 1 : 0)
-  return rows.sort((a, b) => rank(a) - rank(b) || collator.compare(a.group ?? '龥', b.group ?? '龥') || collator.compare(a.name, b.name) || (a.mandate < b.mandate ? -1 : 1))
+  // 第一 before 第二; whoever has no group or constituency stands last.
+  const keys = new Map(rows.map((row) => [row, [row.group, row.constituency, row.name].map((word) => orderKey(word ?? ''))] as const))
+  const last = (one: string | null, other: string | null): number => Number(one === null) - Number(other === null)
+  const byKey = (a: DeputyRow, b: DeputyRow, at: number): number => compareKeys(keys.get(a)?.[at] ?? '', keys.get(b)?.[at] ?? '')
+  return rows.sort((a, b) => rank(a) - rank(b) || last(a.group, b.group) || byKey(a, b, 0) || last(a.constituency, b.constituency) || byKey(a, b, 1) || byKey(a, b, 2) || (a.mandate < b.mandate ? -1 : 1))
 }
 

@@ -45,20 +45,7 @@ export function filterDeputies(rows: readonly DeputyRow[], { shown, group, text 
     if (group !== '' && (row.group ?? '-') !== group) return false
     const cells = [row.name, row.initials, row.group ?? '', row.constituency ?? '', row.post ?? '', row.presidium_role ?? ''].map((cell) => cell.toLowerCase())
     return words.every((word) => cells.some((cell) => cell.includes(word)))
-  }).sort((a, b) => rank(a) - rank(b) || byPlace(a, b))
-}
-
-const placeKeys = new WeakMap<DeputyRow, readonly ReturnType<typeof orderKey>[]>()
-
-/** As a list of deputies is kept on paper: by group, by constituency, by name; 第一 before 第二. */
-function byPlace(a: DeputyRow, b: DeputyRow): number {
-  const keysOf = (row: DeputyRow): readonly ReturnType<typeof orderKey>[] => {
-    const known = placeKeys.get(row) ?? [row.group ?? '', row.constituency ?? '', row.name].map((word) => orderKey(word === '' ? '\uffff' : word))
-    placeKeys.set(row, known)
-    return known
-  }
-  const [one, other] = [keysOf(a), keysOf(b)]
-  return one.map((key, at) => compareKeys(key, other[at] ?? key)).find((order) => order !== 0) ?? 0
+  }).sort((a, b) => rank(a) - rank(b))
 }
 
 /** What each column of the roster is put in order by; '' stands last in either direction. */
