@@ -25,11 +25,12 @@ function begin() {
   const seen = new Set()
   let first = null
   document.activeElement?.blur()
-  const ringed = (node) => [node, node.parentElement, node.closest('label, li, .ant-select, .ant-picker, .find')].some((one) => {
+  const ringed = (node) => [node, node.parentElement, node.closest('label'), node.closest('li, .ant-select, .ant-picker, .find')].some((one) => {
     if (one === null) return false
     const style = getComputedStyle(one)
     return (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2) || (style.boxShadow !== 'none' && style.boxShadow.includes('0px 0px 0px'))
   })
+  // A row that opens by a click anywhere has its own button within.
   globalThis.walk = {
     step() {
       const node = document.activeElement
@@ -43,7 +44,7 @@ function begin() {
       const cut = seen.size >= 150
       const group = (node) => node.type === 'radio' && [...seen].some((one) => one.type === 'radio' && one.name === node.name)
       const missed = cut ? [] : wanted.filter((node) => node.isConnected && shown(node) && !seen.has(node) && !group(node)).map((node) => `not reached: ${name(node)}`)
-      const lookLikeButtons = [...document.querySelectorAll('.body *')].filter((node) => getComputedStyle(node).cursor === 'pointer' && shown(node) && node.closest('button, a, label, summary, input, select, textarea, [tabindex], .ant-select, .ant-picker') === null)
+      const lookLikeButtons = [...document.querySelectorAll('.body *')].filter((node) => getComputedStyle(node).cursor === 'pointer' && shown(node) && node.querySelector('button, a') === null && node.closest('button, a, label, summary, input, select, textarea, [tabindex], .ant-select, .ant-picker') === null)
       const outermost = lookLikeButtons.filter((node) => !lookLikeButtons.includes(node.parentElement)).map((node) => `for the mouse alone: ${name(node)}`)
       return [...new Set([...missed, ...outermost])].slice(0, 12)
     },
