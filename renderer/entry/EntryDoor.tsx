@@ -17,7 +17,7 @@ export interface Opened {
   readonly page: RecordPage | null
 }
 
-interface EntryDoorProps {
+export interface EntryDoorProps {
   readonly title: string
   readonly crumb: string
   readonly draftType: string

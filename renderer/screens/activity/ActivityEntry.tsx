@@ -4,8 +4,9 @@ import { participationRegister, rollOf, type Roll, stateOf } from '../../attenda
 import { RollCard } from '../../attendance/RollCard'
 import { savedRoll, townOfRoll } from '../../attendance/saved-roll'
 import { groupNames, useDeputies } from '../../attendance/use-deputies'
-import { EntryDoor, recordKey, type Opened } from '../../entry/EntryDoor'
+import { recordKey, type Opened } from '../../entry/EntryDoor'
 import { EntryPage } from '../../entry/EntryPage'
+import { EntryRounds, type EntryFormProps } from '../../entry/EntryRounds'
 import { missingIn, useEntry, type Saved } from '../../entry/use-entry'
 import type { FormValues } from '../../state/drafts'
 import { back, go, replace } from '../../state/navigation'
@@ -23,14 +24,7 @@ const shown = ['kind', 'training_kind', 'title', 'start_on', 'groups', 'place', 
 
 /** 记活动: one entry makes every deputy's record, the figures and the sentence of the report. */
 export default function ActivityEntry({ route }: ScreenProps<'quick-activity'>) {
-  const [round, setRound] = useState<{ readonly count: number; readonly preset: FormValues }>({ count: 0, preset: route.preset ?? {} })
-  return (
-    <EntryDoor title="记活动" crumb="活动" draftType={draftType} draft={route.draft} id={route.id}>
-      {(opened) => (
-        <Form key={round.count} opened={round.count === 0 ? opened : { ...opened, draft: null, page: null }} preset={round.preset} onAgain={(preset) => setRound({ count: round.count + 1, preset })} />
-      )}
-    </EntryDoor>
-  )
+  return <EntryRounds title="记活动" crumb="活动" draftType={draftType} draft={route.draft} id={route.id} preset={route.preset} form={Form} />
 }
 
 function startOf({ office, page }: Opened, preset: FormValues): FormValues {
@@ -41,13 +35,7 @@ function startOf({ office, page }: Opened, preset: FormValues): FormValues {
 
 const textIn = (values: FormValues, key: string): string => (typeof values[key] === 'string' ? values[key] : '')
 
-interface FormProps {
-  readonly opened: Opened
-  readonly preset: FormValues
-  readonly onAgain: (preset: FormValues) => void
-}
-
-function Form({ opened, preset, onAgain }: FormProps) {
+function Form({ opened, preset, onAgain }: EntryFormProps) {
   const { office, page } = opened
   const { today } = office
   const [initial] = useState(() => startOf(opened, preset))

@@ -1,4 +1,5 @@
 import './county.css'
+import './county-narrow.css'
 import './routes'
 import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'

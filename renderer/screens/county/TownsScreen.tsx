@@ -1,4 +1,5 @@
 import './county.css'
+import './county-narrow.css'
 import './routes'
 import { sayDate } from '../../ui/say-date'
 import { useEffect } from 'react'

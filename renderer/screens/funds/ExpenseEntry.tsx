@@ -4,11 +4,10 @@ import { useState } from 'react'
 import type { FundLine } from '../../../shared/contract/ledgers'
 import { textValue } from '../../fields/control-props'
 import { LabelledRow } from '../../fields/LabelledRow'
-import { EntryDoor, type Opened } from '../../entry/EntryDoor'
 import { EntryField } from '../../entry/EntryField'
 import { EntryPage } from '../../entry/EntryPage'
+import { EntryRounds, type EntryFormProps } from '../../entry/EntryRounds'
 import { entryFieldId, filled, missingIn, useEntry } from '../../entry/use-entry'
-import type { FormValues } from '../../state/drafts'
 import { go, replace } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
 import { useQuery } from '../../state/use-query'
@@ -24,12 +23,7 @@ const reasonKey = '_reason'
 
 /** 记支出: an amount beside the balance of its line. */
 export default function ExpenseEntry({ route }: ScreenProps<'fund-expense'>) {
-  const [round, setRound] = useState<{ readonly count: number; readonly preset: FormValues }>({ count: 0, preset: route.budget === undefined ? {} : { budget: route.budget } })
-  return (
-    <EntryDoor title="记支出" crumb="经费" draftType={draftType} draft={route.draft}>
-      {(opened) => <Form key={round.count} opened={round.count === 0 ? opened : { ...opened, draft: null }} preset={round.preset} onAgain={(preset) => setRound({ count: round.count + 1, preset })} />}
-    </EntryDoor>
-  )
+  return <EntryRounds title="记支出" crumb="经费" draftType={draftType} draft={route.draft} preset={route.budget === undefined ? {} : { budget: route.budget }} form={Form} />
 }
 
 const none: readonly FundLine[] = []
@@ -40,7 +34,7 @@ function savedWords(line: FundLine | null, amount: number): string {
   return `已记下支出 ${sayMoney(amount)}${rest}`
 }
 
-function Form({ opened, preset, onAgain }: { readonly opened: Opened; readonly preset: FormValues; readonly onAgain: (preset: FormValues) => void }) {
+function Form({ opened, preset, onAgain }: EntryFormProps) {
   const { today } = opened.office
   const entry = useEntry({ draftType, draft: opened.draft, initial: { date: today, ...preset } }, keys)
   const [missing, setMissing] = useState(false)

@@ -1,9 +1,8 @@
 import './matters.css'
-import { useState } from 'react'
 import { idsOf } from '../../../shared/facts'
 import { useDeputies } from '../../attendance/use-deputies'
-import { EntryDoor, type Opened } from '../../entry/EntryDoor'
 import { EntryPage } from '../../entry/EntryPage'
+import { EntryRounds, type EntryFormProps } from '../../entry/EntryRounds'
 import { useEntry, type Entry } from '../../entry/use-entry'
 import type { FormValues } from '../../state/drafts'
 import { go, replace } from '../../state/navigation'
@@ -22,21 +21,10 @@ const shown = [...matterKeys, 'handling', 'reply_text', 'to_unit', 'due_on', 're
 
 /** 记接待: what a voter said, who received it, what is done with it. */
 export default function ReceptionEntry({ route }: ScreenProps<'quick-reception'>) {
-  const [round, setRound] = useState<{ readonly count: number; readonly preset: FormValues }>({ count: 0, preset: route.preset ?? {} })
-  return (
-    <EntryDoor title="记接待" crumb="联络站" draftType={draftType} draft={route.draft}>
-      {(opened) => <Form key={round.count} opened={round.count === 0 ? opened : { ...opened, draft: null }} preset={round.preset} onAgain={(preset) => setRound({ count: round.count + 1, preset })} />}
-    </EntryDoor>
-  )
+  return <EntryRounds title="记接待" crumb="联络站" draftType={draftType} draft={route.draft} preset={route.preset} form={Form} />
 }
 
 const textIn = (values: FormValues, key: string): string => (typeof values[key] === 'string' ? values[key] : '')
-
-interface FormProps {
-  readonly opened: Opened
-  readonly preset: FormValues
-  readonly onAgain: (preset: FormValues) => void
-}
 
 /** What was typed with what is proposed where nobody typed: the entry as it stands on the screen. */
 function useShown(entry: Entry, today: string) {
@@ -52,7 +40,7 @@ function useShown(entry: Entry, today: string) {
   return { all: deputies.all, reception, proposed, values }
 }
 
-function Form({ opened, preset, onAgain }: FormProps) {
+function Form({ opened, preset, onAgain }: EntryFormProps) {
   const { today } = opened.office
   const entry = useEntry({ draftType, draft: opened.draft, initial: { received_on: today, channel: '1', headcount: 1, ...preset } }, shown)
   const { all, reception, proposed, values } = useShown(entry, today)

@@ -1,13 +1,12 @@
 import './suggestions.css'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { textOf } from '../../../shared/facts'
 import { ruleBook } from '../../../shared/rules/presets'
 import type { Rec } from '../../../shared/record'
 import { useDeputies } from '../../attendance/use-deputies'
-import { EntryDoor, type Opened } from '../../entry/EntryDoor'
 import { EntryPage } from '../../entry/EntryPage'
+import { EntryRounds, type EntryFormProps } from '../../entry/EntryRounds'
 import { missingIn, useEntry, type Entry, type Saved } from '../../entry/use-entry'
-import type { FormValues } from '../../state/drafts'
 import { go, replace } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
 import { useQuery } from '../../state/use-query'
@@ -20,26 +19,13 @@ const draftType = 'quick-suggestion'
 
 /** 记建议: one entry from the paper form; examined and assigned in the same save where the paper says so. */
 export default function SuggestionEntry({ route }: ScreenProps<'quick-suggestion'>) {
-  const [round, setRound] = useState<{ readonly count: number; readonly preset: FormValues }>({ count: 0, preset: route.preset ?? {} })
-  return (
-    <EntryDoor title="记建议" crumb="建议" draftType={draftType} draft={route.draft}>
-      {(opened) => (
-        <Form key={round.count} opened={round.count === 0 ? opened : { ...opened, draft: null }} preset={round.preset} onAgain={(preset) => setRound({ count: round.count + 1, preset })} />
-      )}
-    </EntryDoor>
-  )
-}
-
-interface FormProps {
-  readonly opened: Opened
-  readonly preset: FormValues
-  readonly onAgain: (preset: FormValues) => void
+  return <EntryRounds title="记建议" crumb="建议" draftType={draftType} draft={route.draft} preset={route.preset} form={Form} />
 }
 
 const none: readonly Rec[] = []
 const words = { raised: '保存后是“已提出”，等立案。', accepted: '保存后是“待交办”，等交办。', assigned: '保存后是“已交办”，开始计答复期限。' } as const
 
-function Form({ opened, preset, onAgain }: FormProps) {
+function Form({ opened, preset, onAgain }: EntryFormProps) {
   const { today } = opened.office
   const kept = useEntry({ draftType, draft: opened.draft, initial: { raised_on: today, kind: '1', ...preset } }, entryForm)
   const sessions = useQuery('record.list', { type: 'session', limit: 60, sort: 'start_on', descending: true }, { types: ['session'] }).data?.rows ?? none

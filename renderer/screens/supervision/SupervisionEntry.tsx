@@ -6,9 +6,10 @@ import { participationRegister, rollOf, stateOf } from '../../attendance/roll'
 import { RollCard } from '../../attendance/RollCard'
 import { savedRoll, townOfRoll } from '../../attendance/saved-roll'
 import { useDeputies } from '../../attendance/use-deputies'
-import { EntryDoor, recordKey, type Opened } from '../../entry/EntryDoor'
+import { recordKey, type Opened } from '../../entry/EntryDoor'
 import { EntryField } from '../../entry/EntryField'
 import { EntryPage } from '../../entry/EntryPage'
+import { EntryRounds, type EntryFormProps } from '../../entry/EntryRounds'
 import { Fold } from '../../entry/Fold'
 import { missingIn, useEntry } from '../../entry/use-entry'
 import { LabelledRow } from '../../fields/LabelledRow'
@@ -31,14 +32,7 @@ const more = ['leaders', 'linkage', 'plan_ref', 'focus', 'end_on', 'half_days', 
 
 /** 记监督: what was supervised, who took part and what was found, in one entry. */
 export default function SupervisionEntry({ route }: ScreenProps<'quick-supervision'>) {
-  const [round, setRound] = useState<{ readonly count: number; readonly preset: FormValues }>({ count: 0, preset: route.preset ?? {} })
-  return (
-    <EntryDoor title="记监督" crumb="监督" draftType={draftType} draft={route.draft} id={route.id}>
-      {(opened) => (
-        <Form key={round.count} opened={round.count === 0 ? opened : { ...opened, draft: null, page: null }} preset={round.preset} onAgain={(preset) => setRound({ count: round.count + 1, preset })} />
-      )}
-    </EntryDoor>
-  )
+  return <EntryRounds title="记监督" crumb="监督" draftType={draftType} draft={route.draft} id={route.id} preset={route.preset} form={Form} />
 }
 
 function startOf({ office, page }: Opened, preset: FormValues): FormValues {
@@ -46,13 +40,7 @@ function startOf({ office, page }: Opened, preset: FormValues): FormValues {
   return { ...page.record.fields, [recordKey]: page.record.id, roll: savedRoll(page, 'participation', participationRegister) }
 }
 
-interface FormProps {
-  readonly opened: Opened
-  readonly preset: FormValues
-  readonly onAgain: (preset: FormValues) => void
-}
-
-function Form({ opened, preset, onAgain }: FormProps) {
+function Form({ opened, preset, onAgain }: EntryFormProps) {
   const { office, page } = opened
   const { today } = office
   const [initial] = useState(() => startOf(opened, preset))
