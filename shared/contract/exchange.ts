@@ -136,7 +136,8 @@ export interface Issue {
 }
 
 export interface ExchangeState {
-  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed?: boolean } | null
+  /** `another` = the county has the town already and has not admitted this computer yet: its records come with the first receipt. */
+  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed?: boolean; readonly another?: boolean } | null
   /** What the county is known to have. */
   readonly confirmed: { readonly records: number; readonly pseq: number | null; readonly received_on: string | null; readonly files: number }
   /** `groups` = what people count (活动 12 次); `records` = with everything that hangs on them. */

@@ -9,6 +9,7 @@ export function PairedNote({ paired, sent }: { readonly paired: NonNullable<Exch
       <div className="grow">
         <b>{`已和${paired.county}配对，等县里准许。`}</b>
         {checkNo !== undefined && <>这台电脑的核对号是 <b className="nw">{checkNo}</b>，县里打电话来问，就念给他们听。</>}
+        {paired.another === true && <>镇里原来的记录随县里的第一份回执回来，读了回执再开始记。</>}
         {sent ? '包送到后县里会准许；他们的回执读进来就好了。' : '第一包会带上加入申请，现在就可以上报。'}
       </div>
     </div>

@@ -80,6 +80,7 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
     clearDone()
     if (done.faultCount > 0) setRefused({ faults: done.faults, total: done.faultCount })
     const first = done.held[0]
+    if (done.taken > 0 && state.paired?.another === true) notify({ tone: 'done', text: '县里有的记录都回来了', next: '身份证号、电话这些不上报的：原来的电脑坏了，在“设置”的“备份和密码”里点“用恢复单找回”；还在用，等它再上报一次。' })
     if (done.failure !== null) notifyFailure(done.failure)
     else if (done.taken > 0) notify({ tone: 'done', text: `读入了 ${String(done.taken)} 份回执，县里收到的已经记下` })
     else if (done.known > 0) notify({ tone: 'doing', text: '这些回执以前都读过了' })

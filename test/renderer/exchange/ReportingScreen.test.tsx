@@ -197,6 +197,14 @@ describe('What comes back from the county', () => {
     await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['这个包被改动过，印章对不上。']))
   })
 
+  it('of a computer that replaces another one brings the records back, and the rest is told how', async () => {
+    const { person } = open({ 'exchange.state': { ...reporting, paired: { ...reporting.paired!, accepted: false, another: true } }, 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': taken })
+    expect(await screen.findByText(/镇里原来的记录随县里的第一份回执回来，读了回执再开始记。/u)).toBeTruthy()
+    await screen.findByText('U 盘上有县里的回执 1 份。')
+    await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
+    await waitFor(() => expect(useNotices.getState().list.map((notice) => [notice.text, notice.next?.includes('用恢复单找回')])).toContainEqual(['县里有的记录都回来了', true]))
+  })
+
   it('says why it was not read where it was to be read before a package, which is made all the same', async () => {
     const { person } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': ({ files }) => ok({ files: files.map((file) => ({ file, state: 'HELD' as const, code: 'bad-seal' as const })) }) })
     await screen.findByText('U 盘上有县里的回执 1 份。')
