@@ -13,7 +13,8 @@ export interface Following {
   readonly progress: (done: number, total: number) => void
 }
 
-async function sha256Of(file: string): Promise<string> {
+/** Of a file, hex, read piece by piece. */
+export async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)
   return hash.digest('hex')

@@ -12,7 +12,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 const exists = async (file: string): Promise<boolean> => stat(file).then(() => true, () => false)
 
 /** Windows refuses to replace a file that Word has open as if its folder were not ours. */
-async function failureOf(error: unknown, file: string, renaming: boolean): Promise<Failure> {
+export async function failureOf(error: unknown, file: string, renaming: boolean): Promise<Failure> {
   const code = codeOf(error)
   const detail = { on: 'document', file: path.basename(file) }
   if (renaming && ['EPERM', 'EACCES', 'EBUSY'].includes(code) && await exists(file)) return fail('in-use', { field: 'out', detail })

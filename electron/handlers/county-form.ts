@@ -11,9 +11,9 @@ import { columnRefs, isKnownRecordPath, isRecordPath, recordColumn, recordPathNa
 import { fail, ok, type Result } from '../../shared/result'
 import { readChosen } from '../documents/read-chosen'
 import { fillBook, readBook, type Book, type Fill } from '../documents/form-book'
-import { putFile } from '../documents/put-file'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { putDocument } from './put-document'
 import { titlesAt } from './list-file'
 import { headOf, statsOf } from './report-compose'
 import { townsOf } from './stats'
@@ -200,7 +200,7 @@ export const formHandlers = {
     const made = filledForm(desk, { from, to })
     if (!made.ok) return made
     if (made.value === null) return fail('no-form')
-    const file = await putFile(out, made.value.name, 'xlsx', made.value.bytes)
+    const file = await putDocument(desk, out, made.value.name, 'xlsx', made.value.bytes)
     return file.ok ? ok({ files: [file.value], filled: made.value.filled, unknown: made.value.unknown }) : file
   },
 } satisfies Partial<Handlers<Desk>>

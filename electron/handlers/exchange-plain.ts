@@ -9,11 +9,11 @@ import type { Rec } from '../../shared/record'
 import { declarationOf, declarations, recordTypes, type RecordTypeName } from '../../shared/records'
 import { chineseDay, type Block } from '../../shared/report/block'
 import { fail, ok, type Result } from '../../shared/result'
-import { putFile } from '../documents/put-file'
 import { docxOf, xlsxOf } from '../documents/write-document'
 import type { Sheet } from '../documents/xlsx'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { putDocument } from './put-document'
 import { groupOf } from './exchange-state'
 import { controlTotals } from './exchange-totals'
 import { asJob, calledOff, type Job } from './job'
@@ -126,7 +126,7 @@ async function plain(desk: Desk, asked: Asked, job: Job): Promise<Result<{ reado
   const folder = freshFolder(desk, asked.to)
   const files: MadeFile[] = []
   for (const { name, kind, bytes } of handed.value) {
-    const made = await putFile(folder, name, kind, bytes)
+    const made = await putDocument(desk, folder, name, kind, bytes)
     if (!made.ok) {
       await rm(folder, { recursive: true, force: true }).catch(() => undefined)
       return made

@@ -2,10 +2,10 @@
 import { fileSafe } from '../../shared/exchange/names'
 import type { Rec } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
-import { putFile } from '../documents/put-file'
 import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { putDocument } from './put-document'
 import { listHandlers } from './lists'
 import { shownTitle } from './print-record'
 import { registerSheet } from './register-sheet'
@@ -52,7 +52,7 @@ export const listFileHandlers = {
     if (!rows.ok) return rows
     const { titleOf } = distinctTitles(desk)
     const bytes = await xlsxOf([registerSheet(desk, declaration, rows.value, titleOf)])
-    const made = await putFile(asked.out, `${fileSafe(`${declaration.label} ${desk.today}`)}.xlsx`, 'xlsx', bytes)
+    const made = await putDocument(desk, asked.out, `${fileSafe(`${declaration.label} ${desk.today}`)}.xlsx`, 'xlsx', bytes)
     if (!made.ok) return made
     desk.store.events.note({ kind: 'export', by: desk.by, about: declaration.label, detail: { rows: rows.value.length } })
     return ok({ files: [made.value], rows: rows.value.length })

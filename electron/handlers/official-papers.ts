@@ -10,10 +10,10 @@ import { paperName, paperOf, papers, papersOf, recordsFor } from '../../shared/r
 import { rareIn, sayRare, wordsOf } from '../../shared/report/rare'
 import { fail, ok, type Result } from '../../shared/result'
 import { printableHtml, printablePapers } from '../documents/html'
-import { putFile } from '../documents/put-file'
 import { docxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { putDocument } from './put-document'
 import type { Job } from './job'
 import { fileName } from './report-compose'
 
@@ -57,7 +57,7 @@ async function makeOne(desk: Desk, { facts, rec }: Asked, kind: PaperKind, out: 
   let free = name
   for (let n = 2; taken.has(free); n++) free = name.replace(/\.docx$/u, `_${String(n)}.docx`)
   taken.add(free)
-  const file = await putFile(out, free, 'docx', await docxOf(composed.title, composed.blocks))
+  const file = await putDocument(desk, out, free, 'docx', await docxOf(composed.title, composed.blocks))
   return file.ok ? ok({ files: [file.value], missing: composed.missing, words: wordsOf(composed.blocks) }) : file
 }
 

@@ -7,10 +7,10 @@ import { writePaperCode, type PaperPart } from '../../shared/forms/paper-code'
 import type { Rec } from '../../shared/record'
 import { fail, ok, type Result } from '../../shared/result'
 import { printableForm } from '../documents/html'
-import { putFile } from '../documents/put-file'
 import { formDocxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { putDocument } from './put-document'
 
 export function formInput(desk: Desk, rec: Rec): FormInput {
   const titles = new Map<string, string>()
@@ -73,7 +73,7 @@ export const paperFormHandlers = {
     if (!ready.ok) return ready
     const { pngOf } = await import('../documents/qr-code')
     const bytes = await formDocxOf(ready.value.form.label, partsOf(ready.value).map(({ part, blocks }) => ({ blocks, head: { png: pngOf(codeOf(ready.value, part)), words: wordsOf(desk, ready.value, part) } })))
-    const made = await putFile(out, `${nameOf(desk, ready.value)}.docx`, 'docx', bytes)
+    const made = await putDocument(desk, out, `${nameOf(desk, ready.value)}.docx`, 'docx', bytes)
     if (!made.ok) return made
     desk.store.events.note({ kind: 'print', by: desk.by, about: ready.value.input.rec.id, detail: { form } })
     return ok({ files: [made.value] })

@@ -11,11 +11,11 @@ import { rareIn, sayRare } from '../../shared/report/rare'
 import type { FormHead } from '../../shared/report/statistics-table'
 import { fail, ok, type Result } from '../../shared/result'
 import { printableHtml } from '../documents/html'
-import { putFile } from '../documents/put-file'
 import { statisticsBook } from '../documents/statistics-book'
 import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { putDocument } from './put-document'
 import { asJob } from './job'
 import { makePapers, papersHtml } from './official-papers'
 import { compose, fileName, headOf, kindNames, makeDocument, statsOf, type Kind } from './report-compose'
@@ -26,12 +26,12 @@ async function makeOne(desk: Desk, year: number, kind: Kind, out: string): Promi
   const ending = kind === 'annual' ? 'docx' : kind === 'table' ? 'xlsx' : null
   const signed = ending === null ? null : await signedFile(desk, year, ending)
   if (signed && ending !== null) {
-    const file = await putFile(out, signed.name, ending, signed.bytes)
+    const file = await putDocument(desk, out, signed.name, ending, signed.bytes)
     return file.ok ? ok({ file: file.value, missing: [], words: '' }) : file
   }
   const made = await makeDocument(desk, year, kind)
   if (!made.ok) return made
-  const file = await putFile(out, made.value.name, made.value.ending, made.value.bytes)
+  const file = await putDocument(desk, out, made.value.name, made.value.ending, made.value.bytes)
   return file.ok ? ok({ file: file.value, missing: made.value.missing, words: made.value.words }) : file
 }
 
@@ -102,7 +102,7 @@ export const reportHandlers = {
     const read = statisticsOf(desk, input)
     if (!read.ok) return read
     const { stats, head } = read.value
-    const file = await putFile(input.out, statisticsName(head, 'xlsx'), 'xlsx', await xlsxOf(statisticsBook(stats, head)))
+    const file = await putDocument(desk, input.out, statisticsName(head, 'xlsx'), 'xlsx', await xlsxOf(statisticsBook(stats, head)))
     return file.ok ? ok({ files: [file.value] }) : file
   },
   'stats.html': (input, desk) => {

@@ -51,6 +51,8 @@ export interface MadeFile {
   readonly kind: string
   readonly sha256: string
   readonly bytes: number
+  /** Where the one that stood there went, which somebody had worked on since it was made. */
+  readonly aside?: string
 }
 
 export interface RosterRow {

@@ -7,7 +7,7 @@ import type { JobTold } from '../../state/use-job'
 import type { ReportKind } from './kinds'
 
 export interface MadeReport {
-  readonly files: readonly Pick<MadeFile, 'path' | 'bytes'>[]
+  readonly files: readonly Pick<MadeFile, 'path' | 'bytes' | 'aside'>[]
   readonly missing: readonly string[]
   /** Characters that may not be shown, in words. */
   readonly rare?: readonly string[]
@@ -17,7 +17,7 @@ export interface MadeReport {
 export async function makeReport(year: number, out: string, kinds: readonly ReportKind[], pdf: boolean, job: string, { say, stopped }: JobTold): Promise<Result<MadeReport>> {
   const made = await call('report.make', { year, out, kinds, job })
   if (!made.ok || !pdf) return made
-  const files: Pick<MadeFile, 'path' | 'bytes'>[] = [...made.value.files]
+  const files: Pick<MadeFile, 'path' | 'bytes' | 'aside'>[] = [...made.value.files]
   const unshown = new Set<string>()
   for (const [at, kind] of kinds.entries()) {
     if (stopped()) return fail('cancelled')

@@ -68,6 +68,12 @@ describe('The annual report', () => {
     expect(api.of('settings.set')).toEqual([{ ui: { out_folder: 'E:\\年报' } }])
   })
 
+  it('says that the one which somebody had worked on was put aside, and under which name', async () => {
+    const { person } = open({ 'report.make': { files: [{ ...file('D:\\文件\\annual.docx'), aside: 'D:\\文件\\annual（改过的）.docx' }], missing: [] } })
+    await person.click(await make())
+    expect(await screen.findByText('原来那份有人改过，没有覆盖，改名为“annual（改过的）.docx”留在旁边')).toBeTruthy()
+  })
+
   it('says why it was not made and keeps what was chosen', async () => {
     const { person } = open({ 'report.make': fail('disk-full') })
     await person.click(screen.getByLabelText('建议办理情况报告'))
