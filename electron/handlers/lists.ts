@@ -13,7 +13,7 @@ import { machineOf } from '../../shared/steps'
 import { needsOf } from '../../shared/suggestions/needs'
 import { timelineOf } from '../../shared/suggestions/timeline'
 import type { Handlers } from '../ipc/route'
-import { defaultSort } from '../store/typed-schema'
+import { canSort, defaultSort } from '../store/typed-schema'
 import type { Desk } from './desk'
 import { hasAtCounty } from './at-county'
 import { conditionsFor, orgOf } from './list-conditions'
@@ -23,9 +23,16 @@ import { printRecord, shownTitle } from './print-record'
 import { titlesFor } from './titles'
 import { todosOf } from './todo-source'
 
+interface ChildKind {
+  readonly type: string
+  readonly label: string
+  /** The field that points at the parent. */
+  readonly key: string
+}
+
 /** Child types: those whose field points at this type as a parent. */
-function childKinds(type: string): readonly { readonly type: string; readonly label: string; readonly key: string }[] {
-  const kinds: { type: string; label: string; key: string }[] = []
+function childKinds(type: string): readonly ChildKind[] {
+  const kinds: ChildKind[] = []
   for (const declaration of Object.values(declarations)) {
     const keys = new Set((declaration.parents ?? []).map((parent) => parent.field))
     for (const [key, field] of Object.entries(declaration.fields)) {
@@ -39,13 +46,18 @@ function childKinds(type: string): readonly { readonly type: string; readonly la
 const shownChildren = 200
 
 /** Children stand by their number within this record, else as in their own list: by their date, the newest first, else as they are counted. */
-function inOrder(type: string, rows: readonly Rec[]): readonly Rec[] {
+function inOrder(desk: Desk, { type, key: parent }: ChildKind, rows: readonly Rec[]): readonly Rec[] {
   const declaration = declarationOf(type)
   if (declaration === null) return rows
   if (declaration.numberedWithin !== undefined && declaration.fields['no'] === undefined) return rows
-  const { key, descending } = declaration.numberedWithin === undefined ? defaultSort(declaration) : { key: 'no', descending: false }
-  const isNumber = declaration.fields[key]?.kind === 'int'
-  const value = (rec: Rec): string => orderKey(isNumber ? String(intOf(rec.fields, key) ?? '') : textOf(rec.fields, key))
+  const usual = declaration.numberedWithin === undefined ? defaultSort(declaration) : { key: 'no', descending: false }
+  // All of them have the same parent: what tells them apart is the next column.
+  const key = usual.key === parent ? declaration.columns.find((one) => one !== parent && canSort(declaration, one)) ?? usual.key : usual.key
+  const { descending } = usual
+  const sort = declaration.fields[key]?.kind
+  // By the name of the deputy, not by an id.
+  const named = (id: string): string => (id === '' ? '' : desk.store.title(desk.store.resolve(id)))
+  const value = (rec: Rec): string => orderKey(sort === 'ref' ? named(textOf(rec.fields, key)) : sort === 'int' ? String(intOf(rec.fields, key) ?? '') : textOf(rec.fields, key))
   return rows.map((rec) => ({ rec, value: value(rec) })).sort((a, b) => (descending ? -1 : 1) * compareKeys(a.value, b.value) || (a.rec.id < b.rec.id ? -1 : 1)).map(({ rec }) => rec)
 }
 
@@ -53,7 +65,7 @@ function childrenOf(desk: Desk, rec: Rec): ChildList[] {
   const lookup = desk.store.lookup()
   const lists: ChildList[] = []
   for (const kind of childKinds(rec.type)) {
-    const rows = inOrder(kind.type, lookup.where(kind.type, kind.key, rec.id))
+    const rows = inOrder(desk, kind, lookup.where(kind.type, kind.key, rec.id))
     if (rows.length > 0) lists.push({ ...kind, rows: rows.slice(0, shownChildren).map((row) => printRecord(desk, row)), total: rows.length })
   }
   return lists

@@ -9,7 +9,7 @@ test('from strangers to a receipt: invite, join, package, approval, board, recei
   await join2({ county, stick }, town)
   const person = await town.add('person', { name: '张有田', sex: '1' })
   expect(await town.get('exchange.state', {})).toMatchObject({
-    paired: { county: '南部县', code: nanbu, accepted: false, closed: false }, confirmed: { records: 0, pseq: null }, unsent: { records: 3, groups: [{ label: '代表', count: 1, unit: '名' }] }, next_pseq: 1, packages: [],
+    paired: { county: '南部县', code: nanbu, accepted: false, closed: false }, confirmed: { records: 0, pseq: null }, unsent: { records: 3, groups: [{ label: '代表', count: 1, unit: '名' }, { label: '单位档案', count: 1, unit: '份' }, { label: '届次', count: 1, unit: '个' }] }, next_pseq: 1, packages: [],
   })
   const sent = await town.get('exchange.export', { to: stick })
   expect(sent).toMatchObject({ pseq: 1, counts: { office: 1, person: 1, term: 1 } })

@@ -109,3 +109,15 @@ test('the record of the office itself is not deleted, and its code is not change
   expect(await office.ask('record.set', { id: own?.id ?? '', fields: { code: '511321102' } })).toMatchObject({ ok: false, code: 'key-fixed', field: 'code' })
   expect((await office.set(own?.id ?? '', { code: qingshi, phone: '0817-5551234' })).fields).toMatchObject({ code: qingshi, phone: '0817-5551234' })
 })
+
+test('who took part stands on the page of the activity by name, however the names came in', async () => {
+  const office = await town()
+  const event = await office.add('activity', { kind: '03', title: '视察河道', start_on: '2026-03-01' })
+  for (const name of ['唐大川', '陈春梅', '安小河']) {
+    const mandate = await office.add('mandate', { person: await office.add('person', { name }), level: '5', nth: 1 })
+    await office.add('participation', { event, mandate, state: '1' })
+  }
+  const page = await office.get('record.page', { id: event })
+  const names = page.children.find(({ type }) => type === 'participation')?.rows.map((row) => page.titles[String(row.fields['mandate'])]?.title)
+  expect(names?.map((name) => name?.slice(0, 3))).toEqual(['安小河', '陈春梅', '唐大川'])
+})

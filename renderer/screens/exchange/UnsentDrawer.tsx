@@ -5,7 +5,7 @@ import { useQuery } from '../../state/use-query'
 import { Drawer } from '../../ui/Drawer'
 import { EmptyState } from '../../ui/EmptyState'
 import { Loaded } from '../../ui/Loading'
-import { sayNumber, sayShortDate } from '../../ui/say-date'
+import { sayShortDate } from '../../ui/say-date'
 
 const page = 50
 
@@ -15,7 +15,7 @@ export function UnsentDrawer({ onClose }: { readonly onClose: () => void }) {
   const [rows, setRows] = useState(page)
   const query = useQuery('exchange.unsent', { limit: rows })
   return (
-    <Drawer title={query.data === null ? '县里还没有的' : `县里还没有的，${sayNumber(query.data.total)} 件`} onClose={onClose}>
+    <Drawer title="县里还没有的" onClose={onClose}>
       <Loaded query={query} rows={8}>
         {(data) => (data.total === 0
           ? <EmptyState title="县里都有了" />

@@ -255,7 +255,7 @@ describe('What must be known before reporting', () => {
   it('lists what the county lacks, each with the way to its record', async () => {
     const { person } = open({ 'exchange.unsent': { total: 22, rows: [{ id: 'd1', type: 'activity', title: '走访石桥村选民', note: '代表活动', date: '2025-11-21' }] } })
     await person.click(await screen.findByRole('button', { name: '看清单' }))
-    const drawer = await screen.findByRole('dialog', { name: '县里还没有的，22 件' })
+    const drawer = await screen.findByRole('dialog', { name: '县里还没有的' })
     await person.click(within(drawer).getByText('走访石桥村选民'))
     expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 'd1', type: 'activity' })
   })
