@@ -5,6 +5,7 @@ import type { ImportedFile } from '../../shared/contract/exchange'
 import type { Handlers } from '../ipc/route'
 import { storeFailure } from '../store/failure'
 import type { Desk } from './desk'
+import { archiveHandlers } from './exchange-archive'
 import { boardHandlers } from './exchange-board'
 import { conflictHandlers } from './exchange-conflicts'
 import { deviceHandlers } from './exchange-devices'
@@ -60,6 +61,7 @@ export const exchangeHandlers = {
   ...townMapHandlers,
   ...stateHandlers,
   ...boardHandlers,
+  ...archiveHandlers,
   ...conflictHandlers,
   ...verifyHandlers,
   ...figureHandlers,

@@ -245,6 +245,8 @@ export const exchangeCommands = {
   'exchange.board': command<{ readonly towns: readonly BoardTown[]; readonly overdue_days: number }>()(object({})),
   /** Packages that were taken in, newest first; `town` = of one town and the codes that were mapped to it. */
   'exchange.received': command<{ readonly packages: readonly ReceivedPackage[] }>()(object({ town: optional(string(12)), limit: optional(integer(1, 1000)) })),
+  /** Packages in the county's archive whose records are not in the store: taken in after the backup that was put back. */
+  'exchange.archive': command<{ readonly files: readonly { readonly path: string; readonly name: string }[] }>()(object({})),
   /** The receipt on paper of a package that was taken in. */
   'exchange.paper': command<PaperReceipt>()(object({ id: nonEmpty(60) })),
   'exchange.devices': command<{ readonly devices: readonly ListedDevice[] }>()(object({ town: optional(string(12)) })),

@@ -153,9 +153,14 @@ describe('a county', () => {
     await county.open()
     expect(county.dump()).not.toEqual(before)
     const archive = join(county.dir, 'archive')
+    // What is in the records already is not offered again.
+    const waiting = (await county.get('exchange.archive', {})).files
+    expect(waiting.length).toBe(2)
     const { files } = await county.get('exchange.import', { files: readdirSync(archive).map((name) => join(archive, name)) })
     expect(files.map(({ state }) => state).sort()).toEqual(['COMMITTED', 'COMMITTED', 'DUPLICATE'])
     expect(county.dump()).toEqual(before)
+    expect((await county.get('exchange.archive', {})).files).toEqual([])
+    expect(await town.ask('exchange.archive', {})).toMatchObject({ ok: false, code: 'wrong-role' })
   })
 
   test('whose records of a town went back to an old day hears from it what is missing, and gets it', async () => {

@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
 import { labelOfType } from '../../state/type-words'
 import { AboveCard } from './AboveCard'
+import { ArchiveNote } from './ArchiveNote'
 import { StickCard } from './StickCard'
 import { useStickPackages } from './use-stick-packages'
 
@@ -27,6 +28,7 @@ export default function ImportScreen() {
       <div className="body import-body">
         <StickCard place={place} />
         <div className="import-side">
+          <ArchiveNote />
           <Loaded query={conflicts}>
             {({ items, total = items.length }) => (
               <Card bare title="两边都改过的" beside={items.length === 0 ? <Status tone="done">没有</Status> : <Status tone="soon">{`${String(total)} 处`}</Status>}>

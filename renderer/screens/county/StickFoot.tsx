@@ -36,7 +36,7 @@ export function StickFoot({ drives }: { readonly drives: readonly Drive[] }) {
       )}
       <div className="stick-foot">
         <Button look="primary" large className="grow" disabled={chosen.length === 0 || desk.state === 'looking'} onClick={() => void importChosen()}>
-          {desk.state === 'looking' ? '正在看每个包…' : chosen.length === 0 ? '没有要导入的' : `导入 ${String(chosen.length)} 个包，写回执`}
+          {desk.state === 'looking' ? '正在看每个包…' : chosen.length === 0 ? '没有要导入的' : desk.dir === null ? `读回 ${String(chosen.length)} 个包` : `导入 ${String(chosen.length)} 个包，写回执`}
         </Button>
         <Button large onClick={clearDesk}>先不导</Button>
       </div>
@@ -56,7 +56,7 @@ function Finished({ drives }: { readonly drives: readonly Drive[] }) {
       <div className="grow">
         <Status tone={taken > 0 ? 'done' : 'idle'}>{`导入了 ${String(taken)} 个包`}</Status>
         {left > 0 && <div>{`还有 ${String(left)} 个包没有导入。点“再看一遍”接着导，已导入的不会重复。`}</div>}
-        <div className="mut">{`回执写好 ${String(receipts.length - broken.length)} 份，随 U 盘带回${theirs}。`}</div>
+        {dir !== null && <div className="mut">{`回执写好 ${String(receipts.length - broken.length)} 份，随 U 盘带回${theirs}。`}</div>}
         {broken.map((receipt) => (
           <Status key={receipt.town} tone="late" quiet>{`${receipt.name}的回执没有写成：${receipt.failure === null ? '' : say(receipt.failure.code, receipt.failure.detail ?? {}).say}`}</Status>
         ))}

@@ -30,7 +30,7 @@ export interface Receipt {
 
 export interface StickDesk {
   readonly state: 'empty' | 'looking' | 'ready' | 'importing' | 'done'
-  /** Where the packages lie and the receipts go. */
+  /** Where the packages lie and the receipts go; null = out of the archive, whose receipts were written. */
   readonly dir: string | null
   readonly items: readonly StickItem[]
   /** While importing: path of the package that is being read, the job to stop, how many of how many. */
@@ -71,11 +71,11 @@ export async function lookAt(dir: string): Promise<void> {
   else await lookAtFiles(dir, scan.value.files)
 }
 
-/** The same for files that the person picked. */
-export async function lookAtFiles(dir: string, files: readonly { readonly path: string; readonly name: string }[]): Promise<void> {
+/** The same for files that the person picked, or for those of the archive (`dir` null). */
+export async function lookAtFiles(dir: string | null, files: readonly { readonly path: string; readonly name: string }[]): Promise<void> {
   if (get().state === 'importing') return
   const mine = ++look
-  set({ ...fresh, state: 'looking', dir, items: files.map(({ path, name }) => ({ path, name, file: null, chosen: false, approved: false })) })
+  set({ ...fresh, handed: dir === null, state: 'looking', dir, items: files.map(({ path, name }) => ({ path, name, file: null, chosen: false, approved: false })) })
   for (const { path } of files) {
     const answer = await call('exchange.import', { files: [path], dry_run: true })
     if (mine !== look) return
@@ -118,7 +118,7 @@ export async function lookAtHanded(path: string): Promise<void> {
 export async function importChosen(): Promise<void> {
   const { items, dir, state } = get()
   const chosen = items.filter((item) => item.chosen && canImport(item.file))
-  if (state !== 'ready' || dir === null || chosen.length === 0) return
+  if (state !== 'ready' || chosen.length === 0) return
   const towns = new Map<string, string>()
   set({ state: 'importing', done: 0, total: chosen.length, stopping: false, receipts: [], failure: null })
   for (const item of chosen) {
@@ -141,7 +141,7 @@ export async function importChosen(): Promise<void> {
     }
     set(({ done }) => ({ done: done + 1 }))
   }
-  for (const [town, name] of towns) {
+  if (dir !== null) for (const [town, name] of towns) {
     const receipt = await writeReceipt(dir, town, name)
     set(({ receipts }) => ({ receipts: [...receipts, receipt] }))
   }

@@ -25,7 +25,7 @@ const imported = (file: string): ImportedFile => {
 }
 const device = { device: 'dev-1', town: '339901103', name: '青禾镇', by: '周维安', letter: '', state: 'open', since: '2025-03-01T09:00:00+08:00', last_package: '2025-10-27T09:00:00+08:00' } as const
 const answers: Answers = {
-  ...countyAnswers, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [device] }, 'exchange.slips': { slips: [] },
+  ...countyAnswers, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [device] }, 'exchange.slips': { slips: [] }, 'exchange.archive': { files: [] },
   'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true ? packages[file]! : imported(file))) }),
   'exchange.export': ({ town }) => ok({ file: `E:\\回执\\${town ?? ''}.zpk`, id: 'r', pseq: 3, counts: {}, check: 'read-back', bytes: 9 }),
 }
@@ -147,6 +147,14 @@ describe('The stick at the county', () => {
     expect(drawer.textContent).toContain('回执会告诉镇里；再有，请打电话问镇里。')
     await person.click(within(drawer).getByRole('button', { name: /柳溪人/u }))
     expect(useNavigation.getState().now).toEqual({ screen: 'record', id: 'u'.repeat(26), type: 'person' })
+  })
+
+  it('comes back out of the archive after a backup was put back, without receipts that were written long ago', async () => {
+    const { person, api } = show(<ImportScreen />, { ...answers, 'shell.drives': { drives: [] }, 'exchange.archive': { files: [{ path: 'E:\\a.zpk', name: 'a.zpk' }] } }, county)
+    await person.click(await screen.findByRole('button', { name: '从归档读回来' }))
+    await person.click(await screen.findByRole('button', { name: '读回 1 个包' }))
+    expect(await screen.findByText('导入了 1 个包')).toBeTruthy()
+    expect([api.of('exchange.export'), screen.queryByText(/回执写好/u)]).toEqual([[], null])
   })
 
   it('may be left for later', async () => {

@@ -16,7 +16,7 @@ const city = { ...county, code: '339900', name: '栾城市' }
 const paired = { paired: { name: '栾城市', accepted: true, closed: false }, next_pseq: 4, last: { pseq: 3, made_at: '2025-11-20T02:12:00Z', confirmed: true } }
 const answers: Answers = {
   ...countyAnswers, 'exchange.sheet': { key: null }, 'shell.drives': { drives: [stick] }, 'exchange.scan': { files: [] }, 'exchange.conflicts': { items: [] }, 'exchange.above': paired,
-  'exchange.received': { packages: [] }, 'exchange.devices': { devices: [] },
+  'exchange.received': { packages: [] }, 'exchange.devices': { devices: [] }, 'exchange.slips': { slips: [] }, 'exchange.archive': { files: [] },
 }
 
 beforeEach(() => {

@@ -25,7 +25,7 @@ export const scenes: Readonly<Record<string, Answers>> = {
   settled: { ...town, 'exchange.state': { ...reporting, late_after: 60, issues: [], packages: reporting.packages.map((one, index) => ({ ...one, issues: 0, answered_on: ['2025-10-29', '2025-10-05', '2025-09-03', '2025-08-01', '2025-07-01'][index] ?? null })), unsent: { records: 0, since: null, files: 0, bytes: 0, groups: [] } } },
   unpaired: { ...town, 'exchange.state': { ...reporting, paired: null } },
   stick: {
-    ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [] }, 'exchange.slips': { slips: [{ id: 's1', town: '339901105', name: '上杨乡', no: 1, made_on: '2025-11-18', expires_on: '2026-01-17', expired: false }] },
+    ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [] }, 'exchange.archive': { files: [] }, 'exchange.slips': { slips: [{ id: 's1', town: '339901105', name: '上杨乡', no: 1, made_on: '2025-11-18', expires_on: '2026-01-17', expired: false }] },
     'exchange.scan': { files: Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1, state: 'new' as const })) },
     'exchange.import': ({ files }) => ok({ files: files.flatMap((file) => packages[file] ?? []) }),
   },
