@@ -76,7 +76,7 @@ function signInPages(input: FormInput): readonly FormPart[] {
   return Array.from({ length: pages }, (_, at) => {
     const part = { page: at + 1, total: all.length }
     const { from, to } = namesOn(part)
-    return { ...(pages === 1 ? {} : { part }), blocks: signInPage(input, all, from, to, pages === 1 ? '' : `　　第${String(at + 1)}页（第${String(from)}—${String(to)}位）`) }
+    return { ...(pages === 1 ? {} : { part }), blocks: signInPage(input, all, from, to, pages === 1 ? '' : `第${String(at + 1)}页（第${String(from)}—${String(to)}位）`) }
   })
 }
 
@@ -84,7 +84,7 @@ function signInPage(input: FormInput, all: readonly Signer[], from: number, to: 
   const people = all.slice(from - 1, to)
   const cell = (at: number): readonly string[] => (at < people.length ? [String(from + at), people[at]?.name ?? '', ''] : ['', '', ''])
   return [
-    title('签到表'), note(`${name(input)}　　${day(when(input))}　　${word(input, 'place')}　　应到${String(all.length)}人${said}`),
+    title('签到表'), note(`${name(input)}　　${day(when(input))}　　${word(input, 'place')}　　应到${String(all.length)}人`), ...(said === '' ? [] : [note(said)]),
     {
       kind: 'table', rowHeight: 9, columns: [{ label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }, { label: '序号', width: 7, align: 'center' }, { label: '姓名', width: 16 }, { label: '签名', width: 27 }],
       rows: Array.from({ length: Math.ceil(people.length / 2) }, (_, at) => ({ cells: [...cell(at * 2), ...cell(at * 2 + 1)] })),
