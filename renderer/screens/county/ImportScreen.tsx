@@ -1,5 +1,4 @@
 import './county.css'
-import './county-narrow.css'
 import './routes'
 import { useLevel } from '../../state/level'
 import { go } from '../../state/navigation'

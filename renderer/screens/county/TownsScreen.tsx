@@ -1,5 +1,4 @@
 import './county.css'
-import './county-narrow.css'
 import './routes'
 import { sayDate } from '../../ui/say-date'
 import { useEffect } from 'react'
