@@ -35,7 +35,7 @@ export function StickCard({ place }: { readonly place: PlaceState }) {
     <section className="card stick-card" aria-label="U 盘上的包">
       <div className="h">
         <Icon of={UsbOutlined} />
-        <h2 className="cut">{here === null ? '没有插 U 盘' : here.free === null ? '文件夹里的包' : `U 盘${here.label}`}</h2>
+        <h2 className="cut">{!none && desk.dir === null ? '归档里的包' : here === null ? '没有插 U 盘' : here.free === null ? '文件夹里的包' : `U 盘${here.label}`}</h2>
         {!none && <span className="mut nw">{`${String(desk.items.length)} 个包`}</span>}
         <div className="tools">
           {place.drives.length > 1 && !busy && (
