@@ -14,6 +14,16 @@ export function termOf(terms: readonly Rec[], day: string): Rec | null {
   return begun[0] ?? terms[0] ?? null
 }
 
+/** Who chairs the presidium today by its list: whoever is named there need not be typed again. */
+function chairOf(desk: Desk): string {
+  const { store, today } = desk
+  const lookup = store.lookup()
+  const sits = (rec: Rec): boolean => rec.org === store.office.code && textOf(rec.fields, 'from_on') <= today && (textOf(rec.fields, 'to_on') === '' || textOf(rec.fields, 'to_on') >= today)
+  const chair = lookup.where('presidium_member', 'role', '1').find(sits)
+  const mandate = chair === undefined ? null : lookup.get(textOf(chair.fields, 'mandate'))
+  return mandate === null ? '' : textOf(lookup.get(textOf(mandate.fields, 'person'))?.fields ?? {}, 'name')
+}
+
 export function officeInfo(desk: Desk): OfficeInfo {
   const { store, today } = desk
   const lookup = store.lookup()
@@ -30,7 +40,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
     rules_note: province !== null && desk.rules.province === null ? '本省未内置规则，采用全国默认值，请核对' : null,
     term: term ? { id: term.id, no: intOf(term.fields, 'no') ?? 0, name: textOf(term.fields, 'name') || `第${String(intOf(term.fields, 'no') ?? '')}届`, quota: intOf(term.fields, 'quota') } : null,
     office_id: office?.id ?? '',
-    chair: office ? textOf(office.fields, 'chair') || null : null,
+    chair: (office ? textOf(office.fields, 'chair') : '') || chairOf(desk) || null,
     ...(office && textOf(office.fields, beganKey) !== '' ? { began_on: textOf(office.fields, beganKey) } : {}),
     by: desk.by, device: store.device,
     paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,

@@ -24,3 +24,10 @@ test('an office may begin with a day', async () => {
   await office.get('office.began', { on: '2026-01-01' })
   expect((await office.get('office.state', {})).office?.began_on).toBe('2026-01-01')
 })
+
+test('whoever the list of the presidium names as its chair need not be typed again', async () => {
+  const office = await makeOffice('town', qingshi, '青石镇', new Clock())
+  const mandate = await office.add('mandate', { person: await office.add('person', { name: '周维安' }), level: '5', nth: 1 })
+  await office.add('presidium_member', { mandate, role: '1', from_on: '2021-12-20' })
+  expect((await office.get('office.state', {})).office?.chair).toBe('周维安')
+})
