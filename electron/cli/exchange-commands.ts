@@ -60,10 +60,10 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     )),
   },
   import: {
-    spec: { usage: 'import FILE… --data DIR [--dry-run] [--approve]', words: { min: 1, max: 1000 }, flags: { 'dry-run': 'switch', approve: 'switch' } },
+    spec: { usage: 'import FILE… --data DIR [--dry-run] [--approve] [--check-no N]', words: { min: 1, max: 1000 }, flags: { 'dry-run': 'switch', approve: 'switch', 'check-no': 'text' } },
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.import', given({
-      files: args.words.map((file) => resolve(file)), dry_run: args.has('dry-run') ? true : undefined, approve: args.has('approve') ? true : undefined,
+      files: args.words.map((file) => resolve(file)), dry_run: args.has('dry-run') ? true : undefined, approve: args.has('approve') ? true : undefined, check_no: args.text('check-no'),
     })),
   },
   load: {

@@ -143,6 +143,9 @@ export function judgeRequest(header: Header, kept: KeptInvite | null, nowMs: num
 
 const withoutMac = ({ mac: _mac, ...rest }: JoinRequest): Omit<JoinRequest, 'mac'> => rest
 
+/** Whether a check number, typed with or without spaces, in half or full width, is this one. */
+export const sameCheckNo = (typed: string, shown: string): boolean => typed.normalize('NFKC').replaceAll(/[\s-]/gu, '') === shown.replaceAll(' ', '')
+
 /** Three groups of four digits that both sides can read aloud to compare a key. */
 export function fingerprint(sign: string): string {
   const hash = createHash('sha256').update(Buffer.from(sign, 'base64')).digest()

@@ -15,7 +15,7 @@ import { checkPackage, type CheckedPackage, type PackageLayout } from '../exchan
 import { failureOf } from '../exchange/fault'
 import { decodeHashes } from '../exchange/hash-list'
 import { syncFile, withPackage } from '../exchange/package-file'
-import { fingerprint } from '../exchange/pairing'
+import { fingerprint, sameCheckNo } from '../exchange/pairing'
 import { copyIn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { spaceFor } from '../store/free-space'
@@ -37,6 +37,8 @@ import { shownTitle } from './print-record'
 export interface TakeOptions {
   readonly dryRun: boolean
   readonly approve: boolean
+  /** Number of the computer that a person was shown; absent = nobody was. */
+  readonly checkNo?: string
 }
 
 const titlesOfConflicts = (desk: Desk, ids: readonly string[]): NonNullable<ImportedFile['conflicts']> => {
@@ -113,6 +115,9 @@ function duplicate(desk: Desk, pkg: CheckedPackage, dryRun: boolean): { readonly
   return before
 }
 
+/** The stick was changed since a person looked: what lies under the path now comes from a computer that nobody has seen. Of a receipt nobody asks. */
+const isAnother = (pkg: CheckedPackage, seen: string | undefined): boolean => seen !== undefined && pkg.header.type !== 'down' && !sameCheckNo(seen, fingerprint(pkg.device.sign))
+
 /** Who asks to be admitted, as the person who is to agree can tell. */
 function newcomerOf(desk: Desk, pkg: CheckedPackage): Pick<ImportedFile, 'newcomer'> {
   const request = pkg.header.request
@@ -148,6 +153,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   const pkg = checked.value
   const before = duplicate(desk, pkg, options.dryRun)
   if (before) return { file, state: 'DUPLICATE', code: 'already-imported', detail: { done_at: before.doneAt }, ...who }
+  if (isAnother(pkg, options.checkNo)) return held(file, fail('awaiting-approval', { detail: { from: header.from, reason: 'other-computer', check_no: fingerprint(pkg.device.sign) } }), who)
   if (pkg.awaitsApproval && !options.approve && !options.dryRun) return held(file, fail('awaiting-approval', { detail: { from: header.from } }), who)
   // Both have a processor of their own; nothing of the office changes before the two are there.
   const backup = options.dryRun ? null : backupBefore(desk)

@@ -240,8 +240,9 @@ export const exchangeCommands = {
     object({ to: nonEmpty(2000), year: optional(integer(1990, 2100)), private: optional(oneOf('masked', 'plain')), job: optional(string(40)) })),
   'exchange.verify': command<Verified>()(object({ file: nonEmpty(2000) })),
   'exchange.scan': command<{ readonly files: readonly ScannedFile[] }>()(object({ dir: nonEmpty(2000) })),
+  /** `check_no` = number of the computer that the person was shown, as typed: a file of another one is held, whatever its path. */
   'exchange.import': command<{ readonly files: readonly ImportedFile[] }>()(
-    object({ files: arrayOf(nonEmpty(2000), 1000), dry_run: optional(boolean), approve: optional(boolean), job: optional(string(40)) })),
+    object({ files: arrayOf(nonEmpty(2000), 1000), dry_run: optional(boolean), approve: optional(boolean), check_no: optional(nonEmpty(40)), job: optional(string(40)) })),
   'exchange.board': command<{ readonly towns: readonly BoardTown[]; readonly overdue_days: number }>()(object({})),
   /** Packages that were taken in, newest first; `town` = of one town and the codes that were mapped to it. */
   'exchange.received': command<{ readonly packages: readonly ReceivedPackage[] }>()(object({ town: optional(string(12)), limit: optional(integer(1, 1000)) })),

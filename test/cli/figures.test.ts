@@ -88,6 +88,18 @@ test('a package is looked at without being taken in, and a file that is none say
   expect(refusal(['verify', path.join(base, 'nowhere.zpk')])).toMatchObject({ code: 'file-not-found', exit: 1 })
 }, 60_000)
 
+test('a new computer is admitted by the number that the look has shown, and no other one under its path', () => {
+  const [stick, fresh] = [path.join(base, 'stick-of-a-new-town'), path.join(base, 'new-town')]
+  cli(['init', '--data', fresh, '--role', 'town', '--code', '511321199', '--name', '三河镇'])
+  const slip = cli<{ file: string; code: string }>(['invite', '--data', county, '--code', '511321199', '--name', '三河镇', '--out', stick])
+  cli(['join', slip.file, '--data', fresh], { env: { ZHEN_CODE: slip.code } })
+  const { file } = cli<{ file: string }>(['export', '--data', fresh, '--to', stick])
+  const { files } = cli<{ files: readonly { newcomer: { check_no: string } }[] }>(['import', file, '--data', county, '--dry-run'])
+  const shown = files[0]?.newcomer.check_no ?? ''
+  expect(cli(['import', file, '--data', county, '--approve', '--check-no', '123412341234'])).toMatchObject({ files: [{ state: 'HELD', code: 'awaiting-approval', detail: { reason: 'other-computer', check_no: shown } }] })
+  expect(cli(['import', file, '--data', county, '--approve', '--check-no', shown])).toMatchObject({ files: [{ state: 'COMMITTED' }] })
+}, 60_000)
+
 test('a record changed in two places is one conflict, decided by naming a writer', () => {
   const stick = path.join(base, 'stick-of-conflicts')
   const [person] = cli<{ rows: readonly Printed[] }>(['list', 'person', '--data', office, '--limit', '1']).rows

@@ -1,4 +1,7 @@
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { say } from '../../shared/text'
 import { join2, liuxi, makeOffice, nanbu, paired, qingshi, strangers, trip, type Office } from './support/offices'
 
 const invite = (county: Office, stick: string, code: string = qingshi, name = '青石镇') => county.get('exchange.invite', { code, name, out: stick })
@@ -111,6 +114,33 @@ describe('two computers that were paired before the package of either had come',
       await office.add('person', { name: '丙' })
       expect(await county.take(await office.send(stick))).toMatchObject({ state: 'COMMITTED', complete: true })
     }
+  })
+
+  test('are not mixed up by a stick that was changed between the look and the import: the approval is for the computer that was shown', async () => {
+    const { county, town: first, stick, clock } = await strangers()
+    const second = await makeOffice('town', qingshi, '青石镇', clock)
+    for (const office of [first, second]) await join2({ county, stick }, office)
+    const path = join(stick, '上报.zpk')
+    await copyFile(await first.send(stick) ?? '', path)
+    const shown = (await county.take(path, { dry_run: true })).newcomer?.check_no ?? ''
+    await copyFile(await second.send(stick) ?? '', path)
+    const before = county.dump()
+    const refused = await county.take(path, { approve: true, check_no: shown })
+    const other = (await second.get('office.state', {})).office?.check_no ?? ''
+    expect(refused).toMatchObject({ ...held('awaiting-approval'), detail: { reason: 'other-computer', check_no: other } })
+    expect(say('awaiting-approval', refused.detail ?? {})).toEqual({
+      say: `这个文件现在是另一台电脑做的（核对号 ${other}），不是刚才核对的那台。`, next: '没有读入。U 盘可能换过，请再看一遍，重新核对后再准许。',
+    })
+    expect([county.dump(), (await county.get('exchange.devices', {})).devices]).toEqual([before, []])
+    // A number alone admits nobody; the right one does however it was typed, and the computer's next package is its own again.
+    expect(await county.take(path, { check_no: other })).toMatchObject(held('awaiting-approval'))
+    expect(await county.take(path, { approve: true, check_no: other.replaceAll(' ', '') })).toMatchObject({ state: 'COMMITTED' })
+    await second.add('person', { name: '乙' })
+    const next = await second.send(stick)
+    expect(await county.take(next, { approve: true, check_no: shown })).toMatchObject({ ...held('awaiting-approval'), detail: { reason: 'other-computer' } })
+    expect(await county.take(next, { approve: true, check_no: other.replaceAll(/\d/gu, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0)) })).toMatchObject({ state: 'COMMITTED' })
+    // Of a receipt nobody asks who made it.
+    expect(await second.take(await county.send(stick, { town: qingshi }), { approve: true, check_no: shown })).toMatchObject({ state: 'COMMITTED' })
   })
 
   test('cannot share one slip: whoever is approved first has used it', async () => {

@@ -15,7 +15,7 @@ export interface PackageWords {
 
 const heldTags: Partial<Readonly<Record<ErrorCode, string>>> = {
   damaged: '文件损坏', truncated: '没有拷完', 'bad-seal': '印章不对', 'not-a-package': '不是上报包', 'wrong-county': '不是给本县的', 'wrong-realm': '不是给本县的', 'wrong-town': '登记对不上',
-  'demo-data': '演示数据', 'needs-upgrade': '要先升级', 'unknown-device': '没有登记', 'device-closed': '电脑已停用', 'bad-key': '打不开', 'too-big': '太大', 'disk-full': '本机已满', 'stick-removed': 'U 盘拔早了',
+  'demo-data': '演示数据', 'needs-upgrade': '要先升级', 'unknown-device': '没有登记', 'awaiting-approval': '没有准许', 'device-closed': '电脑已停用', 'bad-key': '打不开', 'too-big': '太大', 'disk-full': '本机已满', 'stick-removed': 'U 盘拔早了',
 }
 
 export function packageWords(file: ImportedFile, today: string, level: LevelWords = levelOf('')): PackageWords {

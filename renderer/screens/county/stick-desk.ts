@@ -114,6 +114,10 @@ export async function lookAtHanded(path: string): Promise<void> {
   await looking
 }
 
+/** The approval names the computer that was shown: the stick may have been changed since. */
+const approval = ({ approved, file }: StickItem): { readonly approve?: true; readonly check_no?: string } =>
+  approved && file?.newcomer !== undefined ? { approve: true, check_no: file.newcomer.check_no } : {}
+
 /** Imports what is ticked, then writes a receipt for each of these towns. */
 export async function importChosen(): Promise<void> {
   const { items, dir, state } = get()
@@ -125,7 +129,7 @@ export async function importChosen(): Promise<void> {
     if (get().stopping) break
     const job = crypto.randomUUID()
     set({ at: item.path, job })
-    const answer = await call('exchange.import', { files: [item.path], job, ...(item.approved ? { approve: true } : {}) })
+    const answer = await call('exchange.import', { files: [item.path], job, ...approval(item) })
     if (!answer.ok) {
       // Of the whole machine, not of this file: the others would fare no better.
       set({ failure: answer })

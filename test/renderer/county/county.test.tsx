@@ -80,7 +80,20 @@ describe('The stick at the county', () => {
     await person.click(within(dialog).getByRole('button', { name: '准许' }))
     await person.click(await screen.findByRole('button', { name: '导入 3 个包，写回执' }))
     await screen.findByText('导入了 3 个包')
-    expect(api.of('exchange.import').filter((input) => input.approve === true).map((input) => input.files)).toEqual([['E:\\b.zpk']])
+    expect(api.of('exchange.import').filter((input) => input.approve === true).map((input) => [input.files, input.check_no])).toEqual([[['E:\\b.zpk'], '4821 0937 5566']])
+  })
+
+  it('does not admit another computer whose file took the place of the one that was shown, and says so', async () => {
+    const { person } = openTowns({
+      'exchange.scan': { files: files.filter((file) => file.name === 'b.zpk') },
+      'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true ? packages[file]! : { file, state: 'HELD' as const, code: 'awaiting-approval' as const, detail: { reason: 'other-computer', check_no: '1111 2222 3333' } })) }),
+    })
+    await person.click(await screen.findByRole('button', { name: '核对后准许' }))
+    await person.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '准许' }))
+    await person.click(await screen.findByRole('button', { name: '导入 1 个包，写回执' }))
+    expect(await screen.findByText(/^这个文件现在是另一台电脑做的（核对号 1111 2222 3333），不是刚才核对的那台。/u)).toBeTruthy()
+    expect(screen.queryByText('已准许')).toBeNull()
+    expect(screen.getByRole('button', { name: '再看一遍' })).toBeTruthy()
   })
 
   it('asks about a new computer once, however many of its packages lie on the stick, and about another one of the same town by itself', async () => {
