@@ -1,9 +1,8 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import { codeTables, type CodeEntry } from '../../shared/codes'
+import { ListSelect } from '../ui/ListSelect'
 import { Segmented } from '../ui/Segmented'
 import { textValue, type ControlProps } from './control-props'
-import { LeaveList } from './LeaveList'
 import { useInitials } from './pinyin-initials'
 
 const fewest = 6
@@ -45,7 +44,6 @@ function ChoiceList(props: ControlProps & { readonly entries: readonly CodeEntry
   const { field, entries, onChange, onLeave } = props
   const [wanted, setWanted] = useState(false)
   const [typed, setTyped] = useState('')
-  const [open, setOpen] = useState(false)
   const initials = useInitials(wanted)
   const value = textValue(props.value)
   const own = field.orText === true && typed.trim() !== '' && !entries.some((entry) => entry.label === typed.trim())
@@ -54,34 +52,30 @@ function ChoiceList(props: ControlProps & { readonly entries: readonly CodeEntry
     ...(own ? [{ value: typed.trim(), label: `写成“${typed.trim()}”`, found: typed.toLowerCase(), start: '' }] : []),
   ]
   return (
-    <LeaveList open={open} text={typed} onClose={() => setOpen(false)}>
-      <Select
-        id={props.id}
-        aria-label={props.name ?? field.label}
-        showSearch={{
-          filterOption: (input, option) => {
-            const word = input.trim().toLowerCase()
-            return option !== undefined && (option.found.includes(word) || option.start.startsWith(word))
-          },
-          onSearch: setTyped,
-        }}
-        options={options}
-        open={open}
-        onOpenChange={setOpen}
-        value={value === '' ? null : value}
-        placeholder="请选择"
-        style={{ width: '100%' }}
-        {...(props.invalid === true ? { status: 'error' as const } : {})}
-        disabled={props.disabled === true}
-        autoFocus={props.autoFocus === true}
-        allowClear={field.need !== 'identity'}
-        onFocus={() => setWanted(true)}
-        onChange={(code: string | null | undefined) => {
-          setTyped('')
-          onChange(code ?? null)
-        }}
-        {...(onLeave === undefined ? {} : { onBlur: onLeave })}
-      />
-    </LeaveList>
+    <ListSelect
+      id={props.id}
+      aria-label={props.name ?? field.label}
+      showSearch={{
+        filterOption: (input, option) => {
+          const word = input.trim().toLowerCase()
+          return option !== undefined && (option.found.includes(word) || option.start.startsWith(word))
+        },
+        onSearch: setTyped,
+      }}
+      options={options}
+      value={value === '' ? null : value}
+      placeholder="请选择"
+      style={{ width: '100%' }}
+      {...(props.invalid === true ? { status: 'error' as const } : {})}
+      disabled={props.disabled === true}
+      autoFocus={props.autoFocus === true}
+      allowClear={field.need !== 'identity'}
+      onFocus={() => setWanted(true)}
+      onChange={(code: string | null | undefined) => {
+        setTyped('')
+        onChange(code ?? null)
+      }}
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
+    />
   )
 }

@@ -1,11 +1,10 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../api'
 import { notify, notifyFailure } from '../state/notices'
 import { rememberTitles, useTitles } from '../state/titles'
 import { labelOfType } from '../state/type-words'
+import { ListSelect } from '../ui/ListSelect'
 import { listValue, textValue, type ControlProps } from './control-props'
-import { LeaveList } from './LeaveList'
 import { quickType, useCandidates } from './use-candidates'
 
 const makeNew = 'new:'
@@ -63,26 +62,23 @@ export function RefControl(props: ControlProps) {
   const value = textValue(props.value)
   const choices = useChoices(props, value === '' ? [] : [value])
   return (
-    <LeaveList open={choices.open} text={choices.text} onClose={() => choices.setOpen(false)}>
-      <Select<{ readonly value: string; readonly label: React.ReactNode }>
-        {...shared(props)}
-        labelInValue
-        showSearch={{ filterOption: false, onSearch: choices.setText, searchValue: choices.text }}
-        allowClear={props.field.need !== 'identity'}
-        options={choices.options}
-        value={value === '' ? null : { value, label: choices.titleOf(value) }}
-        notFoundContent={choices.hint}
-        open={choices.open}
-        onOpenChange={choices.setOpen}
-        onChange={(chosen) => {
-          choices.setText('')
-          if (!chosen) props.onChange(null)
-          else void choices.settle(chosen.value).then((settled) => {
-            if (settled !== null) props.onChange(settled)
-          })
-        }}
-      />
-    </LeaveList>
+    <ListSelect<{ readonly value: string; readonly label: React.ReactNode }>
+      {...shared(props)}
+      labelInValue
+      showSearch={{ filterOption: false, onSearch: choices.setText, searchValue: choices.text }}
+      allowClear={props.field.need !== 'identity'}
+      options={choices.options}
+      value={value === '' ? null : { value, label: choices.titleOf(value) }}
+      notFoundContent={choices.hint}
+      onOpenChange={choices.setOpen}
+      onChange={(chosen) => {
+        choices.setText('')
+        if (!chosen) props.onChange(null)
+        else void choices.settle(chosen.value).then((settled) => {
+          if (settled !== null) props.onChange(settled)
+        })
+      }}
+    />
   )
 }
 
@@ -91,26 +87,23 @@ export function RefsControl(props: ControlProps) {
   const ids = listValue<string>(props.value)
   const choices = useChoices(props, ids)
   return (
-    <LeaveList open={choices.open} text={choices.text} onClose={() => choices.setOpen(false)}>
-      <Select<{ readonly value: string; readonly label: React.ReactNode }[]>
-        {...shared(props)}
-        mode="multiple"
-        labelInValue
-        showSearch={{ filterOption: false, onSearch: choices.setText, searchValue: choices.text, autoClearSearchValue: true }}
-        allowClear
-        options={choices.options}
-        value={ids.map((id) => ({ value: id, label: choices.titleOf(id) }))}
-        notFoundContent={choices.hint}
-        open={choices.open}
-        onOpenChange={choices.setOpen}
-        onChange={(chosen) => {
-          choices.setText('')
-          void Promise.all(chosen.map((one) => choices.settle(one.value))).then((settled) => {
-            const kept = settled.filter((id) => id !== null)
-            props.onChange(kept.length === 0 ? null : kept)
-          })
-        }}
-      />
-    </LeaveList>
+    <ListSelect<{ readonly value: string; readonly label: React.ReactNode }[]>
+      {...shared(props)}
+      mode="multiple"
+      labelInValue
+      showSearch={{ filterOption: false, onSearch: choices.setText, searchValue: choices.text, autoClearSearchValue: true }}
+      allowClear
+      options={choices.options}
+      value={ids.map((id) => ({ value: id, label: choices.titleOf(id) }))}
+      notFoundContent={choices.hint}
+      onOpenChange={choices.setOpen}
+      onChange={(chosen) => {
+        choices.setText('')
+        void Promise.all(chosen.map((one) => choices.settle(one.value))).then((settled) => {
+          const kept = settled.filter((id) => id !== null)
+          props.onChange(kept.length === 0 ? null : kept)
+        })
+      }}
+    />
   )
 }

@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { ListSelect } from '../ui/ListSelect'
 
 interface FilterSelectProps {
   readonly label: string
@@ -11,7 +11,7 @@ interface FilterSelectProps {
 /** One condition of a list; what it is stands in the box while nothing is chosen. */
 export function FilterSelect({ label, options, value, onChange }: FilterSelectProps) {
   return (
-    <Select
+    <ListSelect
       className="rec-filter"
       aria-label={label}
       options={[{ value: '', label: `${label}：全部` }, ...options]}

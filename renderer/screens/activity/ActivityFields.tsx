@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { usualTitles } from '../../../shared/meetings/usual'
 import { EntryField } from '../../entry/EntryField'
 import { Fold } from '../../entry/Fold'
@@ -6,6 +5,7 @@ import { entryFieldId, type Entry } from '../../entry/use-entry'
 import { Usual } from '../../entry/Usual'
 import { LabelledRow } from '../../fields/LabelledRow'
 import { Card } from '../../ui/Card'
+import { ListSelect } from '../../ui/ListSelect'
 import { Segmented } from '../../ui/Segmented'
 import { mainKindOf, mainKinds, otherKind, otherKinds, trainingKind } from './kinds'
 
@@ -39,7 +39,7 @@ export function ActivityFields(props: ActivityFieldsProps) {
       </LabelledRow>
       {mainKindOf(kind) === otherKind && (
         <LabelledRow label="哪一种" htmlFor="entry-other">
-          <Select id="entry-other" aria-label="哪一种" style={{ width: '100%' }} options={[...otherKinds]} value={kind} onChange={(value: string) => entry.set('kind', value)} />
+          <ListSelect id="entry-other" aria-label="哪一种" style={{ width: '100%' }} options={[...otherKinds]} value={kind} onChange={(value: string) => entry.set('kind', value)} />
         </LabelledRow>
       )}
       <EntryField entry={entry} type={type} name="title" autoFocus as={{ label: '标题' }} />
@@ -75,7 +75,7 @@ function GroupField({ groups, chosen, onGroups, inOffice }: Omit<ActivityFieldsP
   const id = entryFieldId('groups')
   return (
     <LabelledRow label="组织小组" htmlFor={id}>
-      <Select
+      <ListSelect
         id={id}
         aria-label="组织小组"
         mode="multiple"

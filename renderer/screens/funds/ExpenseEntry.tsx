@@ -1,5 +1,4 @@
 import './funds.css'
-import { Select } from 'antd'
 import { useState } from 'react'
 import type { FundLine } from '../../../shared/contract/ledgers'
 import { textValue } from '../../fields/control-props'
@@ -13,6 +12,7 @@ import type { ScreenProps } from '../../state/routes'
 import { useQuery } from '../../state/use-query'
 import { say } from '../../../shared/text'
 import { Card } from '../../ui/Card'
+import { ListSelect } from '../../ui/ListSelect'
 import { sayMoney } from '../../ui/say-date'
 import { balanceAfter, lineName } from './balance-after'
 import { BalanceCard } from './BalanceCard'
@@ -69,7 +69,7 @@ function Form({ opened, preset, onAgain }: EntryFormProps) {
         <div className="entry-main">
           <Card className="entry-form">
             <LabelledRow label="科目" htmlFor={entryFieldId('budget')} required error={wrong === undefined ? null : say(wrong.code, { label: '科目' }).say} {...(board.data !== null && lines.length === 0 ? { hint: `${year}年还没有预算，先到“预算”里建科目。` } : {})}>
-              <Select
+              <ListSelect
                 id={entryFieldId('budget')} aria-label="科目" style={{ width: '100%' }} placeholder="选科目" {...(wrong === undefined ? {} : { status: 'error' as const })}
                 options={lines.map((one) => ({ value: one.id, label: <span className="fund-option"><span>{lineName(one)}</span><span className="mut">{one.balance_fen === null ? '没有填预算' : `余 ${sayMoney(one.balance_fen)}`}</span></span> }))}
                 value={line?.id ?? null} onChange={(id: string) => entry.set('budget', id)}

@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { PlusOutlined } from '@ant-design/icons'
 import { codeTables } from '../../../shared/codes'
 import { agendaItem } from '../../../shared/records/session'
@@ -7,6 +6,7 @@ import { isEmptyValue } from '../../records/form-fields'
 import { useDraft } from '../../state/drafts'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
+import { ListSelect } from '../../ui/ListSelect'
 import { usualTitles, type AgendaSide } from './agenda'
 
 interface AgendaAddProps {
@@ -49,7 +49,7 @@ export function AgendaAdd({ session, no, busy, onAdd }: AgendaAddProps) {
     >
       <div>
         <label htmlFor="agenda-kind">类别</label>
-        <Select id="agenda-kind" style={{ width: '100%' }} aria-label="议程类别" placeholder="请选择" allowClear options={kinds} value={typeof values['kind'] === 'string' ? values['kind'] : null} onChange={(kind: string | undefined) => onKind(kind)} />
+        <ListSelect id="agenda-kind" style={{ width: '100%' }} aria-label="议程类别" placeholder="请选择" allowClear options={kinds} value={typeof values['kind'] === 'string' ? values['kind'] : null} onChange={(kind: string | undefined) => onKind(kind)} />
       </div>
       <div>
         <label htmlFor="agenda-title">加一项议程</label>

@@ -1,6 +1,5 @@
 import '../../records/records.css'
 import './plan.css'
-import { Select } from 'antd'
 import { PlusOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { percent } from '../../../shared/measures/indicator'
@@ -16,6 +15,7 @@ import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
+import { ListSelect } from '../../ui/ListSelect'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
@@ -55,7 +55,7 @@ function Plan({ plan, onYear }: { readonly plan: PlanYear; readonly onYear: (yea
       <Card
         bare
         title={`${plan.year}年计划和完成情况`}
-        tools={<Select aria-label="年度" value={plan.year} options={plan.years.map((year) => ({ value: year, label: `${year}年` }))} onChange={onYear} />}
+        tools={<ListSelect aria-label="年度" value={plan.year} options={plan.years.map((year) => ({ value: year, label: `${year}年` }))} onChange={onYear} />}
       >
         <p className="plan-sum" role="status" aria-label="完成情况">
           <span>计划 <b className="num">{counts.planned}</b> 项</span>

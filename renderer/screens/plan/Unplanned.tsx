@@ -1,4 +1,3 @@
-import { Select } from 'antd'
 import { textOf } from '../../../shared/facts'
 import type { PlanRecord, PlanYear } from '../../../shared/plan/plan-year'
 import { call } from '../../api'
@@ -7,6 +6,7 @@ import { notifyFailure, notifySaved } from '../../state/notices'
 import { useOffice } from '../../state/session'
 import { labelOfType } from '../../state/type-words'
 import { Card } from '../../ui/Card'
+import { ListSelect } from '../../ui/ListSelect'
 import { sayShortDate } from '../../ui/say-date'
 
 /** What took place and belongs to no planned item; it can be put under one. */
@@ -27,7 +27,7 @@ export function Unplanned({ plan }: { readonly plan: PlanYear }) {
             <button type="button" className="link cut" onClick={() => go({ screen: 'record', id: one.id, type: one.type })}>{one.title}</button>
             <span className="grow sm mut">{`${labelOfType(one.type)}　${sayShortDate(one.date, today)}`}</span>
             {items.length > 0 && (
-              <Select
+              <ListSelect
                 aria-label={`${one.title}归到`} placeholder="归到哪一项计划" value={null} options={items} showSearch={{ optionFilterProp: 'label' }}
                 onChange={(item: string | null) => { if (item !== null) void link(one, item) }}
               />

@@ -1,10 +1,10 @@
-import { Select } from 'antd'
 import { useState } from 'react'
 import type { RosterPreview } from '../../../shared/contract/figures'
 import { maskIdNo } from '../../../shared/parse/id-no'
 import { maskPhone } from '../../../shared/parse/phone'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
+import { ListSelect } from '../../ui/ListSelect'
 import { Status } from '../../ui/Status'
 import { columnName, ignored, isSerial, letterOf } from './roster-words'
 
@@ -40,7 +40,7 @@ export function ColumnsCard({ preview, onChoose }: ColumnsCardProps) {
             <div key={column.index} className={column.field === null ? 'out' : undefined}>
               <div className="cut" title={column.heading}><b>{column.heading || `${letterOf(column.index)} 列`}</b></div>
               <div className="sm mut cut" title={sampleOf(column)}>{column.sample === '' ? '（第一行是空的）' : `如 ${sampleOf(column)}`}</div>
-              <Select
+              <ListSelect
                 aria-label={`“${column.heading || letterOf(column.index)}”这一列是`}
                 options={options}
                 value={column.field ?? ignored}

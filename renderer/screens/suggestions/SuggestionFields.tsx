@@ -1,5 +1,4 @@
 import { CopyOutlined } from '@ant-design/icons'
-import { Select } from 'antd'
 import type { DeputyRow } from '../../../shared/contract/records'
 import type { Due } from '../../../shared/rules/rule-book'
 import { EntryField } from '../../entry/EntryField'
@@ -9,6 +8,7 @@ import { LabelledRow } from '../../fields/LabelledRow'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
+import { ListSelect } from '../../ui/ListSelect'
 import { RuleTag } from '../../ui/RuleTag'
 import { sayDate } from '../../ui/say-date'
 import { sourceWords } from '../../../shared/rules/rule-words'
@@ -78,7 +78,7 @@ function LeadField({ entry, people }: { readonly entry: Entry; readonly people: 
   const wrong = entry.errors['lead'] !== undefined
   return (
     <LabelledRow label="领衔代表" htmlFor={id} required error={wrong ? '请选领衔代表。' : null}>
-      <Select
+      <ListSelect
         id={id}
         aria-label="领衔代表"
         style={{ width: '100%' }}

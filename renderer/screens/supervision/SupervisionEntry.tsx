@@ -1,6 +1,5 @@
 import '../meetings/meetings.css'
 import './supervision.css'
-import { Select } from 'antd'
 import { useState } from 'react'
 import { participationRegister, rollOf, stateOf } from '../../attendance/roll'
 import { RollCard } from '../../attendance/RollCard'
@@ -20,6 +19,7 @@ import type { ScreenProps } from '../../state/routes'
 import { useQuery } from '../../state/use-query'
 import { Card } from '../../ui/Card'
 import { EmptyState } from '../../ui/EmptyState'
+import { ListSelect } from '../../ui/ListSelect'
 import { Segmented } from '../../ui/Segmented'
 import { problemsOf, unnamed, type Problem } from './findings'
 import { mainFormOf, mainForms, otherForm, otherForms, wantsLaws, wantsPersons } from './forms'
@@ -100,7 +100,7 @@ function Form({ opened, preset, onAgain }: EntryFormProps) {
           </LabelledRow>
           {mainFormOf(form) === otherForm && (
             <LabelledRow label="哪一种" htmlFor="entry-other-form">
-              <Select id="entry-other-form" aria-label="哪一种" style={{ width: '100%' }} options={[...otherForms]} value={form} onChange={(value: string) => entry.set('form', value)} />
+              <ListSelect id="entry-other-form" aria-label="哪一种" style={{ width: '100%' }} options={[...otherForms]} value={form} onChange={(value: string) => entry.set('form', value)} />
             </LabelledRow>
           )}
           <EntryField entry={entry} type="supervision" name="topic" autoFocus />
