@@ -2,6 +2,7 @@
 import type { ChildList, RecordPage } from '../../shared/contract/records'
 import { intOf, textOf } from '../../shared/facts'
 import type { Field } from '../../shared/fields'
+import { beganKey } from '../../shared/measures/began'
 import { compareKeys, orderKey } from '../../shared/parse/natural-order'
 import type { Rec } from '../../shared/record'
 import { declarationOf, declarations } from '../../shared/records'
@@ -128,7 +129,8 @@ export const listHandlers = {
     const rec = desk.store.get(desk.store.resolve(id))
     if (!rec) return fail('not-found', { detail: { id } })
     if (rec.type !== 'suggestion') return fail('unknown-type', { detail: { type: rec.type } })
-    const input = { suggestion: rec, lookup: desk.store.lookup(), rules: desk.rules, today: desk.today }
+    const office = desk.store.get(desk.store.uidOf('office', {}, rec.org) ?? '')
+    const input = { suggestion: rec, lookup: desk.store.lookup(), rules: desk.rules, today: desk.today, began: textOf(office?.fields ?? {}, beganKey) }
     return ok({ timeline: timelineOf(input), needs: needsOf(input) })
   },
   'search.all': ({ text, limit }, desk) => ok({

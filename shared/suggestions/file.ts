@@ -14,6 +14,8 @@ export interface SuggestionFile {
   readonly rules: RuleBook
   /** Asia/Shanghai, `YYYY-MM-DD`. */
   readonly today: string
+  /** 启用日期 of the office that keeps it; '' where nobody said. */
+  readonly began: string
   /** Rows of the status log that count. */
   readonly log: readonly StatusEntry[]
   /** By round. */
@@ -26,19 +28,25 @@ export interface TimelineInput {
   readonly lookup: Lookup
   readonly rules: RuleBook
   readonly today: string
+  /** 启用日期; none = nobody said. */
+  readonly began?: string
 }
 
-export const openFile = ({ suggestion, lookup, rules, today }: TimelineInput): SuggestionFile =>
-  ({ rec: suggestion, lookup, rules, today, log: statusLog(suggestion), replies: repliesOf(lookup, suggestion.id) })
+export const openFile = ({ suggestion, lookup, rules, today, began = '' }: TimelineInput): SuggestionFile =>
+  ({ rec: suggestion, lookup, rules, today, began, log: statusLog(suggestion), replies: repliesOf(lookup, suggestion.id) })
 
 /** A record of the past is left out of every judgement about terms (domain.md A.34). */
 const judged = (file: SuggestionFile): boolean => file.rec.fields['as_history'] !== true
+
+/** How many days are left on the day it was met, or today; what was due before the office began with the program is not late. */
+const left = ({ today, began }: SuggestionFile, dueOn: string, on: string | null): Pick<Term, 'days' | 'past'> =>
+  ({ days: daysBetween(on ?? today, dueOn), ...(on === null && dueOn < today && dueOn < began ? { past: true as const } : {}) })
 
 /** A term by a day that is known; `on` = the day it was met, null = not yet. Null where there is no day or nobody judges. */
 export function termBy(file: SuggestionFile, entry: RuleEntry, dueOn: string | null | undefined, from: string, on: string | null, note?: string): Term | null {
   if (!judged(file) || dueOn === null || dueOn === undefined || dueOn === '') return null
   const said = note ?? entry.note
-  return { due_on: dueOn, from_on: from === '' ? null : from, rule: entry, who: entry.who, source: sourceWords(entry), days: daysBetween(on ?? file.today, dueOn), ...(said === undefined ? {} : { note: said }) }
+  return { due_on: dueOn, from_on: from === '' ? null : from, rule: entry, who: entry.who, source: sourceWords(entry), ...left(file, dueOn, on), ...(said === undefined ? {} : { note: said }) }
 }
 
 /** A term counted from `from` by an entry of the rule book. */
@@ -49,7 +57,7 @@ export function termOf(file: SuggestionFile, key: string, from: string, on: stri
 
 /** A term that a unit has set itself. */
 export const promisedTerm = (file: SuggestionFile, dueOn: string, on: string | null): Term | null =>
-  (dueOn === '' || !judged(file) ? null : { due_on: dueOn, from_on: null, rule: null, who: '镇里', source: '答复中的承诺时限', days: daysBetween(on ?? file.today, dueOn) })
+  (dueOn === '' || !judged(file) ? null : { due_on: dueOn, from_on: null, rule: null, who: '镇里', source: '答复中的承诺时限', ...left(file, dueOn, on) })
 
 /** The row of the log that made a record, by its id or its key. */
 export function rowThatMade({ log }: SuggestionFile, made: Rec): StatusEntry | null {

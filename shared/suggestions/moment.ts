@@ -18,6 +18,8 @@ export interface Term {
   readonly source: string
   /** Days left on the day it was done, or today; negative = late by so many. */
   readonly days: number
+  /** Was due before the office began with the program, and is not done: history that may be filled in. */
+  readonly past?: true
   /** 按周末推算, or the note of the entry. */
   readonly note?: string
 }

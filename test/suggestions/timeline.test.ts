@@ -28,6 +28,24 @@ function firstRound() {
   return rate('3', { rate_text: '只补了坑' })
 }
 
+describe('a day that passed before the office began with the program', () => {
+  it('is history that may be filled in on the suggestion itself too, and no stage is late for it', () => {
+    const { world, id, assign } = scene
+    assign()
+    const at = (began: string) => timelineOf({ suggestion: world.get(id), lookup: world.facts, rules: world.rules, today: '2025-12-31', began })
+    const due = at('').next?.term?.due_on ?? ''
+    const awaited = (began: string) => {
+      const line = at(began)
+      return [line.next?.term?.past, line.terms.find(({ on }) => on === null)?.term?.past, line.rounds[0]?.stages.find(({ kind }) => kind === 'reply')?.term?.past]
+    }
+    expect(due < '2025-12-31').toBe(true)
+    expect(awaited('2025-12-30')).toEqual([true, true, true])
+    // The day itself still counts, and so does what was done late.
+    expect(awaited(due)).toEqual([undefined, undefined, undefined])
+    expect(at('2025-12-30').past.some(({ term }) => term?.past === true)).toBe(false)
+  })
+})
+
 describe('what happened to a suggestion', () => {
   it('is told in order, with the day each thing was due and how many days were left', () => {
     firstRound()

@@ -2,9 +2,9 @@ import type { Moment, Timeline } from '../../../shared/suggestions/timeline'
 import { go } from '../../state/navigation'
 import { Drawer } from '../../ui/Drawer'
 import { RuleTag } from '../../ui/RuleTag'
-import { sayDate, sayDaysLeft } from '../../ui/say-date'
+import { sayDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
-import { toneOfDays } from './stage-words'
+import { sayTerm, toneOfTerm } from './stage-words'
 
 interface CourseDrawerProps {
   readonly timeline: Timeline
@@ -37,14 +37,14 @@ export function CourseDrawer({ timeline, nameOf, onClose }: CourseDrawerProps) {
 
 function termWords({ on, term }: Moment): string {
   if (term === null) return ''
-  if (on === null) return sayDaysLeft(term.days)
+  if (on === null) return sayTerm(term)
   return term.days < 0 ? `逾期 ${-term.days} 天` : '按期'
 }
 
 function MomentRow({ moment, nameOf }: { readonly moment: Moment; readonly nameOf: (id: string) => string }) {
   const { on, label, who, names, said, text, term, by, record } = moment
   const people = [...who.map(nameOf), ...(names === '' ? [] : [names])].join('、')
-  const tone = term === null ? null : on === null ? toneOfDays(term.days) : term.days < 0 ? 'late' : 'done'
+  const tone = term === null ? null : on === null ? toneOfTerm(term) : term.days < 0 ? 'late' : 'done'
   return (
     <li className={on === null ? 'ahead' : undefined}>
       <div className="row">

@@ -24,7 +24,7 @@ import { useQuery } from '../../state/use-query'
 import { Card } from '../../ui/Card'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
-import { sayDaysLeft, sayShortDate } from '../../ui/say-date'
+import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { attachPaper } from './attach-paper'
 import { CourseDrawer } from './CourseDrawer'
@@ -33,7 +33,7 @@ import { PapersCard } from './PapersCard'
 import { PromisesCard } from './PromisesCard'
 import { ReplyDrawer } from './ReplyDrawer'
 import { RoundsCard } from './RoundsCard'
-import { toneOfDays } from './stage-words'
+import { sayTerm, toneOfTerm } from './stage-words'
 import { TermsCard } from './TermsCard'
 
 type Course = OutputOf<'suggestion.course'>
@@ -112,7 +112,7 @@ function Page({ page, course: { timeline, needs }, wanted }: PageProps) {
               <NextStep
                 page={stepsThatFit(page)} missing={missingOf(page).filter(({ key }) => key !== reported || record.status === '已办结')} onStep={open} quiet={busy} most={2}
                 {...(first === undefined ? {} : { first })} wanted={needs.map((need) => wantedOf(need, page, nameOf, open))}
-                {...(term === null ? {} : { due: <Status tone={toneOfDays(term.days)}>{`${sayShortDate(term.due_on, today)}前，${sayDaysLeft(term.days)}`}</Status> })}
+                {...(term === null ? {} : { due: <Status tone={toneOfTerm(term)}>{`${sayShortDate(term.due_on, today)}前，${sayTerm(term)}`}</Status> })}
               />
             )}
             <RoundsCard timeline={timeline} today={today} onAll={() => { close(); setAll(true) }} />

@@ -5,7 +5,7 @@ import { RuleTag } from '../../ui/RuleTag'
 import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { WhyButton } from '../../why/WhyButton'
-import { toneOfDays } from './stage-words'
+import { sayTerm, toneOfTerm } from './stage-words'
 
 /** Each day that something is or was due by, who wants it, and how it stands. */
 export function TermsCard({ timeline, id, today }: { readonly timeline: Timeline; readonly id: string; readonly today: string }) {
@@ -32,7 +32,7 @@ function TermRow({ moment, today }: { readonly moment: Moment; readonly today: s
         <RuleTag who={term.who}>{term.rule?.source ?? term.source}</RuleTag>
         {rule !== '' && <span className="sm mut cut">{rule}</span>}
       </td>
-      <td>{on === null ? <Status tone={toneOfDays(term.days)}>{term.days < 0 ? `已过 ${-term.days} 天` : `剩 ${term.days} 天`}</Status> : <DoneWords moment={moment} today={today} />}</td>
+      <td>{on === null ? <Status tone={toneOfTerm(term)}>{term.days < 0 ? sayTerm(term) : `剩 ${term.days} 天`}</Status> : <DoneWords moment={moment} today={today} />}</td>
     </tr>
   )
 }

@@ -1,8 +1,8 @@
 /** A stage of a suggestion's round in the few words under its shape. Pure. */
-import type { Round, Stage } from '../../../shared/suggestions/timeline'
+import type { Round, Stage, Term } from '../../../shared/suggestions/timeline'
 import { daysBetween } from '../../../shared/rules/calendar'
 import type { Tone } from '../../ui/Status'
-import { sayDaysLeft, sayShortDate } from '../../ui/say-date'
+import { sayShortDate, sayTodoDays } from '../../ui/say-date'
 
 export interface StageWords {
   readonly tone: Tone
@@ -20,6 +20,12 @@ const soonDays = 30
 
 /** ◆ once it is over, ▲ within thirty days, ○ before. */
 export const toneOfDays = (days: number): Tone => (days < 0 ? 'late' : days <= soonDays ? 'soon' : 'idle')
+
+/** The same of a term that is still open; what was due before the program was used is not late. */
+export const toneOfTerm = ({ days, past }: Term): Tone => (past === true ? 'idle' : toneOfDays(days))
+
+/** 已过 12 天, 还剩 4 天, 可补录. */
+export const sayTerm = ({ days, past }: Term): string => sayTodoDays({ days, state: past === true ? 'past' : '' })
 
 const many = (stage: Stage, word: string): string => (stage.count > 1 ? `${word} ${String(stage.count)} 次` : word)
 
@@ -46,8 +52,8 @@ function aheadWords(stage: Stage, today: string): Pick<StageWords, 'date' | 'not
   // Something was done already: one of several units, or a text that came back.
   const before = on === null ? '' : kind === 'reply' || kind === 'rating' ? `已收 ${String(count)} 份` : said
   if (term === null) return { date: on === null ? (state === 'now' ? '待办' : '—') : stageDay(on, today), note: before, noteTone: null }
-  const tone = toneOfDays(term.days)
-  return { date: stageDay(term.due_on, today), note: sayDaysLeft(term.days), noteTone: tone === 'idle' ? null : tone }
+  const tone = toneOfTerm(term)
+  return { date: stageDay(term.due_on, today), note: sayTerm(term), noteTone: tone === 'idle' ? null : tone }
 }
 
 export function stageWords(stage: Stage, today: string): StageWords {
@@ -58,7 +64,7 @@ export function stageWords(stage: Stage, today: string): StageWords {
     case 'bad': return { tone: 'late', spoken: '', passed: true, date: stageDay(on, today), note: stage.said, noteTone: null }
     case 'missed': return { tone: 'idle', spoken: '没有记录', passed: false, date: '没有记录', note: '', noteTone: null }
     case 'now': case 'ahead': {
-      const late = stage.term !== null && stage.term.days < 0
+      const late = stage.term !== null && stage.term.days < 0 && stage.term.past !== true
       const [tone, spoken] = late ? ['late', '逾期'] as const : state === 'now' ? ['doing', '待办'] as const : ['idle', '未开始'] as const
       return { tone, spoken, passed: false, ...aheadWords(stage, today) }
     }
