@@ -1,6 +1,6 @@
 /** The archive of a term: written record by record, so that attachments of years never stand in memory together; whole or not at all. */
 import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { indexPage, recordHref, recordPage, registerPage, type ArchivedFile, type ArchiveInput, type SearchLine } from '../../shared/archive/pages'
 import type { ArchiveMade } from '../../shared/contract/archive'
@@ -11,7 +11,7 @@ import { recordTypes } from '../../shared/records'
 import { recordsOf } from '../../shared/report/ledger'
 import { withoutPrivate } from '../../shared/report/without-private'
 import { fail, ok, type Result } from '../../shared/result'
-import { writeCheckSums } from '../documents/check-sums'
+import { nameDurably, writeCheckSums } from '../documents/check-sums'
 import { placeFailure } from '../documents/put-file'
 import { extensionOf } from '../documents/sniff-file'
 import type { Handlers } from '../ipc/route'
@@ -96,7 +96,7 @@ async function make(desk: Desk, { term: id, out, private: uncovered = false }: P
       await rm(part, { recursive: true, force: true })
       return fail('cancelled')
     }
-    await rename(part, target)
+    await nameDurably(part, target)
     desk.store.events.note({ kind: 'export', by: desk.by, about: `archive ${term.id}`, detail: { records: done.lines.length, private: uncovered, sums } })
     return ok({ path: target, records: done.lines.length, attachments: done.attachments, absent: done.absent })
   } catch (error) {

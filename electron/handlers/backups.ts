@@ -13,6 +13,7 @@ import { backupUnderWay } from '../store/backup-thread'
 import { storeFailure } from '../store/failure'
 import { spaceFor } from '../store/free-space'
 import { isStickGone, makeFolder, watchPlace } from '../store/make-folder'
+import { syncFolder } from '../store/write-durably'
 import type { Desk } from './desk'
 import { asJob, inPaces, type Job } from './job'
 
@@ -119,6 +120,7 @@ async function carryInto(desk: Desk, file: string, folder: string, job?: Job): P
       const full = spaceFor(folder, statSync(file).size)
       if (full) return full
       await copyDurably(file, target)
+      syncFolder(folder)
     }
     const blobs = await copyBlobs(blobFolder(desk.dir), attachmentsBeside(target), job && sayFiles(job))
     // Called off, no backup stays there without its attachments.

@@ -1,6 +1,6 @@
 /** One folder of a period for those who come to look: registers as tables, documents, attachments, and a table of contents in front. */
 import { existsSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { FolderMade } from '../../shared/contract/report'
 import { fileSafe } from '../../shared/exchange/names'
@@ -10,7 +10,7 @@ import { chineseDay } from '../../shared/report/block'
 import { assessmentItems } from '../../shared/report/companions'
 import { assessmentOrder, contentsOf, ledgerParts, type ContentsLine, type LedgerPart } from '../../shared/report/ledger'
 import { fail, ok, type Result } from '../../shared/result'
-import { sumsName, writeCheckSums } from '../documents/check-sums'
+import { nameDurably, sumsName, writeCheckSums } from '../documents/check-sums'
 import { placeFailure } from '../documents/put-file'
 import { extensionOf } from '../documents/sniff-file'
 import { statisticsBook } from '../documents/statistics-book'
@@ -176,7 +176,7 @@ async function write(target: string, files: Files, contents: (written: readonly 
       await rm(part, { recursive: true, force: true })
       return fail('cancelled')
     }
-    await rename(part, target)
+    await nameDurably(part, target)
     return ok({ written: [...written, sumsName], unread })
   } catch (error) {
     await rm(part, { recursive: true, force: true }).catch(() => undefined)

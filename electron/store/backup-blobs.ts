@@ -2,13 +2,17 @@
  * Attachments of backups. They are encrypted files whose names and keys stand in the database, so they are copied as they are, each once, into one
  * folder beside the backups; every backup there uses it. A copy that was cut off has another name and is written again.
  */
-import { existsSync, statSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, statSync } from 'node:fs'
 import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { fail, ok, type Result } from '../../shared/result'
-import { storeFailure } from './failure'
+import { Refused, storeFailure } from './failure'
 import { spaceFor } from './free-space'
 import { makeFolderIn } from './make-folder'
+import { readBack } from './read-back'
+import { syncFolder } from './write-durably'
 
 export const blobFolder = (dir: string): string => join(dir, 'blobs')
 
@@ -27,13 +31,31 @@ export const namesBeside = async (folder: string): Promise<ReadonlySet<string>> 
 /** How many attachments lie beside a backup. */
 export const countBeside = async (backup: string): Promise<number> => (await namesIn(attachmentsBeside(backup))).length
 
-/** A copy that stands under its name only whole and synced; one that was cut off leaves nothing. */
+async function sumOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+/** SHA-256 of what lies on the disk under this name; others get in between two pieces. */
+async function sumOnDisk(file: string, length: number): Promise<string> {
+  const reading = readBack(file, length)
+  for (let next = reading.next(); ; next = reading.next()) {
+    if (next.done === true) return next.value
+    await new Promise((others) => { setImmediate(others) })
+  }
+}
+
+/** A copy that stands under its name only whole, synced and read again: throws `io-error` where the disk keeps other bytes. One that was cut off leaves nothing. */
 export async function copyDurably(from: string, to: string): Promise<void> {
   const part = `${to}.part`
   try {
+    const { size } = await stat(from)
+    const sum = await sumOf(from)
     await copyFile(from, part)
     const handle = await open(part, 'r+')
     await handle.sync().finally(() => handle.close())
+    if (await sumOnDisk(part, size) !== sum) throw new Refused(fail('io-error', { detail: { stage: 'read-back' } }))
     await rename(part, to)
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
@@ -65,6 +87,7 @@ export async function copyBlobs(from: string, to: string, following?: Following)
       if (following?.signal.aborted) return fail('cancelled')
       await copyDurably(join(from, name), join(to, name))
     }
+    syncFolder(to)
     return ok({ copied: missing.length, there: (await namesIn(to)).length })
   } catch (error) {
     return storeFailure(error)
