@@ -10,11 +10,10 @@ import { spaceFor } from '../store/free-space'
 import { freshSecrets, unlockKeyfile, type FreshSecrets } from '../store/keyfile'
 import { backupToStick, megabytes, stickFile } from './backups'
 import type { Desk } from './desk'
-import { freshSheet, takeSheet } from './exchange-setup'
+import { freshSheet } from './exchange-setup'
+import { noteHandOver, strikeHandOver, writeHandOver, type Begun } from './handover-begun'
 import { asJob, calledOff, inPaces, type Job } from './job'
 import { officeInfo } from './office-info'
-import { prepareChange } from './prepare'
-import { commit } from './save'
 
 type Order = InputOf<'office.hand-over'>
 
@@ -32,13 +31,15 @@ async function handOver(desk: Desk, order: Order, job: Job): Promise<Result<Hand
   if (order.by.trim() === '') return fail('required', { field: 'by' })
   const fresh = await makeFresh(desk, order, job)
   if (!fresh.ok) return fresh
-  const from = desk.by
   const changed = change(desk, order, fresh.value)
-  if (!changed.ok) return changed
+  if (!changed.ok) {
+    notBegun(desk)
+    return changed
+  }
   desk.handTo(order.by)
-  desk.store.events.note({ kind: 'password', by: from, detail: { what: 'handed over', to: desk.by } })
   const { secrets, sheet } = fresh.value
   const unsaved = await backUp(desk, job)
+  strikeHandOver(desk)
   return ok({ office: officeInfo(desk), code: secrets.code, sheet: sheet === null ? null : printRecovery(sheet.identity), ...(unsaved === null ? {} : { unsaved }) })
 }
 
@@ -61,13 +62,23 @@ async function makeFresh(desk: Desk, { password, fresh }: Order, job: Job): Prom
   }
 }
 
+/** On a disk that takes nothing more the next start finds that the new password is not in force, and says so. */
+function notBegun(desk: Desk): void {
+  try {
+    strikeHandOver(desk)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+  }
+}
+
 /** Chair, sheet and secrets in one transaction: what the disk refuses leaves all of them as they were. */
 function change(desk: Desk, { by, chair }: Order, { secrets, sheet }: Fresh): Result<true> {
   let putBack: (() => void) | null = null
   try {
+    const begun: Begun = { from: desk.by, by: by.trim(), chair: chair === true, salt: secrets.slots[0]?.salt ?? '' }
+    noteHandOver(desk, begun)
     desk.store.together(() => {
-      if (chair === true) take(nameChair(desk, by.trim()))
-      if (sheet !== null) takeSheet(desk, sheet)
+      writeHandOver(desk, begun, sheet)
       putBack = take(desk.store.backups.replaceSecrets(secrets))
     })
     return ok(true)
@@ -81,14 +92,6 @@ function change(desk: Desk, { by, chair }: Order, { secrets, sheet }: Fresh): Re
 function take<T>(result: Result<T>): T {
   if (!result.ok) throw new Refused(result)
   return result.value
-}
-
-/** The chair's name in the office's own file, from which papers are signed. */
-function nameChair(desk: Desk, name: string): Result<unknown> {
-  const rec = desk.store.get(officeInfo(desk).office_id)
-  if (!rec) return ok(true)
-  const prepared = prepareChange(desk, rec, { chair: name })
-  return prepared.ok ? commit(desk, [{ op: 'put', type: rec.type, uid: rec.id, data: prepared.value.data }]) : prepared
 }
 
 /** Older backups keep the password of the outgoing chair: the new one has one of their own at once, unless the disk or they themselves say no. */

@@ -20,6 +20,7 @@ import type { Desk } from './desk'
 import { sweepAttachments } from './erase'
 import { rememberFirstRecords } from './exchange-first-records'
 import { setUpExchange } from './exchange-setup'
+import { settleHandOver, strikeHandOver } from './handover-begun'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
 import { purgeVisitors } from './purge'
@@ -158,6 +159,8 @@ function noteRestored(desk: Desk): void {
   desk.store.events.note({ kind: 'restore', by: desk.by, about: file, detail: { made_at } })
   // The copy was made while somebody worked: that is no power cut.
   noteEnd(desk.store)
+  // And one that was made at the end of a handover is no handover that was cut off: its papers were printed.
+  strikeHandOver(desk)
   rmSync(note, { force: true })
 }
 
@@ -190,9 +193,10 @@ export async function open(desk: Desk, secret: string, by: string | undefined): 
   noteDay(desk)
   const before = noteProgram(desk)
   await setUpExchange(desk)
+  const handover = await settleHandOver(desk)
   backUpSoon(desk)
   watchDay(desk)
-  return ok({ office: { ...officeInfo(desk), ...(unclean ? { unclean_exit: unclean } : {}), ...(before === null ? {} : { updated_from: before }) } })
+  return ok({ office: { ...officeInfo(desk), ...(handover ? { handover } : {}), ...(unclean ? { unclean_exit: unclean } : {}), ...(before === null ? {} : { updated_from: before }) } })
 }
 
 const uiKeys = ['font_size', 'contrast', 'lock_minutes', 'overdue_days', 'out_folder'] as const

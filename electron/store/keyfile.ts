@@ -44,6 +44,12 @@ export function setSlot(dir: string, kind: SlotKind, key: Buffer, secret: string
   return ok(true)
 }
 
+/** Takes the secret of one kind away. */
+export function dropSlot(dir: string, kind: 'recovery'): void {
+  const slots = readKeyfile(dir)
+  if (slots.ok && hasSlot(dir, kind)) write(dir, { format: 'zhen-key/1', slots: slots.value.slots.filter((slot) => slot.kind !== kind) })
+}
+
 /** Changes the password: `wrong-password` when `old` opens no slot, neither the password's nor the recovery code's. */
 export function changePassword(dir: string, old: string, fresh: string): Result<true> {
   const key = unlockKeyfile(dir, old)

@@ -35,6 +35,8 @@ export interface OfficeInfo {
   readonly cloud_folder?: string
   /** The last time the application ended without closing the office; it was looked over since, `sound` = nothing is damaged. */
   readonly unclean_exit?: { readonly sound: boolean }
+  /** A handover that was cut off the last time, said once. */
+  readonly handover?: HandoverCutOff
   /** Of the program that opened the office the time before, where it was another one: said once. */
   readonly updated_from?: string
   /** A code for a forgotten password was made and can be in its envelope. */
@@ -43,6 +45,12 @@ export interface OfficeInfo {
   readonly practice?: true
   /** The office went to another computer that day; this one is closed. */
   readonly moved?: { readonly on: string; readonly file: string }
+}
+
+/** The power went during a handover: `done` = it held and was brought to its end, without the recovery slip, else nothing has changed. */
+export interface HandoverCutOff {
+  readonly by: string
+  readonly done: boolean
 }
 
 export interface OfficeState {

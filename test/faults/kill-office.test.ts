@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readRecovery } from '../../electron/exchange/keys'
 import { lookAtBackup, restoreBackup } from '../../electron/store/backup'
 import { times, tried } from '../support/tried'
 import { Clock, Office, officeIn, password, qingshi } from '../handlers/support/offices'
@@ -22,6 +23,7 @@ const rosterFile = join(base, '名册.csv')
 const backup = join(base, '旧.zrb')
 let old: readonly string[] = []
 let present: readonly string[] = []
+let oldSheet = ''
 
 beforeAll(async () => {
   await build({
@@ -33,6 +35,7 @@ beforeAll(async () => {
   await town.get('record.add', { type: 'person', records: Array.from({ length: times(200, 1500) }, (_, n) => ({ name: `代表${String(n)}`, resume: '勤走访，多记录。'.repeat(20) })) })
   await town.get('backup.make', { to: backup })
   old = town.dump()
+  oldSheet = town.store.settings.get('town_recovery', '')
   await town.add('organisation', { name: '后来的单位' })
   present = town.dump()
   town.desk.close()
@@ -128,6 +131,29 @@ describe('an office that is killed', () => {
       return state
     })
   }, 1_800_000)
+
+  test.each([['before the new key file', 'before'], ['between the new key file and the records', 'between'], ['before the papers came', 'after']] as const)('while it hands over, %s, has either not handed over or does so to the end, and says which', async (_where, step) => {
+    const dir = fresh()
+    expect((await run(dir, 'hand-over', step, Number.POSITIVE_INFINITY)).said).toBe('begin\n')
+    const office = officeIn(dir, clock)
+    const fresher = '新主席的密码2026'
+    const secret = step === 'before' ? password : fresher
+    expect(await office.ask('office.unlock', { password: step === 'before' ? fresher : password })).toMatchObject({ ok: false, code: 'wrong-password' })
+    const { office: info } = await office.get('office.unlock', { password: secret })
+    expect(info.handover).toEqual({ by: '李建国', done: step !== 'before' })
+    expect([info.by, info.chair, info.has_recovery_code]).toEqual(step === 'before' ? ['主席', null, undefined] : ['李建国', '李建国', undefined])
+    // The sheet for another computer waits to be printed, and it is the one that the next package is under.
+    const { key } = await office.get('exchange.sheet', {})
+    expect(await readRecovery(key ?? '')).toMatchObject({ ok: true, value: { recipient: office.store.settings.get('town_recovery', '') } })
+    expect(office.store.settings.get('town_recovery', '') === oldSheet).toBe(step === 'before')
+    const told = office.store.events.list({ kind: 'password' })
+    expect(told.filter(({ detail }) => detail?.['what'] === 'handed over')).toHaveLength(step === 'before' ? 0 : 1)
+    const { code } = await office.get('office.recovery-code', { password: secret })
+    await office.get('office.lock', {})
+    expect((await office.get('office.recover', { code, fresh: secret })).office.handover).toBeUndefined()
+    expect((await office.get('doctor.run', {})).findings.filter((finding) => !finding.ok)).toEqual([])
+    office.desk.close()
+  }, 120_000)
 
   test('and one that sleeps in the middle of a roster and wakes up again goes on to the end', async () => {
     const dir = fresh()

@@ -28,6 +28,24 @@ const works: Readonly<Record<string, () => Promise<void>>> = {
   roster: async () => { await ask('roster.import', { file: place }) },
   backup: async () => { for (let n = 0; n < 3; n++) await ask('backup.make', { to: `${place}/${String(n)}.zrb` }) },
   report: async () => { await ask('report.make', { year: 2026, out: place }) },
+  // The power goes at one step: just before and just after the new key file, and when all is written but the papers.
+  'hand-over': async () => {
+    const { backups } = desk.store
+    const die = (): never => {
+      process.kill(process.pid, 'SIGKILL')
+      throw new Error('still here')
+    }
+    Object.defineProperty(desk.store, 'backups', { value: {
+      ...backups,
+      replaceSecrets: (secrets: Parameters<typeof backups.replaceSecrets>[0]) => {
+        if (place === 'before') die()
+        const done = backups.replaceSecrets(secrets)
+        return place === 'between' ? die() : done
+      },
+      makeInSteps: (why: Parameters<typeof backups.makeInSteps>[0]) => (place === 'after' ? die() : backups.makeInSteps(why)),
+    } })
+    await ask('office.hand-over', { password, fresh: '新主席的密码2026', by: '李建国', chair: true })
+  },
   restore: () => {
     const done = restoreBackup(place, dir, { now: clock })
     if (!done.ok) throw new Error(done.code)

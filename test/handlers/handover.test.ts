@@ -29,6 +29,10 @@ test('a new chair takes over in one step: new password, new code, new sheet, a b
   expect(made).toHaveLength(1)
   expect(await town.ask('backup.look', { file: made[0] ?? '', password: fresh })).toMatchObject({ ok: true })
   expect(await town.ask('backup.look', { file: made[0] ?? '', password })).toMatchObject({ ok: false, code: 'wrong-password' })
+  // It was made before the papers came, and is no handover that was cut off when it comes back.
+  await town.get('backup.restore', { file: made[0] ?? '', password: fresh })
+  const back = (await town.get('office.unlock', { password: fresh })).office
+  expect([back.by, back.has_recovery_code, back.handover]).toEqual(['李建国', true, undefined])
 })
 
 test('after a handover the county takes the next package of the same computer, and the new sheet opens its private part on a new one', async () => {

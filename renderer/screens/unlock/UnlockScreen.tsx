@@ -24,6 +24,18 @@ function sayUnclean({ unclean_exit: unclean }: OfficeInfo): void {
   notify(unclean.sound ? { tone: 'done', text: '上次没有正常关掉（停电、死机）。已经检查过，记录都完好。' } : { tone: 'soon', text: '上次没有正常关掉，检查发现数据文件有损坏。请到“设置”的“备份和密码”点“检查数据”。' })
 }
 
+/** The power went during a handover. */
+function sayHandOver({ handover, role }: OfficeInfo): void {
+  if (handover === undefined) return
+  if (!handover.done) notify({ tone: 'soon', text: '上次办交接，没办完就关掉了（停电、死机）。什么都没有变，密码还是原来的，请再办一次。' })
+  else {
+    const notice = notify({
+      tone: 'soon', text: `上次办交接，换好密码就关掉了（停电、死机），已经接着办完，以后由${handover.by}记。恢复单没有来得及印，以前的作废，请重新打印${role === 'town' ? '两张' : ''}。`,
+      button: { label: '去打印', run: () => { dismiss(notice); go({ screen: 'settings', part: 'safety' }) } },
+    })
+  }
+}
+
 /** The first time with another version of the program: where to read what it brings. */
 function sayNews({ updated_from: before }: OfficeInfo): void {
   if (before === undefined) return
@@ -54,6 +66,7 @@ export function UnlockScreen() {
     if (answer.ok) {
       openOffice(answer.value.office)
       sayUnclean(answer.value.office)
+      sayHandOver(answer.value.office)
       sayNews(answer.value.office)
     }
     else if (needsRescue(answer)) noteFailed(answer)
