@@ -3,6 +3,7 @@ import type { OfficeInfo } from '../../shared/contract/office'
 import { intOf, textOf } from '../../shared/facts'
 import { beganKey } from '../../shared/measures/began'
 import type { Rec } from '../../shared/record'
+import { shanghaiToday } from '../../shared/rules/calendar'
 import { cloudFolderOf } from '../store/place'
 import { clockDoubt } from './clock-doubt'
 import type { Desk } from './desk'
@@ -24,6 +25,15 @@ function chairOf(desk: Desk): string {
   return mandate === null ? '' : textOf(lookup.get(textOf(mandate.fields, 'person'))?.fields ?? {}, 'name')
 }
 
+/** 启用日期; of an office that never said one, the day its own file was made, which is the first record of all. */
+function begin({ store }: Desk, office: Rec | undefined): Pick<OfficeInfo, 'began_on' | 'began_proposed'> {
+  if (office === undefined) return {}
+  const said = textOf(office.fields, beganKey)
+  if (said !== '') return { began_on: said }
+  const first = store.history(office.id).at(-1)
+  return first === undefined ? {} : { began_proposed: shanghaiToday(new Date(first.at)) }
+}
+
 export function officeInfo(desk: Desk): OfficeInfo {
   const { store, today } = desk
   const lookup = store.lookup()
@@ -41,7 +51,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
     term: term ? { id: term.id, no: intOf(term.fields, 'no') ?? 0, name: textOf(term.fields, 'name') || `第${String(intOf(term.fields, 'no') ?? '')}届`, quota: intOf(term.fields, 'quota') } : null,
     office_id: office?.id ?? '',
     chair: (office ? textOf(office.fields, 'chair') : '') || chairOf(desk) || null,
-    ...(office && textOf(office.fields, beganKey) !== '' ? { began_on: textOf(office.fields, beganKey) } : {}),
+    ...begin(desk, office),
     by: desk.by, device: store.device,
     paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
     ...(checkNo === null ? {} : { check_no: checkNo }),

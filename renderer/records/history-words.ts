@@ -1,6 +1,7 @@
 /** The versions of a record as changes in words. Pure. */
 import type { Version } from '../../shared/contract/records'
 import type { Data, Row } from '../../shared/fields'
+import { fieldToTell } from '../../shared/measures/began'
 import type { Declaration } from '../../shared/record'
 import { stepOf } from '../../shared/steps'
 import { isEmptyValue } from './form-fields'
@@ -47,7 +48,7 @@ const cut = (text: string): string => ([...text].length > mostLetters ? `${[...t
 /** Private values are never told in the history, only that they changed. */
 function lineOf(declaration: Declaration, key: string, before: Data, after: Data, titleOf: TitleOf): ChangeLine | null {
   if (key === 'status') return { label: '状态', before: words(before[key]), after: words(after[key]) }
-  const field = declaration.fields[key]
+  const field = fieldToTell(declaration.fields, key)
   if (field === undefined || silent.has(key)) return null
   if (declaration.scope === 'town' && (field.kind === 'text' || field.kind === 'date')) {
     return { label: field.label, before: isEmptyValue(before[key]) ? '' : '（不显示）', after: isEmptyValue(after[key]) ? '' : '（不显示）' }

@@ -18,6 +18,8 @@ export interface OfficeInfo {
   readonly chair: string | null
   /** 启用日期: what was due before is never overdue; absent where nobody said. */
   readonly began_on?: string
+  /** Where nobody said: the day on which the first record was made with the program. */
+  readonly began_proposed?: string
   /** Who works now, as chosen at unlock. */
   readonly by: string
   readonly device: { readonly id: string; readonly letter: string }

@@ -25,6 +25,23 @@ test('an office may begin with a day', async () => {
   expect((await office.get('office.state', {})).office?.began_on).toBe('2026-01-01')
 })
 
+test('an office that never said the day is offered the day of its first record, and nothing is taken over unasked', async () => {
+  const clock = new Clock()
+  const office = await makeOffice('town', qingshi, '青石镇', clock)
+  const begun = async () => {
+    const { today, began_on, began_proposed } = (await office.get('office.state', {})).office ?? {}
+    return { today, began_on, began_proposed }
+  }
+  const first = (await begun()).today
+  clock.forward(40)
+  await office.add('person', { name: '何秀兰' })
+  const later = await begun()
+  expect(later.today === first).toBe(false)
+  expect(later).toMatchObject({ began_on: undefined, began_proposed: first })
+  await office.get('office.began', { on: first ?? '' })
+  expect(await begun()).toMatchObject({ began_on: first, began_proposed: undefined })
+})
+
 test('whoever the list of the presidium names as its chair need not be typed again', async () => {
   const office = await makeOffice('town', qingshi, '青石镇', new Clock())
   const mandate = await office.add('mandate', { person: await office.add('person', { name: '周维安' }), level: '5', nth: 1 })

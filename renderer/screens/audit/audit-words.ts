@@ -1,5 +1,6 @@
 /** What was done, as a person says it. Pure. */
 import type { AuditGroup, AuditRow } from '../../../shared/contract/audit'
+import { fieldToTell } from '../../../shared/measures/began'
 import { declarationNow } from '../../state/declarations'
 
 export const groupWords: Readonly<Record<AuditGroup, string>> = { change: '登记和修改', view: '查看遮住的内容', out: '打印和导出', in: '导入和恢复', office: '登录、备份、设置' }
@@ -16,7 +17,7 @@ export const whatWord = (row: AuditRow): string => words[row.what] ?? row.what
 /** Notes that the store writes in its own words. */
 const whatWords: Readonly<Record<string, string>> = { invite: '配对文件', 'slip withdrawn': '作废配对码', 'recovery sheet': '恢复单', 'recovery code': '打印密码恢复单', recovered: '用密码恢复单换了密码' }
 
-const keyLabel = (row: AuditRow, key: string): string => declarationNow(row.record?.type ?? '')?.fields[key]?.label ?? key
+const keyLabel = (row: AuditRow, key: string): string => fieldToTell(declarationNow(row.record?.type ?? '')?.fields, key)?.label ?? key
 
 /** Kept by the program beside what a person types. */
 const silent: ReadonlySet<string> = new Set(['status_log', 'as_history', 'custom'])

@@ -1,6 +1,7 @@
 /** What differs between the versions of a record that was changed in two places. */
 import type { Conflict } from '../../../shared/contract/exchange'
 import type { Field, Value } from '../../../shared/fields'
+import { fieldToTell } from '../../../shared/measures/began'
 import { declarationNow } from '../../state/declarations'
 
 export interface DifferingField {
@@ -20,7 +21,7 @@ export function differingFields(conflict: Conflict): readonly DifferingField[] {
     const values = conflict.heads.map((head) => head.fields[key])
     const words = values.map((value) => JSON.stringify(value ?? null))
     if (fields[key]?.kind === 'derived' || words.every((word) => word === words[0])) return []
-    return [{ key, label: fields[key]?.label ?? (key === 'status' ? '状态' : key), field: fields[key] ?? null, values }]
+    return [{ key, label: fieldToTell(fields, key)?.label ?? (key === 'status' ? '状态' : key), field: fieldToTell(fields, key) ?? null, values }]
   })
 }
 

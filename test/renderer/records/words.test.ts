@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AuditRow } from '../../../shared/contract/audit'
 import type { Version } from '../../../shared/contract/records'
 import { declarations } from '../../../shared/records'
 import { filtersOf } from '../../../renderer/records/list-filters'
@@ -8,9 +9,10 @@ import { childKinds, hubOf, tabsOf } from '../../../renderer/records/menus'
 import { nextSteps } from '../../../renderer/records/next-steps'
 import { ruleText } from '../../../renderer/records/rule-text'
 import { statusesOf, toneOfStatus } from '../../../renderer/records/status-words'
+import { detailWords } from '../../../renderer/screens/audit/audit-words'
 import { stepsAt } from './sample'
 
-const { suggestion, activity, expense, group, person_private } = declarations
+const { suggestion, activity, expense, group, office, person_private } = declarations
 const names: Readonly<Record<string, string>> = { m1: '何秀兰', m2: '陈国梁', m3: '邵长明', m4: '吴月琴', m5: '丁永福', o1: '镇村镇建设办' }
 const titleOf = (id: string): string | null => names[id] ?? null
 const say = (declaration: typeof suggestion, key: string, value: unknown): string => sayValue(declaration.fields[key]!, value, titleOf)
@@ -119,6 +121,13 @@ describe('The history', () => {
       { what: '交办', reason: '', lines: [{ label: '状态', before: '待交办', after: '已交办' }, { label: '主办单位', before: '', after: '镇村镇建设办' }] },
       { what: '新建', reason: '', lines: [{ label: '标题', before: '', after: '修路' }, { label: '状态', before: '', after: '待交办' }] },
     ])
+  })
+
+  it('tells the day from which an office keeps its records, which no form of it asks for', () => {
+    const told = historyWords(office, [version('2', { code: '339901103', name: '青禾镇', began_on: '2026-01-01' }, { changed: ['began_on'] }), version('1', { code: '339901103', name: '青禾镇' })], titleOf)
+    expect(told[0]?.lines).toEqual([{ label: '启用日期', before: '', after: '2026年1月1日' }])
+    const row = { record: { type: 'office', id: 'o', title: '青禾镇' }, changed: ['began_on'], detail: {} } as unknown as AuditRow
+    expect(detailWords(row)).toBe('启用日期')
   })
 
   it('says that a step was taken back', () => {

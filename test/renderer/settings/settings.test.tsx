@@ -13,6 +13,16 @@ import { show } from '../support/show'
 const open = (part: NonNullable<RouteOf<'settings'>['part']>, answers: Answers = {}) =>
   show(<><SettingsScreen route={{ screen: 'settings', part }} /><Notices /></>, { ...townAnswers, ...answers })
 
+describe('The day from which records are kept', () => {
+  it('is offered where nobody said it, and taken over by one press', async () => {
+    const { person, api } = show(<SettingsScreen route={{ screen: 'settings', part: 'office' }} />, { ...townAnswers, 'office.began': { office: { ...town, began_on: '2025-11-03' } } }, { ...town, began_proposed: '2025-11-03' })
+    expect(await screen.findByText('没有填。第一条记录是2025年11月3日录的')).toBeTruthy()
+    expect(api.of('office.began')).toEqual([])
+    await person.click(screen.getByRole('button', { name: '就从这天起' }))
+    await waitFor(() => expect(api.of('office.began')).toEqual([{ on: '2025-11-03' }]))
+  })
+})
+
 describe('Backups', () => {
   it('go where the person says and tell how much was kept', async () => {
     const { person, api } = open('safety', { 'shell.save-as': { path: 'E:\\a.zrb' }, 'backup.make': { file: 'E:\\a.zrb', bytes: 18_000_000, records: 3812, attachments: 41 } })
