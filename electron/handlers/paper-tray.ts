@@ -49,7 +49,7 @@ function keptPage(desk: Desk, id: string): Result<Kept> {
 }
 
 /** The step that a sheet stands for, with only what is asked about it. */
-function proposal(desk: Desk, entry: KeptEntry): { readonly why: PaperWhy | null; readonly step: PaperPage['entries'][number]['step']; readonly roll: PaperPage['entries'][number]['roll']; readonly part?: NonNullable<PaperPage['entries'][number]['part']> } {
+function proposal(desk: Desk, entry: KeptEntry): { readonly why: PaperWhy | null; readonly step: PaperPage['entries'][number]['step']; readonly roll: PaperPage['entries'][number]['roll']; readonly part?: NonNullable<PaperPage['entries'][number]['part']>; readonly list_changed?: true } {
   const none = { why: null, step: null, roll: null }
   const rec = desk.store.get(desk.store.resolve(entry.record))
   if (!rec || rec.deleted) return { ...none, why: 'record-gone' }
@@ -66,6 +66,7 @@ function proposal(desk: Desk, entry: KeptEntry): { readonly why: PaperWhy | null
     return {
       ...none, roll: (onPage?.people ?? peopleOf(input)).map((one) => ({ ...one, state: states.get(one.mandate) ?? null })),
       ...(part === undefined || onPage?.whole !== false ? {} : { part: { ...namesOn(part), page: part.page, total: part.total } }),
+      ...(onPage?.whole === true ? { list_changed: true as const } : {}),
     }
   }
   if (!form.back) return none

@@ -29,6 +29,8 @@ export interface PaperEntry {
   readonly roll: readonly { readonly mandate: string; readonly name: string; readonly state: string | null }[] | null
   /** Of a sheet of several pages: which one this is, and which names of all stand on it; `roll` has only these. */
   readonly part?: { readonly page: number; readonly from: number; readonly to: number; readonly total: number }
+  /** Of a sheet of several pages whose list changed after it was printed: `roll` has everybody. */
+  readonly list_changed?: true
   readonly settled: boolean
 }
 

@@ -5,7 +5,7 @@ import { expectedAt } from '../meetings/expected'
 import { deputiesAt } from '../measures/deputies-at'
 import { chineseNumber } from '../parse/chinese-numeral'
 import type { Block } from '../report/block'
-import type { PaperPart } from './paper-code'
+import { checkOfList, type PaperPart } from './paper-code'
 import { boxes, day, fours, note, numbered, one, pairs, room, signs, text, title, to, word, type Form, type FormInput, type FormPart } from './form'
 
 const congress = ['session', 'presidium_meeting'] as const
@@ -32,15 +32,17 @@ export const namesOn = ({ page, total }: PaperPart): { readonly from: number; re
 
 /**
  * Names of the page that came back, in its order. A sheet printed before anybody was ticked lists those who are expected, and page 1 has put some of them on
- * the roll by the time page 2 is read: the list that has as many names as were printed is taken. `whole` = the list has changed since: everybody, as nobody knows who stands on which page.
+ * the roll by the time page 2 is read: the list that was printed is taken, known by its number of names and its check. `whole` = the list has changed since: everybody, as nobody knows who stands on which page.
  */
 export function peopleOnPage(input: FormInput, part: PaperPart): { readonly people: readonly Signer[]; readonly whole: boolean } {
   const onRoll = rollOf(input)
   const expected = expectedBy(input)
   const all = [...new Set([...expected, ...onRoll])]
-  const printed = [all, expected, onRoll].find((list) => list.length === part.total)
-  return printed === undefined ? { people: named(input, all), whole: true } : { people: named(input, printed).slice(namesOn(part).from - 1, namesOn(part).to), whole: false }
+  const printed = [all, expected, onRoll].filter((list) => list.length === part.total).map((list) => named(input, list)).find((list) => part.check === undefined || checkOf(list) === part.check)
+  return printed === undefined ? { people: named(input, all), whole: true } : { people: printed.slice(namesOn(part).from - 1, namesOn(part).to), whole: false }
 }
+
+const checkOf = (people: readonly Signer[]): string => checkOfList(people.map(({ mandate }) => mandate))
 
 /** Those on the roll, else those who are expected: all deputies at a session, the members at a presidium meeting, deputies in office elsewhere. */
 export function peopleOf(input: FormInput): readonly Signer[] {
@@ -73,8 +75,9 @@ const signIn: Form = {
 function signInPages(input: FormInput): readonly FormPart[] {
   const all = peopleOf(input)
   const pages = Math.max(1, Math.ceil(all.length / mostOnPage))
+  const check = checkOf(all)
   return Array.from({ length: pages }, (_, at) => {
-    const part = { page: at + 1, total: all.length }
+    const part = { page: at + 1, total: all.length, check }
     const { from, to } = namesOn(part)
     return { ...(pages === 1 ? {} : { part }), blocks: signInPage(input, all, from, to, pages === 1 ? '' : `第${String(at + 1)}页（第${String(from)}—${String(to)}位）`) }
   })

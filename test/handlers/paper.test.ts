@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { formInput } from '../../electron/handlers/paper-forms'
 import { forms, formOf } from '../../shared/forms'
-import { readPaperCode, writePaperCode } from '../../shared/forms/paper-code'
+import { checkOfList, readPaperCode, writePaperCode } from '../../shared/forms/paper-code'
 import { stepOf } from '../../shared/steps'
 import { paperWords } from '../../shared/text/paper'
 import { liuxi, paired, qingshi, type Office } from './support/offices'
@@ -152,6 +153,29 @@ describe('a sheet of more names than a page holds', () => {
     // Of a sheet with another number of names nobody knows who stands where: everybody is shown, with what is known.
     const strange = await town.get('paper.take', { content: page(3), name: '签到.pdf', page: 3, codes: [writePaperCode({ org: qingshi, form: 'RG', edition: 1, record: id, part: { page: 2, total: 50 } })] })
     expect([strange.entries[0]?.roll?.length, strange.entries[0]?.part]).toEqual([61, undefined])
+  })
+
+  test('shows everybody, and says so, once the names changed after it was printed though there are as many', async () => {
+    const { town } = await paired()
+    const all: string[] = []
+    for (let n = 0; n < 42; n++) all.push(await deputy(town, `代表${String(n + 10)}`))
+    const term = (await town.get('record.list', { type: 'term' })).rows[0]?.id ?? ''
+    const id = await town.add('session', { term, no: 3, start_on: '2026-02-01' })
+    const rec = town.desk.store.get(id)
+    const part = rec === null ? undefined : formOf('RG')?.parts?.(formInput(town.desk, rec))[1]?.part
+    expect(part).toEqual({ page: 2, total: 42, check: checkOfList(all) })
+    if (part === undefined) return
+    const code = writePaperCode({ org: qingshi, form: 'RG', edition: 1, record: id, part })
+    // What is printed is what is read, and fits the small size of the code.
+    expect((await town.get('paper.html', { id, form: 'RG' })).html).toContain('第2页（第23—42位）')
+    expect([code.length, readPaperCode(code)]).toEqual([50, { org: qingshi, form: 'RG', edition: 1, record: id, part }])
+    const entry = async (n: number) => (await town.get('paper.take', { content: page(n), name: '签到.pdf', page: n, codes: [code] })).entries[0]
+    expect([(await entry(2))?.roll?.length, (await entry(2))?.list_changed]).toEqual([20, undefined])
+    // One left and another came: as many names, and everybody behind the newcomer stands one further.
+    const person = (await town.get('record.get', { id: all[0] ?? '' })).fields['person']
+    await town.get('record.set', { id: String(person), fields: { name: '钟大川' } })
+    const moved = await entry(3)
+    expect([moved?.roll?.length, moved?.part, moved?.list_changed]).toEqual([42, undefined, true])
   })
 
   test('of forty names is one page without a part, in Word too a head for each page', async () => {

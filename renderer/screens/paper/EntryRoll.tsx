@@ -41,7 +41,9 @@ export function EntryRoll({ entry, roll: names, onDone }: EntryRollProps) {
   return (
     <div className="paper-roll">
       {entry.part !== undefined && <p><b>{`第 ${entry.part.page} 页，第 ${entry.part.from}–${entry.part.to} 位`}</b>　<span className="mut">{`全表 ${entry.part.total} 位，别的页不受影响`}</span></p>}
-      <p className="mut">看着签名，没签的去掉勾。</p>
+      {entry.list_changed === true
+        ? <p><Status tone="soon">名单在打印以后变过，分不清这一页上是哪几位，下面是全体。</Status>　<span className="mut">只把这张纸上有名字、没签名的去掉勾；别的页看到时再改。</span></p>
+        : <p className="mut">看着签名，没签的去掉勾。</p>}
       <div className="paper-roll-grid"><RollGrid people={names.map((one) => ({ ...one, note: '' }))} roll={roll} register={register} onChange={setRoll} /></div>
       <div className="row" role="status" aria-label="出席人数">
         <Status tone="done">{`出席 ${count.present}`}</Status>

@@ -23,6 +23,13 @@ it('the second page of a long sheet says which names stand on it and writes no o
   await waitFor(() => { expect(api.of('record.quick')[0]?.side).toHaveLength(3) })
 })
 
+it('says that the list changed after the sheet was printed, and what to do with everybody', () => {
+  const page = second([null, null, null])
+  show(<PagePanel page={{ ...page, entries: page.entries.map((entry) => ({ ...entry, list_changed: true as const })) }} onDone={() => undefined} reload={() => undefined} />)
+  expect(screen.getByText('名单在打印以后变过，分不清这一页上是哪几位，下面是全体。')).toBeTruthy()
+  expect(screen.getByText('只把这张纸上有名字、没签名的去掉勾；别的页看到时再改。')).toBeTruthy()
+})
+
 it('the second page of a signed sheet begins with what the first one said, though that is read after it is shown', async () => {
   const panel = (states: readonly (string | null)[]) => <PagePanel page={second(states)} onDone={() => undefined} reload={() => undefined} />
   const { person, api, rerender } = show(panel([null, null, null]), { 'record.quick': fail('disk-full') })
