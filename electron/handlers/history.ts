@@ -1,6 +1,6 @@
 /** A table taken in, as records of today or as 补录 of an old ledger: one sheet, one record type, one commit. What a row names and nobody knows is kept in its remark. */
 import { basename } from 'node:path'
-import type { HistoryImported, HistoryLine } from '../../shared/contract/history'
+import { importPhases, type HistoryImported, type HistoryLine } from '../../shared/contract/history'
 import { textOf } from '../../shared/facts'
 import type { Data } from '../../shared/fields'
 import { readOldLedger, takenFields, type Choices, type ChoicesFor, type LedgerRow, type OldLedger } from '../../shared/history/old-ledger'
@@ -13,10 +13,13 @@ import { mostTableBytes, readChosen } from '../documents/read-chosen'
 import { readTablesSafely } from '../documents/read-table-safely'
 import type { Handlers } from '../ipc/route'
 import type { Change } from '../store/change'
+import { Refused, storeFailure } from '../store/failure'
+import { inOneGo, type Step } from '../store/steps'
+import type { WrittenVersion } from '../store/store'
 import type { Desk } from './desk'
+import { asJob, calledOff, type Job } from './job'
 import { prepareChange, prepareNew, type Prepared } from './prepare'
 import { maskedKeys } from './print-record'
-import { commit } from './save'
 import { distinctTitles, withReferences } from './table-titles'
 
 type Bag = Readonly<Record<string, unknown>>
@@ -151,8 +154,13 @@ interface Sorted {
   readonly changed: number
 }
 
-/** What each row of the table comes to: a new record, a change, the same as is here, or a sentence that it cannot be taken. */
-function sortRows(desk: Desk, declaration: Declaration, ledger: OldLedger, { as, end }: { readonly as: 'history' | 'new'; readonly end: string }): Sorted {
+interface Sorting {
+  readonly as: 'history' | 'new'
+  readonly end: string
+}
+
+/** What each row of the table comes to: a new record, a change, the same as is here, or a sentence that it cannot be taken. Some rows a step. */
+function* sortRows(desk: Desk, declaration: Declaration, ledger: OldLedger, { as, end }: Sorting): Generator<Step, Sorted, undefined> {
   const { type } = declaration
   const nameOf = (data: Bag): string => (as === 'history' ? sameness(declaration, data) : wholeRow(declaration, data))
   const standingRecords = desk.store.facts([desk.store.office.code]).all(type)
@@ -162,7 +170,8 @@ function sortRows(desk: Desk, declaration: Declaration, ledger: OldLedger, { as,
   const [changes, errors, warnings]: [Change[], HistoryLine[], HistoryLine[]] = [[], [], []]
   const unread = new Set<string>()
   let [here, changed] = [0, 0]
-  for (const found of ledger.rows) {
+  for (const [at, found] of ledger.rows.entries()) {
+    if (at > 0 && at % pace === 0) yield { done: at, total: ledger.rows.length }
     const row = withReferences(titles, declaration, found)
     const masked = maskedKeys(type).find((key) => row.texts[key]?.includes('**'))
     if (masked !== undefined) {
@@ -199,36 +208,84 @@ function sortRows(desk: Desk, declaration: Declaration, ledger: OldLedger, { as,
   return { changes, errors, warnings, here, changed }
 }
 
+/** Rows between two looks at whether it was called off. */
+const pace = 100
+
+/** The rows sorted while others get in between; null = called off. What one saved meanwhile is seen: then they are sorted again, in one go. */
+async function sortInPaces(desk: Desk, begin: () => Generator<Step, Sorted, undefined>, job: Job): Promise<Sorted | null> {
+  const { store } = desk
+  // Nothing is saved while rows are looked at: what one of them asked of the store is at hand for the next.
+  const some = (steps: Generator<Step, Sorted, undefined>) => store.together(() => steps.next())
+  const met = { change: false }
+  const unsubscribe = store.subscribe(() => { met.change = true })
+  try {
+    const steps = begin()
+    for (let step = some(steps); ; step = some(steps)) {
+      if (step.done === true) return met.change ? store.together(() => inOneGo(begin())) : step.value
+      job.progress(importPhases.sort, step.value.done, step.value.total)
+      if (await calledOff(job)) return null
+    }
+  } finally {
+    unsubscribe()
+  }
+}
+
+/** All in one transaction, which says how far it is; one undo takes all of it back. */
+function take(desk: Desk, changes: readonly Change[], job: Job): Result<WrittenVersion | undefined> {
+  const written: WrittenVersion[] = []
+  try {
+    desk.store.together(() => {
+      for (let at = 0; at < changes.length; at += pace) {
+        job.progress(importPhases.save, at, changes.length)
+        const done = desk.store.commit(desk.actor, changes.slice(at, at + pace))
+        if (!done.ok) throw new Refused(done)
+        written.push(...done.value.versions)
+      }
+    })
+  } catch (error) {
+    return storeFailure(error)
+  }
+  const [main] = written
+  if (main) desk.remember(main.id, written)
+  return ok(main)
+}
+
+/** Errors: cancelled, and those of reading and saving; either leaves everything as it was. */
+async function importTable(asked: Asked, desk: Desk, job: Job): Promise<Result<HistoryImported>> {
+  const { type, status, dry_run: dryRun, as = 'history' } = asked
+  const declaration = desk.layouts.declaration(type)
+  if (!declaration || notFromTables.includes(type)) return fail('unknown-type', { field: 'type', detail: { type } })
+  const remembered = desk.store.settings.get<Choices>(choicesKey(type), {})
+  const sources = desk.store.settings.get<Readonly<Record<string, Choices>>>(sourcesKey(type), {})
+  const read = await ledgerIn(asked, declaration, (headings) => ({ ...remembered, ...sources[sourceOf(headings)], ...asked.map }))
+  if (!read.ok) return read
+  const { sheet, ledger, samples } = read.value
+  const end = status?.trim() || closedStatus(declaration)
+  job.progress(importPhases.sort, 0, ledger.rows.length)
+  if (await calledOff(job)) return fail('cancelled')
+  const sorted = await sortInPaces(desk, () => sortRows(desk, declaration, ledger, { as, end }), job)
+  if (sorted === null) return fail('cancelled')
+  const { changes, errors, warnings, here, changed } = sorted
+  const fields = takenFields(declaration)
+  const answer: HistoryImported = {
+    type, sheet, platform: ledger.platform, rows: ledger.rows.length, new: changes.length - changed, changed, same: here, errors, warnings, undo: null, fields,
+    columns: ledger.columns.map(({ heading, key }, at) => ({ heading, key, label: fields.find((one) => one.key === key)?.label ?? null, sample: samples[at] ?? '' })),
+  }
+  if (dryRun === true) return ok(answer)
+  if (asked.map !== undefined) {
+    const source = sourceOf(ledger.headings)
+    const others = Object.entries(sources).filter(([name]) => name !== source).slice(1 - mostSources)
+    desk.store.settings.set(choicesKey(type), { ...remembered, ...asked.map })
+    desk.store.settings.set(sourcesKey(type), Object.fromEntries([...others, [source, { ...sources[source], ...asked.map }]]))
+  }
+  if (changes.length === 0) return ok(answer)
+  const done = take(desk, changes, job)
+  if (!done.ok) return done
+  const main = done.value
+  desk.store.events.note({ kind: 'import', by: desk.by, about: asked.file ?? pasted, detail: { what: `${as === 'history' ? '补录' : '导入'}${declaration.label}`, count: changes.length, title: textOf(changes[0]?.op === 'put' ? changes[0].data : {}, 'title') } })
+  return ok({ ...answer, undo: main ? { id: main.uid, version: main.id } : null })
+}
+
 export const historyHandlers = {
-  'history.import': async (asked, desk) => {
-    const { type, status, dry_run: dryRun, as = 'history' } = asked
-    const declaration = desk.layouts.declaration(type)
-    if (!declaration || notFromTables.includes(type)) return fail('unknown-type', { field: 'type', detail: { type } })
-    const remembered = desk.store.settings.get<Choices>(choicesKey(type), {})
-    const sources = desk.store.settings.get<Readonly<Record<string, Choices>>>(sourcesKey(type), {})
-    const read = await ledgerIn(asked, declaration, (headings) => ({ ...remembered, ...sources[sourceOf(headings)], ...asked.map }))
-    if (!read.ok) return read
-    const { sheet, ledger, samples } = read.value
-    const end = status?.trim() || closedStatus(declaration)
-    // Nothing is saved while the rows are looked at: what one of them asked of the store is at hand for the next.
-    const { changes, errors, warnings, here, changed } = desk.store.together(() => sortRows(desk, declaration, ledger, { as, end }))
-    const fields = takenFields(declaration)
-    const answer: HistoryImported = {
-      type, sheet, platform: ledger.platform, rows: ledger.rows.length, new: changes.length - changed, changed, same: here, errors, warnings, undo: null, fields,
-      columns: ledger.columns.map(({ heading, key }, at) => ({ heading, key, label: fields.find((one) => one.key === key)?.label ?? null, sample: samples[at] ?? '' })),
-    }
-    if (dryRun === true) return ok(answer)
-    if (asked.map !== undefined) {
-      const source = sourceOf(ledger.headings)
-      const others = Object.entries(sources).filter(([name]) => name !== source).slice(1 - mostSources)
-      desk.store.settings.set(choicesKey(type), { ...remembered, ...asked.map })
-      desk.store.settings.set(sourcesKey(type), Object.fromEntries([...others, [source, { ...sources[source], ...asked.map }]]))
-    }
-    if (changes.length === 0) return ok(answer)
-    const done = commit(desk, changes)
-    if (!done.ok) return done
-    const [main] = done.value.versions
-    desk.store.events.note({ kind: 'import', by: desk.by, about: asked.file ?? pasted, detail: { what: `${as === 'history' ? '补录' : '导入'}${declaration.label}`, count: changes.length, title: textOf(changes[0]?.op === 'put' ? changes[0].data : {}, 'title') } })
-    return ok({ ...answer, undo: main ? { id: main.uid, version: main.id } : null })
-  },
+  'history.import': (asked, desk) => asJob(desk, asked.job, (job) => importTable(asked, desk, job)),
 } satisfies Partial<Handlers<Desk>>

@@ -89,6 +89,8 @@ async function init(input: Init, desk: Desk): Promise<Awaited<ReturnType<Handler
   await setUpExchange(desk)
   noteDay(desk)
   noteProgram(desk)
+  // The first roster of an office is not left without a backup until the next day.
+  backUpSoon(desk, dayLook)
   watchDay(desk)
   return ok({ office: officeInfo(desk) })
 }
@@ -112,7 +114,7 @@ async function renewSearch(desk: Desk, store: Store): Promise<void> {
   while (desk.isOpen && desk.store === store && store.renewSearch(200)) await new Promise((next) => { setTimeout(next, 50).unref() })
 }
 
-function backUpSoon(desk: Desk): void {
+function backUpSoon(desk: Desk, delay = backupDelay): void {
   const { store } = desk
   setTimeout(() => {
     // Locked meanwhile, or opened anew, which has asked for one itself.
@@ -121,7 +123,7 @@ function backUpSoon(desk: Desk): void {
       // A disk that is full or fails is told by whatever a person saves next; the store's process must not end over it.
       if (storeFailure(error).code === 'internal') throw error
     })
-  }, backupDelay).unref()
+  }, delay).unref()
 }
 
 /** An office that is left open over night has a first start of the day without anybody starting it: looked for every ten minutes. */

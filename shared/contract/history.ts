@@ -30,12 +30,15 @@ export interface HistoryImported {
   readonly undo: { readonly id: string; readonly version: string } | null
 }
 
+/** Rows are looked at, until when it can be called off; then all are saved in one go. */
+export const importPhases = { sort: '核对', save: '存' } as const
+
 export const historyCommands = {
   /**
    * A table from `file` or as pasted `text`. `as` history (default) = closed cases of the past; new = records of today, whose status is taken only
    * where it is another than the first. `map` = heading → key ('' = none); what was chosen is remembered for the next table of these headings.
    */
   'history.import': command<HistoryImported>()(object({
-    file: optional(nonEmpty(2000)), text: optional(nonEmpty(20_000_000)), type: nonEmpty(40), status: optional(string(20)), dry_run: optional(boolean), as: optional(oneOf('history', 'new')), map: optional(stringMap),
+    file: optional(nonEmpty(2000)), text: optional(nonEmpty(20_000_000)), type: nonEmpty(40), status: optional(string(20)), dry_run: optional(boolean), as: optional(oneOf('history', 'new')), map: optional(stringMap), job: optional(string(40)),
   })),
 } as const

@@ -153,3 +153,19 @@ test('an office that is left open over night has its daily backup all the same; 
   expect(office.rec(visitor)?.fields['name']).toBe('赵文清')
   expect(purgeVisitors(office.desk)).toBe(0)
 }, 60_000)
+
+test('an office that was just set up has its first backup ten minutes later, roster and all, without being opened anew', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] })
+  try {
+    const fresh = await makeOffice('town', qingshi, '青石镇', new Clock())
+    await fresh.add('person', { name: '何秀兰' })
+    vi.advanceTimersByTime(590_000)
+    expect((await fresh.get('backup.list', {})).backups).toEqual([])
+    vi.advanceTimersByTime(11_000)
+    await vi.waitFor(async () => { expect((await fresh.get('backup.list', {})).backups).toHaveLength(1) }, 15_000)
+    const [backup] = (await fresh.get('backup.list', {})).backups
+    expect(backup?.records).toBe(fresh.dump().length)
+  } finally {
+    vi.useRealTimers()
+  }
+}, 60_000)

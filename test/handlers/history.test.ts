@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { importPhases } from '../../shared/contract/history'
+import { fail } from '../../shared/result'
 import { say } from '../../shared/text'
 import { Clock, folder, makeOffice, qingshi, type Office } from './support/offices'
 
@@ -82,4 +84,53 @@ test('a field that was typed or pasted with such signs says so when it is saved,
   const refused = await office.ask('record.quick', { type: 'suggestion', fields: { title: '关于\u0007修路' } })
   expect(refused).toMatchObject({ ok: false, code: 'bad-text', field: 'title', detail: { signs: '⟨U+0007⟩' } })
   expect(refused.ok ? '' : say(refused.code, refused.detail ?? {}).say).toBe('标题里有不能用的字符 ⟨U+0007⟩。')
+})
+
+const long = (rows: number): string => sheet(['建议编号,领衔代表,标题,提出日期,办结日期', ...Array.from({ length: rows }, (_, n) => `${String(n)},周维安,关于修第${String(n)}条路的建议,2020-03-08,2020-12-01`)])
+
+/** Until some rows have been looked at, and more are to come. */
+async function amidRows(office: Office): Promise<void> {
+  let more = 3
+  while (!office.events.some((event) => event.kind === 'progress' && event.phase === importPhases.sort) || --more > 0) await new Promise((next) => { setImmediate(next) })
+}
+
+test('a long ledger says how far it is and how it is taken; called off while its rows are looked at, not one is here', async () => {
+  const office = await town()
+  const file = long(450)
+  const before = office.dump()
+  office.events.length = 0
+  const asked = office.ask('history.import', { file, type: 'suggestion', job: 'one' })
+  await amidRows(office)
+  await office.get('job.cancel', { job: 'one' })
+  expect(await asked).toMatchObject({ ok: false, code: 'cancelled' })
+  expect(office.dump()).toEqual(before)
+  office.events.length = 0
+  const done = await office.get('history.import', { file, type: 'suggestion', job: 'two' })
+  const said = office.events.flatMap((event) => (event.kind === 'progress' && event.job === 'two' ? [`${event.phase} ${String(event.total)}`] : []))
+  expect([done.new, [...new Set(said)]]).toEqual([450, ['核对 450', '存 450']])
+  if (done.undo === null) throw new Error('nothing to take back')
+  expect((await office.get('record.undo', done.undo)).records).toHaveLength(450)
+  expect((await office.get('record.list', { type: 'suggestion' })).total).toBe(0)
+})
+
+test('what somebody saves while the rows are looked at is known to them: it does not come twice', async () => {
+  const office = await town()
+  office.events.length = 0
+  const asked = office.ask('history.import', { file: long(450), type: 'suggestion', job: 'one' })
+  await amidRows(office)
+  // The same case by hand, by a second window's save.
+  await office.add('suggestion', { no: '7', title: '关于修第7条路的建议', raised_on: '2020-03-08', as_history: true, status: '已办结' })
+  expect(await asked).toMatchObject({ ok: true, value: { new: 449, same: 1 } })
+})
+
+test('a ledger of which one row is refused by the disk is not taken in part', async () => {
+  const office = await town()
+  const before = office.dump()
+  const real = office.store.commit.bind(office.store)
+  let slices = 0
+  office.store.commit = (...given) => (++slices === 2 ? fail('disk-full') : real(...given))
+  expect(await office.ask('history.import', { file: long(450), type: 'suggestion' })).toMatchObject({ ok: false, code: 'disk-full' })
+  office.store.commit = real
+  expect(office.dump()).toEqual(before)
+  expect(await office.get('history.import', { file: long(450), type: 'suggestion' })).toMatchObject({ new: 450 })
 })

@@ -1,6 +1,6 @@
 import './old-ledger.css'
 import { useState } from 'react'
-import type { HistoryImported } from '../../../shared/contract/history'
+import { importPhases, type HistoryImported } from '../../../shared/contract/history'
 import { declarationOf, recordTypes } from '../../../shared/records'
 import { call } from '../../api'
 import { LabelledRow } from '../../fields/LabelledRow'
@@ -10,9 +10,11 @@ import { go } from '../../state/navigation'
 import { notify, notifySaved } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
 import { useCommand } from '../../state/use-command'
+import { useJob } from '../../state/use-job'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { ErrorBox } from '../../ui/ErrorBox'
+import { JobProgress } from '../../ui/JobProgress'
 import { PageHead } from '../../ui/PageHead'
 import { Segmented } from '../../ui/Segmented'
 import { Seen } from './Seen'
@@ -22,6 +24,10 @@ const otherWays: readonly string[] = ['person_private', 'file', 'office']
 /** What old ledgers are kept of comes first. */
 const usual: readonly string[] = ['suggestion', 'voter_matter', 'letter', 'activity', 'supervision', 'follow_up', 'training', 'bill', 'major_matter', 'livelihood_project', 'presidium_meeting', 'document']
 const kinds = [...usual, ...recordTypes.filter((type) => !usual.includes(type) && !otherWays.includes(type))]
+
+const steps = [[importPhases.sort, '核对每一行'], [importPhases.save, '存进台账']] as const
+/** Done before anybody could read how far it is. */
+const fewRows = 300
 
 type Source = { readonly file: string } | { readonly text: string }
 type As = 'new' | 'history'
@@ -36,9 +42,10 @@ export default function OldLedgerScreen({ route }: ScreenProps<'old-ledger'>) {
   const [map, setMap] = useState<Readonly<Record<string, string>>>({})
   const [seen, setSeen] = useState<HistoryImported | null>(null)
   const read = useCommand('history.import')
+  const job = useJob()
   const declaration = declarationOf(type)
   const look = async (table: Source, of: string, how: As, choices: Readonly<Record<string, string>>): Promise<void> => {
-    const answer = await read.run({ ...table, type: of, as: how, map: choices, dry_run: true })
+    const answer = await job.follow((name) => read.run({ ...table, type: of, as: how, map: choices, dry_run: true, job: name }))
     setSeen(answer.ok ? answer.value : null)
   }
   const start = (table: Source): void => {
@@ -57,8 +64,11 @@ export default function OldLedgerScreen({ route }: ScreenProps<'old-ledger'>) {
   }
   const take = async (): Promise<void> => {
     if (source === null) return
-    const answer = await read.run({ ...source, type, as, map })
-    if (!answer.ok) return
+    const answer = await job.follow((name) => read.run({ ...source, type, as, map, job: name }))
+    if (!answer.ok) {
+      if (answer.code === 'cancelled') notify({ tone: 'doing', text: `已经取消，一条也没有${as === 'new' ? '导入' : '补录'}` })
+      return
+    }
     const told = `已${as === 'new' ? '导入' : '补录'} ${answer.value.new} 条${answer.value.changed > 0 ? `，改了 ${answer.value.changed} 条` : ''}`
     if (answer.value.undo !== null) notifySaved(told, answer.value.undo)
     else notify({ tone: 'done', text: told })
@@ -107,8 +117,9 @@ export default function OldLedgerScreen({ route }: ScreenProps<'old-ledger'>) {
             </div>
           </LabelledRow>
           {as === 'history' && <p className="mut">补录的记录标明“补录”，计入件数、人次等统计，不计入按期、逾期，也不提醒。</p>}
+          {(job.progress?.total ?? 0) > fewRows && <JobProgress run={job} doing={as === 'new' ? '正在导入' : '正在补录'} steps={steps} hint="存进台账以前取消，一条也不留。" bound={job.progress?.words === importPhases.save} />}
         </Card>
-        {read.error !== null && <ErrorBox failure={read.error} />}
+        {read.error !== null && read.error.code !== 'cancelled' && <ErrorBox failure={read.error} />}
         {seen !== null && <Seen seen={seen} word={declaration?.label ?? ''} verb={as === 'new' ? '导入' : '补录'} busy={read.busy} onChoose={choose} onTake={() => void take()} />}
       </div>
     </>
