@@ -4,9 +4,12 @@
  * real ones, and give way to them. Otherwise every new computer would put a bare file beside the full one for somebody to decide.
  */
 import { haveIds, packHave } from '../../shared/exchange/have'
+import { fateOf } from '../../shared/exchange/placeholder'
+import type { Data } from '../../shared/fields'
+import { beganKey } from '../../shared/measures/began'
 import type { Desk } from './desk'
 import type { Snapshot } from './exchange-heads'
-import type { PairedCounty } from './exchange-setup'
+import { pairedCounty, type PairedCounty } from './exchange-setup'
 import { commit } from './save'
 
 const key = 'setup_versions'
@@ -20,10 +23,15 @@ export function rememberFirstRecords(desk: Desk): void {
   desk.store.settings.set(key, versions)
 }
 
-/** Without the placeholders that nobody has touched, while the county that has the town already has not answered. */
+/** Ids of the placeholders that do not travel yet; most computers have none. */
+export function waitingRecords(desk: Desk, county: PairedCounty | null): ReadonlySet<string> {
+  const another = county?.accepted === true || county?.invite?.another === true
+  return new Set(another && desk.store.office.role === 'town' ? placeholders(desk) : [])
+}
+
+/** Without the placeholders that nobody has touched, while the county that has the town already has not brought the real ones. */
 export function withoutPlaceholders(desk: Desk, county: PairedCounty, shot: Snapshot): Snapshot {
-  if (county.accepted || county.invite?.another !== true) return shot
-  const waiting = new Set(placeholders(desk))
+  const waiting = waitingRecords(desk, county)
   const have = packHave([...haveIds(shot.have)].filter((id) => !waiting.has(id)))
   if (waiting.size === 0 || !have.ok) return shot
   const counts: Record<string, number> = {}
@@ -35,18 +43,38 @@ export function withoutPlaceholders(desk: Desk, county: PairedCounty, shot: Snap
   return { have: have.value, ids, counts }
 }
 
-/** The county has answered: a placeholder beside a real record gives way to it. Joins the transaction of the receipt. */
-export function giveWay(desk: Desk, another: boolean): void {
-  const waiting = placeholders(desk)
-  desk.store.settings.remove(key)
-  if (!another) return
-  for (const version of waiting) {
+/** The county has admitted this computer as the first of its town: what set-up wrote is the town's own. */
+export const keepFirstRecords = (desk: Desk): void => { desk.store.settings.remove(key) }
+
+const empty = (value: unknown): boolean => value === undefined || value === null || value === ''
+
+/** What was said at the set-up and stands nowhere else; the day from which this computer is used is no property of the town. */
+const saidOnlyHere = (said: Data, real: Data): Data =>
+  Object.fromEntries(Object.entries(said).filter(([name, value]) => name !== beganKey && !empty(value) && empty(real[name])))
+
+function giveWay(desk: Desk, uid: string, version: string, real: string): void {
+  const rec = desk.store.get(uid)
+  const [said, theirs] = [version, real].map((id) => desk.store.heads(uid).find((head) => head.id === id)?.data ?? {})
+  const more = saidOnlyHere(said ?? {}, theirs ?? {})
+  const done = rec === null || Object.keys(more).length === 0
+    ? commit(desk, [{ op: 'revert', uid, to: real }])
+    : commit(desk, [{ op: 'put', type: rec.type, uid, data: { ...theirs, ...more } }])
+  // What cannot be decided here stays a conflict for a person.
+  if (!done.ok) desk.store.events.note({ kind: 'import', by: desk.by, about: uid, detail: { code: done.code } })
+}
+
+/** A receipt's records are in: a placeholder beside a real record gives way to it. Joins the transaction of the receipt. `complete`: see `fateOf`. */
+export function settlePlaceholders(desk: Desk, complete: boolean): void {
+  const before = placeholders(desk)
+  if (before.length === 0 || pairedCounty(desk)?.accepted !== true) return
+  const left = before.filter((version) => {
     const uid = desk.store.exchange.version(version)?.meta.uid
-    const heads = uid === undefined ? [] : desk.store.heads(uid)
-    const real = heads.find((head) => head.id !== version)
-    if (uid === undefined || real === undefined || !heads.some((head) => head.id === version)) continue
-    const done = commit(desk, [{ op: 'revert', uid, to: real.id }])
-    // What cannot be decided here stays a conflict for a person.
-    if (!done.ok) desk.store.events.note({ kind: 'import', by: desk.by, about: uid, detail: { code: done.code } })
-  }
+    if (uid === undefined) return false
+    const heads = desk.store.heads(uid).flatMap(({ id }) => desk.store.exchange.version(id)?.meta ?? [])
+    const fate = fateOf(version, heads, complete)
+    if (fate === 'gives-way') giveWay(desk, uid, version, heads.find(({ id }) => id !== version)?.id ?? '')
+    return fate === 'waits'
+  })
+  if (left.length === 0) desk.store.settings.remove(key)
+  else desk.store.settings.set(key, left)
 }

@@ -7,7 +7,7 @@ import type { CheckedPackage } from '../exchange/check-package'
 import { openCertificates } from '../exchange/certify'
 import { sentCounts } from './exchange-counts'
 import { keepCertificate, letterAt } from './exchange-devices'
-import { giveWay } from './exchange-first-records'
+import { keepFirstRecords, settlePlaceholders } from './exchange-first-records'
 import { replaceIssues, type KeptIssue } from './exchange-issues'
 import { readNotice } from './exchange-receipt-text'
 import { keepPaired, pairedCounty, type PairedCounty } from './exchange-setup'
@@ -34,7 +34,7 @@ function takeOwn(desk: Desk, county: PairedCounty, own: Certificate, place: numb
   if (county.issued !== undefined && Date.parse(own.issued) < Date.parse(county.issued)) return
   const { invite: _invite, closed: _closed, ...paired } = county
   keepPaired(desk, own.state === 'open' ? { ...paired, accepted: true, issued: own.issued } : { ...paired, accepted: false, closed: true, issued: own.issued })
-  if (own.state === 'open' && !county.accepted) giveWay(desk, county.invite?.another === true)
+  if (own.state === 'open' && county.invite?.another !== true && !county.accepted) keepFirstRecords(desk)
   const device = { ...desk.store.device, letter: letterAt(place) }
   if (device.letter !== desk.store.device.letter) desk.store.settings.set('device', device)
 }
@@ -86,12 +86,13 @@ function takeIssues(desk: Desk, receipt: Receipt): number {
   return receipt.issues.filter((issue) => isErrorCode(issue.code) && desk.store.versionOf(issue.uid) === null).length
 }
 
-/** Carries out a receipt; inside the transaction that commits its records. */
-export function takeReceipt(desk: Desk, pkg: CheckedPackage, manifest: Manifest): void {
+/** Carries out a receipt; inside the transaction that commits its records. `complete` = nothing that the county has is missing here. */
+export function takeReceipt(desk: Desk, pkg: CheckedPackage, manifest: Manifest, complete: boolean): void {
   const { receipt } = manifest
   const county = pairedCounty(desk)
   if (!receipt || !county) return
   takeCertificates(desk, county, receipt)
+  settlePlaceholders(desk, complete)
   confirmPackages(desk, receipt)
   const last = lastReceipt(desk)
   // Receipts are cumulative; of what is asked only the newest matters.

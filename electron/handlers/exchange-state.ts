@@ -2,7 +2,7 @@
 import type { OutputOf } from '../../shared/contract'
 import type { ExchangeState } from '../../shared/contract/exchange'
 import { clockAhead } from '../../shared/exchange/clock'
-import { haveCount } from '../../shared/exchange/have'
+import { haveCount, haveIds, packHave } from '../../shared/exchange/have'
 import { shanghaiToday } from '../../shared/rules/calendar'
 import { textOf } from '../../shared/facts'
 import { declarationOf } from '../../shared/records'
@@ -13,7 +13,8 @@ import { blobsLacking } from './exchange-blobs'
 import { sentCounts } from './exchange-counts'
 import { openIssues, shownIssues } from './exchange-issues'
 import { lastReceipt } from './exchange-receipt'
-import { pairedCounty } from './exchange-setup'
+import { waitingRecords } from './exchange-first-records'
+import { pairedCounty, type PairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
 import { shownTitle } from './print-record'
 
@@ -22,6 +23,15 @@ const dayOf = (iso: string): string => shanghaiToday(new Date(iso))
 /** What people call the registers; the rest is 其他. */
 export const groupOf: Readonly<Record<string, string>> = {
   activities: '活动', suggestions: '建议', meetings: '会议', supervision: '监督', sites: '接待', people: '代表', matters: '民生', funds: '经费', documents: '文件',
+}
+
+/** What needs no sending: what the county has, and what a new computer wrote at its set-up while the town's own is still to come. */
+function settled(desk: Desk, county: PairedCounty | null): Uint8Array {
+  const have = (county ? desk.store.exchange.peer(county.device)?.have : null) ?? new Uint8Array()
+  const waiting = waitingRecords(desk, county)
+  if (waiting.size === 0) return have
+  const all = packHave([...new Set([...haveIds(have), ...waiting])])
+  return all.ok ? all.value : have
 }
 
 function unsent(desk: Desk, have: Uint8Array, org: string): Pick<ExchangeState['unsent'], 'records' | 'since' | 'groups'> {
@@ -58,7 +68,7 @@ function hangingOn(desk: Desk, waiting: ReadonlyMap<string, Waiting>): ReadonlyM
 /** What waits to be sent, a line per affair: a record with two heads is one, and what hangs on another is told with it. */
 function unsentRows(desk: Desk, limit: number): OutputOf<'exchange.unsent'> {
   const county = pairedCounty(desk)
-  const have = (county ? desk.store.exchange.peer(county.device)?.have : null) ?? new Uint8Array()
+  const have = settled(desk, county)
   const waiting = new Map<string, Waiting>()
   for (const { meta } of desk.store.exchange.headsLacking(have, { org: desk.store.office.code, scope: 'county' })) {
     const before = waiting.get(meta.uid)
@@ -97,7 +107,7 @@ async function state(desk: Desk): Promise<ExchangeState> {
   return {
     paired: county ? { county: county.name, code: county.code, fingerprint: county.fingerprint, accepted: county.accepted, closed: county.closed === true, ...(!county.accepted && county.invite?.another === true ? { another: true } : {}) } : null,
     confirmed: { records: haveCount(have), pseq: confirmed?.pseq ?? null, received_on: confirmed?.doneAt ? dayOf(confirmed.doneAt) : null, files: peer?.haveBlobs.length ?? 0 },
-    unsent: { ...unsent(desk, have, office.code), files: blobs.length, bytes: blobs.reduce((sum, blob) => sum + blob.size, 0) },
+    unsent: { ...unsent(desk, settled(desk, county), office.code), files: blobs.length, bytes: blobs.reduce((sum, blob) => sum + blob.size, 0) },
     next_pseq: exchange.nextPseq(device.id),
     packages: packages.slice(0, 50).map((row, index) => {
       const accepted = sentCounts(row).accepted

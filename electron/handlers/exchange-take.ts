@@ -98,7 +98,7 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
       counts: { ...counts, complete: lacking.length === 0, missing: lacking.slice(0, 10_000), faults: faults.slice(0, 500), totals: manifest.totals } satisfies TakenCounts,
       file: `inbox/${path.basename(copy)}`, madeAt: header.created, doneAt: now,
     })
-    takeReceipt(desk, pkg, manifest)
+    takeReceipt(desk, pkg, manifest, lacking.length === 0)
     return { faults, counts, missing: lacking, ids: [...(records?.ids ?? []), ...others.flatMap((one) => one.ids)] }
   }))
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fateOf } from '../../shared/exchange/placeholder'
 import type { Version } from '../../shared/exchange/version'
 import { long, seedOf, times, tried } from '../support/tried'
 import { quietStep, runHistory, runQuietHistory, step, type Step } from './support/histories'
@@ -54,6 +55,11 @@ const mutants: Readonly<Record<string, { readonly rules: Rules; readonly quiet?:
   'a receipt is not limited to its town': { breaks: /^I9/, rules: { ...realRules, receiptScope: () => true } },
   'the have list is taken before the snapshot': { breaks: /^I[57]/, rules: { ...realRules, haveBeforeSnapshot: true } },
   'rows are committed before attachments are in place': { breaks: /^I2 an attachment/, rules: { ...realRules, rowsBeforeBlobs: true } },
+  'what a new computer wrote at its set-up never travels': { breaks: /^I1/, rules: { ...realRules, placeholder: (id, heads) => (heads.some((v) => v.id === id) ? 'waits' : 'typed-over') } },
+  'what a new computer wrote at its set-up gives way to one of several': {
+    breaks: /^I8/,
+    rules: { ...realRules, placeholder: (id, heads, complete) => { const fate = fateOf(id, heads, complete); return fate === 'for-a-person' && heads.every((v) => v.op === 'put') ? 'gives-way' : fate } },
+  },
   'the winner depends on what arrived first': {
     breaks: /^I[14]/,
     rules: { ...realRules, winner: (heads, arrived) => [...heads].sort((a, b) => arrived(a.id) - arrived(b.id))[0]! },

@@ -73,9 +73,10 @@ function Ready({ state, place, receipts }: SendPanelProps) {
   )
 }
 
-/** 活动 12 次、建议 8 件等; only details (a name put right in a roll): how many of them. */
+/** 活动 12 次、建议 8 件等; a new computer that has nothing to say yet asks to be admitted; only details (a name put right in a roll): how many of them. */
 function inWords({ groups, records }: ExchangeState['unsent']): string {
   const few = groups.slice(0, 3).map(({ label, count, unit }) => `${label} ${sayNumber(count)} ${unit}`)
+  if (records === 0) return '请县里准许这台电脑'
   return few.length === 0 ? `明细 ${sayNumber(records)} 条` : `${few.join('、')}${groups.length > few.length ? '等' : ''}`
 }
 

@@ -19,18 +19,19 @@ export const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ t: fc.constant('backup' as const), d: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ t: fc.constant('restore' as const), d: fc.nat(3), i: fc.nat(100) }) },
   { weight: 2, arbitrary: fc.record({ t: fc.constant('county' as const), u: fc.nat(5) }) },
+  { weight: 3, arbitrary: fc.record({ t: fc.constant('new computer' as const), d: fc.nat(2), u: fc.nat(2) }) },
 )
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
 const opOf = (n: number): 'put' | 'del' | 'erase' => (n === 0 ? 'erase' : n < 4 ? 'del' : 'put')
 
 class World {
-  readonly towns: readonly MemoryTown[]
+  readonly towns: MemoryTown[]
   readonly county: MemoryCounty
   readonly pool: MemoryPackage[] = []
   readonly receipts: MemoryPackage[] = []
   readonly backups: (() => void)[][] = [[], [], [], []]
-  readonly reached = { conflicts: 0, erased: 0, incomplete: 0, blobs: 0 }
+  readonly reached = { conflicts: 0, erased: 0, incomplete: 0, blobs: 0, gaveWay: 0 }
   clock = 0
   readonly rules: Rules
   constructor(rules: Rules) {
@@ -59,7 +60,7 @@ class World {
   }
 
   take(d: MemoryTown, r: MemoryPackage): void {
-    d.takeReceipt(r)
+    this.reached.gaveWay += d.takeReceipt(r)
     const before = d.view()
     d.takeReceipt(r)
     if (d.view() !== before) throw new Error('I3 the same receipt twice changed something')
@@ -100,6 +101,16 @@ function act(w: World, s: Step): void {
     }
     case 'backup': w.backups[s.d]!.push((s.d === 3 ? w.county : w.town(s.d)).snapshot()); return
     case 'restore': { const b = w.backups[s.d]!; b[s.i % Math.max(1, b.length)]?.(); return }
+    case 'new computer': {
+      // One burnt: another takes its place, with a slip of its own. What had not travelled is gone with it, and so are its backups.
+      const burnt = w.town(s.d)
+      if (w.county.headsOf(burnt.town).length === 0) return
+      const fresh = new MemoryTown(`${burnt.name.slice(0, 1)}${w.clock}`, burnt.town, w.rules)
+      fresh.setUp(uidOf(burnt.town, s.u), 1000 + w.clock)
+      w.towns[s.d] = fresh
+      w.backups[s.d] = []
+      return
+    }
     case 'county': {
       const uids = [...w.county.heads.keys()].sort()
       const uid = uids[s.u % Math.max(1, uids.length)]
@@ -119,7 +130,8 @@ export function runHistory(rules: Rules, steps: readonly Step[]): World['reached
     act(w, s)
   }
   const nodes: readonly MemoryNode[] = [...w.towns, w.county]
-  const surviving = new Set(nodes.flatMap((n) => [...n.heads.values()].flat().flatMap((v) => [v.id, ...v.seen])))
+  const waiting = new Set(w.towns.flatMap((t) => t.placeholders))
+  const surviving = new Set(nodes.flatMap((n) => [...n.heads.values()].flat().flatMap((v) => [v.id, ...v.seen])).filter((id) => !waiting.has(id)))
   const bytes = w.towns.map((t) => [...t.blobBytes].filter((b) => t.blobRows.has(b)))
   for (let i = 0; i < 3; i++) for (const d of w.towns) w.trip(d)
 

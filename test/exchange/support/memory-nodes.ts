@@ -4,6 +4,7 @@
  */
 import { delta, inBoth, missing, packHave } from '../../../shared/exchange/have'
 import { follow, tick } from '../../../shared/exchange/clock'
+import { fateOf } from '../../../shared/exchange/placeholder'
 import { applyVersion, conflict, erased, seenByNext, winner, type Applied } from '../../../shared/exchange/merge'
 import { parseVersion } from '../../../shared/exchange/parse-version'
 import { blanked, buildVersion, encodeVersion, type Op, type Version } from '../../../shared/exchange/version'
@@ -18,6 +19,8 @@ export interface Rules {
   readonly absentIsDeleted: boolean
   readonly haveBeforeSnapshot: boolean
   readonly rowsBeforeBlobs: boolean
+  /** What becomes of a version that a new computer wrote at its set-up. */
+  readonly placeholder: typeof fateOf
 }
 
 export const realRules: Rules = {
@@ -28,6 +31,7 @@ export const realRules: Rules = {
   absentIsDeleted: false,
   haveBeforeSnapshot: false,
   rowsBeforeBlobs: false,
+  placeholder: fateOf,
 }
 
 let made = 0
@@ -58,6 +62,8 @@ export interface MemoryPackage {
   readonly blobs: ReadonlySet<string>
   /** For the checks only: everything that the sender knew when it took the snapshot. */
   readonly knew: readonly string[]
+  /** Of a receipt: the computers that can open it. */
+  readonly readers?: readonly string[]
 }
 
 export class MemoryNode {
@@ -135,10 +141,35 @@ export class MemoryTown extends MemoryNode {
   peerHave: Uint8Array = new Uint8Array(0)
   peerBlobs: ReadonlySet<string> = new Set()
   #staleHave: Uint8Array = new Uint8Array(0)
+  /** Versions of its set-up that do not travel until the town's own have come. */
+  placeholders: readonly string[] = []
   readonly town: string
   constructor(name: string, town: string, rules: Rules) {
     super(name, rules)
     this.town = town
+  }
+
+  /** A new computer of a town that the county has already writes what every set-up writes. */
+  setUp(uid: string, clock: number): void {
+    const v = this.write(uid, this.town, 'put', { title: '新装' }, clock)
+    this.placeholders = v === null ? [] : [v.id]
+  }
+
+  #settle(complete: boolean): number {
+    let gave = 0
+    this.placeholders = this.placeholders.filter((id) => {
+      const uid = this.held.get(id)?.uid ?? ''
+      const heads = this.heads.get(uid) ?? []
+      const fate = this.rules.placeholder(id, heads, complete)
+      const real = heads.find((v) => v.id !== id)
+      if (fate === 'gives-way' && real !== undefined) {
+        if (conflict(heads.filter((v) => v.id !== id))) throw new Error('I8 a conflict that nobody decided is gone')
+        this.write(uid, this.town, real.op, (real.data ?? {}) as Readonly<Record<string, string>>, 0)
+        gave += 1
+      }
+      return fate === 'waits'
+    })
+    return gave
   }
 
   edit(uid: string, op: Op, data: Readonly<Record<string, string>>, clock: number, blob: boolean): void {
@@ -151,25 +182,29 @@ export class MemoryTown extends MemoryNode {
   }
 
   export(): MemoryPackage {
+    const travels = (id: string): boolean => !this.placeholders.includes(id)
+    const have = this.rules.haveBeforeSnapshot ? this.#staleHave : packed(this.headsOf(this.town).map((v) => v.id).filter(travels))
     return {
-      id: freshId(), town: this.town, device: this.name, have: this.rules.haveBeforeSnapshot ? this.#staleHave : this.have(this.town),
-      versions: delta(this.headsOf(this.town), this.peerHave), haveBlobs: new Set(this.blobRows),
-      blobs: new Set([...this.blobBytes].filter((b) => !this.peerBlobs.has(b))), knew: this.knowledge(this.town),
+      id: freshId(), town: this.town, device: this.name, have,
+      versions: delta(this.headsOf(this.town), this.peerHave).filter((v) => travels(v.id)), haveBlobs: new Set(this.blobRows),
+      blobs: new Set([...this.blobBytes].filter((b) => !this.peerBlobs.has(b))), knew: this.knowledge(this.town).filter(travels),
     }
   }
 
-  takeReceipt(r: MemoryPackage): void {
-    if (r.town !== this.town) return
+  /** Gives the number of placeholders that gave way to the town's own. */
+  takeReceipt(r: MemoryPackage): number {
+    if (r.town !== this.town || r.readers?.includes(this.name) === false) return 0
     for (const v of r.versions) this.put(v)
     this.peerHave = r.have
     this.peerBlobs = r.haveBlobs
+    return this.#settle(missing(r.have, (id) => this.knows(id)).length === 0)
   }
 
   snapshot(): () => void {
-    const [heads, held, arrived, hlc, peerHave, peerBlobs, rows, stale] = [new Map(this.heads), new Map(this.held), new Map(this.arrived), this.hlc, this.peerHave, this.peerBlobs, new Set(this.blobRows), this.#staleHave]
+    const [heads, held, arrived, hlc, peerHave, peerBlobs, rows, stale, placeholders] = [new Map(this.heads), new Map(this.held), new Map(this.arrived), this.hlc, this.peerHave, this.peerBlobs, new Set(this.blobRows), this.#staleHave, this.placeholders]
     return () => {
       this.heads = new Map(heads); this.held = new Map(held); this.arrived = new Map(arrived); this.hlc = hlc
-      this.peerHave = peerHave; this.peerBlobs = peerBlobs; this.blobRows = new Set(rows); this.#staleHave = stale
+      this.peerHave = peerHave; this.peerBlobs = peerBlobs; this.blobRows = new Set(rows); this.#staleHave = stale; this.placeholders = placeholders
     }
   }
 }
@@ -212,7 +247,7 @@ export class MemoryCounty extends MemoryNode {
   receipt(town: string, devices: readonly string[]): MemoryPackage {
     const all = [...this.heads.values()].flat().filter((v) => this.rules.receiptScope(v.org, town))
     const known = devices.map((d) => this.peers.get(d) ?? new Uint8Array(0)).reduce(inBoth)
-    return { id: freshId(), town, device: this.name, have: this.have(town), versions: delta(all, known), haveBlobs: new Set(this.blobRows), blobs: new Set(), knew: this.knowledge(town) }
+    return { id: freshId(), town, device: this.name, have: this.have(town), versions: delta(all, known), haveBlobs: new Set(this.blobRows), blobs: new Set(), knew: this.knowledge(town), readers: devices }
   }
 
   snapshot(): () => void {

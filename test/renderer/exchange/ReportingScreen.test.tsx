@@ -125,6 +125,14 @@ describe('Reporting', () => {
     await waitFor(() => expect(api.of('exchange.export')[0]).toMatchObject({ always: true }))
   })
 
+  it('asks with its first package to be admitted, where the town\'s records come from the county and nothing was entered yet', async () => {
+    const unsent = { records: 0, since: null, files: 0, bytes: 0, groups: [] }
+    open({ 'exchange.state': { ...reporting, paired: { ...reporting.paired!, accepted: false, another: true }, unsent, next_pseq: 1 } })
+    expect(await screen.findByText('：请县里准许这台电脑', { exact: false })).toBeTruthy()
+    expect(await ready('上报到 U 盘')).toBeTruthy()
+    expect(screen.queryByText('看清单')).toBeNull()
+  })
+
   it('says when the county has everything what was handed in last, what came back, and by when the next is due', async () => {
     const unsent = { records: 0, since: null, files: 0, bytes: 0, groups: [] }
     const packages = reporting.packages.map((one) => ({ ...one, answered_on: '2025-10-29' }))
