@@ -6,6 +6,7 @@ import { labelOf, type CodeTableName } from '../codes'
 import type { Rec } from '../record'
 import type { PaperPart } from './paper-code'
 import { chineseDay, type Align, type Block, type TableBlock } from '../report/block'
+import { balancedTitle } from '../report/title-lines'
 import type { RuleBook, Settings } from '../rules/rule-book'
 
 export interface FormInput {
@@ -71,7 +72,8 @@ export const many = (input: FormInput, key: string): string => {
   return Array.isArray(value) ? (value as readonly string[]).map(input.titleOf).join('、') : ''
 }
 
-export const title = (text: string): Block => ({ kind: 'form', text })
+/** A line that is too long for its page is parted between words. */
+export const title = (text: string): Block => ({ kind: 'form', text: text.split('\n').map(balancedTitle).join('\n') })
 export const note = (text: string): Block => ({ kind: 'note', text })
 export const text = (words: string): Block => ({ kind: 'paragraph', text: words })
 export const to = (whom: string): Block => ({ kind: 'salutation', text: `${whom}：` })

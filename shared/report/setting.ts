@@ -6,6 +6,7 @@ import type { Rec } from '../record'
 import { chineseDay, toFill, type TextBlock } from './block'
 import { lineOf } from './without-private'
 import type { FigureMap } from './sentence'
+import { balancedTitle, titleHolds, titleWidth } from './title-lines'
 
 export interface ReportInput {
   readonly question: Question
@@ -64,14 +65,13 @@ function inLines(text: string, before: string): string {
   return widthOf(text) <= lineHolds || at < 1 ? text : `${text.slice(0, at)}\n${text.slice(at)}`
 }
 
-const titleHolds = 20
-
-/** A title in at most two lines, parted before one of its words, the upper line not the longer by far. */
+/** A title parted before one of these words, the upper line not the longer by far; where no line would hold that, between any words. */
 export function titleLines(text: string, words: readonly string[]): string {
-  if (widthOf(text) <= titleHolds) return text
+  if (titleWidth(text) <= titleHolds) return text
   const cuts = words.map((word) => text.indexOf(word)).filter((at) => at > 0)
   const best = cuts.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0]
-  return best === undefined ? text : `${text.slice(0, best)}\n${text.slice(best)}`
+  const fits = best !== undefined && [text.slice(0, best), text.slice(best)].every((line) => titleWidth(line) <= titleHolds)
+  return fits ? `${text.slice(0, best)}\n${text.slice(best)}` : balancedTitle(text)
 }
 
 const lacking = (words: readonly string[]): { readonly missing?: readonly string[] } => {
