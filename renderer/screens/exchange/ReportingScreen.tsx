@@ -89,6 +89,7 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
     reload()
   }
   const news = receipts.files.length
+  const waits = state.paired !== null && !state.paired.accepted && !state.paired.closed
   return (
     <>
       {news > 0 && !sending && (
@@ -103,12 +104,12 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
           <Button look={news > 0 ? 'plain' : 'primary'} busy={reading} onClick={() => void read([file])}>读入这一份</Button>
         </div>
       )}
-      <SheetNote />
+      {!waits && <SheetNote />}
       {state.clock_ahead && <div className="note late"><div><b>电脑的日期可能不对。</b>它比本机最近的记录晚了一天以上。请先核对屏幕右下角的日期，再上报。</div></div>}
       {state.paired?.closed === true && <div className="note late"><div><b>县里已停用这台电脑。</b>这里做的包县里不再接收。请打电话问县人大，要用就请他们恢复。</div></div>}
       <RefusedNote lastRun={refused} strays={state.strays ?? 0} />
       <TwoSides />
-      {state.paired !== null && !state.paired.accepted && !state.paired.closed && <PairedNote paired={state.paired} sent={state.packages.length > 0} />}
+      {waits && state.paired !== null && <PairedNote paired={state.paired} sent={state.packages.length > 0} />}
       <div className="exchange-cols">
         <HaveCard state={state} today={today}><SendPanel state={state} place={place} receipts={receipts.files} /></HaveCard>
         <ReceiptList packages={state.packages} restorable={state.restorable ?? null} today={today} roomy={state.issues.length === 0} />

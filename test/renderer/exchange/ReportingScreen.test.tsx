@@ -205,6 +205,15 @@ describe('What comes back from the county', () => {
     await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['这个包被改动过，印章对不上。']))
   })
 
+  it('on the first day says in one note that the county has yet to admit it and that the sheet is to be printed', async () => {
+    const { person } = open({ 'exchange.state': { ...reporting, packages: [], paired: { ...reporting.paired!, accepted: false } }, 'exchange.sheet': { key: 'AAAAAA' } })
+    const note = (await screen.findByText(/等县里准许。$/u)).closest('.note')!
+    await waitFor(() => expect(note.textContent).toContain('恢复单还没有打印。'))
+    expect(document.querySelectorAll('.note')).toHaveLength(1)
+    await person.click(within(note as HTMLElement).getByRole('button', { name: '去打印' }))
+    expect(useNavigation.getState().now).toMatchObject({ screen: 'settings', part: 'safety' })
+  })
+
   it('of a computer that replaces another one brings the records back, and the rest is told how', async () => {
     const { person } = open({ 'exchange.state': { ...reporting, paired: { ...reporting.paired!, accepted: false, another: true } }, 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': taken })
     expect(await screen.findByText(/镇里原来的记录随县里的第一份回执回来，读了回执再开始记。/u)).toBeTruthy()
