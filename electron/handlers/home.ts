@@ -10,7 +10,8 @@ import { todosOf } from './todo-source'
 
 const by = (list: readonly Figure[]) => new Map(list.map((figure) => [figure.id, figure]))
 
-const shown = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : String(value))
+/** Before anybody has written anything there is no number, and a dash in the midst of words says nothing. */
+const told = (value: number | null | undefined, words: (count: string) => string, none = '还没有数'): string => (value === null || value === undefined ? none : words(String(value)))
 
 /** The eight figures of the year, with last year's beside them. */
 function glance(now: readonly Figure[], before: readonly Figure[]): HomeFigure[] {
@@ -18,18 +19,18 @@ function glance(now: readonly Figure[], before: readonly Figure[]): HomeFigure[]
   const was = by(before)
   const value = (id: string) => at.get(id)?.value ?? null
   const part = (id: string, key: string) => at.get(id)?.parts.find((one) => one.key === key)?.value ?? null
-  const last = (id: string, unit: string) => `去年同期 ${shown(was.get(id)?.value)} ${unit}`
+  const last = (id: string, unit: string) => told(was.get(id)?.value, (count) => `去年同期 ${count} ${unit}`, '去年同期没有数')
   const late = value('B5.11') ?? 0
   const bad = value('B5.22') ?? 0
   return [
     { indicator: 'B8.01', label: '代表活动', value: value('B8.01'), unit: '次', sub: last('B8.01', '次'), warn: false },
-    { indicator: 'B8.02', label: '参加活动', value: value('B8.02'), unit: '人次', sub: `人均 ${shown(part('B8.02', '人均'))} 次`, warn: false },
+    { indicator: 'B8.02', label: '参加活动', value: value('B8.02'), unit: '人次', sub: told(part('B8.02', '人均'), (count) => `人均 ${count} 次`), warn: false },
     { indicator: 'B5.02', label: '立案建议', value: value('B5.02'), unit: '件', sub: last('B5.02', '件'), warn: false },
     { indicator: 'B5.10', label: '按期答复率', value: at.get('B5.10')?.rate ?? null, unit: '%', sub: late > 0 ? `${String(late)} 件逾期` : '没有逾期', warn: late > 0 },
-    { indicator: 'B5.23', label: '测评满意率', value: at.get('B5.23')?.rate ?? null, unit: '%', sub: `${shown(value('B5.19'))} 件中 ${String(bad)} 件不满意`, warn: false },
-    { indicator: 'B8.09/人次', label: '接待选民', value: part('B8.09', '人次'), unit: '人次', sub: `接待 ${shown(value('B8.09'))} 场`, warn: false },
-    { indicator: 'B8.11', label: '群众反映事项', value: value('B8.11'), unit: '件', sub: `已办结 ${shown(value('B8.12'))} 件`, warn: false },
-    { indicator: 'B8.04', label: '本年无活动代表', value: value('B8.04'), unit: '人', sub: `实有代表 ${shown(value('B1.05'))} 名`, warn: false },
+    { indicator: 'B5.23', label: '测评满意率', value: at.get('B5.23')?.rate ?? null, unit: '%', sub: told(value('B5.19'), (count) => `${count} 件中 ${String(bad)} 件不满意`), warn: false },
+    { indicator: 'B8.09/人次', label: '接待选民', value: part('B8.09', '人次'), unit: '人次', sub: told(value('B8.09'), (count) => `接待 ${count} 场`), warn: false },
+    { indicator: 'B8.11', label: '群众反映事项', value: value('B8.11'), unit: '件', sub: told(value('B8.12'), (count) => `已办结 ${count} 件`), warn: false },
+    { indicator: 'B8.04', label: '本年无活动代表', value: value('B8.04'), unit: '人', sub: told(value('B1.05'), (count) => `实有代表 ${count} 名`), warn: false },
   ]
 }
 

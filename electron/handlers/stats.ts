@@ -74,7 +74,7 @@ function standingFigures(desk: Desk, code: string, period: Period, asAt: string)
   const codes = town?.codes ?? []
   const parts = codes.map((one) => townMeasures(desk, { code: one, name: one }, period, asAt))
   const all = countyFigures(parts, { facts: desk.store.facts(codes), period, county: questionOf(desk, desk.store.office.code, period, asAt) })
-  return { indicators: all, checks: countyChecks(parts, all, parts.map((part) => part.checks)) }
+  return { indicators: all, checks: countyChecks(parts, all, parts.map((part) => part.checks), desk.store.office.code) }
 }
 
 /** Figures of one town, kept until one of its records, the day or a setting changes. */
@@ -141,7 +141,7 @@ function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean):
   }
   return {
     indicators: all,
-    checks: countyChecks(towns, all, towns.map((town) => town.checks)),
+    checks: countyChecks(towns, all, towns.map((town) => town.checks), desk.store.office.code),
     ...(byTown ? { towns: townsOf(desk).map(rowOf) } : {}),
   }
 }

@@ -9,8 +9,8 @@ import { FilterSelect } from './FilterSelect'
 import { idsIn, sayValue } from './format-value'
 import type { Filter } from './list-filters'
 import { changeView, type ListView } from './list-view'
-import { tabWord } from './menus'
 import { SearchField } from './SearchField'
+import { useTabWord } from './use-tab-word'
 
 interface ListToolsProps {
   readonly declaration: Declaration
@@ -29,11 +29,12 @@ export function ListTools({ declaration, filters, view, titles, towns, onDown }:
   const others = Object.entries(view.where).filter(([key]) => !filters.some((filter) => filter.key === key))
   const narrowed = view.text !== '' || Object.keys(view.where).length > 0 || view.town !== ''
   const level = useLevel()
+  const word = useTabWord(type)
   const mayTick = useOffice()?.role === 'town' && !view.bin && batchFields(declaration).length > 0
   return (
     <>
       <div className="rec-tools">
-        <SearchField label={`在${tabWord(type)}里查找`} value={view.text} onSearch={(text) => changeView(type, { text })} onDown={onDown} />
+        <SearchField label={`在${word}里查找`} value={view.text} onSearch={(text) => changeView(type, { text })} onDown={onDown} />
         {towns !== undefined && (
           <FilterSelect label={level.which} options={towns.map(({ code, name }) => ({ value: code, label: name }))} value={view.town} onChange={(town) => changeView(type, { town })} />
         )}

@@ -11,6 +11,7 @@ import { personId, upperDeputiesAt } from '../measures/deputies-at'
 import { figureOf, valueOf } from './figures'
 import { indicators } from './index'
 import type { Check, Figure, Indicator, Measure, PartMeasure, Period, Question } from '../measures/indicator'
+import { calledAt } from '../exchange/levels'
 
 /** What one town computed. */
 export interface TownMeasures {
@@ -135,14 +136,15 @@ export const countyFigures = (towns: readonly TownMeasures[], view: CountyView):
 const isAdditive = (indicator: Indicator, computed: readonly Computed[]): boolean =>
   (indicator.county ?? 'sum') === 'sum' && computed.every(({ quotient }) => quotient === undefined)
 
-/** C01–C21 hold at the county if they hold in every town; C22: Σ towns = county for every additive indicator. */
-export function countyChecks(towns: readonly TownMeasures[], all: readonly Figure[], perTown: readonly (readonly Check[])[]): readonly Check[] {
+/** C01–C21 hold at the county if they hold in every town; C22: Σ towns = county for every additive indicator. `code` is that of the office that adds up. */
+export function countyChecks(towns: readonly TownMeasures[], all: readonly Figure[], perTown: readonly (readonly Check[])[], code = ''): readonly Check[] {
+  const { one, own } = calledAt(code)
   const ids = Array.from({ length: 21 }, (_, i) => `C${String(i + 1).padStart(2, '0')}`)
   const ofTowns = ids.map((id): Check => {
     const wrong = perTown.flatMap((checks, i) => checks.filter((check) => check.id === id && !check.ok).map((check) => ({ check, town: towns[i]?.name ?? '' })))
     return {
       id, ok: wrong.length === 0,
-      detail: wrong.length === 0 ? `${towns.length}个镇均相符` : wrong.map(({ check, town }) => `${town}：${check.detail}`).join('；'),
+      detail: wrong.length === 0 ? `${towns.length}个${one}均相符` : wrong.map(({ check, town }) => `${town}：${check.detail}`).join('；'),
       ids: wrong.flatMap(({ check }) => check.ids ?? []),
     }
   })
@@ -151,7 +153,7 @@ export function countyChecks(towns: readonly TownMeasures[], all: readonly Figur
     if (!isAdditive(indicator, computed)) return []
     const figure = all[i]
     const total = added(computed.map(valueOf))
-    return figure?.id === indicator.id && figure.value === total ? [] : [`${indicator.id}：各镇合计${String(total)}，县${String(figure?.value ?? null)}`]
+    return figure?.id === indicator.id && figure.value === total ? [] : [`${indicator.id}：各${one}合计${String(total)}，${own}${String(figure?.value ?? null)}`]
   })
-  return [...ofTowns, { id: 'C22', ok: unequal.length === 0, detail: unequal.length === 0 ? '各镇合计＝县合计' : unequal.join('；') }]
+  return [...ofTowns, { id: 'C22', ok: unequal.length === 0, detail: unequal.length === 0 ? `各${one}合计＝${own}合计` : unequal.join('；') }]
 }

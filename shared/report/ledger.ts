@@ -8,6 +8,7 @@ import { declarations, recordTypes } from '../records'
 import type { Declaration, Rec } from '../record'
 import type { Block } from './block'
 import { withoutPrivate } from './without-private'
+import { columnHeading } from './money-heading'
 
 /** Registers in the order of the folder. */
 const registers = [
@@ -77,7 +78,7 @@ function sheetOf(declaration: Declaration, records: readonly Rec[], titleOf: Tit
   const status = declaration.firstStatus !== undefined
   return {
     type: declaration.type, label: declaration.label, records: ordered,
-    columns: [...kept.map(({ field }) => ({ label: field.kind === 'money' ? `${field.label}(元)` : field.label, width: wide[field.kind] ?? 12 })), ...(status ? [{ label: '状态', width: 12 }] : [])],
+    columns: [...kept.map(({ field }) => ({ label: columnHeading(field), width: wide[field.kind] ?? 12 })), ...(status ? [{ label: '状态', width: 12 }] : [])],
     rows: rows.map((row, at) => [...kept.map((one) => row[one.at] ?? ''), ...(status ? [ordered[at]?.status ?? ''] : [])]),
   }
 }

@@ -4,6 +4,7 @@ import type { Field, Row } from '../fields'
 import type { Declaration, Rec } from '../record'
 import { chineseDay, type Block, type TableRow } from './block'
 import { writeRows } from './list-rows'
+import { columnHeading } from './money-heading'
 
 /** Behind the heading of a value that the program works out: an import leaves it out. */
 export const computed = '（软件算的）'
@@ -72,7 +73,7 @@ export function listTable(declaration: Declaration, records: readonly Rec[], tit
   const status = declaration.firstStatus !== undefined && !keys.includes('status')
   const columns = kept.map(({ key }): ListColumn => {
     const field = declaration.fields[key]
-    const label = field === undefined ? key : `${field.label}${field.kind === 'money' ? '(元)' : field.tenths === true ? '(分)' : ''}${field.kind === 'derived' ? computed : ''}`
+    const label = field === undefined ? key : `${columnHeading(field)}${field.tenths === true && field.kind !== 'money' ? '(分)' : ''}${field.kind === 'derived' ? computed : ''}`
     const numbers = field?.kind === 'int' || field?.kind === 'money'
     return { label, width: Math.max(widths[field?.kind ?? 'text'] ?? 14, Math.min(widest, label.length * 2)), ...(numbers ? { numbers: true as const } : {}) }
   })
@@ -93,7 +94,7 @@ export function listBlocks(declaration: Declaration, records: readonly Rec[], ti
     ...keys.map((key) => {
       const field = declaration.fields[key]
       const numbers = field?.kind === 'int' || field?.kind === 'money'
-      return { label: `${field?.label ?? key}${field?.kind === 'money' ? '(元)' : ''}`, width: Math.min(28, widths[field?.kind ?? 'text'] ?? 14), ...(numbers ? { align: 'right' as const } : {}) }
+      return { label: field === undefined ? key : columnHeading(field), width: Math.min(28, widths[field?.kind ?? 'text'] ?? 14), ...(numbers ? { align: 'right' as const } : {}) }
     }),
     ...(status ? [{ label: '状态', width: 12 }] : []),
   ]

@@ -62,3 +62,12 @@ describe('the county adds its towns up exactly, from records that came by packag
     desk.close()
   }, 240_000)
 })
+
+test('the county\'s home says in words that there are no numbers before the first town has reported', async () => {
+  const desk = createDesk({ dir: path.join(folder(), 'county'), now })
+  await ask(desk, 'office.init', { role: 'county', code: '511321', name: '望川县', password: 'abc12345' })
+  const { figures } = await ask(desk, 'home.get', {})
+  desk.close()
+  expect(figures.filter(({ sub }) => sub.includes('—'))).toEqual([])
+  expect(figures.filter(({ indicator }) => ['B5.23', 'B8.04'].includes(indicator)).map(({ value, sub }) => [value, sub])).toEqual([[null, '还没有数'], [null, '还没有数']])
+})

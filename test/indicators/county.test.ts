@@ -114,5 +114,8 @@ describe('county totals', () => {
     expect(found.length).toBe(22)
     const changed = all.map((figure) => (figure.id === 'B1.05' ? { ...figure, value: 99 } : figure))
     expect(countyChecks(measures, changed, perTown).find((check) => check.id === 'C22')).toEqual({ id: 'C22', ok: false, detail: 'B1.05：各镇合计3，县99' })
+    // Above the counties the same is said of counties.
+    const above = countyChecks(measures, all, perTown, '511300')
+    expect([above.find((check) => check.id === 'C22')?.detail, above.find((check) => check.id === 'C01')?.detail]).toEqual(['各县合计＝市合计', '2个县均相符'])
   })
 })

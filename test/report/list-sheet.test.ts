@@ -27,6 +27,11 @@ test('columns that nobody filled in are left out unless the list itself shows th
   expect(table.columns.length).toBeLessThanOrEqual(declarations.village.columns.length)
 })
 
+test('an amount is headed with its unit, once', () => {
+  const table = listTable(declarations.budget, [rec('budget', 'b1', { year: 2026, kind: '1', standard_fen: 120_000, budget_fen: 7_200_000 })], () => '')
+  expect(table.columns.map(({ label }) => label).filter((label) => label.includes('元'))).toEqual(['标准(元/人·年)', '预算数(元)'])
+})
+
 test.each([[0, '0.00'], [5, '0.05'], [12_345, '123.45'], [-250, '-2.50'], [100_000_000_000, '1000000000.00']])('%i 分 is %s 元', (fen, text) => {
   expect(yuanText(fen)).toBe(text)
 })

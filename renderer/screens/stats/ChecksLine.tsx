@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Check } from '../../../shared/measures/indicator'
+import { useLevel } from '../../state/level'
 import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { Status } from '../../ui/Status'
@@ -21,10 +22,11 @@ const shownAtFirst = 2
 /** Whether the table adds up, said in its own digits; what does not is red and opens the records that break it. */
 export function ChecksLine({ tab, checks, figures, period }: ChecksLineProps) {
   const county = useOffice()?.role === 'county'
+  const { each } = useLevel()
   const [unfolded, setUnfolded] = useState('')
   const [broken, setBroken] = useState<CheckLine | null>(null)
   const wanted = tab.key === 'quality' ? checks.filter((check) => !check.ok).map((check) => check.id) : [...tab.checks, ...(county ? ['C22'] : [])]
-  const lines = checkLines(wanted, checks, figures)
+  const lines = checkLines(wanted, checks, figures, each)
   const wrong = lines.filter((line) => !line.ok)
   const right = lines.filter((line) => line.ok)
   if (lines.length === 0) return null

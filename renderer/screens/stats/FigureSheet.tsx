@@ -1,5 +1,6 @@
 import type { Stats } from '../../../shared/contract/figures'
 import { Sheet } from '../../print/Sheet'
+import { useLevel } from '../../state/level'
 import { sayDate } from '../../ui/say-date'
 import { Chart } from './Chart'
 import { figureMap } from './figure-text'
@@ -25,10 +26,11 @@ export function FigureSheet({ office, today, tab, all, each, period, stats }: Fi
   const now = figureMap(stats.indicators)
   const before = stats.before === undefined ? null : figureMap(stats.before)
   const like = stats.like === undefined || stats.like.towns.length === 0 || tab.key === 'quality' ? null : stats.like
-  const sums = checkLines(tab.checks, stats.checks, now)
+  const level = useLevel()
+  const sums = checkLines(tab.checks, stats.checks, now, level.each)
   return (
     <Sheet
-      title={`${tab.word}统计表${each ? '（各镇对比）' : ''}`}
+      title={`${tab.word}统计表${each ? `（${level.each}对比）` : ''}`}
       lines={[`填报单位：${office}`, `报表期：${sayPeriod(period)}`, `报出日期：${sayDate(today)}`]}
       signs={['填表人', '审核人', '电话', '盖章']}
       wide={each}

@@ -37,7 +37,7 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
   const sort = (at: string): void => setSorted((before) => (before?.path === at ? { path: at, down: !before.down } : { path: at, down: true }))
   const shown = whole ? ordered : ordered.slice(0, rows)
   return (
-    <section className="card towns-table" aria-label={`${tab.word}，各镇对比`}>
+    <section className="card towns-table" aria-label={`${tab.word}，${level.each}对比`}>
       <table className="tbl">
         <thead>
           <tr>
@@ -72,11 +72,11 @@ export function TownTable({ stats, tab, whole = false }: { readonly stats: Stats
         </tbody>
         <tfoot>
           <tr>
-            <th>全县</th>
+            <th>{`全${level.own}`}</th>
             <th />
             {columns.map((column) => (
               <th key={column.path} className="num">
-                <FigureLink value={sayFigure(readFigure(county, column.path), rawUnit(county, column.path))} about={`全县 ${column.name}`} onOpen={() => setView({ open: { path: drillPath(column.path), town: '' } })} />
+                <FigureLink value={sayFigure(readFigure(county, column.path), rawUnit(county, column.path))} about={`全${level.own} ${column.name}`} onOpen={() => setView({ open: { path: drillPath(column.path), town: '' } })} />
               </th>
             ))}
           </tr>

@@ -29,7 +29,7 @@ const sums: Readonly<Record<string, Sum>> = {
   C21: { name: '监督事项', total: 'B6.01', plus: range('B6', 2, 11) },
 }
 
-const plainNames: Readonly<Record<string, string>> = { C15: '表决票数', C16: '投票收发', C17: '选举票数', C18: '大会出席', C19: '活动出席', C22: '各镇合计' }
+const plainNames: Readonly<Record<string, string>> = { C15: '表决票数', C16: '投票收发', C17: '选举票数', C18: '大会出席', C19: '活动出席' }
 
 /** The digits, where they add up; null where a figure is not known or they do not. */
 function inDigits(sum: Sum, figures: FigureMap): string | null {
@@ -53,13 +53,13 @@ export interface CheckLine {
 }
 
 /** The lines of these identities in this order; one that does not apply has none. */
-export function checkLines(wanted: readonly string[], checks: readonly Check[], figures: FigureMap): readonly CheckLine[] {
+export function checkLines(wanted: readonly string[], checks: readonly Check[], figures: FigureMap, each = '各镇'): readonly CheckLine[] {
   const byId = new Map(checks.map((check) => [check.id, check]))
   return wanted.flatMap((id): readonly CheckLine[] => {
     const check = byId.get(id)
     if (!check || check.detail === '不适用') return []
     const sum = sums[id]
-    const name = sum?.name ?? plainNames[id] ?? id
+    const name = sum?.name ?? (id === 'C22' ? `${each}合计` : plainNames[id] ?? id)
     if (!check.ok) return [{ id, ok: false, words: check.detail, ids: check.ids ?? [] }]
     return [{ id, ok: true, words: (sum ? inDigits(sum, figures) : null) ?? `${name}相符`, ids: [] }]
   })

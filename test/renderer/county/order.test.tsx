@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { newRecord } from '../../../renderer/records/new-record'
 import NewOrderScreen from '../../../renderer/screens/orders/NewOrderScreen'
+import OrdersScreen from '../../../renderer/screens/orders/OrdersScreen'
 import { useNavigation } from '../../../renderer/state/navigation'
 import { fail, ok } from '../../../shared/result'
 import { county, today } from '../support/sample'
@@ -38,5 +39,17 @@ describe('A new order of the county', () => {
   it('is what the county\'s list of orders offers, and no town\'s', () => {
     expect(newRecord('county_order', 'county')).toEqual({ word: '新交办', route: { screen: 'order-new' } })
     expect(newRecord('county_order', 'town')).toBe(null)
+  })
+})
+
+describe('The list of orders', () => {
+  it('is called after the level that gives them', async () => {
+    const none = { 'record.list': { rows: [], next: null, total: 0, titles: {} }, 'exchange.board': { towns: [], overdue_days: 60 } }
+    show(<OrdersScreen />, none, county)
+    expect(await screen.findByRole('heading', { name: '县交办' })).toBeTruthy()
+    cleanup()
+    show(<OrdersScreen />, none, { ...county, code: '339900' })
+    expect(await screen.findByRole('heading', { name: '市交办' })).toBeTruthy()
+    expect(screen.getByLabelText('在市交办里查找')).toBeTruthy()
   })
 })

@@ -94,6 +94,11 @@ describe('Identities', () => {
     expect(checkLines(['C11'], [{ id: 'C11', ok: true, detail: '相符' }], odd)[0]?.words).toBe('立案相符')
   })
 
+  it('are said of counties in a city', () => {
+    const check = [{ id: 'C22', ok: true, detail: '' }]
+    expect([checkLines(['C22'], check, now)[0]?.words, checkLines(['C22'], check, now, '各县')[0]?.words]).toEqual(['各镇合计相符', '各县合计相符'])
+  })
+
   it('subtract what left', () => {
     const figures = figureMap(figuresOf({ 'B3.01': [58], 'B3.02': [1], 'B3.04': [2], 'B3.11': [1], 'B3.13': [56] }))
     expect(checkLines(['C01'], [{ id: 'C01', ok: true, detail: '' }], figures)[0]?.words).toBe('期末实有 56 = 58 + 1 − 2 − 1')
