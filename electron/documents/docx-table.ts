@@ -95,7 +95,8 @@ function rowsOf(block: TableBlock, widths: readonly number[], { total, anchors, 
   const height = mm === null ? '' : `<w:trHeight w:val="${String(Math.round((mm / 25.4) * 1440))}" w:hRule="atLeast"/>`
   return block.rows.map((row, index) => {
     const hold = holdEnd && index >= block.rows.length - heldRows && !(mayPart && row.cells.some((text) => text.length >= longCell))
-    if (row.group) return rowText('<w:cantSplit/>', [cell(row.cells[0] ?? '', { align: 'left', face: '黑体', width: total, span: columns.length, hold, form })])
+    // The name of a group never stands alone at the foot of a page.
+    if (row.group) return rowText('<w:cantSplit/>', [cell(row.cells[0] ?? '', { align: 'left', face: '黑体', width: total, span: columns.length, hold: hold || index < block.rows.length - 1, form })])
     const id = row.indicator === undefined ? undefined : anchors.get(row.indicator)
     const bookmark = id === undefined ? undefined : { name: anchorOf(row.indicator ?? ''), id }
     const label = (at: number): boolean => form && block.bare === true && at % 2 === 0

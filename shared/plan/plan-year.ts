@@ -34,7 +34,8 @@ export interface PlanYear {
   /** Years that have a plan, latest first; the asked one is among them. */
   readonly years: readonly number[]
   readonly lines: readonly PlanLine[]
-  readonly counts: { readonly planned: number; readonly done: number; readonly late: number; readonly dropped: number }
+  /** As B6.19 counts: what was adjusted (`dropped`) is no part of the plan any more, what was not carried out (`undone`) is. */
+  readonly counts: { readonly planned: number; readonly done: number; readonly late: number; readonly undone: number; readonly dropped: number }
   /** Supervision, activities and trainings of the year that took place and belong to no planned item. */
   readonly unplanned: readonly PlanRecord[]
 }
@@ -93,5 +94,6 @@ export function planYear(facts: Facts, year: number, today: string): PlanYear {
     .map((rec) => asRecord(rec, facts, today)).sort((a, b) => a.date.localeCompare(b.date))
   const of = (state: PlanState): number => lines.filter((line) => line.state === state).length
   const years = [...new Set([year, ...items.flatMap((item) => intOf(item.fields, 'year') ?? [])])].sort((a, b) => b - a)
-  return { year, years, lines, unplanned, counts: { planned: lines.length - of('dropped'), done: of('done'), late: of('late'), dropped: of('dropped') } }
+  const adjusted = lines.filter(({ item }) => item.status === '已调整').length
+  return { year, years, lines, unplanned, counts: { planned: lines.length - adjusted, done: of('done'), late: of('late'), undone: of('dropped') - adjusted, dropped: adjusted } }
 }

@@ -45,6 +45,12 @@ describe('a Word document in the layout of GB/T 9704', () => {
     expect([...xml.matchAll(/<w:p>.*?<\/w:p>/gsu)].filter(([paragraph]) => !paragraph.includes('<w:widowControl'))).toEqual([])
   })
 
+  it('never leaves the name of a group alone at the foot of a page', async () => {
+    const xml = await documentXml([table([{ cells: ['B6.19', '4'] }, { group: true, cells: ['七、重大事项'] }, { cells: ['B7.01', '5'] }, { group: true, cells: ['八、没有'] }])])
+    const held = [...xml.matchAll(/<w:p>.*?<\/w:p>/gsu)].filter(([paragraph]) => paragraph.includes('<w:keepNext/>')).map(([paragraph]) => textIn(paragraph))
+    expect(held).toEqual(['七、重大事项'])
+  })
+
   it('sets each rank in its face and size: 二号小标宋, 黑体, 楷体, 仿宋, none bold', async () => {
     const xml = await documentXml(sample)
     const face = (text: string): readonly (string | undefined)[] => [attribute(paragraphOf(xml, text), 'rFonts', 'eastAsia'), attribute(paragraphOf(xml, text), 'sz', 'val')]

@@ -23,8 +23,10 @@ describe('the plan of a year beside what was done', () => {
     ])
   })
 
-  it('counts what was given up out of the plan', () => {
-    expect(plan.counts).toEqual({ planned: 4, done: 1, late: 1, dropped: 1 })
+  it('counts what was adjusted out of the plan, and what was not carried out in it, as the statistics do', () => {
+    expect(plan.counts).toEqual({ planned: 4, done: 1, late: 1, undone: 0, dropped: 1 })
+    const undone = facts(item('视察', {}, '已完成'), item('培训', {}, '已公布'), item('接待', { undone_reason: '时间冲突' }, '未完成'), item('调研', {}, '已调整'))
+    expect(planYear(undone, 2025, today).counts).toEqual({ planned: 3, done: 1, late: 0, undone: 1, dropped: 1 })
   })
 
   it('names what was done without a plan, and the years that have one', () => {

@@ -19,7 +19,7 @@ export function PlanSheet({ plan, office, today }: PlanSheetProps) {
   return (
     <TableSheet
       wide title={`${office}人大${String(plan.year)}年工作计划完成情况`} columns={columns}
-      lines={[`截至：${sayDate(today)}`, `计划 ${String(counts.planned)} 项，完成 ${String(counts.done)} 项，过期未开展 ${String(counts.late)} 项${plan.unplanned.length === 0 ? '' : `；未列入计划 ${String(plan.unplanned.length)} 项`}`]}
+      lines={[`截至：${sayDate(today)}`, `计划 ${String(counts.planned)} 项，完成 ${String(counts.done)} 项，过期未开展 ${String(counts.late)} 项${counts.undone === 0 ? '' : `，未完成 ${String(counts.undone)} 项`}${counts.dropped === 0 ? '' : `；已调整 ${String(counts.dropped)} 项，不计入`}${plan.unplanned.length === 0 ? '' : `；未列入计划 ${String(plan.unplanned.length)} 项`}`]}
       rows={[...plan.lines.map((line) => [
         whenPlanned(line.item) || '没有定', `${textOf(line.item.fields, 'item')}${line.item.fields['focus'] === true ? '（重点）' : ''}`, kindWord(line.item), textOf(line.item.fields, 'owner'),
         line.records.length === 0 ? textOf(line.item.fields, 'undone_reason') : line.records.map((one) => `${one.title}（${[sayDate(one.date), one.held ? '' : '还没开展'].filter((word) => word !== '').join('，')}）`).join('；'),

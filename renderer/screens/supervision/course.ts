@@ -1,6 +1,7 @@
 /** The course of a supervision as one line: what was done on which day, and what is still to come by which day. Pure. */
 import { statusLog, textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
+import { enteredLater } from '../../records/entered-later'
 import { sayDate } from '../../ui/say-date'
 import type { TimelineStep } from '../../ui/Timeline'
 
@@ -11,7 +12,7 @@ export function courseOf(record: Rec, today: string): readonly TimelineStep[] {
   const log = statusLog(record)
   const first = log[0]
   const due = textOf(record.fields, 'feedback_due')
-  const begun: TimelineStep = { key: 'add', tone: 'done', title: '列入计划', date: sayDate(first?.event_on ?? ''), passed: true }
+  const begun: TimelineStep = { key: 'add', tone: 'done', title: '列入计划', date: enteredLater(log) ? '' : sayDate(first?.event_on ?? ''), passed: true }
   if (record.status === '已取消') return [begun, { key: 'off', tone: 'idle', title: '已取消', date: sayDate(log.at(-1)?.event_on ?? '') }]
   const reached = stations.map(([step]) => log.filter((row) => row.step === step).at(-1)?.event_on ?? '')
   const next = reached.reduce((at, day, index) => (day === '' ? at : index), -1) + 1

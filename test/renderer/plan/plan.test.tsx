@@ -23,7 +23,7 @@ describe('The plan of a year beside what was done', () => {
     ])
     expect(rows[0]?.textContent).toContain('食品安全法贯彻实施情况')
     expect(rows[4]?.textContent).toContain('并入明年')
-    expect(screen.getByRole('status', { name: '完成情况' }).textContent).toBe('计划 4 项完成 1过期未开展 1调整、未完成 1完成率 25%')
+    expect(screen.getByRole('status', { name: '完成情况' }).textContent).toBe('计划 4 项完成 1过期未开展 1已调整 1，不计入完成率 25%')
   })
 
   it('opens the entry that carries an item out, filled with what the plan says', async () => {

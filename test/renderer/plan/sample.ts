@@ -18,7 +18,7 @@ export const plan: PlanYear = {
     { item: rec('plan_item', 'i4', { year: 2025, kind: '1', item: '学习代表法', plan_quarter: 4 }, '已公布'), until: '2025-12-31', state: 'coming', records: [] },
     { item: rec('plan_item', 'i5', { year: 2025, kind: '3', item: '听取教育工作报告', plan_quarter: 2, undone_reason: '并入明年' }, '已调整'), until: '2025-06-30', state: 'dropped', records: [] },
   ],
-  counts: { planned: 4, done: 1, late: 1, dropped: 1 },
+  counts: { planned: 4, done: 1, late: 1, undone: 0, dropped: 1 },
   unplanned: [{ id: 'a3', type: 'activity', title: '调解石桥村土地纠纷', date: '2025-05-12', status: '已开展', held: true }],
 }
 

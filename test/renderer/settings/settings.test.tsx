@@ -16,9 +16,8 @@ const open = (part: NonNullable<RouteOf<'settings'>['part']>, answers: Answers =
 describe('The day from which records are kept', () => {
   it('is offered where nobody said it, and taken over by one press', async () => {
     const { person, api } = show(<SettingsScreen route={{ screen: 'settings', part: 'office' }} />, { ...townAnswers, 'office.began': { office: { ...town, began_on: '2025-11-03' } } }, { ...town, began_proposed: '2025-11-03' })
-    expect(await screen.findByText('没有填。第一条记录是2025年11月3日录的')).toBeTruthy()
     expect(api.of('office.began')).toEqual([])
-    await person.click(screen.getByRole('button', { name: '就从这天起' }))
+    await person.click(await screen.findByRole('button', { name: '填第一条记录录入的日子，2025年11月3日' }))
     await waitFor(() => expect(api.of('office.began')).toEqual([{ on: '2025-11-03' }]))
   })
 })
