@@ -26,7 +26,7 @@ function damagedWords(of: string): Sentence {
 /** A file of the exchange that is of another kind than is read here. */
 const wrongKind: Readonly<Record<string, Sentence>> = {
   up: told('这是镇里的上报包，要在县里导入。', '请把 U 盘交给县人大；本机要读的是县里的回执。'),
-  down: told('这是县里给镇里的回执，要在镇里读入。', '请把 U 盘带回镇里，在“上报县人大”里读入。'),
+  down: told('这是县里给镇里的回执，要在镇里读入。', '请把 U 盘带回镇里，在“上报”里读入。'),
   invite: told('这是县里给镇里的加入文件，不是数据包。', '请在“设置”的“与县里配对”里打开它，并输入纸条上的配对码。'),
   rollup: told('这是县里报给市里的汇总，要在市里读入。', '请把 U 盘交给市里；本机要读的是自己的包。'),
 }

@@ -15,8 +15,26 @@ export interface PackageWords {
 
 const heldTags: Partial<Readonly<Record<ErrorCode, string>>> = {
   damaged: '文件损坏', truncated: '没有拷完', 'bad-seal': '印章不对', 'not-a-package': '不是上报包', 'wrong-county': '不是给本县的', 'wrong-realm': '不是给本县的', 'wrong-town': '登记对不上',
-  'demo-data': '演示数据', 'needs-upgrade': '要先升级', 'unknown-device': '没有登记', 'awaiting-approval': '没有准许', 'device-closed': '电脑已停用', 'bad-key': '打不开', 'too-big': '太大', 'disk-full': '本机已满', 'stick-removed': 'U 盘拔早了',
+  'demo-data': '演示数据', 'needs-upgrade': '要先升级', 'unknown-device': '没有登记', 'awaiting-approval': '没有准许', 'device-closed': '电脑已停用', 'bad-key': '打不开', 'too-big': '太大', 'disk-full': '本机已满', 'stick-removed': 'U 盘拔早了', 'io-error': '读不出来', 'in-use': '被占用', 'invite-expired': '配对码过期', 'wrong-role': '是回执', cancelled: '已取消',
 }
+
+interface Told { readonly say: string; readonly next: string }
+
+/** The general sentences speak of our own data and of writing; here a package is read, and nothing of it went in. */
+const reading: Partial<Readonly<Record<ErrorCode, (level: LevelWords, from: string) => Told>>> = {
+  damaged: (_level, from) => ({ say: '没有读入任何内容。', next: `请让${from}重新拷一份。` }),
+  'stick-removed': () => ({ say: 'U 盘不在了，没有读完。', next: '没有导入任何内容。请插回 U 盘，再看一遍。' }),
+  'io-error': (_level, from) => ({ say: '这个文件读不全，U 盘可能坏了。', next: `没有导入任何内容。请拔下重插，再看一遍；还不行，请${from}换一个 U 盘上报。` }),
+  'disk-full': () => ({ say: '本机硬盘满了，没有导入。', next: '请删掉一些不用的文件，再导入；已有的记录都在。' }),
+  'in-use': () => ({ say: '这个文件正被别的程序占用。', next: '没有导入。请关掉杀毒软件的扫描窗口或资源管理器，再看一遍。' }),
+  'invite-expired': (level) => ({ say: '这台电脑用的配对码过期了。', next: `没有读入。请在“${level.each}”里点这个${level.one}，给它另做一份。` }),
+}
+
+/** The sentences of the exchange are those of a county; above it they speak of counties. Names within them stay. */
+const phrases = (level: LevelWords): readonly (readonly [string, string])[] => [
+  ['县里给镇里', `${level.own}里给${level.theirs}`], ['这个镇', `这个${level.one}`], ['各镇', level.each], ['镇里', level.theirs], ['别的县', `别的${level.own}`], ['本县', `本${level.own}`], ['配对的县', `配对的${level.own}`],
+]
+const atLevel = (text: string, level: LevelWords): string => phrases(level).reduce((words, [county, here]) => words.replaceAll(county, here), text)
 
 export function packageWords(file: ImportedFile, today: string, level: LevelWords = levelOf('')): PackageWords {
   const conflicts = file.counts?.['conflict'] ?? 0
@@ -36,11 +54,9 @@ export function packageWords(file: ImportedFile, today: string, level: LevelWord
       return { tone: 'idle', tag: '已导入过', sentence: `${typeof when === 'string' ? `${sayMoment(when, today)}导入，` : ''}内容相同，这次跳过。` }
     }
     case 'HELD': {
-      // The general sentence speaks of our own data; here the package is what is broken.
-      const words = file.code === 'damaged'
-        ? { say: '没有读入任何内容。', next: `请让${file.from?.name ?? level.theirs}重新拷一份。` }
-        : say(file.code ?? 'internal', file.detail ?? {})
-      return { tone: 'late', tag: heldTags[file.code ?? 'internal'] ?? '不能导入', sentence: `${words.say}${words.next}` }
+      const code = file.code ?? 'internal'
+      const words = reading[code]?.(level, file.from?.name ?? level.theirs) ?? say(code, file.detail ?? {})
+      return { tone: 'late', tag: atLevel(heldTags[code] ?? '不能导入', level), sentence: atLevel(`${words.say}${words.next}`, level) }
     }
     default: return assertNever(file.state)
   }

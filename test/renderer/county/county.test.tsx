@@ -10,9 +10,10 @@ import { townsToCall } from '../../../renderer/screens/county/town-state'
 import TownsScreen from '../../../renderer/screens/county/TownsScreen'
 import { resetPlace } from '../../../renderer/screens/exchange/use-place'
 import { useNavigation } from '../../../renderer/state/navigation'
+import { levelOf } from '../../../renderer/state/level'
 import { useNotices } from '../../../renderer/state/notices'
 import type { ImportedFile } from '../../../shared/contract/exchange'
-import { fail, ok } from '../../../shared/result'
+import { fail, ok, type ErrorCode } from '../../../shared/result'
 import type { Answers } from '../support/fake-api'
 import { county, countyAnswers, today } from '../support/sample'
 import { conflicts, packages, stick } from '../support/sample-figures'
@@ -190,6 +191,25 @@ describe('Words of a package', () => {
 
   it('that nobody has a tag for still have a sentence', () => {
     expect(packageWords({ file: 'x', state: 'HELD', code: 'clock-ahead' }, today)).toMatchObject({ tone: 'late', tag: '不能导入', sentence: expect.stringMatching(/。$/u) as string })
+  })
+
+  const held = (code: ErrorCode, level = levelOf('339901'), detail: Readonly<Record<string, unknown>> = {}) =>
+    packageWords({ file: 'x', state: 'HELD', code, detail, from: { org: '339901103', name: '青禾镇', device: 'd' } }, today, level).sentence
+
+  it('is told of as read and not as written, and what expired is this computer\'s slip', () => {
+    expect([held('stick-removed'), held('io-error'), held('in-use'), held('invite-expired')]).toEqual([
+      'U 盘不在了，没有读完。没有导入任何内容。请插回 U 盘，再看一遍。', '这个文件读不全，U 盘可能坏了。没有导入任何内容。请拔下重插，再看一遍；还不行，请青禾镇换一个 U 盘上报。',
+      '这个文件正被别的程序占用。没有导入。请关掉杀毒软件的扫描窗口或资源管理器，再看一遍。', '这台电脑用的配对码过期了。没有读入。请在“各镇”里点这个镇，给它另做一份。',
+    ])
+  })
+
+  it('is told of in a city as of a county, names left as they are', () => {
+    const city = levelOf('339900')
+    expect([held('unknown-device', city, { reason: 'invite-used' }), held('wrong-county', city), held('wrong-role', city, { type: 'down' })]).toEqual([
+      '这张纸条的配对码已经给另一台电脑用过了。没有读入。一张纸条只管一台电脑，请在“各县”里点这个县，给这一台另做一份。', '这个包不是发给本市的。没有读入。请让县里核对配对的市。',
+      '这是市里给县里的回执，要在县里读入。请把 U 盘带回县里，在“上报”里读入。',
+    ])
+    expect(held('wrong-town', city, { certified: '青石镇', name: '望川县' })).toBe('这台电脑登记在青石镇名下，包里写的却是望川县。没有读入。请打电话和县里核对。')
   })
 })
 
