@@ -61,7 +61,7 @@ function Plan({ plan, onYear }: { readonly plan: PlanYear; readonly onYear: (yea
           <span>计划 <b className="num">{counts.planned}</b> 项</span>
           <Status tone="done">{`完成 ${counts.done}`}</Status>
           <Status tone={counts.late > 0 ? 'late' : 'idle'}>{`过期未开展 ${counts.late}`}</Status>
-          {counts.undone > 0 && <Status tone="late">{`未完成 ${counts.undone}`}</Status>}
+          {counts.undone > 0 && <Status tone="idle">{`未完成 ${counts.undone}`}</Status>}
           {counts.dropped > 0 && <Status tone="idle">{`已调整 ${counts.dropped}，不计入`}</Status>}
           {share !== null && <span>完成率 <b className="num">{`${share}%`}</b></span>}
         </p>

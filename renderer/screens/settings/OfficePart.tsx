@@ -53,7 +53,7 @@ function Began({ office }: { readonly office: OfficeInfo }) {
     <>
       <span className="row"><DayInput id="office-began" label="启用日期" value={day} today={office.today} invalid={day !== '' && !isDay(day)} onChange={(on) => void save(on)} /><span className="mut">这一天以前到期的不提醒逾期，可以补录</span></span>
       {office.began_on === undefined && office.began_proposed !== undefined && (
-        <p><Button busy={change.busy} onClick={() => void save(office.began_proposed ?? '')}>{`填第一条记录录入的日子，${sayDate(office.began_proposed)}`}</Button></p>
+        <p style={{ marginTop: 'var(--s2)' }}><Button busy={change.busy} onClick={() => void save(office.began_proposed ?? '')}>{`填第一条记录录入的日子，${sayDate(office.began_proposed)}`}</Button></p>
       )}
       {change.error !== null && <ErrorBox failure={change.error} />}
     </>
