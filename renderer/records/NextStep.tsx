@@ -60,7 +60,9 @@ export function NextStep({ page, missing, onStep, quiet = false, wanted: asked =
   if (next === null && beside.length === 0 && lacking === 0) {
     return (
       <section className="card rec-quiet" aria-label="下一步">
-        <Status tone="done" quiet>没有必须办的事，要填的都填了</Status>
+        {page.todos.length === 0
+          ? <Status tone="done" quiet>没有必须办的事，要填的都填了</Status>
+          : <Status tone="doing" quiet>{`要填的都填了，还有 ${page.todos.length} 件要办的事`}</Status>}
         <RestSteps steps={rest} onStep={onStep} />
       </section>
     )
@@ -70,7 +72,7 @@ export function NextStep({ page, missing, onStep, quiet = false, wanted: asked =
       {hasSteps && (
         <div className="go">
           <span className="mut">下一步</span>
-          {next === null ? <span>{beside.length > 0 ? '按情况选一项。' : '没有必须办的事。'}</span> : <Button look={quiet ? 'plain' : 'primary'} large onClick={() => onStep(next)}>{next.label}</Button>}
+          {next === null ? <span>{beside.length > 0 ? '按情况选一项。' : page.todos.length > 0 ? `有 ${page.todos.length} 件要办的事。` : '没有必须办的事。'}</span> : <Button look={quiet ? 'plain' : 'primary'} large onClick={() => onStep(next)}>{next.label}</Button>}
           {beside.length > 0 && <div className="two">{beside.map((step) => <Button key={step.name} onClick={() => onStep(step)}>{step.label}</Button>)}</div>}
           {rest.length > 0 && <RestSteps steps={rest} onStep={onStep} />}
         </div>

@@ -27,6 +27,16 @@ describe('The page of a record', () => {
     expect(now()).toEqual({ screen: 'edit', type: 'county_order', id: 'c1', focus: 'due_on' })
   })
 
+  it('does not say that there is nothing to do while something is', async () => {
+    const over = pageOf({ ...order, status: '已办结' }, { steps: stepsAt('county_order', '已办结') })
+    const todo = { ...todos[0]!, about: { type: 'county_order', id: 'c1' }, action: { label: '登记补选', kind: 'new' as const, type: 'by_election' } }
+    const first = start({ 'record.page': { ...over, todos: [todo] } })
+    expect((await screen.findByText('要填的都填了，还有 1 件要办的事')).className).toContain('doing')
+    first.unmount()
+    start({ 'record.page': over })
+    expect((await screen.findByText('没有必须办的事，要填的都填了')).className).toContain('done')
+  })
+
   it('takes a step with the keys, refuses it without what it needs, and says the new status', async () => {
     const { person, api } = start({ 'step.run': { record: { ...order, status: '办理中', version: 'v2' }, warnings: [] } })
     await person.click(await screen.findByRole('button', { name: '签收' }))
