@@ -11,11 +11,13 @@ const quick: Readonly<Record<string, Route>> = {
   activity: { screen: 'quick-activity' }, supervision: { screen: 'quick-supervision' }, presidium_meeting: { screen: 'quick-meeting' }, session: { screen: 'quick-meeting', preset: { _kind: 'session' } },
 }
 
+const newRecord = (type: string, { preset }: Todo['action']): Route => quick[type] ?? { screen: 'edit', type, ...(preset === undefined ? {} : { preset }) }
+
 /** Where a button leads that belongs to no record. */
 export function routeOfAction(action: Todo['action']): Route {
   const { kind, type, id, screen } = action
   if (screen !== undefined) return { screen }
-  if (kind === 'new' && type !== undefined) return quick[type] ?? { screen: 'edit', type }
+  if (kind === 'new' && type !== undefined) return newRecord(type, action)
   if (id !== undefined) return { screen: 'record', id }
   return type === undefined ? { screen: 'todos' } : { screen: 'list', type }
 }
@@ -26,7 +28,7 @@ export function routeOfTodo(todo: Todo): Route {
   if (action.screen !== undefined) return { screen: action.screen }
   const id = action.id ?? about?.id
   const type = action.type ?? about?.type
-  if (action.kind === 'new' && type !== undefined) return quick[type] ?? { screen: 'edit', type }
+  if (action.kind === 'new' && type !== undefined) return newRecord(type, action)
   if (action.focus !== undefined && id !== undefined && type !== undefined) return { screen: 'edit', type, id, focus: action.focus }
   const entry = action.step === undefined || id === undefined || about === null ? null : entryOfStep(about.type, action.step, id)
   if (entry !== null) return entry

@@ -99,6 +99,6 @@ export const namesAt = (facts: Facts, rec: Rec, key: string): string =>
 /** The step's button. */
 export const stepAction = (label: string, step: string, id: string): Todo['action'] => ({ label, kind: 'step', step, id })
 export const openAction = (label: string, id: string): Todo['action'] => ({ label, kind: 'open', id })
-export const newAction = (label: string, type: string): Todo['action'] => ({ label, kind: 'new', type })
+export const newAction = (label: string, type: string, preset?: Readonly<Record<string, string>>): Todo['action'] => ({ label, kind: 'new', type, ...(preset === undefined ? {} : { preset }) })
 export const listAction = (label: string, type: string): Todo['action'] => ({ label, kind: 'open', type })
 export const screenAction = (label: string, screen: TodoScreen): Todo['action'] => ({ label, kind: 'open', screen })

@@ -70,7 +70,8 @@ function vacancies(context: TodoContext): readonly Todo[] {
     if (known) return []
     return [makeTodo(context, {
       rule: 'seat.vacant', who: '法律', source: '选举法第57条 · 由原选区选民补选', about: rec, title: `${day(place, 'name') || `第${day(place, 'no')}选区`}出缺（${personName(facts, rec)}）：还没有登记补选`,
-      started_on: since, due_on: yearEnd(yearOf(today)), note: '法律没有规定补选的期限', action: newAction('登记补选', 'by_election'),
+      started_on: since, due_on: yearEnd(yearOf(today)), note: '法律没有规定补选的期限',
+      action: newAction('登记补选', 'by_election', { constituency: place.id, vacancy: rec.id, vacant_on: since, ...(day(rec, 'end_reason') === '' ? {} : { reason: day(rec, 'end_reason') }) }),
     })]
   })
 }

@@ -31,6 +31,8 @@ export interface Todo {
     readonly id?: string
     /** The field to mend: its form opens there. */
     readonly focus?: string
+    /** What a new record begins with: everything that the to-do knows. */
+    readonly preset?: Readonly<Record<string, string>>
   }
   readonly note?: string
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { routeOfTodo } from '../../renderer/state/todo-action'
 import { town } from '../support/build'
 import { remindersOf } from './todo-around'
 
@@ -40,6 +41,15 @@ describe('a seat that waits for the voters (选举法第57条)', () => {
     expect([brief(t, '2025-03-09', 'seat.vacant'), brief(t, '2025-03-10', 'seat.vacant')]).toEqual([[], [['石桥选区出缺（何秀兰）：还没有登记补选', '2025-12-31', 'later', 'by_election']]])
     t.add('by_election', { constituency: place, vacancy: gone, vacant_on: '2025-03-10' }, ['出缺', '2025-03-10'])
     expect(brief(t, '2025-04-01', 'seat.vacant')).toEqual([])
+  })
+  test('its button begins the by-election with all that is known of the seat', () => {
+    const t = town()
+    const place = t.add('constituency', { term: t.term, level: '5', no: '3', name: '石桥选区', seats: 2 })
+    const gone = t.deputy({ name: '何秀兰', constituency: place, end_reason: '7' }, ...seated, ['已终止', '2025-03-10', 'die'])
+    const [todo] = remindersOf(t, '2025-03-12', 'seat.vacant')
+    const preset = { constituency: place, vacancy: gone, vacant_on: '2025-03-10', reason: '7' }
+    expect(todo?.action.preset).toEqual(preset)
+    expect(todo === undefined ? null : routeOfTodo(todo)).toEqual({ screen: 'edit', type: 'by_election', preset })
   })
   test('a called-off by-election leaves it vacant; a seat filled by somebody, or a new term already elected, ends it', () => {
     const { t, place, gone } = vacant()
