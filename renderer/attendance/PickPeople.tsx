@@ -41,7 +41,7 @@ export function PickPeople({ all, chosen, onPick, onClose, title = '增减人员
         </>
       }
     >
-      <input className="input" aria-label="找人" placeholder="打姓名或拼音首字母来找" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
+      <input className="input" role="searchbox" aria-label="找人" placeholder="打姓名或拼音首字母来找" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />
       {found.length === 0 && <p className="mut">没有找到，换个写法再试。</p>}
       {groups.map((group) => {
         const rows = found.filter((row) => groupOf(row) === group)

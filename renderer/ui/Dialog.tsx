@@ -1,9 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { openedDialog } from '../state/top-dialog'
 import { composing } from '../state/use-keys'
 import { Button } from './Button'
 import { Icon } from './Icon'
+import { Status } from './Status'
 
 interface DialogProps {
   readonly title: ReactNode
@@ -12,19 +13,45 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
-/** A dialog that must be answered: the browser's own, so that focus stays in it and Esc closes it. */
+const lines = 'input:not([type]), input[type=text]'
+
+/** Where words were typed that the dialog would take with it; what one looks for with, and secrets, are no loss. */
+const holdsWords = (dialog: HTMLElement): boolean =>
+  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`${lines}, textarea`)].some((field) => !field.matches('[role=searchbox], [role=combobox], [readonly]') && field.value.trim() !== '')
+
+/** A line in which Enter means nothing yet: neither a list to choose from nor part of a form of the dialog's own. */
+const isLoneLine = (target: EventTarget, dialog: HTMLElement): boolean =>
+  target instanceof HTMLInputElement && dialog.contains(target) && (target.form === null || !dialog.contains(target.form)) && target.matches(`${lines}, input[type=password]`) && !target.matches('[role=searchbox], [role=combobox], .ant-picker *')
+
+/** The first of these in the dialog's own body (`b`) or foot (`e`): it may stand in the `.b` of a card itself. */
+const within = (dialog: HTMLElement, part: 'b' | 'e', selector: string): HTMLElement | null =>
+  [...dialog.children].find((child) => child.classList.contains(part))?.querySelector<HTMLElement>(selector) ?? null
+
+/**
+ * A dialog that must be answered: the browser's own, so that focus stays in it. Esc closes it, asking once where words were typed; Enter in a line presses its
+ * first button; then focus goes back where it was.
+ */
 export function Dialog({ title, onClose, footer, children }: DialogProps) {
   const id = useId()
   const box = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const leave = (): void => {
+    if (typed && !asked && box.current !== null && holdsWords(box.current)) setAsked(true)
+    else onClose()
+  }
   useEffect(() => {
+    const before = document.activeElement
     const dialog = box.current
     if (dialog && !dialog.open) dialog.showModal()
     // The browser would take the first thing it finds, which is the cross.
-    dialog?.querySelector<HTMLElement>('.b input, .b textarea, .b select, .b button, .e button')?.focus()
+    if (dialog) (within(dialog, 'b', 'input:not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled)') ?? within(dialog, 'e', 'button:not(:disabled)'))?.focus()
     const gone = dialog ? openedDialog(dialog) : undefined
     return () => {
       gone?.()
       dialog?.close()
+      // By now it is off the page, and the browser has put the focus nowhere.
+      if (before instanceof HTMLElement && (document.activeElement === null || document.activeElement === document.body)) before.focus()
     }
   }, [])
   return (
@@ -34,10 +61,26 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        leave()
+      }}
+      onInput={(event) => {
+        if (!(event.target as HTMLElement).matches(`${lines}, textarea`)) return
+        setTyped(true)
+        setAsked(false)
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && composing(event.nativeEvent)) event.stopPropagation()
+        if (composing(event.nativeEvent)) {
+          if (event.key === 'Escape') event.stopPropagation()
+        } else if (event.defaultPrevented || box.current === null) return
+        else if (event.key === 'Escape') {
+          // Left to the browser, the second Esc in a row would close it without a question.
+          event.preventDefault()
+          leave()
+        } else if (event.key === 'Enter' && isLoneLine(event.target, box.current)) {
+          // Nor does it save the page's form in which the dialog stands.
+          event.preventDefault()
+          within(box.current, 'e', '.btn.pri:not(:disabled)')?.click()
+        }
       }}
     >
       <div className="h">
@@ -45,6 +88,7 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
         <Button look="text" aria-label="关闭" icon={<Icon of={CloseOutlined} />} onClick={onClose} />
       </div>
       <div className="b">{children}</div>
+      {asked && <p className="asked" role="alert"><Status tone="soon">写的还没有用上。再按一次 Esc 就关掉，不留下。</Status></p>}
       <div className="e">{footer}</div>
     </dialog>
   )

@@ -122,3 +122,58 @@ describe('Time left', () => {
     expect([sayTimeLeft(1, 10, 400), sayTimeLeft(0, 10, 5000), sayTimeLeft(2, 10, 2000), sayTimeLeft(1, 100, 6000), sayTimeLeft(10, 10, 9000)]).toEqual(['', '', '还要约 8 秒', '还要约 10 分钟', ''])
   })
 })
+
+describe('A dialog by keyboard', () => {
+  function Asking({ onDone }: { readonly onDone: () => void }) {
+    const [open, setOpen] = useState(false)
+    return (
+      <div className="b">
+        <button type="button" onClick={() => setOpen(true)}>写事由</button>
+        {open && (
+          <Dialog title="请假的人" onClose={() => setOpen(false)} footer={<button type="button" className="btn pri" onClick={onDone}>记下</button>}>
+            <input aria-label="找" role="searchbox" />
+            <input aria-label="事由" />
+          </Dialog>
+        )}
+      </div>
+    )
+  }
+  const opened = async () => {
+    let done = 0
+    const { person } = show(<Asking onDone={() => { done += 1 }} />)
+    const button = screen.getByRole('button', { name: '写事由' })
+    await person.click(button)
+    return { person, button, done: () => done, field: screen.getByLabelText('事由') }
+  }
+
+  it('has the focus at its first field, closes by Esc, and gives the focus back to the button that opened it', async () => {
+    const { person, button } = await opened()
+    expect(document.activeElement).toBe(screen.getByLabelText('找'))
+    await person.keyboard('陈')
+    await person.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(document.activeElement).toBe(button)
+  })
+
+  it('asks before Esc takes what was typed with it, and anew when more was typed', async () => {
+    const { person, field } = await opened()
+    await person.type(field, '到县里开会')
+    await person.keyboard('{Escape}')
+    expect(screen.getByRole('alert').textContent).toContain('再按一次 Esc 就关掉')
+    await person.type(field, '，请假')
+    expect(screen.queryByRole('alert')).toBeNull()
+    await person.keyboard('{Escape}')
+    expect((field as HTMLInputElement).value).toBe('到县里开会，请假')
+    await person.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('is answered by Enter in a line, but not by the Enter of an input method or of a search', async () => {
+    const { person, field, done } = await opened()
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true, keyCode: 229 })
+    await person.type(screen.getByLabelText('找'), '陈{Enter}')
+    expect(done()).toBe(0)
+    await person.type(field, '开会{Enter}')
+    expect(done()).toBe(1)
+  })
+})
