@@ -88,6 +88,13 @@ describe('Unlocking', () => {
     expect(screen.queryByText(/软件已从 0.0.9 换成/u)).toBeNull()
   })
 
+  it.each([[true, /已经接着办完，以后由李建国记。恢复单没有来得及印，以前的作废，请重新打印两张。/u], [false, /什么都没有变，密码还是原来的，请再办一次。/u]])('says what became of a handover that the power cut off (done: %s)', async (done, words) => {
+    const { person } = start({ 'office.state': { ...closed, phase: 'locked', names: ['周维安'] }, 'office.unlock': { office: { ...town, handover: { by: '李建国', done } } } })
+    await person.type(await screen.findByLabelText('密码'), 'Qinghe2025{Enter}')
+    expect(await screen.findByText(words)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '去打印' }) !== null).toBe(done)
+  })
+
   it('comes back by itself when the store locks, and says that nothing was lost', async () => {
     const { api } = start({})
     await screen.findByRole('heading', { name: '首页' })
