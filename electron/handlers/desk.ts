@@ -6,6 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { StoreEvent } from '../../shared/contract'
 import { idFrom } from '../../shared/exchange/ids'
+import { calledAt } from '../../shared/exchange/levels'
 import { fail, ok, type Result } from '../../shared/result'
 import { shanghaiNow, shanghaiToday } from '../../shared/rules/calendar'
 import { ruleBook } from '../../shared/rules/presets'
@@ -180,7 +181,7 @@ export class Desk {
     this.#store = opened.value
     this.#rules = null
     const names = opened.value.settings.get<readonly string[]>('names', [])
-    this.#by = by?.trim() ? by.trim() : names[0] ?? (opened.value.office.role === 'county' ? '县人大' : '主席')
+    this.#by = by?.trim() ? by.trim() : names[0] ?? (opened.value.office.role === 'county' ? `${calledAt(opened.value.office.code).own}人大` : '主席')
     if (names[0] !== this.#by) this.#putFirst(opened.value)
     this.#moved = opened.value.settings.get<unknown>('moved', null) !== null
     this.layouts.forget()

@@ -30,6 +30,8 @@ async function held(town: Office): Promise<void> {
 test('a county is to its city what a town is to it: approval, figures, receipt, and nothing said twice', async () => {
   const world = await withCity()
   const { county, town, city, stick } = world
+  // Where nobody gave a name the office's own stands beside what is written.
+  expect([county, city].map(({ desk }) => desk.by)).toEqual(['县人大', '市人大'])
   await held(town)
   await trip(world, town)
   const first = await roll(world)
