@@ -13,8 +13,10 @@ import { useKeys } from '../state/use-keys'
 import { AskToMend } from './AskToMend'
 import { MergeButton } from './MergeButton'
 import { useOffice } from '../state/session'
+import { routeOfTodo } from '../state/todo-action'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { sayTodoDays } from '../ui/say-date'
 import { Status } from '../ui/Status'
 import { DeleteRecord } from './DeleteRecord'
 import { EraseRecord } from './EraseRecord'
@@ -106,6 +108,12 @@ export function RecordBanners({ page }: { readonly page: RecordPage }) {
           <Button onClick={() => go({ screen: 'conflicts', id: record.id })}>逐项看</Button>
         </div>
       )}
+      {page.todos.filter((todo) => todo.rule === 'county.issue').map((todo) => (
+        <div key={todo.id} className="note soon">
+          <div className="grow"><b>{todo.title}</b>{`　${todo.note ?? sayTodoDays(todo)}。改好后随下一包上报。`}</div>
+          <Button onClick={() => go(routeOfTodo(todo))}>去改</Button>
+        </div>
+      ))}
       <UnshownBanner page={page} />
       {page.doubtful.map((doubt) => <DoubtBanner key={`${doubt.code} ${doubt.field ?? ''}`} record={record} doubt={doubt} />)}
     </>

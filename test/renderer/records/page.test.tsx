@@ -27,6 +27,18 @@ describe('The page of a record', () => {
     expect(now()).toEqual({ screen: 'edit', type: 'county_order', id: 'c1', focus: 'due_on' })
   })
 
+  it('shows what the county asks to have mended, and opens its field', async () => {
+    const todo = {
+      ...todos[0]!, id: 'county.issue:c1 due_on', rule: 'county.issue', about: { type: 'county_order', id: 'c1' }, title: '县里请改：报送民生实事进度，期限：请写清楚', days: 11, state: 'soon' as const,
+      action: { label: '去改', kind: 'open' as const, id: 'c1', type: 'county_order', focus: 'due_on' },
+    }
+    const { person } = start({ 'record.page': { ...page, todos: [todo] } })
+    expect((await screen.findAllByText(todo.title)).length).toBeGreaterThan(0)
+    expect(screen.getByText(/还剩 11 天。改好后随下一包上报。/u)).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '去改' }))
+    expect(now()).toEqual({ screen: 'edit', type: 'county_order', id: 'c1', focus: 'due_on' })
+  })
+
   it('does not say that there is nothing to do while something is', async () => {
     const over = pageOf({ ...order, status: '已办结' }, { steps: stepsAt('county_order', '已办结') })
     const todo = { ...todos[0]!, about: { type: 'county_order', id: 'c1' }, action: { label: '登记补选', kind: 'new' as const, type: 'by_election' } }
