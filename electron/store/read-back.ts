@@ -11,13 +11,16 @@ interface WasmMemory {
 /** A buffer that begins on a page: uncached reads need one, Node's own buffers are none, WebAssembly's memory always is. */
 export const pageBuffer = (): Uint8Array => new Uint8Array(new (globalThis as unknown as WasmMemory).WebAssembly.Memory({ initial: pageBytes / 65_536 }).buffer)
 
+/** One for all files: each new one reserves gigabytes of addresses until it is collected. Nobody else gets in between filling and hashing it. */
+let ownBuffer: Uint8Array | null = null
+
 const isRefused = (error: unknown): boolean => error instanceof Error && 'code' in error && ['EINVAL', 'EOPNOTSUPP', 'ENOTSUP'].includes(String(error.code))
 
 function* hashing(file: string, flags: number, length: number): Generator<number, string, undefined> {
   const handle = openSync(file, flags)
   try {
     const hash = createHash('sha256')
-    const buffer = pageBuffer()
+    const buffer = (ownBuffer ??= pageBuffer())
     let at = 0
     while (at < length) {
       yield at
