@@ -51,5 +51,6 @@ describe('The list of orders', () => {
     show(<OrdersScreen />, none, { ...county, code: '339900' })
     expect(await screen.findByRole('heading', { name: '市交办' })).toBeTruthy()
     expect(screen.getByLabelText('在市交办里查找')).toBeTruthy()
+    expect(await screen.findByText('还没有市交办')).toBeTruthy()
   })
 })
