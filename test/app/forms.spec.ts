@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { prepareZXingModule } from 'zxing-wasm/reader'
 import { forms } from '../../shared/forms'
+import { readPaperCode } from '../../shared/forms/paper-code'
 import { readCodes } from '../../renderer/paper/read-codes'
 import { everyForm } from '../paper/support/every-form'
 import { pagesIn, rasterise } from '../paper/support/pages'
@@ -39,7 +40,9 @@ test('every form printed by the real program carries the code of its record on e
       const seen = await rasterise(bytes, at, 100)
       const { data, width, height } = seen.getContext('2d').getImageData(0, 0, seen.width, seen.height)
       const codes = (await readCodes({ data: new Uint8ClampedArray(data), width, height })).map(({ text }) => text)
-      if (codes.length !== 1 || !codes[0]?.endsWith(`/${form.code}${String(form.edition)}/${id.toUpperCase()}`)) wrong.push(`${file} page ${String(at)}: ${codes.join(' ')}`)
+      const code = readPaperCode(codes[0] ?? '')
+      const read = code === null || code === 'newer' ? null : `${code.form}${String(code.edition)} ${code.record} ${String(code.part?.page ?? at)}`
+      if (codes.length !== 1 || read !== `${form.code}${String(form.edition)} ${id} ${String(at)}`) wrong.push(`${file} page ${String(at)}: ${codes.join(' ')}`)
     }
   }
   expect(wrong).toEqual([])
