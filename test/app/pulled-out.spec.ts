@@ -7,7 +7,7 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { smallDisk, whyNoSmallDisk, type SmallDisk } from '../faults/small-disk'
 import { freshDataDir, launchApp, screenshot } from './support/launch-app'
 import { cli } from './support/neighbours'
-import { answerDialog, ask, setUp } from './support/office'
+import { answerDialog, ask, pairBySlip, setUp } from './support/office'
 
 const why = process.platform === 'linux' ? whyNoSmallDisk() : 'mounts a disk as Linux does'
 const code = '511321101'
@@ -76,11 +76,7 @@ test('a report to a stick without room, then to one that is pulled out in the mi
   const { app, page, dir } = await openTown(stick.dir)
   const slip = cli(county, ['invite', '--code', code, '--name', '青禾镇', '--out', freshDataDir()])
   await manyAttachments(page)
-  await page.locator('nav').getByText('上报', { exact: true }).click()
-  await answerDialog(app, [String(slip['file'])])
-  await page.getByRole('button', { name: '选配对文件' }).click()
-  await page.getByLabel('照纸条输入配对码').pressSequentially(String(slip['code']).replaceAll(/\D/gu, ''))
-  await page.getByRole('button', { name: '配对', exact: true }).click()
+  await pairBySlip(app, page, String(slip['file']), String(slip['code']).replaceAll(/\D/gu, ''))
   await expect(page.getByText(/已和望川县.*配对，等县里准许/u)).toBeVisible()
   await page.getByRole('button', { name: '上报到 U 盘' }).click()
   await expect(page.getByText('U 盘的空间不够，没有写进去。')).toBeVisible({ timeout: 30_000 })

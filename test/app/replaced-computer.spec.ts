@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { freshDataDir, launchApp, screenshot } from './support/launch-app'
-import { answerDialog, ask, password, setUp } from './support/office'
+import { answerDialog, ask, pairBySlip, password, setUp } from './support/office'
 import { cli, sent } from './support/neighbours'
 
 const [code, name] = ['511321101', '青禾镇']
@@ -54,11 +54,7 @@ test('a burnt computer is closed, two new ones are paired before the package of 
   // The new computer is set up and paired as the first one was; its package is on the stick beside that of the other new one.
   const fresh = await launchApp({ dataDir: newDir, env: env(stick) })
   await setUp(fresh.page, { role: 'town', code, name })
-  await nav(fresh.page, '上报')
-  await answerDialog(fresh.app, [made[0]?.file ?? ''])
-  await fresh.page.getByRole('button', { name: '选配对文件' }).click()
-  await fresh.page.getByLabel('照纸条输入配对码').pressSequentially(made[0]?.code ?? '')
-  await fresh.page.getByRole('button', { name: '配对', exact: true }).click()
+  await pairBySlip(fresh.app, fresh.page, made[0]?.file ?? '', made[0]?.code ?? '')
   const own = await fresh.page.getByText(/^\d{4} \d{4} \d{4}$/u).textContent() ?? ''
   await screenshot(fresh.page, 'paired-number')
   await fresh.page.getByRole('button', { name: '上报到 U 盘' }).click()

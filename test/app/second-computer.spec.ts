@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import { freshDataDir, launchApp, screenshot } from './support/launch-app'
 import { cli, sent } from './support/neighbours'
-import { answerDialog, ask, password, setUp } from './support/office'
+import { answerDialog, ask, pairBySlip, password, setUp } from './support/office'
 
 const env = { ZHEN_SCRYPT_N: '1024', ZHEN_INVITE_WORK: '8' }
 const code = '511321101'
@@ -17,11 +17,7 @@ async function toHandover(page: Page): Promise<void> {
 /** Types the county's slip beside its file, as a person does. */
 async function pair(app: Parameters<typeof answerDialog>[0], page: Page, county: string, stick: string): Promise<void> {
   const slip = cli(county, ['invite', '--code', code, '--name', '青禾镇', '--out', stick])
-  await page.locator('nav').getByText('上报', { exact: true }).click()
-  await answerDialog(app, [String(slip['file'])])
-  await page.getByRole('button', { name: '选配对文件' }).click()
-  await page.getByLabel('照纸条输入配对码').pressSequentially(String(slip['code']).replaceAll(/\D/gu, ''))
-  await page.getByRole('button', { name: '配对', exact: true }).click()
+  await pairBySlip(app, page, String(slip['file']), String(slip['code']).replaceAll(/\D/gu, ''))
   await expect(page.getByText(/已和望川县.*配对，等县里准许/u)).toBeVisible()
 }
 

@@ -51,3 +51,12 @@ export async function answerDialog(app: ElectronApplication, paths: readonly str
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...given] })
   }, paths)
 }
+
+/** Types the county's slip beside its file on the page 上报, as a person does. */
+export async function pairBySlip(app: ElectronApplication, page: Page, file: string, code: string): Promise<void> {
+  await page.locator('nav').getByText('上报', { exact: true }).click()
+  await answerDialog(app, [file])
+  await page.getByRole('button', { name: '选配对文件' }).click()
+  await page.getByLabel('照纸条输入配对码').pressSequentially(code)
+  await page.getByRole('button', { name: '配对', exact: true }).click()
+}
