@@ -4,6 +4,7 @@
  */
 import { handlers } from './handlers'
 import { createDesk } from './handlers/desk'
+import { backUpAtLeaving } from './handlers/leaving'
 import { fail } from '../shared/result'
 import { clearCopies } from './store/copies'
 import { notOffered } from './ipc/offered'
@@ -37,6 +38,7 @@ const desk = createDesk({
 port.on('message', ({ data }) => {
   const request = data as Request
   if (request.name === 'close') {
+    backUpAtLeaving(desk)
     desk.close()
     process.exit(0)
   }

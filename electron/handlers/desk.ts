@@ -51,6 +51,8 @@ export class Desk {
   #hidden = false
   /** The open office went to another computer, or is on its way there. */
   #moved = false
+  /** Something was written since the store was opened. */
+  #written = false
 
   constructor(options: DeskOptions) {
     this.dir = options.dir === '' ? '' : path.resolve(options.dir)
@@ -72,6 +74,11 @@ export class Desk {
 
   get isMoved(): boolean {
     return this.#moved
+  }
+
+  /** Whether anything was entered, changed or taken in since the store was opened. */
+  get hasWritten(): boolean {
+    return this.#written
   }
 
   /** From here on nothing is written that the other computer would lack; false = the move did not come about. */
@@ -185,7 +192,9 @@ export class Desk {
     if (names[0] !== this.#by) this.#putFirst(opened.value)
     this.#moved = opened.value.settings.get<unknown>('moved', null) !== null
     this.layouts.forget()
+    this.#written = false
     opened.value.subscribe((changed) => {
+      this.#written = true
       if (changed.types.includes('office')) this.layouts.forget()
       this.#tell({ kind: 'changed', types: changed.types, ids: changed.ids })
     })

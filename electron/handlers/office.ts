@@ -21,6 +21,7 @@ import { sweepAttachments } from './erase'
 import { rememberFirstRecords } from './exchange-first-records'
 import { setUpExchange } from './exchange-setup'
 import { settleHandOver, strikeHandOver } from './handover-begun'
+import { backUpAtLeaving } from './leaving'
 import { officeInfo } from './office-info'
 import { prepareNew } from './prepare'
 import { purgeVisitors } from './purge'
@@ -216,6 +217,7 @@ export const officeHandlers = {
   'office.unlock': ({ password, by }, desk) => open(desk, password, by),
   'office.lock': ({ why }, desk) => {
     if (!desk.isOpen) return ok({ locked: true })
+    backUpAtLeaving(desk)
     desk.lock()
     desk.tell({ kind: 'locked', why: why ?? 'asked' })
     return ok({ locked: true })

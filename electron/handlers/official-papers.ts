@@ -1,4 +1,4 @@
-/** Official papers of single records: minutes, notices, letters of reply, briefs; one at a time, or all of a year into a folder of their own. */
+/** Official papers of single records: minutes, notices, announcements, letters of reply, briefs; one at a time, or all of a year into a folder of their own. */
 import path from 'node:path'
 import type { MadeFile } from '../../shared/contract/figures'
 import { fileSafe } from '../../shared/exchange/names'
@@ -22,7 +22,7 @@ function townFacts(desk: Desk): Result<Facts> {
   return desk.store.office.role === 'town' ? ok(desk.store.facts([desk.store.office.code])) : fail('wrong-role', { field: 'kind', detail: { role: desk.store.office.role } })
 }
 
-const compose = (desk: Desk, facts: Facts, rec: Rec, kind: PaperKind): Composed => paperOf(kind, { facts, rec, office: desk.store.office.name, asAt: desk.today })
+const compose = (desk: Desk, facts: Facts, rec: Rec, kind: PaperKind): Composed => paperOf(kind, { facts, rec, office: desk.store.office.name, asAt: desk.today, rules: desk.rules })
 
 const nameOf = (desk: Desk, facts: Facts, rec: Rec, kind: PaperKind, ending: string): string => `${fileSafe(`${desk.store.office.name}_${paperName(kind, facts, rec)}`)}.${ending}`
 

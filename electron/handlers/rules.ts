@@ -1,5 +1,5 @@
 /** The rules of the office: list, change by hand, updates, notices of holidays, and the way back. */
-import { dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { fail, ok } from '../../shared/result'
 import { editedRule } from '../../shared/rules/own-rule'
 import { ruleBook } from '../../shared/rules/presets'
@@ -9,10 +9,8 @@ import { readRuleFile, ruleDifferences, writeRuleFile } from '../../shared/rules
 import { officialHolidays, type HolidayTable } from '../../shared/rules/workdays'
 import { ruleName } from '../../shared/text/rules'
 import type { Handlers } from '../ipc/route'
-import { storeFailure } from '../store/failure'
-import { makeFolder } from '../store/make-folder'
-import { writeDurably } from '../store/write-durably'
 import type { Desk } from './desk'
+import { putDocument } from './put-document'
 import { changeRules, changesDone, ownRules, undoRules } from './rule-change'
 import { dropOffer, offersOf, textOfFile, updateFrom } from './rule-files'
 
@@ -80,14 +78,11 @@ export const ruleHandlers = {
     const text = writeRuleFile({ title: title?.trim() || `${name}规则更新`, from: name, issued_on: desk.today, entries, holidays })
     if (offer === true) desk.store.settings.set('rules_offered', entries.length + holidays.length === 0 ? null : text)
     if (to === undefined) return ok({ file: null, entries: entries.length, holidays: holidays.length })
-    const file = to.endsWith('.zrule') ? to : join(to, `${name}规则更新${desk.today.replaceAll('-', '')}.zrule`)
-    try {
-      makeFolder(dirname(file))
-    } catch (error) {
-      return { ...storeFailure(error), field: 'to' }
-    }
-    writeDurably(file, text)
-    return ok({ file, entries: entries.length, holidays: holidays.length })
+    const [folder, file] = to.endsWith('.zrule') ? [dirname(to), basename(to)] : [to, `${name}规则更新${desk.today.replaceAll('-', '')}.zrule`]
+    const made = await putDocument(desk, folder, file, 'zrule', Buffer.from(text))
+    if (!made.ok) return { ...made, field: 'to' }
+    const { path, aside } = made.value
+    return ok({ file: path, entries: entries.length, holidays: holidays.length, ...(aside === undefined ? {} : { aside }) })
   },
   'holidays.read': async ({ text, file, year, adopt, move }, desk) => {
     const told = file === undefined ? ok(text ?? '') : await textOfFile(file)

@@ -11,7 +11,7 @@ async function make(id: string, kind: PaperKind, way: 'docx' | 'pdf', folder: st
   if (way === 'docx') {
     const made = await call('official.make', { id, kind, out: folder })
     if (!made.ok) return notifyFailure(made)
-    for (const file of made.value.files) notifyMade(file.path)
+    for (const file of made.value.files) notifyMade(file.path, file.aside)
     if (made.value.missing.length > 0) notify({ tone: 'soon', text: `文里有【待补】：${made.value.missing.join('、')}` })
     for (const words of made.value.rare ?? []) notify({ tone: 'soon', text: words })
     return

@@ -57,11 +57,17 @@ export async function openMade(path: string, folder = false): Promise<void> {
   if (!answer.ok) notifyFailure(answer)
 }
 
-/** Says that a file was made and in which folder, with the way to it. */
-export function notifyMade(path: string): void {
+/** Says that a file was made and in which folder, with the way to it; `aside` = where an older one went that somebody had worked on. */
+export function notifyMade(path: string, aside?: string): void {
   const folder = path.split(/[\\/]/u).at(-2)
-  notify({ tone: 'done', text: `已存好：${fileNameOf(path)}`, ...(folder ? { next: `在文件夹“${showSigns(folder)}”里` } : {}), button: { label: '打开', run: () => void openMade(path) } })
+  const where = folder === undefined || folder === '' ? [] : [`在文件夹“${showSigns(folder)}”里`]
+  const kept = aside === undefined ? [] : [sayAside(aside)]
+  const next = [...where, ...kept].join('。')
+  notify({ tone: 'done', text: `已存好：${fileNameOf(path)}`, ...(next === '' ? {} : { next }), button: { label: '打开', run: () => void openMade(path) } })
 }
+
+/** What became of a file of the same name that was no longer as this office wrote it. */
+export const sayAside = (aside: string): string => `原来那份有人改过，没有覆盖，改名为“${fileNameOf(aside)}”留在旁边`
 
 /** Says that a PDF was made, and which characters no font of this computer has. */
 export function notifyPdf({ path, unshown }: OutputOf<'shell.pdf'>): void {

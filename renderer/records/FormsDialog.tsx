@@ -19,7 +19,7 @@ async function make(id: string, form: string, way: Way, folder: string): Promise
   if (way === 'docx') {
     const made = await call('paper.docx', { id, form, out: folder })
     if (!made.ok) return notifyFailure(made)
-    for (const file of made.value.files) notifyMade(file.path)
+    for (const file of made.value.files) notifyMade(file.path, file.aside)
     return
   }
   const page = await call('paper.html', { id, form })

@@ -40,7 +40,7 @@ function ListFileButton({ asked }: { readonly asked: Omit<InputOf<'list.file'>, 
   const make = useCommand('list.file')
   const press = (): void => {
     void make.run({ ...asked, out: folder }).then((answer) => {
-      if (answer.ok) for (const file of answer.value.files) notifyMade(file.path)
+      if (answer.ok) for (const file of answer.value.files) notifyMade(file.path, file.aside)
       else notifyFailure(answer)
     })
   }

@@ -20,7 +20,11 @@ export function DueCard({ page, today, onStep }: { readonly page: RecordPage; re
     if (step !== undefined) onStep(step)
     else go(routeOfTodo(todo))
   }
-  const onThisPage = (todo: Todo): boolean => todo.action.kind === 'open' && (todo.action.id ?? todo.about?.id) === page.record.id
+  // What would only open this very page has no button here; a field of it, another screen or a step has.
+  const onThisPage = (todo: Todo): boolean => {
+    const route = routeOfTodo(todo)
+    return route.screen === 'record' && route.id === page.record.id && route.step === undefined
+  }
   return (
     <Card bare title="要办的事" beside={<span className="mut">{`${page.todos.length} 件`}</span>}>
       <ul className="rec-due">

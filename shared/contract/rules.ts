@@ -62,7 +62,7 @@ export const ruleCommands = {
   'rules.refuse': command<{ readonly refused: boolean }>()(object({ offer: nonEmpty(80) })),
   'rules.undo': command<{ readonly undone: string | null; readonly left: readonly string[] }>()(object({})),
   /** Writes the office's own rules and notices as an update file; at the county `offer` also puts it into every receipt from now on. */
-  'rules.export': command<{ readonly file: string | null; readonly entries: number; readonly holidays: number }>()(object({ to: optional(nonEmpty(2000)), offer: optional(boolean), title: optional(string(100)) })),
+  'rules.export': command<{ readonly file: string | null; readonly entries: number; readonly holidays: number; readonly aside?: string }>()(object({ to: optional(nonEmpty(2000)), offer: optional(boolean), title: optional(string(100)) })),
   /** Reads a notice of holidays and says what it would move; `adopt` takes it. */
   'holidays.read': command<RuleChanged & { readonly table: HolidayTable }>()(object({ text: optional(string(100_000)), file: optional(nonEmpty(2000)), year: optional(integer(1990, 2200)), adopt: optional(boolean), move: how.move })),
   'holidays.remove': command<RuleChanged>()(object({ year: integer(1990, 2200), ...how })),

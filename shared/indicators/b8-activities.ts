@@ -82,7 +82,7 @@ export const activityIndicators: readonly Indicator[] = [
     const rows = [...townPresence(question), ...townDebriefsIn(question.facts, question.period)]
     return { ...count(rows), parts: [part('人均', '人均', average(rows.length, deputies(question).length))] }
   }),
-  row('B8.03', '参加活动代表数', '人', '至少参加一次的乡级代表；率：/实有代表数', (question) => share(activeDeputies(question), deputies(question).length)),
+  row('B8.03', '参加活动代表数', '人', '至少参加一次的乡级代表，年内离任的也算；率：/期末实有代表数，所以可能超过100%', (question) => share(activeDeputies(question), deputies(question).length)),
   row('B8.04', '未参加任何活动代表', '人', '期末实有代表中一次也没有参加的(内部掌握，不上报)', (question) => count(inactive(question))),
   row('B8.05', '小组活动次数', '次', '小组活动，或注明小组的活动；每小组一行', groupActivities),
   row('B8.06', '代表履职天数', '天', '出席的半天数之和÷2', dutyDays),

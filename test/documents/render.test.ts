@@ -33,7 +33,7 @@ async function everything(): Promise<ReadonlyMap<string, Uint8Array>> {
   files.set('table.xlsx', await xlsxOf(statisticsBook({ indicators: input.figures, before: input.before, checks: checks(input.question) }, input.head)))
   for (const kind of paperKinds) {
     const rec = recordsFor(input.question.facts, kind, 2026)[0]
-    if (rec) files.set(`${kind}.docx`, await docxOf(kind, paperOf(kind, { facts: input.question.facts, rec, office: '青禾镇', asAt: '2026-12-31' }).blocks))
+    if (rec) files.set(`${kind}.docx`, await docxOf(kind, paperOf(kind, { facts: input.question.facts, rec, office: '青禾镇', asAt: '2026-12-31', rules: input.question.rules }).blocks))
   }
   const filler: Block = { kind: 'paragraph', text: '国'.repeat(28 * 22 * 2 + 100) }
   files.set('grid.docx', await docxOf('试', [filler]))

@@ -125,6 +125,35 @@ test('a restore that is called off before the swap leaves the office open as it 
   expect((await other.get('file.picture', { id: photo })).url).toContain('data:image/png')
 })
 
+describe('Leaving an office', () => {
+  const kept = (): readonly string[] => (existsSync(join(office.dir, 'backups')) ? readdirSync(join(office.dir, 'backups')) : [])
+
+  test('that was set up minutes ago makes the backup of the day, which opens and holds what was entered', async () => {
+    expect(kept()).toEqual([])
+    await office.get('office.lock', {})
+    expect(kept().map((name) => name.replace(/-\d{6}-/u, ' '))).toEqual(['20260302 daily.zrb'])
+    await office.open()
+    expect(office.store.settings.get('last_backup', '')).toContain('2026-03-02')
+    const other = officeIn(folder(), clock)
+    await other.get('backup.restore', { file: join(office.dir, 'backups', kept()[0] ?? ''), password })
+    await other.get('office.unlock', { password })
+    expect(other.rec(owner)?.fields['name']).toBe('何秀兰')
+  })
+
+  test('makes none where nothing was entered, and none where the day has one', async () => {
+    await office.restart()
+    await office.get('office.lock', {})
+    expect(kept()).toEqual([])
+    await office.open()
+    await office.add('person', { name: '周维安' })
+    await office.get('office.lock', {})
+    await office.open()
+    await office.add('person', { name: '罗永寿' })
+    await office.get('office.lock', {})
+    expect(kept()).toHaveLength(1)
+  })
+})
+
 describe('A second place', () => {
   test('that is called off, or cannot be written, keeps no half backup, and the one of before stays', async () => {
     for (const text of ['一', '二', '三']) await attach(text)

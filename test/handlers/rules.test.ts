@@ -152,6 +152,19 @@ test('an update on a stick: what it would change is seen first, adopted with the
   expect(await town.ask('rules.update', { file: nonsense, adopt: true })).toMatchObject({ ok: false, code: 'not-rules', detail: { fault: 'bad-value' } })
 })
 
+test('an update file of the same name that somebody worked on is put aside and not written over', async () => {
+  const county = await makeOffice('county', '511321', '南部县', new Clock())
+  await county.get('rules.set', { key: 'suggest.reply.normal', n: 2, source: '南部县办理规定第2条', who: '县里' })
+  const file = join(folder(), '给各镇', '规则.zrule')
+  expect(await county.get('rules.export', { to: file })).toEqual({ file, entries: 1, holidays: 0 })
+  // As this office wrote it: there is nothing to keep.
+  expect(await county.get('rules.export', { to: file })).toEqual({ file, entries: 1, holidays: 0 })
+  writeFileSync(file, '张主任改过的')
+  const aside = file.replace('.zrule', '（改过的）.zrule')
+  expect(await county.get('rules.export', { to: file })).toEqual({ file, entries: 1, holidays: 0, aside })
+  expect([readFileSync(aside, 'utf8'), readFileSync(file, 'utf8').includes('南部县办理规定第2条')]).toEqual(['张主任改过的', true])
+})
+
 test('the county sends rules with its receipt; nothing changes before the town adopts them, and what was refused does not come again', async () => {
   const { county, town, stick } = await paired()
   const id = await assigned(town, '2026-03-01', '2026-03-02')

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { Data } from '../../shared/fields'
 import type { Block, Composed } from '../../shared/report/block'
 import type { PaperKind } from '../../shared/report/papers/kinds'
 import { paperName, paperOf, papersOf, recordsFor } from '../../shared/report/papers/paper'
+import { ruleBook } from '../../shared/rules/presets'
 import { town, type Town } from '../support/build'
 
 const make = (t: Town, kind: PaperKind, id: string): Composed => {
   const facts = t.facts()
   const rec = facts.get(id)
   if (!rec) throw new Error(id)
-  return paperOf(kind, { facts, rec, office: '青禾镇', asAt: '2025-12-31' })
+  return paperOf(kind, { facts, rec, office: '青禾镇', asAt: '2025-12-31', rules: ruleBook(null) })
 }
 const words = (blocks: readonly Block[]): readonly string[] => blocks.flatMap((block) => (block.kind === 'named' ? [`${block.label}：${block.text}`] : 'text' in block ? [block.text] : []))
 const headOf = ({ blocks }: Composed) => blocks.find((block) => block.kind === 'redhead')
@@ -56,11 +58,13 @@ describe('the minutes of a congress', () => {
     const session = t.add('session', { term: t.term, no: 8, kind: '2', start_on: '2025-02-11', end_on: '2025-02-12', place: '镇政府', total_deputies: 2 }, ['筹备', '2025-01-01'], ['进行中', '2025-02-11'], ['已闭会', '2025-02-12'])
     t.add('attendance', { session, mandate: a, state: '1' }); t.add('attendance', { session, mandate: b, state: '3', approved: false })
     t.add('agenda_item', { session, no: 2, title: '票决民生实事项目' }); t.add('agenda_item', { session, no: 1, title: '听取和审议政府工作报告', reporter: '王镇长' })
-    t.add('vote', { meeting: session, subject: '关于政府工作报告的决议', kind: '1', method: '1', for_count: 1, against_count: 0, abstain_count: 0 })
+    t.add('vote', { meeting: session, subject: '关于政府工作报告的决议', kind: '1', method: '1', total: 2, for_count: 2, against_count: 0, abstain_count: 0 })
+    t.add('vote', { meeting: session, subject: '选举镇长', kind: '2', method: '2', total: 2, seats: 1, candidates: [{ name: '王国强', post: '镇长', for_count: 2 }, { name: '李文', post: '镇长', for_count: 0 }] })
+    t.add('vote', { meeting: session, subject: '选举副主席', kind: '2', method: '2', total: 2, seats: 1, candidates: [{ name: '白芷', for_count: 1 }] })
     t.add('document', { kind: '01', title: '《关于政府工作报告的决议》', session, issued_on: '2025-02-12' }, ['已印发', '2025-02-12'])
     expect(words(make(t, 'minutes', session).blocks).slice(1)).toEqual([
       '青禾镇第十九届人民代表大会第八次会议于2025年2月11日至2025年2月12日在镇政府举行，会期2天。应到代表2名，实到1名。现将会议情况纪要如下：',
-      '一、会议议程', '1.听取和审议政府工作报告（王镇长）。', '2.票决民生实事项目。', '二、表决和选举', '1.关于政府工作报告的决议：采用举手，赞成1票，反对0票，弃权0票。', '三、通过的决议、决定', '1.《关于政府工作报告的决议》。', '', '缺席：林莲',
+      '一、会议议程', '1.听取和审议政府工作报告（王镇长）。', '2.票决民生实事项目。', '二、表决和选举', '1.关于政府工作报告的决议：采用举手，赞成2票，反对0票，弃权0票，通过。', '2.选举镇长：采用无记名投票，王国强赞成2票、李文赞成0票，王国强当选镇长。', '3.选举副主席：采用无记名投票，白芷赞成1票，未当选。', '三、通过的决议、决定', '1.《关于政府工作报告的决议》。', '', '缺席：林莲',
     ])
   })
 })
@@ -86,6 +90,44 @@ describe('a notice', () => {
     const activity = t.add('activity', { kind: '07', title: '小组学习', start_on: '2025-05-06', group, content: '学习代表法。' }, ['计划', '2025-05-01'])
     const paper = make(t, 'notice', activity)
     expect([headOf(paper), paper.missing, words(paper.blocks).slice(0, 2)]).toEqual([undefined, ['地点'], ['关于开展小组学习活动的通知', '第一代表小组各位代表：']])
+  })
+})
+
+describe('the announcement of an election', () => {
+  function election(fields: Data): Town {
+    const t = town({ term: { no: 19, first_meeting_on: '2021-12-20' } })
+    const session = t.add('session', { term: t.term, no: 3, kind: '2', start_on: '2025-02-11', end_on: '2025-02-12' }, ['筹备', '2025-01-01'], ['已闭会', '2025-02-12'])
+    t.add('vote', { meeting: session, subject: '选举', kind: '2', method: '2', total: 60, ...fields })
+    return t
+  }
+
+  it('names by post who has more than half of all deputies, and bears number, presidium and day', () => {
+    const t = election({ seats: 3, announce_no: '第3号', candidates: [
+      { name: '王国强', post: '镇长', for_count: 58 }, { name: '李文', post: '副镇长', for_count: 31 }, { name: '赵敏', post: '副镇长', for_count: 55 }, { name: '孙平', post: '副镇长', for_count: 30 },
+    ] })
+    const paper = make(t, 'announcement', 'vote-1')
+    expect([headOf(paper), paper.missing]).toEqual([{ kind: 'redhead', style: 'file', mark: '青禾镇人民代表大会公告', number: '第3号' }, []])
+    expect(words(paper.blocks)).toEqual([
+      '青禾镇第十九届人民代表大会第三次会议于2025年2月11日至2025年2月12日举行，会议选举：', '王国强为青禾镇人民政府镇长；', '李文、赵敏为青禾镇人民政府副镇长。', '现予公告。',
+    ])
+    expect(paper.blocks.at(-1)).toEqual({ kind: 'signature', organ: '青禾镇第十九届人民代表大会第三次会议主席团', day: '2025年2月12日' })
+    expect(recordsFor(t.facts(), 'announcement', 2025).map((rec) => [rec.id, paperName('announcement', t.facts(), rec)])).toEqual([['vote-1', '选举公告_2025-02-11_选举']])
+  })
+
+  it('of one post is one sentence, and asks for what nobody entered', () => {
+    const paper = make(election({ seats: 1, candidates: [{ name: '白芷', post: '人大副主席', for_count: 59 }, { name: '李文', for_count: 1 }] }), 'announcement', 'vote-1')
+    expect(words(paper.blocks)[0]).toBe('青禾镇第十九届人民代表大会第三次会议于2025年2月11日至2025年2月12日举行，会议选举白芷为青禾镇人民代表大会副主席。')
+    expect(paper.missing).toEqual(['公告文号（在选举的登记里填）'])
+  })
+
+  it('is there only when the ballots were counted, and names nobody who was not elected', () => {
+    const rec = (t: Town) => t.facts().get('vote-1')
+    const before = rec(election({ seats: 1, candidates: [{ name: '白芷', post: '镇长' }] }))
+    expect(before && papersOf(before)).toEqual([])
+    const invalid = election({ seats: 1, issued: 50, collected: 52, candidates: [{ name: '白芷', post: '镇长', for_count: 52 }] })
+    expect(words(make(invalid, 'announcement', 'vote-1').blocks).join('')).not.toContain('白芷')
+    const resolution = rec(election({ kind: '1', for_count: 40 }))
+    expect(resolution && papersOf(resolution)).toEqual([])
   })
 })
 

@@ -28,7 +28,7 @@ export function DeputyPapers({ found, filter, at }: DeputyPapersProps) {
   const save = async (): Promise<void> => {
     const made = await make.run({ at, mandates: found.map((row) => row.mandate), out: folder })
     if (!made.ok) return notifyFailure(made)
-    for (const file of made.value.files) notifyMade(file.path)
+    for (const file of made.value.files) notifyMade(file.path, file.aside)
   }
   return (
     <>

@@ -48,7 +48,7 @@ export default function FormScreen() {
     if (days === null) return
     const done = await fill.run({ ...days, out: folder })
     if (!done.ok) return
-    for (const file of done.value.files) notifyMade(file.path)
+    for (const file of done.value.files) notifyMade(file.path, file.aside)
     if (done.value.unknown.length > 0) notify({ tone: 'soon', text: `${String(done.value.unknown.length)} 处没有填进去：${done.value.unknown.slice(0, 3).join('、')}` })
   }
   return (

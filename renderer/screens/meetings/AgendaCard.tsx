@@ -1,10 +1,12 @@
-import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, EditOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { labelOf } from '../../../shared/codes'
 import type { RecordPage } from '../../../shared/contract/records'
 import { textOf } from '../../../shared/facts'
 import type { Rec } from '../../../shared/record'
+import { papersOf } from '../../../shared/report/papers/paper'
 import { call } from '../../api'
+import { FormsDialog } from '../../records/FormsDialog'
 import { go } from '../../state/navigation'
 import { notifyFailure, notifySaved } from '../../state/notices'
 import { Button } from '../../ui/Button'
@@ -25,6 +27,7 @@ interface AgendaCardProps {
 /** The agenda in order, each item with who reports and what the vote said. */
 export function AgendaCard({ page, onVote }: AgendaCardProps) {
   const [busy, setBusy] = useState(false)
+  const [printing, setPrinting] = useState<Rec | null>(null)
   const majority = useRule('congress.majority')
   const items = agendaOf(page)
   const others = otherVotes(page)
@@ -47,6 +50,9 @@ export function AgendaCard({ page, onVote }: AgendaCardProps) {
   const usual = (): Promise<boolean> =>
     write(usualAgenda.map((kind, index) => ({ type: 'agenda_item', parent: 'session', fields: { no: index + 1, kind, title: usualTitles[kind] ?? labelOf('agenda.kind', kind) } })), `已排上 ${usualAgenda.length} 项常用议程`)
 
+  /** Ballots before the election, the count and the announcement after it. */
+  const print = (vote: Rec) => <Button look="text" title="打印选票、计票单、公告" aria-label={`打印表决票、计票单：${textOf(vote.fields, 'subject')}`} icon={<Icon of={PrinterOutlined} />} onClick={() => setPrinting(vote)} />
+
   return (
     <Card bare title="议程和表决" beside={<span className="mut">{`${items.length} 项`}</span>} tools={<Button look="text" icon={<Icon of={PlusOutlined} />} onClick={() => onVote(null, null)}>另记一项表决</Button>}>
       {items.length === 0 && (
@@ -67,6 +73,7 @@ export function AgendaCard({ page, onVote }: AgendaCardProps) {
               </div>
               <div className="agenda-do">
                 <Button onClick={() => onVote(item, vote)} aria-label={`${vote === null ? '记表决' : '改表决'}：${title}`}>{vote === null ? '记表决' : '改表决'}</Button>
+                {vote !== null && print(vote)}
                 <Button look="text" title="上移" aria-label={`上移：${title}`} disabled={busy || index === 0} icon={<Icon of={ArrowUpOutlined} />} onClick={() => void write(moved(items, index, index - 1), '已调整议程顺序')} />
                 <Button look="text" title="下移" aria-label={`下移：${title}`} disabled={busy || index === items.length - 1} icon={<Icon of={ArrowDownOutlined} />} onClick={() => void write(moved(items, index, index + 1), '已调整议程顺序')} />
                 <Button look="text" title="修改" aria-label={`修改：${title}`} icon={<Icon of={EditOutlined} />} onClick={() => go({ screen: 'edit', type: 'agenda_item', id: item.id })} />
@@ -80,12 +87,13 @@ export function AgendaCard({ page, onVote }: AgendaCardProps) {
           <li key={vote.id}>
             <span className="agenda-no">另</span>
             <div className="agenda-what"><b>{textOf(vote.fields, 'subject')}</b></div>
-            <div className="agenda-do"><Button onClick={() => onVote(null, vote)} aria-label={`改表决：${textOf(vote.fields, 'subject')}`}>改表决</Button></div>
+            <div className="agenda-do"><Button onClick={() => onVote(null, vote)} aria-label={`改表决：${textOf(vote.fields, 'subject')}`}>改表决</Button>{print(vote)}</div>
             <VoteTold vote={vote} majority={majority} />
           </li>
         ))}
       </ol>
       {!record.deleted && <AgendaAdd session={record.id} no={nextNo(items)} busy={busy} onAdd={write} />}
+      {printing !== null && <FormsDialog id={printing.id} papers={papersOf(printing)} onClose={() => setPrinting(null)} />}
     </Card>
   )
 }

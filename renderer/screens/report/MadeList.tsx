@@ -1,4 +1,4 @@
-import { fileNameOf, openMade } from '../../print/out-folder'
+import { fileNameOf, openMade, sayAside } from '../../print/out-folder'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { sayBytes } from '../../ui/say-date'
@@ -12,7 +12,7 @@ export function MadeList({ made, onAgain }: { readonly made: MadeReport; readonl
     <Card bare className="report-made" title="做好了" beside={<Status tone="done">{`${String(made.files.length)} 份`}</Status>}>
       {made.missing.length > 0 && <p className="report-blank"><Status tone="soon" quiet>文里还有【待补】，交出去以前请补齐</Status></p>}
       {(made.rare ?? []).map((words) => <p key={words} className="report-blank"><Status tone="soon" quiet>{words}</Status></p>)}
-      {made.files.flatMap(({ aside }) => (aside === undefined ? [] : [<p key={aside} className="report-blank"><Status tone="soon" quiet>{`原来那份有人改过，没有覆盖，改名为“${fileNameOf(aside)}”留在旁边`}</Status></p>]))}
+      {made.files.flatMap(({ aside }) => (aside === undefined ? [] : [<p key={aside} className="report-blank"><Status tone="soon" quiet>{sayAside(aside)}</Status></p>]))}
       <ul role="status">
         {made.files.map((file) => (
           <li key={file.path}>

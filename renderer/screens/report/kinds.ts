@@ -16,6 +16,7 @@ const words: Readonly<Record<ReportKind, { readonly word: string; readonly hint:
   deputy: { word: '代表履职登记卡', hint: 'Word，每名代表一页' },
   minutes: { word: '会议纪要', hint: 'Word，每次会议一份，带红头' },
   notice: { word: '通知', hint: 'Word，会议、活动、培训各一份' },
+  announcement: { word: '选举公告', hint: 'Word，每次选举一份' },
   reply: { word: '答复函', hint: 'Word，每件答复一份，信函格式' },
   brief: { word: '工作简报', hint: 'Word，每次活动、监督一份' },
   half: { word: '上半年工作小结', hint: 'Word，1月1日到6月30日' },

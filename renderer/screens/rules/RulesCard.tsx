@@ -6,7 +6,7 @@ import { ruleWords } from '../../../shared/rules/rule-words'
 import { ruleName, ruleValue } from '../../../shared/text/rules'
 import { call } from '../../api'
 import { notify, notifyFailure } from '../../state/notices'
-import { useOutFolder } from '../../print/out-folder'
+import { sayAside, useOutFolder } from '../../print/out-folder'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { RuleTag } from '../../ui/RuleTag'
@@ -42,7 +42,10 @@ export function RulesCard({ rules, county, onUpdate, onDone }: RulesCardProps) {
   const write = async (offer: boolean): Promise<void> => {
     const answer = await call('rules.export', offer ? { offer } : { to: out.folder })
     if (!answer.ok) return notifyFailure(answer)
-    notify({ tone: 'done', text: offer ? '以后的回执都带上这份规则，各镇看过才采用' : `规则更新文件已存到 ${answer.value.file ?? ''}` })
+    const { file, aside } = answer.value
+    notify(file === null
+      ? { tone: 'done', text: '以后的回执都带上这份规则，各镇看过才采用' }
+      : { tone: 'done', text: `规则更新文件已存到 ${file}`, ...(aside === undefined ? {} : { next: sayAside(aside) }) })
   }
   return (
     <>

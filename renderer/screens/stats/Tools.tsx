@@ -69,7 +69,7 @@ function Files({ period, town, onPrint }: { readonly period: PeriodChoice; reado
   const exportTable = async (): Promise<void> => {
     const made = await table.run({ ...asked, out: folder })
     if (!made.ok) notifyFailure(made)
-    else for (const file of made.value.files) notifyMade(file.path)
+    else for (const file of made.value.files) notifyMade(file.path, file.aside)
   }
   const savePdf = async (): Promise<void> => {
     const page = await html.run(asked)

@@ -3,12 +3,15 @@ import { labelOf } from '../../codes'
 import { intOf, textOf, type Facts } from '../../facts'
 import { attendanceOf, memberRows, sessionDays, wasPresent } from '../../measures/meetings-of'
 import { chineseNumber } from '../../parse/chinese-numeral'
+import { electedIn } from '../../measures/votes-of'
 import { attendanceState } from '../../records/session'
+import { voteResult } from '../../records/vote-result'
 import type { Rec } from '../../record'
+import type { RuleBook } from '../../rules/rule-book'
 import { chineseDay, handDay, type Block, type Composed } from '../block'
 import { Missing, titleLines } from '../setting'
-import { lineOf, phraseOf } from '../without-private'
-import { documentFor, namesOf, nonvotingNames, nthMeeting, presidium, stopped, termWord, typedParagraphs, type PaperInput } from './words'
+import { lineOf, phraseOf, withoutPrivate } from '../without-private'
+import { documentFor, namesOf, nonvotingNames, nthMeeting, presidium, rowsOf, stopped, termWord, typedParagraphs, type PaperInput } from './words'
 
 const ordered = (recs: readonly Rec[]): readonly Rec[] => [...recs].sort((a, b) => (intOf(a.fields, 'no') ?? 0) - (intOf(b.fields, 'no') ?? 0) || (a.id < b.id ? -1 : 1))
 
@@ -75,13 +78,21 @@ function ofPresidium(input: PaperInput): Composed {
   return frame(input, on, `${name}纪要`, [paragraph(opening), ...body], people([['出席', namesOf(facts, inState('1'))], ['请假', namesOf(facts, inState('2'))], ['缺席', namesOf(facts, inState('3'))], ['列席', nonvotingNames(facts, rec)]]), missing)
 }
 
+/** What came of it: 通过, or who was elected; '' while nothing was counted. */
+function outcomeOf(rec: Rec, rules: RuleBook): string {
+  if (textOf(rec.fields, 'kind') === '2') {
+    const names = electedIn(rec, rules).flatMap(({ name, post }) => (typeof name === 'string' && name !== '' ? [`${name}当选${typeof post === 'string' ? withoutPrivate(post) : ''}`] : []))
+    if (names.length > 0) return names.join('，')
+  }
+  return labelOf('vote.result', textOf(rec.fields, 'result_override') || (voteResult(rec.fields, rules.entry('congress.majority')) ?? ''))
+}
+
 /** One vote or election of a congress in a sentence. */
-function voteSentence(rec: Rec): string {
+function voteSentence(rec: Rec, rules: RuleBook): string {
   const method = labelOf('vote.method', textOf(rec.fields, 'method'))
   const counts = countOf(rec)
-  const candidates = Array.isArray(rec.fields['candidates']) ? (rec.fields['candidates'] as readonly { readonly name?: unknown; readonly for_count?: unknown }[]) : []
-  const names = candidates.flatMap(({ name, for_count }) => (typeof name === 'string' && name !== '' && typeof for_count === 'number' ? [`${name}赞成${String(for_count)}票`] : []))
-  const said = [method === '' ? '' : `采用${method}`, counts, names.join('、')].filter((word) => word !== '').join('，')
+  const names = rowsOf(rec, 'candidates').flatMap(({ name, for_count }) => (typeof name === 'string' && name !== '' && typeof for_count === 'number' ? [`${name}赞成${String(for_count)}票`] : []))
+  const said = [method === '' ? '' : `采用${method}`, counts, names.join('、'), outcomeOf(rec, rules)].filter((word) => word !== '').join('，')
   return `${phraseOf(rec, 'subject')}${said === '' ? '' : `：${said}`}。`
 }
 
@@ -90,7 +101,7 @@ function resolutionsOf(facts: Facts, session: Rec): readonly string[] {
 }
 
 function ofSession(input: PaperInput): Composed {
-  const { facts, rec, office } = input
+  const { facts, rec, office, rules } = input
   const missing = new Missing()
   const rows = attendanceOf(facts, [rec])
   const of = (state: string): readonly Rec[] => rows.filter((row) => attendanceState(row) === state)
@@ -107,7 +118,7 @@ function ofSession(input: PaperInput): Composed {
   const resolutions = resolutionsOf(facts, rec)
   const sections: readonly (readonly [heading: string, lines: readonly string[]])[] = [
     ['会议议程', agenda.map((item, index) => `${String(index + 1)}.${phraseOf(item, 'title')}${lineOf(item, 'reporter') === '' ? '' : `（${lineOf(item, 'reporter')}）`}。`)],
-    ['表决和选举', votes.map((vote, index) => `${String(index + 1)}.${voteSentence(vote)}`)],
+    ['表决和选举', votes.map((vote, index) => `${String(index + 1)}.${voteSentence(vote, rules)}`)],
     ['通过的决议、决定', resolutions.map((title, index) => `${String(index + 1)}.《${title}》。`)],
   ]
   const told = sections.filter(([, lines]) => lines.length > 0)

@@ -3,6 +3,7 @@ import { intOf, textOf, type Facts } from '../../facts'
 import type { Row } from '../../fields'
 import { chineseNumber } from '../../parse/chinese-numeral'
 import type { Rec } from '../../record'
+import type { RuleBook } from '../../rules/rule-book'
 import { chineseDay } from '../block'
 import { deputyName } from '../names'
 import type { Missing } from '../setting'
@@ -14,6 +15,8 @@ export interface PaperInput {
   readonly rec: Rec
   /** Name of the town. */
   readonly office: string
+  /** By which majority something is carried. */
+  readonly rules: RuleBook
 }
 
 export const presidium = (office: string): string => `${office}人民代表大会主席团`

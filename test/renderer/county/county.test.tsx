@@ -1,3 +1,4 @@
+/** The county’s screens, each in the states that matter; one file because they share a county with three towns. */
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AskToMend } from '../../../renderer/records/AskToMend'

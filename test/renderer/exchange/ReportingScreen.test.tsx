@@ -1,3 +1,4 @@
+/** What 上报 says and does, state by state; one file because all share one window with its canned answers. */
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import ReportingScreen from '../../../renderer/screens/exchange/ReportingScreen'

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import SessionScreen from '../../../renderer/screens/meetings/SessionScreen'
 import { useNotices } from '../../../renderer/state/notices'
+import { defaultSettings } from '../../../shared/rules/rule-book'
 import type { Answers } from '../support/fake-api'
 import { rec, stepsAt } from '../records/sample'
 import { show } from '../support/show'
@@ -33,6 +34,18 @@ describe('The page of a session', () => {
     expect(within(budget).getByRole('button', { name: /^记表决/u })).toBeTruthy()
     expect(election.textContent).toContain('发出 38　收回 38　有效 37　废票 1')
     expect(election.textContent).toMatch(/沈立群（副镇长）赞成 33　反对 2　弃权 1当选/u)
+  })
+
+  it('offers ballots, count and announcement of an election beside its item, and none of what was not voted on', async () => {
+    const forms = [{ code: 'BL', label: '表决票、选票', note: '每张都一样，不记名', copies: 1 }]
+    const { person, api } = start({ 'paper.forms': { forms }, 'settings.get': { settings: defaultSettings, ui: { out_folder: '/u' } }, 'official.make': { files: [{ path: '/u/公告.docx', kind: 'docx', sha256: '', bytes: 1 }], missing: [] } })
+    const items = await agenda()
+    expect(items.queryByRole('button', { name: /^打印.*预算草案/u })).toBeNull()
+    await person.click(items.getByRole('button', { name: '打印表决票、计票单：补选副镇长' }))
+    const dialog = within(screen.getByRole('dialog', { name: '打印哪一张' }))
+    expect(await dialog.findByRole('button', { name: '打印表决票、选票' })).toBeTruthy()
+    await person.click(await dialog.findByRole('button', { name: '公文选举公告存成 Word' }))
+    await waitFor(() => expect(api.of('official.make')).toEqual([{ id: 'v2', kind: 'announcement', out: '/u' }]))
   })
 
   it('puts an item higher by one press, in one commit', async () => {

@@ -39,6 +39,17 @@ describe('The page of a record', () => {
     expect(now()).toEqual({ screen: 'edit', type: 'county_order', id: 'c1', focus: 'due_on' })
   })
 
+  it('offers from its own reminder what leads elsewhere, and no button that would open this very page', async () => {
+    const about = { type: 'county_order', id: 'c1' }
+    const elsewhere = { ...todos[0]!, id: 'a', about, title: '本届任期将满', action: { label: '准备换届', kind: 'open' as const, screen: 'term' as const } }
+    const here = { ...todos[0]!, id: 'b', about, title: '看看进展', action: { label: '去看', kind: 'open' as const, id: 'c1' } }
+    const { person } = start({ 'record.page': { ...page, todos: [elsewhere, here] } })
+    await screen.findByText('看看进展')
+    expect(screen.queryByRole('button', { name: '去看：看看进展' })).toBeNull()
+    await person.click(screen.getByRole('button', { name: '准备换届：本届任期将满' }))
+    expect(now()).toEqual({ screen: 'term' })
+  })
+
   it('does not say that there is nothing to do while something is', async () => {
     const over = pageOf({ ...order, status: '已办结' }, { steps: stepsAt('county_order', '已办结') })
     const todo = { ...todos[0]!, about: { type: 'county_order', id: 'c1' }, action: { label: '登记补选', kind: 'new' as const, type: 'by_election' } }

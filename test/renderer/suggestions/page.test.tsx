@@ -101,7 +101,7 @@ describe('The papers of a suggestion', () => {
     const scene = secondRound()
     const forms = [{ code: 'SP', label: '代表建议专用纸', note: '代表签名用', copies: 1 }, { code: 'SU', label: '催办单', note: '送承办单位签收', copies: 1 }]
     const { person, api } = start(scene, {
-      'paper.forms': { forms }, 'paper.html': { html: '<p>催办单</p>', name: '催办单.pdf' }, 'paper.docx': { files: [{ path: '/u/催办单.docx', kind: 'docx', sha256: '', bytes: 1 }] },
+      'paper.forms': { forms }, 'paper.html': { html: '<p>催办单</p>', name: '催办单.pdf' }, 'paper.docx': { files: [{ path: '/u/催办单.docx', kind: 'docx', sha256: '', bytes: 1, aside: '/u/催办单（改过的）.docx' }] },
       'shell.print': { printed: true }, 'shell.pdf': { path: '/u/催办单.pdf', bytes: 1 }, 'settings.get': { settings: defaultSettings, ui: { out_folder: '/u' } },
     }, '2025-05-25')
     await person.click(await screen.findByRole('button', { name: '打印' }))
@@ -112,6 +112,8 @@ describe('The papers of a suggestion', () => {
     await waitFor(() => expect(api.of('shell.print')).toEqual([{ html: '<p>催办单</p>', dialog: true }]))
     await person.click(await dialog.findByRole('button', { name: '催办单存成 Word' }))
     await waitFor(() => expect(api.of('paper.docx')).toEqual([{ id: scene.id, form: 'SU', out: '/u' }]))
+    // One that somebody had gone on with in Word is not lost without a word.
+    await waitFor(() => expect(useNotices.getState().list.map(({ next }) => next)).toContain('在文件夹“u”里。原来那份有人改过，没有覆盖，改名为“催办单（改过的）.docx”留在旁边'))
     await person.click(dialog.getByRole('button', { name: '催办单存成 PDF' }))
     await waitFor(() => expect(api.of('shell.pdf')).toEqual([{ path: '/u/催办单.pdf', html: '<p>催办单</p>' }]))
   })
