@@ -1,6 +1,6 @@
 /**
- * The store's own process: it alone opens the database, so that no import freezes the window and no save lands inside an import's
- * transaction. The main process only routes.
+ * The store's own process: it alone writes to the database, so that no import freezes the window and no save lands inside an import's
+ * transaction. The main process only routes; while a work of one piece goes on here, a reader (reader-worker.ts) answers for it.
  */
 import { handlers } from './handlers'
 import { createDesk } from './handlers/desk'
@@ -9,6 +9,8 @@ import { fail } from '../shared/result'
 import { clearCopies } from './store/copies'
 import { notOffered } from './ipc/offered'
 import { route } from './ipc/route'
+import type { StoreMessage } from './ipc/store-line'
+import { clockOf } from './worker-clock'
 
 interface Request {
   readonly id: number
@@ -22,8 +24,7 @@ interface Port {
 }
 
 const port = (process as unknown as { parentPort: Port }).parentPort
-const now = process.env['ZHEN_NOW']
-const fixed = now ? new Date(/^\d{4}-\d{2}-\d{2}$/.test(now) ? `${now}T12:00:00+08:00` : now) : null
+const say = (message: StoreMessage): void => { port.postMessage(message) }
 // What a crash left in clear goes before anybody types a password.
 clearCopies(process.argv[2] ?? '')
 const practice = process.argv[3] === 'practice'
@@ -31,8 +32,9 @@ const offered = { practice, samples: process.env['ZHEN_SAMPLES'] === '1' }
 const desk = createDesk({
   dir: process.argv[2] ?? '',
   practice,
-  now: fixed ? () => fixed : () => new Date(),
-  tell: (event) => { port.postMessage({ event }) },
+  now: clockOf(process.env),
+  tell: (event) => { say({ event }) },
+  reader: { call: (reader) => { say({ reader }) }, aside: (aside) => { say({ aside }) }, dismiss: () => { say({ reader: null }) } },
 })
 
 port.on('message', ({ data }) => {
@@ -45,12 +47,12 @@ port.on('message', ({ data }) => {
   const refused = notOffered(request.name, offered)
   void (refused ? Promise.resolve(refused) : route(handlers, desk, request.name, request.input)).then((result) => {
     try {
-      port.postMessage({ id: request.id, result })
+      say({ id: request.id, result })
       // The home page follows: what it needs is computed while the window draws itself.
       if (request.name === 'office.unlock' && result.ok) setImmediate(() => { if (desk.isOpen) void route(handlers, desk, 'home.get', {}) })
     } catch (error) {
       // An answer that cannot cross the border is a fault of that command alone; the store stays open.
-      port.postMessage({ id: request.id, result: fail('internal', { detail: { what: error instanceof Error ? error.message : String(error) } }) })
+      say({ id: request.id, result: fail('internal', { detail: { what: error instanceof Error ? error.message : String(error) } }) })
     }
   })
 })

@@ -19,6 +19,7 @@ import { Refused } from '../store/failure'
 import { unlockKeyfile } from '../store/keyfile'
 import { createStore, openStore, storeExists } from '../store/open'
 import type { OfficeIdentity, Store, WrittenVersion } from '../store/store'
+import { Aside, type Reader } from './aside'
 import { Layouts } from './layouts'
 
 export interface DeskOptions {
@@ -28,6 +29,8 @@ export interface DeskOptions {
   readonly tell?: (event: StoreEvent) => void
   /** The practice office: what it makes is marked as such for good. */
   readonly practice?: boolean
+  /** Who answers questions while the store is at work of one piece; absent where nobody would ask meanwhile. */
+  readonly reader?: Reader
 }
 
 export class Desk {
@@ -35,6 +38,8 @@ export class Desk {
   readonly now: () => Date
   readonly masks: boolean
   readonly practice: boolean
+  /** Where work of one piece is done. */
+  readonly aside: Aside
   /** Long work under way, by the name that its caller gave it. */
   readonly jobs = new Map<string, AbortController>()
   /** The declarations as each office wants them. */
@@ -53,6 +58,8 @@ export class Desk {
   #moved = false
   /** Something was written since the store was opened. */
   #written = false
+  /** Opened beside the process that writes. */
+  #looks = false
 
   constructor(options: DeskOptions) {
     this.dir = options.dir === '' ? '' : path.resolve(options.dir)
@@ -60,6 +67,7 @@ export class Desk {
     this.masks = options.tell !== undefined
     this.practice = options.practice === true
     this.#tell = options.tell ?? (() => undefined)
+    this.aside = new Aside(options.reader ?? null, () => (this.#store && !this.#hidden ? { key: this.#store.key, by: this.#by } : null))
   }
 
   /** Whether somebody may work: open, and not locked over work that still goes on. */
@@ -212,6 +220,17 @@ export class Desk {
     this.#putFirst(this.store)
   }
 
+  /** Opens the store beside the process that has it open, to look only. */
+  look(key: Buffer, by: string): Result<Store> {
+    const opened = openStore(this.dir, { key, now: this.now, readonly: true })
+    if (!opened.ok) return opened
+    this.#store = opened.value
+    this.#by = by
+    this.#looks = true
+    this.#moved = opened.value.settings.get<unknown>('moved', null) !== null
+    return opened
+  }
+
   newId(): string {
     return idFrom(randomBytes(16))
   }
@@ -232,7 +251,8 @@ export class Desk {
 
   /** Closes the store and forgets who worked. */
   close(): void {
-    if (this.#store) {
+    if (this.#store && !this.#looks) {
+      this.aside.dismissAll()
       clearCopies(this.dir)
       noteEnd(this.#store)
     }

@@ -18,6 +18,7 @@ import { syncFile, withPackage } from '../exchange/package-file'
 import { fingerprint, sameCheckNo } from '../exchange/pairing'
 import { copyIn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
+import { entryNames } from '../exchange/zip-layout'
 import { spaceFor } from '../store/free-space'
 import { countsOf, noCounts, type LineFault, type TakenCounts } from './exchange-counts'
 import { certify, townDevices } from './exchange-devices'
@@ -106,6 +107,11 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
 export const held = (file: string, failure: Failure, more: Partial<ImportedFile> = {}): ImportedFile =>
   ({ file, state: 'HELD', code: failure.code, ...(failure.detail ? { detail: failure.detail } : {}), ...more })
 
+/** Bytes of packed records, some two thousand of them: their commit would be felt. */
+const large = 400_000
+
+const isLarge = (pkg: CheckedPackage): boolean => pkg.entries.some((entry) => entry.name === entryNames.records && entry.size > large)
+
 /** A package that is known: its receipt may have been lost on the way, so that the next one is made again. */
 function duplicate(desk: Desk, pkg: CheckedPackage, dryRun: boolean): { readonly doneAt: string | null } | null {
   const { exchange } = desk.store
@@ -158,6 +164,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   // Both have a processor of their own; nothing of the office changes before the two are there.
   const backup = options.dryRun ? null : backupBefore(desk)
   backup?.catch(() => undefined)
+  if (!options.dryRun && isLarge(pkg)) desk.aside.call('import')
   const staged = await stagePackage(desk, pkg, job)
   if (!staged.ok) return held(file, atTown(desk, staged), who)
   job.reached('staged')
@@ -178,7 +185,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   }
   job.reached('backed-up')
   job.progress('commit', 0, 1)
-  const done = commitStaged(desk, pkg, staged.value, copy)
+  const done = desk.aside.during(() => commitStaged(desk, pkg, staged.value, copy))
   job.reached('committed')
   desk.store.events.note({ kind: 'import', by: desk.by, about: header.id, detail: { from: header.from.org, ...done.counts } })
   return {

@@ -79,7 +79,11 @@ export const exchangeHandlers = {
   'exchange.above': (_input, desk) => (desk.store.office.role === 'county' ? ok(aboveState(desk)) : fail('wrong-role', { detail: { role: 'town' } })),
   'exchange.import': (input, desk) => inTurn(desk, () => asJob(desk, input.job, async (job) => {
     const files: ImportedFile[] = []
-    for (const file of input.files) files.push(await takeOne(desk, file, { dryRun: input.dry_run === true, approve: input.approve === true, ...(input.check_no === undefined ? {} : { checkNo: input.check_no }) }, job))
+    try {
+      for (const file of input.files) files.push(await takeOne(desk, file, { dryRun: input.dry_run === true, approve: input.approve === true, ...(input.check_no === undefined ? {} : { checkNo: input.check_no }) }, job))
+    } finally {
+      desk.aside.dismiss('import')
+    }
     return ok({ files })
   })),
   // Everything in clear: for a terminal, whose caller has the password, never for a page.

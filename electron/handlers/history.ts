@@ -279,7 +279,7 @@ async function importTable(asked: Asked, desk: Desk, job: Job): Promise<Result<H
     desk.store.settings.set(sourcesKey(type), Object.fromEntries([...others, [source, { ...sources[source], ...asked.map }]]))
   }
   if (changes.length === 0) return ok(answer)
-  const done = take(desk, changes, job)
+  const done = desk.aside.ofMany(changes.length, () => take(desk, changes, job))
   if (!done.ok) return done
   const main = done.value
   desk.store.events.note({ kind: 'import', by: desk.by, about: asked.file ?? pasted, detail: { what: `${as === 'history' ? '补录' : '导入'}${declaration.label}`, count: changes.length, title: textOf(changes[0]?.op === 'put' ? changes[0].data : {}, 'title') } })

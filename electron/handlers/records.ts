@@ -34,9 +34,11 @@ function addLines(desk: Desk, type: string, records: readonly Readonly<Record<st
     warnings.push(...prepared.value.warnings.map((warning) => ({ ...warning, line })))
     ids.push(done.value.recs[0]?.id ?? '')
   }
-  for (let start = 0; start < records.length; start += batch) {
-    desk.store.together(() => { records.slice(start, start + batch).forEach((raw, index) => { add(raw, start + index + 1) }) })
-  }
+  desk.aside.ofMany(records.length, () => {
+    for (let start = 0; start < records.length; start += batch) {
+      desk.store.together(() => { records.slice(start, start + batch).forEach((raw, index) => { add(raw, start + index + 1) }) })
+    }
+  })
   return { added: ids.length, ids, errors, warnings }
 }
 

@@ -83,7 +83,7 @@ export const rosterHandlers = {
     let undo: RosterTaken['undo'] = null
     if (dryRun !== true) {
       const { term, plan } = planned.value
-      const applied = applyPlan(desk, plan, { term, ...(confirmOn === undefined ? {} : { confirmOn }) })
+      const applied = desk.aside.ofMany(plan.length, () => applyPlan(desk, plan, { term, ...(confirmOn === undefined ? {} : { confirmOn }) }))
       if (!applied.ok) return applied
       undo = applied.value
       desk.store.events.note({ kind: 'import', by: desk.by, about: path.basename(file), detail: { rows: plan.length } })

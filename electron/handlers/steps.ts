@@ -26,9 +26,11 @@ export const stepHandlers = {
       if (done.ok) records.push(printRecord(desk, done.value.record))
       else errors.push(lineError(line, done))
     }
-    for (let start = 0; start < lines.length; start += batch) {
-      desk.store.together(() => { lines.slice(start, start + batch).forEach((bag, index) => { run(bag, start + index + 1) }) })
-    }
+    desk.aside.ofMany(lines.length, () => {
+      for (let start = 0; start < lines.length; start += batch) {
+        desk.store.together(() => { lines.slice(start, start + batch).forEach((bag, index) => { run(bag, start + index + 1) }) })
+      }
+    })
     return ok({ done: records.length, records, errors })
   },
 } satisfies Partial<Handlers<Desk>>

@@ -17,6 +17,8 @@ export function figureCacheOf(db: Db, changes: (org: string) => number): FigureC
       return row && row.stamp === changes(org) ? (JSON.parse(row.value) as T) : null
     },
     put: (org, key, stamp, value) => {
+      // Whoever only reads computes it for himself.
+      if (db.raw.readonly) return
       // What was kept of an earlier state is never read again. Losing all of it in a power cut loses nothing.
       db.passing(() => {
         db.sql('DELETE FROM figure WHERE org = ? AND stamp < ? AND key <> ?').run(org, stamp, keptKey)

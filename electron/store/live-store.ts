@@ -22,6 +22,7 @@ import { listsOf } from './list'
 import type { Lock } from './lock'
 import { sqlLookup } from './lookup'
 import { putStored, storedVersion } from './merge'
+import { momentOf } from './moment'
 import { readHeads, readHistory, readRecord } from './read-record'
 import { rebuild } from './rebuild'
 import { recode } from './recode'
@@ -51,6 +52,7 @@ export interface LiveOptions {
 
 export function liveStore(options: LiveOptions): Store {
   const { dir, db, now } = options
+  const moment = momentOf(db)
   const settings = settingsOf(db)
   let office = settings.get<OfficeIdentity>('office', { role: 'town', code: '', name: '' })
   const listeners = new Set<(changed: Changed) => void>()
@@ -100,6 +102,8 @@ export function liveStore(options: LiveOptions): Store {
     // Read each time: the letter of a second computer comes with the county's certificate, while the store is open.
     get device() { return settings.get<DeviceIdentity>('device', { id: '', letter: '' }) },
     drafts: draftsOf(db, now), events: eventsOf(db, now), audit: auditOf(db), exchange, figures: figureCacheOf(db, (org) => towns.changes(org)),
+    moment,
+    get key() { return Uint8Array.from(options.key) },
     backups: backupsOf({ dir, db, key: options.key, now, get office() { return office }, settings }),
 
     get: core.read,

@@ -19,6 +19,7 @@ import type { Audit } from './audit'
 import type { Events } from './events'
 import type { ExchangeStore } from './exchange-store'
 import type { FigureCache } from './figure-cache'
+import type { Moment } from './moment'
 import type { Settings } from './settings'
 import type { Step } from './steps'
 
@@ -178,6 +179,10 @@ export interface Store extends StoreReader {
   readonly exchange: ExchangeStore
   readonly backups: Backups
   readonly figures: FigureCache
+  /** For a reader beside the store that writes. */
+  readonly moment: Moment
+  /** What opens the file, for a reader that is called: it is never written. */
+  readonly key: Uint8Array
 
   /**
    * The one door: all changes or none, in one transaction. Failures: `changed-elsewhere` (detail.current = the record now),
