@@ -128,6 +128,9 @@ const candidates = (input: FormInput): readonly Row[] => {
   const value = input.rec.fields['candidates']
   return Array.isArray(value) ? (value as readonly Row[]) : []
 }
+/** 票决 chooses among projects, an election among people. */
+const isOfProjects = ({ rec }: FormInput): boolean => textOf(rec.fields, 'kind') === '3'
+const nameColumn = (input: FormInput): string => (isOfProjects(input) ? '项目' : '候选人')
 const rowWord = (row: Row, key: string): string => (typeof row[key] === 'string' ? row[key] : '')
 
 const ballot: Form = {
@@ -136,10 +139,11 @@ const ballot: Form = {
     const people = candidates(input)
     return people.length === 0
       ? [title('表　决　票'), note(one(input, 'meeting')), pairs(['表决事项', word(input, 'subject')], ['意见', boxes(['赞成', '反对', '弃权'])]), note('在一个方框里画“○”，多画、不画或写了别的都是废票。')]
-      : [title('选　　票'), note(`${one(input, 'meeting')}　　应选${String(intOf(input.rec.fields, 'seats') ?? people.length)}名`),
+      : [title('选　　票'), note(one(input, 'meeting')), note(`${word(input, 'subject')}　　应选${String(intOf(input.rec.fields, 'seats') ?? people.length)}${isOfProjects(input) ? '项' : '名'}`),
         // Projects have no post: their long names get its place.
-        numbered([...(people.some((row) => rowWord(row, 'post') !== '') ? [['姓名（项目）', 36], ['职务', 23]] as const : [['姓名（项目）', 59]] as const), ['赞成', 11, 'center'], ['反对', 11, 'center'], ['弃权', 11, 'center']],
-          people.map((row) => [rowWord(row, 'name'), ...(people.some((one) => rowWord(one, 'post') !== '') ? [rowWord(row, 'post')] : []), '□', '□', '□']), { rowHeight: 9 }), pairs(['另选他人', room(2)]), note('每人画一个“○”；赞成的人数不能多于应选名额。')]
+        numbered([...(people.some((row) => rowWord(row, 'post') !== '') ? [[nameColumn(input), 36], ['职务', 23]] as const : [[nameColumn(input), 59]] as const), ['赞成', 11, 'center'], ['反对', 11, 'center'], ['弃权', 11, 'center']],
+          people.map((row) => [rowWord(row, 'name'), ...(people.some((one) => rowWord(one, 'post') !== '') ? [rowWord(row, 'post')] : []), '□', '□', '□']), { rowHeight: 9 }),
+        ...(isOfProjects(input) ? [note('每项画一个“○”；赞成的项数不能多于应选项数。')] : [pairs(['另选他人', room(2)]), note('每人画一个“○”；赞成的人数不能多于应选名额。')])]
   },
 }
 
@@ -154,7 +158,7 @@ const tally: Form = {
       fours(['应到', count('total')], ['实到', count('present')], ['发出票数', count('issued')], ['收回票数', count('collected')], ['有效票', count('valid')], ['废票', count('invalid')]),
       people.length === 0
         ? pairs(['赞成', `${count('for_count')}${room(3)}`], ['反对', `${count('against_count')}${room(3)}`], ['弃权', `${count('abstain_count')}${room(3)}`])
-        : numbered([['姓名（项目）', 32], ['赞成', 22], ['反对', 19], ['弃权', 19]], people.map((row) => [rowWord(row, 'name'), String(row['for_count'] ?? ''), String(row['against_count'] ?? ''), String(row['abstain_count'] ?? '')]), { rowHeight: 13 }),
+        : numbered([[nameColumn(input), 32], ['赞成', 22], ['反对', 19], ['弃权', 19]], people.map((row) => [rowWord(row, 'name'), String(row['for_count'] ?? ''), String(row['against_count'] ?? ''), String(row['abstain_count'] ?? '')]), { rowHeight: 13 }),
       note('收回票数 ＝ 有效票 ＋ 废票；收回票数不能多于发出票数。'), signs('计票人', '监票人'), signs('总监票人', '日期'),
     ]
   },

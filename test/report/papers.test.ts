@@ -57,14 +57,15 @@ describe('the minutes of a congress', () => {
     const [a, b] = [t.deputy({ name: '白芷' }), t.deputy({ name: '林莲' })]
     const session = t.add('session', { term: t.term, no: 8, kind: '2', start_on: '2025-02-11', end_on: '2025-02-12', place: '镇政府', total_deputies: 2 }, ['筹备', '2025-01-01'], ['进行中', '2025-02-11'], ['已闭会', '2025-02-12'])
     t.add('attendance', { session, mandate: a, state: '1' }); t.add('attendance', { session, mandate: b, state: '3', approved: false })
-    t.add('agenda_item', { session, no: 2, title: '票决民生实事项目' }); t.add('agenda_item', { session, no: 1, title: '听取和审议政府工作报告', reporter: '王镇长' })
+    t.add('agenda_item', { session, no: 2, title: '票决民生实事项目', vote: 'vote-1' }); t.add('agenda_item', { session, no: 1, title: '听取和审议政府工作报告', reporter: '王镇长', vote: 'vote-2' })
+    t.add('vote', { meeting: session, subject: '票决民生实事项目', kind: '1', method: '1' })
     t.add('vote', { meeting: session, subject: '关于政府工作报告的决议', kind: '1', method: '1', total: 2, for_count: 2, against_count: 0, abstain_count: 0 })
     t.add('vote', { meeting: session, subject: '选举镇长', kind: '2', method: '2', total: 2, seats: 1, candidates: [{ name: '王国强', post: '镇长', for_count: 2 }, { name: '李文', post: '镇长', for_count: 0 }] })
     t.add('vote', { meeting: session, subject: '选举副主席', kind: '2', method: '2', total: 2, seats: 1, candidates: [{ name: '白芷', for_count: 1 }] })
     t.add('document', { kind: '01', title: '《关于政府工作报告的决议》', session, issued_on: '2025-02-12' }, ['已印发', '2025-02-12'])
     expect(words(make(t, 'minutes', session).blocks).slice(1)).toEqual([
       '青禾镇第十九届人民代表大会第八次会议于2025年2月11日至2025年2月12日在镇政府举行，会期2天。应到代表2名，实到1名。现将会议情况纪要如下：',
-      '一、会议议程', '1.听取和审议政府工作报告（王镇长）。', '2.票决民生实事项目。', '二、表决和选举', '1.关于政府工作报告的决议：采用举手，赞成2票，反对0票，弃权0票，通过。', '2.选举镇长：采用无记名投票，王国强赞成2票、李文赞成0票，王国强当选镇长。', '3.选举副主席：采用无记名投票，白芷赞成1票，未当选。', '三、通过的决议、决定', '1.《关于政府工作报告的决议》。', '', '缺席：林莲',
+      '一、会议议程', '1.听取和审议政府工作报告（王镇长）。', '2.票决民生实事项目。', '二、表决和选举', '1.关于政府工作报告的决议：采用举手，赞成2票，反对0票，弃权0票，通过。', '2.票决民生实事项目：采用举手。', '3.选举镇长：采用无记名投票，王国强赞成2票、李文赞成0票，王国强当选镇长。', '4.选举副主席：采用无记名投票，白芷赞成1票，未当选。', '三、通过的决议、决定', '1.《关于政府工作报告的决议》。', '', '缺席：林莲',
     ])
   })
 })

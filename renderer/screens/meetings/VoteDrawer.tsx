@@ -28,10 +28,18 @@ interface VoteDrawerProps {
 
 const draftType = 'step session vote'
 const about = ({ item, vote }: VoteStart): string => item?.id ?? vote?.id ?? ''
-const { person: _person, elected: _elected, nominators: _nominators, ...candidateItems } = declaration.fields.candidates.items ?? {}
+/** Columns that do not fit beside the others, and those that a project has not. */
+const { person: _person, elected: _elected, nominators: _nominators, ...ofPeople } = declaration.fields.candidates.items ?? {}
+const { post: _post, nominated_by: _nominated, ...ofProjects } = ofPeople
 
-/** The declared fields; candidates without the columns that do not fit beside the others. */
-const fieldOf = (key: (typeof voteKeys)[number]): Field => (key === 'candidates' ? { ...declaration.fields.candidates, items: candidateItems } : declaration.fields[key])
+/** The declared fields; people or projects by what the vote is. */
+function fieldOf(key: (typeof voteKeys)[number], kind: unknown): Field {
+  if (key !== 'candidates') return declaration.fields[key]
+  const { candidates } = declaration.fields
+  return kind === '3'
+    ? { ...candidates, label: '项目', items: { ...ofProjects, name: { ...ofProjects['name'], label: '项目' } as Field } }
+    : { ...candidates, label: '候选人', items: { ...ofPeople, name: { ...ofPeople['name'], label: '姓名' } as Field } }
+}
 
 /** One vote or election: its numbers, with what they mean while they are typed. What was typed and not saved is there again the next time. */
 export function VoteDrawer(props: VoteDrawerProps) {
@@ -82,7 +90,7 @@ function VoteForm({ start, onClose, kept }: VoteDrawerProps & { readonly kept: {
 
   const row = (key: (typeof voteKeys)[number], autoFocus = false) => (
     <FieldRow
-      key={key} id={`vote-${key}`} field={fieldOf(key)} value={values[key]} error={errors[key] ?? null} autoFocus={autoFocus}
+      key={key} id={`vote-${key}`} field={fieldOf(key, values['kind'])} value={values[key]} error={errors[key] ?? null} autoFocus={autoFocus}
       warning={doubts.find((doubt) => doubt.field === key)?.say ?? null} onChange={(value) => draft.set(key, value)} onLeave={draft.flush}
     />
   )

@@ -114,7 +114,9 @@ function ofSession(input: PaperInput): Composed {
   const when = `${missing.want(on === '' ? '' : chineseDay(on), '会议日期')}${days > 1 ? `至${chineseDay(end)}` : ''}`
   const opening = `${name}于${when}${place === '' ? '' : `在${place}`}举行，会期${String(days)}天。应到代表${missing.want(total === null ? '' : String(total), '应到代表数')}名，实到${String(of('present').length)}名。现将会议情况纪要如下：`
   const agenda = ordered(facts.where('agenda_item', 'session', rec.id))
-  const votes = facts.where('vote', 'meeting', rec.id)
+  // Votes in the order of the agenda, whenever somebody entered them; those of no item follow.
+  const places = new Map(agenda.map((item, index) => [facts.resolve(textOf(item.fields, 'vote')), index]))
+  const votes = facts.where('vote', 'meeting', rec.id).toSorted((a, b) => (places.get(a.id) ?? agenda.length) - (places.get(b.id) ?? agenda.length))
   const resolutions = resolutionsOf(facts, rec)
   const sections: readonly (readonly [heading: string, lines: readonly string[]])[] = [
     ['会议议程', agenda.map((item, index) => `${String(index + 1)}.${phraseOf(item, 'title')}${lineOf(item, 'reporter') === '' ? '' : `（${lineOf(item, 'reporter')}）`}。`)],
