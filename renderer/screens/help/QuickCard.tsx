@@ -20,7 +20,7 @@ const townTasks: readonly (readonly [string, string])[] = [
 
 const tasksAbove = ({ each, theirs, own }: LevelWords): readonly (readonly [string, string])[] => [
   ['导入', `插上${theirs}的 U 盘 → 导入 → 看每个包 → 导入，写回执 → 安全移除 U 盘 → 带回${theirs}`],
-  ['第一次来', `导入 → 核对后准许 → 打电话给${theirs}，指纹对上才准许`],
+  ['第一次来', `导入 → 核对后准许 → 打电话给${theirs}，核对号念得一样才准许`],
   [`看${each}`, `${each} → 点名字，看报了没有、缺什么；没报的“打印催报名单”`],
   ['请改', `打开那条记录 → 请${theirs}改 → 随回执带去`],
   ['两边都改过', '导入 → 逐项看 → 留哪一份由您定'],

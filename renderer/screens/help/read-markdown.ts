@@ -31,10 +31,16 @@ export function textOfBlock(block: Block): string {
   return block.kind === 'picture' ? block.words : plain(block.spans)
 }
 
+const soughtAs = /^<!-- 查找：(.*) -->$/u
+
+/** What people type who look for a page, where the page itself says it otherwise: its line `<!-- 查找：忘记密码 … -->`. */
+export const soughtWords = (source: string): readonly string[] =>
+  source.split(/\r?\n/u).flatMap((line) => soughtAs.exec(line.trim())?.[1]?.split(/\s+/u) ?? []).filter((word) => word !== '')
+
 /** The blocks of a page, neighbouring list lines joined into one list. */
 export function readMarkdown(source: string): readonly Block[] {
   const blocks: Block[] = []
-  for (const line of source.split(/\r?\n/u).map((one) => one.trim()).filter((one) => one !== '')) {
+  for (const line of source.split(/\r?\n/u).map((one) => one.trim()).filter((one) => one !== '' && !soughtAs.test(one))) {
     const block = blockOf(line)
     const last = blocks.at(-1)
     if (last && 'items' in last && 'items' in block && last.kind === block.kind) blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] }

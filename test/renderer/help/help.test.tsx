@@ -2,14 +2,14 @@ import { render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import HelpScreen from '../../../renderer/screens/help/HelpScreen'
 import { QuickCard } from '../../../renderer/screens/help/QuickCard'
-import { helpPages, pictureOf } from '../../../renderer/screens/help/pages'
+import { findHelp, helpPages, pictureOf } from '../../../renderer/screens/help/pages'
 import { readMarkdown } from '../../../renderer/screens/help/read-markdown'
 import { levelOf } from '../../../renderer/state/level'
 import { show } from '../support/show'
 
 describe('Help', () => {
   it('has a page for every task and what is new, each short enough for one sheet, and a picture wherever a page names one', () => {
-    expect(helpPages.map((page) => page.title)).toEqual(expect.arrayContaining(['第一次使用', '导入代表名单', '记活动、记接待', '办代表建议', '开会：议程、点名、表决', '监督和年度计划', '上报和读回执', '备份和密码', '换人、换届、换电脑', '出了问题怎么办', '代表述职和测评', '民生实事票决', '经费和误工补贴', '先练习，再正式用', '统计和年度报告', '新版本有什么']))
+    expect(helpPages.map((page) => page.title)).toEqual(expect.arrayContaining(['第一次使用', '导入代表名单', '代表辞职、去世、补选', '查找、打印、导出名单', '记活动、记接待', '办代表建议', '开会：议程、点名、表决', '监督和年度计划', '上报和读回执', '备份和密码', '换人、换届、换电脑', '出了问题怎么办', '代表述职和测评', '民生实事票决', '经费和误工补贴', '先练习，再正式用', '统计和年度报告', '新版本有什么']))
     const pictures = helpPages.flatMap((page) => page.blocks.flatMap((block) => (block.kind === 'picture' ? [block.name] : [])))
     expect(pictures.length).toBeGreaterThan(8)
     expect(pictures.filter((name) => pictureOf(name) === null)).toEqual([])
@@ -31,6 +31,16 @@ describe('Help', () => {
     await person.clear(screen.getByLabelText('在帮助里找'))
     await person.type(screen.getByLabelText('在帮助里找'), '火星')
     expect(screen.getByRole('status').textContent).toContain('没有找到')
+  })
+
+  it('is found by what a chair would type, and the page that answers it comes first', () => {
+    const asked: Readonly<Record<string, string>> = {
+      代表辞职: 'seats', 补选: 'seats', 去世: 'seats', 新来的代表: 'seats', U盘坏了: 'report', U盘丢了怎么办: 'report', 忘记密码: 'safety', 换电脑: 'handover', 换主席: 'handover', 导出名单: 'lists', 打印签到表: 'lists', 搜索: 'lists',
+      年终总结: 'year', 统计表: 'year', 会议记录: 'meeting', 建议超期: 'suggestion', 不满意: 'suggestion', 停电: 'trouble', 删错了: 'trouble', 误删: 'trouble', 打不开: 'trouble', 字太小: 'keys', 快捷键: 'keys', 导入花名册: 'roster',
+      接待群众: 'activity', 误工补贴: 'money', 拍照: 'paper', 节假日: 'rules', 同一个人重复: 'old', 县里没收到: 'report', 唱票: 'debrief', 存档: 'archive', 备份: 'safety', 改密码: 'safety', 练习: 'practice', 自己加栏目: 'own', 民生实事: 'projects',
+    }
+    expect(Object.entries(asked).map(([text, name]) => [text, findHelp(text)[0]?.page.name ?? '', name]).filter(([, found, name]) => found !== name)).toEqual([])
+    expect(findHelp('火星天气')).toEqual([])
   })
 
   it('prints a quick card of one sheet with the tasks and the keys', async () => {
