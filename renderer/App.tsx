@@ -10,6 +10,7 @@ import { PracticeDoor } from './screens/unlock/PracticeDoor'
 import { UnlockScreen } from './screens/unlock/UnlockScreen'
 import { KeptStyles, useScreensAhead } from './screens/when-idle'
 import { back, forward, go, resetNavigation, useNavigation, useRoute } from './state/navigation'
+import { resetNotices } from './state/notices'
 import { forgetTitles } from './state/titles'
 import { useHandedFile } from './state/handed-file'
 import { useIdleLock } from './state/idle-lock'
@@ -41,6 +42,8 @@ export function App() {
       if (event.kind !== 'locked') return
       forgetAnswers()
       forgetTitles()
+      // A notice names people and records: it is not read at a locked door.
+      resetNotices()
       noteLocked(event.why)
     })
   }, [])

@@ -9,12 +9,12 @@ const opens = new RegExp(`^(${[
 const opened = 'dialog[open], .drawer, .ant-modal-wrap, .ant-drawer-open'
 const most = 6
 
-/** The system's own dialogs cannot be seen here: each is closed unanswered. */
-export async function deafDialogs(app) {
-  await app.evaluate(({ dialog }) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] })
+/** The system's own dialogs cannot be seen here: each is closed unanswered, but for the one that asks for `rules`. */
+export async function deafDialogs(app, rules) {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = (...given) => Promise.resolve(file !== undefined && given.at(-1)?.title?.includes('规则更新') ? { canceled: false, filePaths: [file] } : { canceled: true, filePaths: [] })
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true })
-  })
+  }, rules)
 }
 
 /** Presses the buttons of the screen that `open` shows, the steps of a record among them, and shoots what comes up. */

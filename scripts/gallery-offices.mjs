@@ -27,7 +27,7 @@ export function officeOf(role, state, years, place) {
   const stick = path.join(place, 'stick')
   fs.mkdirSync(stick)
   const full = state !== 'empty'
-  if (role === 'town') return { data: path.join(place, 'data'), stick, open: (ask) => openTown(ask, { full, years, place, stick }) }
+  if (role === 'town') return { data: path.join(place, 'data'), stick, ...(full ? { rules: rulesUpdate(place) } : {}), open: (ask) => openTown(ask, { full, years, place, stick }) }
   if (role === 'practice') return { data: path.join(place, 'data'), stick, open: openPractice }
   if (!full) return { data: path.join(place, 'data'), stick, open: (ask) => ask('office.init', { role: 'county', ...(role === 'city' ? city : county), password, by }) }
   return role === 'city' ? filledCity(place, stick, years) : filledCounty(place, years)
@@ -46,7 +46,17 @@ async function openTown(ask, { full, years, place, stick }) {
   const up = await ask('exchange.export', { to: stick, always: true })
   cli(above, ['import', up.file, '--approve'])
   await ask('exchange.import', { files: [cli(above, ['export', '--to', stick, '--always', '--town', town.code]).file] })
+  const { rows } = await ask('record.list', { type: 'activity', limit: 1 })
+  if (rows[0]) await ask('file.add', { owner: rows[0].id, path: path.join(root, 'docs/picture.png'), name: '签到表.png' })
   await ask('record.add', { type: 'document', records: [{ title: '关于召开第二十次主席团会议的通知', kind: '02' }] })
+}
+
+/** A rule that another office changed, as a file that is carried here. */
+function rulesUpdate(place) {
+  const office = path.join(place, 'rules')
+  initCounty(office, county)
+  cli(office, ['rules', 'set', 'suggest.reply.normal', '--n', '2', '--unit', 'month', '--source', '望川县人大建议办理办法第12条'])
+  return cli(office, ['rules', 'export', place]).file
 }
 
 /** The office that people try things in, beside a real one that was never set up. */
@@ -55,12 +65,17 @@ async function openPractice(ask) {
   await ask('office.practice', {})
 }
 
-/** Four towns that have reported, one that never did; on the stick a new package and one that was not copied to its end; a record is asked back. */
+/** Four towns that have reported, one that never did; on the stick a new package, the first one of a fifth town, and one that was not copied to its end; a record is asked back. */
 function filledCounty(place, years) {
   const made = path.join(place, 'made')
   cli(made, ['seed', '--towns', '4', '--years', String(years), '--seed', '7'])
   const [data, stick] = [path.join(made, 'county'), path.join(made, 'stick')]
   cli(data, ['invite', '--code', '511321109', '--name', '三河镇', '--out', stick])
+  const fifth = path.join(made, 'fifth')
+  const slip = cli(data, ['invite', '--code', '511321110', '--name', '清溪镇', '--out', stick])
+  cli(fifth, ['init', '--role', 'town', '--code', '511321110', '--name', '清溪镇'])
+  cli(fifth, ['join', slip.file], { code: slip.code })
+  cli(fifth, ['export', '--to', stick, '--always'])
   const again = path.join(made, 'town-02')
   cli(again, ['add', 'document'], { lines: [{ title: '关于开展秋季视察的通知', kind: '02' }] })
   const { file } = cli(again, ['export', '--to', stick, '--always'])

@@ -4,7 +4,7 @@
 // With --axe every screen is checked for what a keyboard or a screen reader cannot use, and what is found fails the run.
 // With --fits so do words that leave their box or are cut off without a dot.
 // With --keys so does what Tab does not come to, or shows no ring.
-// --state shows the screens of an office without records, of a store that does not answer, of one whose disk fails; --dialogs opens what the buttons open.
+// --state shows the screens of an office without records, of a store that does not answer, of one whose disk fails; --dialogs opens what the buttons open, and every dialog there is by keys.
 // PATTERN is tried on names such as list-suggestion, form-letter, page-session, screen-home. Sheets need ImageMagick's `montage`.
 import fs from 'node:fs'
 import os from 'node:os'
@@ -15,10 +15,12 @@ import { bootstrap } from './bootstrap.mjs'
 import { build } from './build.mjs'
 import { onAScreen, run } from './display.mjs'
 import { electronExecutable } from './electron-runtime.mjs'
+import { byKeys } from './gallery-by-keys.mjs'
 import { deafDialogs, openAll } from './gallery-dialogs.mjs'
 import { unfit } from './gallery-fits.mjs'
 import { unreached } from './gallery-keys.mjs'
 import { officeOf } from './gallery-offices.mjs'
+import { ways } from './gallery-ways.mjs'
 import { licencesPlugin } from './licences.mjs'
 import { root } from './paths.mjs'
 
@@ -32,8 +34,8 @@ const { values, positionals } = parseArgs({
 })
 const out = path.resolve(positionals[0] ?? path.join(root, 'test-results/gallery'))
 const only = new RegExp(values.only, 'u')
-/** What stands at the other level only. */
-const ofTheOther = { town: ['import', 'towns', 'order-new'], practice: ['import', 'towns', 'order-new'] }
+/** A city's window is a county's. */
+const level = ['town', 'practice'].includes(values.role) ? 'town' : 'county'
 
 if (values.inside) await photograph()
 else {
@@ -78,7 +80,7 @@ function liveApi() {
 async function photograph() {
   const { _electron } = await import('playwright-core')
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'zhen-gallery-'))
-  const { data, stick, open: openOffice } = officeOf(values.role, values.state, Number(values.years), place)
+  const { data, stick, rules, open: openOffice } = officeOf(values.role, values.state, Number(values.years), place)
   const sandbox = process.getuid?.() !== 0 && process.env.ZHEN_SANDBOX !== 'off'
   const app = await _electron.launch({
     executablePath: process.env.ZHEN_ELECTRON, args: [path.join(root, '.cache/gallery'), '--force-device-scale-factor=1'], chromiumSandbox: sandbox, cwd: root,
@@ -111,7 +113,7 @@ async function photograph() {
   }
   const routes = await routesOf(page, ask)
   if (['loading', 'error'].includes(values.state)) await page.evaluate((state) => globalThis.gallery.setState(state), values.state)
-  if (values.dialogs) await deafDialogs(app)
+  if (values.dialogs) await deafDialogs(app, rules)
   for (const [name, route] of routes) {
     if (!only.test(name)) continue
     now = name
@@ -125,10 +127,25 @@ async function photograph() {
     await shoot(name)
     if (values.dialogs) await openAll(page, { name, open, shoot })
   }
+  if (values.dialogs) await everyDialog(new Map(routes), page, { shoot, complain: (line) => complaints.push(line), at: (name) => { now = name } })
   await app.close()
   fs.rmSync(place, { recursive: true, force: true })
   for (const line of complaints) console.error(line)
   if (complaints.length > 0) process.exitCode = 1
+}
+
+/** Every dialog and side sheet of the level, opened and gone through by keys. */
+async function everyDialog(routes, page, { shoot, complain, at }) {
+  const own = (way) => way.level === level && (way.role ?? values.role) === values.role
+  for (const way of ways.filter((one) => own(one) && only.test(one.name))) {
+    at(way.name)
+    const route = routes.get(way.at)
+    if (route === undefined) { complain(`${way.name}: no screen ${way.at}`); continue }
+    await page.evaluate(() => globalThis.gallery.go({ screen: 'help' }))
+    await page.evaluate((to) => globalThis.gallery.go(to), route)
+    await quiet(page)
+    for (const line of await byKeys(page, way, shoot)) complain(`${way.name}: ${line}`)
+  }
 }
 
 // A screen of 1920 × 1080 that the system shows at 150 % leaves 1280 × 720 to a page.
@@ -137,9 +154,9 @@ function sizeOfWindow() {
   return { width: part(values.width), height: part(values.height) }
 }
 
-/** Every screen, then list, empty form, first page and its form of every type. */
+/** Every screen that the level has, then list, empty form, first page and its form of every type. */
 async function routesOf(page, ask) {
-  const { screens, types } = await page.evaluate(() => ({ screens: globalThis.gallery.screens, types: globalThis.gallery.types }))
+  const { screens, types } = await page.evaluate((of) => ({ screens: globalThis.gallery.screens[of], types: globalThis.gallery.types[of] }), level)
   const first = async (type) => (await ask('record.list', { type, limit: 1 })).rows[0]?.id
   const year = new Date().getFullYear()
   /** What a screen must be told. */
@@ -147,11 +164,11 @@ async function routesOf(page, ask) {
     deputy: { mandate: await first('mandate') }, merge: { type: 'person', from: await first('person') }, 'fund-allowance': { year: String(year) },
     ...Object.fromEntries(['list', 'record', 'edit'].map((name) => [name, null])),
   }
-  const other = ofTheOther[values.role] ?? []
-  const routes = screens.filter((screen) => told[screen] !== null && !other.includes(screen) && !Object.values(told[screen] ?? {}).includes(undefined)).map((screen) => [`screen-${screen}`, { screen, ...told[screen] }])
+  const routes = screens.filter((screen) => told[screen] !== null && !Object.values(told[screen] ?? {}).includes(undefined)).map((screen) => [`screen-${screen}`, { screen, ...told[screen] }])
   for (const part of ['office', 'safety', 'rules', 'choices', 'look']) routes.push([`settings-${part}`, { screen: 'settings', part }])
-  for (const { type } of types) {
-    routes.push([`list-${type}`, { screen: 'list', type }], [`form-${type}`, { screen: 'edit', type }])
+  for (const { type, typed } of types) {
+    routes.push([`list-${type}`, { screen: 'list', type }])
+    if (typed) routes.push([`form-${type}`, { screen: 'edit', type }])
     const id = await first(type)
     if (id !== undefined) routes.push([`page-${type}`, { screen: 'record', type, id }], [`change-${type}`, { screen: 'edit', type, id }])
   }

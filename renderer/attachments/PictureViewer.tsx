@@ -23,7 +23,7 @@ export function PictureViewer({ files, at, onAt, onOpen, onClose }: PictureViewe
   const move = (by: number): void => {
     if (files[at + by] !== undefined) onAt(at + by)
   }
-  useKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) })
+  useKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) }, 'dialog')
   if (file === undefined) return null
   return (
     <Dialog

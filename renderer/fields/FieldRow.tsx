@@ -2,6 +2,7 @@ import { useId, type ReactNode } from 'react'
 import type { Field } from '../../shared/fields'
 import type { Detail, ErrorCode } from '../../shared/result'
 import { say } from '../../shared/text'
+import { sayLabel } from '../state/say-label'
 import { Status } from '../ui/Status'
 import { FieldControl } from './FieldControl'
 
@@ -38,7 +39,7 @@ export function FieldRow(props: FieldRowProps) {
   const below = words !== null || warning || field.hint
   return (
     <div className="f">
-      <label className={star ? 'lab req' : 'lab'} htmlFor={id}>{field.label}</label>
+      <label className={star ? 'lab req' : 'lab'} htmlFor={id}>{sayLabel(field.label)}</label>
       <div>
         <FieldControl
           field={field}

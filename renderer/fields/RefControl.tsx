@@ -46,13 +46,15 @@ function useChoices(props: ControlProps, chosen: readonly string[]) {
   return { options, titleOf, hint, text, setText, open, setOpen, settle }
 }
 
+const ofPeople = (field: ControlProps['field']): boolean => (field.to ?? []).some((type) => type === 'mandate' || type === 'person')
+
 const shared = (props: ControlProps) => ({
   id: props.id,
   'aria-label': props.name ?? props.field.label,
   style: { width: '100%' },
   disabled: props.disabled === true,
   autoFocus: props.autoFocus === true,
-  placeholder: '打姓名、名称或拼音首字母来找',
+  placeholder: ofPeople(props.field) ? '打姓名或拼音首字母来找' : '打名称或拼音首字母来找',
   ...(props.invalid === true ? { status: 'error' as const } : {}),
   ...(props.onLeave === undefined ? {} : { onBlur: props.onLeave }),
 })

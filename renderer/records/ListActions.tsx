@@ -5,6 +5,7 @@ import type {} from '../screens/old-ledger/routes'
 import type {} from '../screens/own-fields/routes'
 import { go } from '../state/navigation'
 import { notifyPrinted } from '../print/out-folder'
+import { useOffice } from '../state/session'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { changeView, type ListView } from './list-view'
@@ -24,9 +25,12 @@ export async function printPage(): Promise<void> {
 
 /** At the right of the tabs, where it never leaves the screen: what comes in, the bin, and the one red button. */
 export function ListActions({ type, view, made }: ListActionsProps) {
+  // Attachments come with their records. A county reads what its towns wrote: it imports only what is its own to write.
+  const reads = useOffice()?.role === 'county' && made === null
+  const imports = type !== 'file' && !reads
   return (
     <div className="rec-actions">
-      {!view.bin && <Button look="text" title="从 Excel、WPS 表格或粘贴的内容导入" onClick={() => go({ screen: 'old-ledger', type, as: 'new' })}>导入</Button>}
+      {!view.bin && imports && <Button look="text" title="从 Excel、WPS 表格或粘贴的内容导入" onClick={() => go({ screen: 'old-ledger', type, as: 'new' })}>导入</Button>}
       {!view.bin && isRecordType(type) && hasOwnColumns(type) && <Button look="text" title="这张表有哪些栏、叫什么、怎么排" onClick={() => go({ screen: 'own-fields', type })}>栏目</Button>}
       <Button look="text" {...(view.bin ? {} : { icon: <Icon of={DeleteOutlined} /> })} onClick={() => changeView(type, { bin: !view.bin })}>{view.bin ? '返回名册' : '回收站'}</Button>
       {made !== null && !view.bin && <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go(made.route)}>{made.word}</Button>}

@@ -54,7 +54,9 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
     <>
       <div className="rec-page-tools">
         <div className="grow">{children}</div>
-        {page.at_county !== null && <Status tone={page.at_county ? 'done' : 'idle'} quiet>{page.at_county ? '县里已有' : '县里还没有'}</Status>}
+        {declaration.scope === 'town'
+          ? <Status tone="done" quiet>只留在本镇，不上报</Status>
+          : page.at_county !== null && <Status tone={page.at_county ? 'done' : 'idle'} quiet>{page.at_county ? '县里已有' : '县里还没有'}</Status>}
         <Button look="text" icon={<Icon of={HistoryOutlined} />} onClick={() => setOpen('history')}>{`全部记录 ${page.versions} 条`}</Button>
         <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => { if (hasForms) setOpen('forms'); else void printPage() }}>打印</Button>
         {like !== null && <Button look="text" icon={<Icon of={CopyOutlined} />} onClick={() => go(like)}>照这条再记</Button>}

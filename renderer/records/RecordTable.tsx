@@ -55,11 +55,18 @@ function columnsOf(declaration: Declaration, cells: RecordTableProps['cells'], s
   })
 }
 
+/** The column that names a row: on a list of those present the person, not the meeting that all of them share. */
+function mainOf({ columns, parents = [] }: Declaration): string | undefined {
+  const [first, second] = columns
+  const isParent = parents.some((parent) => parent.field === first && parent.onDelete === 'cascade')
+  return titleKeys.find((key) => columns.includes(key)) ?? (isParent && second === 'mandate' ? second : first)
+}
+
 /** Records by the columns of their declaration; a row opens by a press anywhere, by Enter, and arrows move between rows. */
 export function RecordTable(props: RecordTableProps) {
   const { declaration, rows, titles, sort, onSort, opened, onOpen, onEnd, before, cells, sorts = [], under, ticks, tools } = props
   const columns = columnsOf(declaration, cells, sorts)
-  const main = titleKeys.find((key) => declaration.columns.includes(key)) ?? declaration.columns[0]
+  const main = mainOf(declaration)
   const body = useRef<HTMLTableSectionElement>(null)
   const first = useRef(opened)
   useEffect(() => {
@@ -113,7 +120,7 @@ function Tick({ rec, titles, ticks }: { readonly rec: Rec; readonly titles: Titl
 }
 
 function Heading({ column, isMain, sort, onSort }: { readonly column: Column; readonly isMain: boolean; readonly sort: ListView['sort']; readonly onSort: RecordTableProps['onSort'] }) {
-  const numeric = !isMain && (column.field?.kind === 'int' || column.field?.kind === 'money') ? 'num' : undefined
+  const numeric = !isMain && isNumber(column.field) ? 'num' : undefined
   if (!column.sortable || onSort === undefined) return <th scope="col" className={numeric}>{column.label}</th>
   return <SortHeading name={column.key} label={column.label} sort={sort} onSort={onSort} className={numeric} />
 }
@@ -136,7 +143,7 @@ function Cell({ column, rec, titles, isMain, under, onOpen }: CellProps) {
   const said = field === null ? '' : sayCell(field, rec.fields[key], titleIn(titles))
   // a number alone names nothing: 20 is the twentieth meeting
   const text = isMain && field?.kind === 'int' ? titleOfRow(rec, titles) : said
-  if (!isMain) return <td className={field?.kind === 'int' || field?.kind === 'money' ? 'num' : isProse(field) ? 'cut' : undefined} title={isProse(field) ? text : undefined}>{field?.kind === 'ref' ? <CutTitle text={text} /> : text}</td>
+  if (!isMain) return <td className={isNumber(field) ? 'num' : isProse(field) ? 'cut' : undefined} title={isProse(field) ? text : undefined}>{field?.kind === 'ref' ? <CutTitle text={text} /> : text}</td>
   const name = text || titleOfRow(rec, titles) || '（没有名称）'
   return (
     <td className="rec-main" title={text}>
@@ -150,6 +157,9 @@ function Cell({ column, rec, titles, isMain, under, onOpen }: CellProps) {
     </td>
   )
 }
+
+/** What was counted has a unit too. */
+const isNumber = (field: Field | null): boolean => field !== null && (field.kind === 'int' || field.kind === 'money' || (field.kind === 'derived' && field.unit !== undefined))
 
 const isProse = (field: Field | null): boolean => field !== null && ['text', 'longText', 'refs', 'ref', 'list', 'derived'].includes(field.kind)
 

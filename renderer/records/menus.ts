@@ -37,7 +37,7 @@ const isHub = (key: RailKey | null): key is HubKey => key !== null && Object.has
 
 /** Shorter than the label where that is long. */
 const shortWords: Readonly<Record<string, string>> = {
-  group: '小组、代表团', organ: '其他机构', presidium_meeting: '主席团会议', inquiry: '质询、询问', recall: '罢免、辞职', vote: '表决、选举', decision: '决定事项',
+  group: '小组、代表团', organ: '其他机构', presidium_meeting: '主席团会议', inquiry: '质询、询问', recall: '罢免、辞职', attendance: '出席情况', reply: '建议答复', vote: '表决、选举', decision: '决定事项',
   activity: '代表活动', deed: '履职事迹', pairing: '双联结对', score: '履职考核', suggestion: '代表建议', promise: '承诺事项', urge: '督办催办',
   follow_up: '审议意见督办', site: '站点', village: '村、社区', organisation: '承办单位', task: '提醒', publicity: '宣传信息', assessment: '考核自评',
 }

@@ -3,17 +3,29 @@ import { useMemo } from 'react'
 import type { Declaration } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
 import { withSettings, type FieldSetting } from '../../shared/records/own-fields'
+import { sayLabel } from './say-label'
 import { useSession } from './session'
 import { useQuery } from './use-query'
 
 const none: readonly FieldSetting[] = []
+
+const written = new WeakMap<Declaration, Declaration>()
+
+function withLabels(declaration: Declaration): Declaration {
+  const known = written.get(declaration)
+  if (known !== undefined) return known
+  const fields = Object.fromEntries(Object.entries(declaration.fields).map(([key, field]) => [key, field.label.includes('(') ? { ...field, label: sayLabel(field.label) } : field]))
+  const said = { ...declaration, fields }
+  written.set(declaration, said)
+  return said
+}
 
 /** A declaration, or a screen's own reading of one, with what the office made of it. `org` = whose record it is: a town may have fields that the county has not. */
 export function useOurs<D extends Declaration | null>(declaration: D, org?: string): D {
   const settings = useSession((state) => state.office?.fields ?? none)
   const ours = useSession((state) => state.office?.code)
   const theirs = useQuery('fields.get', org === undefined || org === ours ? null : { org }, { types: ['office'] }).data?.settings ?? none
-  return useMemo(() => (declaration === null ? declaration : (withSettings(withSettings(declaration, theirs), settings) as D)), [declaration, settings, theirs])
+  return useMemo(() => (declaration === null ? declaration : (withSettings(withSettings(withLabels(declaration), theirs), settings) as D)), [declaration, settings, theirs])
 }
 
 /** The declaration of a type; null for a name that is none. */
@@ -22,5 +34,5 @@ export const useDeclaration = (type: string): Declaration | null => useOurs(decl
 /** The same outside of a component. */
 export function declarationNow(type: string): Declaration | null {
   const plain = declarationOf(type)
-  return plain === null ? null : withSettings(plain, useSession.getState().office?.fields ?? none)
+  return plain === null ? null : withSettings(withLabels(plain), useSession.getState().office?.fields ?? none)
 }

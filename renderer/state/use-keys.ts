@@ -18,11 +18,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
 }
 
-/**
- * Runs a handler by key name; an open dialog keeps its keys to itself, and Esc belongs to an open side sheet (`inSheet`), not to the page below it.
- * Events that somebody already handled are left alone.
- */
-export function useKeys(keys: KeyMap, inSheet = false): void {
+/** What the keys are of: a page is silent below an open dialog, and Esc is a side sheet's before it is the page's. */
+export type KeyPlace = 'page' | 'sheet' | 'dialog'
+
+/** Runs a handler by key name. An open dialog keeps its keys to itself. Events that somebody already handled are left alone. */
+export function useKeys(keys: KeyMap, place: KeyPlace = 'page'): void {
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys
@@ -30,8 +30,8 @@ export function useKeys(keys: KeyMap, inSheet = false): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || composing(event)) return
-      if (document.querySelector('dialog[open]') !== null) return
-      if (!inSheet && event.key === 'Escape' && document.querySelector('.drawer') !== null) return
+      if (place !== 'dialog' && document.querySelector('dialog[open]') !== null) return
+      if (place === 'page' && event.key === 'Escape' && document.querySelector('.drawer') !== null) return
       const handler = latest.current[keyName(event)]
       if (!handler) return
       event.preventDefault()
@@ -39,5 +39,5 @@ export function useKeys(keys: KeyMap, inSheet = false): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [inSheet])
+  }, [place])
 }

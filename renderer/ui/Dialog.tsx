@@ -1,10 +1,10 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { openedDialog } from '../state/top-dialog'
 import { composing } from '../state/use-keys'
+import { lines, useAskOnce } from './ask-once'
 import { Button } from './Button'
 import { Icon } from './Icon'
-import { Status } from './Status'
 
 interface DialogProps {
   readonly title: ReactNode
@@ -12,12 +12,6 @@ interface DialogProps {
   readonly footer: ReactNode
   readonly children: ReactNode
 }
-
-const lines = 'input:not([type]), input[type=text]'
-
-/** Where words were typed that the dialog would take with it; what one looks for with, and secrets, are no loss. */
-const holdsWords = (dialog: HTMLElement): boolean =>
-  [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(`${lines}, textarea`)].some((field) => !field.matches('[role=searchbox], [role=combobox], [readonly]') && field.value.trim() !== '')
 
 /** A line in which Enter means nothing yet: neither a list to choose from nor part of a form of the dialog's own. */
 const isLoneLine = (target: EventTarget, dialog: HTMLElement): boolean =>
@@ -27,6 +21,27 @@ const isLoneLine = (target: EventTarget, dialog: HTMLElement): boolean =>
 const within = (dialog: HTMLElement, part: 'b' | 'e', selector: string): HTMLElement | null =>
   [...dialog.children].find((child) => child.classList.contains(part))?.querySelector<HTMLElement>(selector) ?? null
 
+const firstOf = (dialog: HTMLElement): HTMLElement | null => within(dialog, 'b', 'input:not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled)')
+
+/** The browser would take the first thing it finds, which is the cross. Where the body is still being read, its first field follows when it comes. */
+function beginAtFirst(dialog: HTMLElement): (() => void) | undefined {
+  const first = firstOf(dialog)
+  if (first !== null) {
+    first.focus()
+    return undefined
+  }
+  const meanwhile = within(dialog, 'e', 'button:not(:disabled)')
+  meanwhile?.focus()
+  const watch = new MutationObserver(() => {
+    const came = firstOf(dialog)
+    if (came === null) return
+    watch.disconnect()
+    if (document.activeElement === meanwhile || !dialog.contains(document.activeElement)) came.focus()
+  })
+  watch.observe(dialog, { childList: true, subtree: true })
+  return () => watch.disconnect()
+}
+
 /**
  * A dialog that must be answered: the browser's own, so that focus stays in it. Esc closes it, asking once where words were typed; Enter in a line presses its
  * first button; then focus goes back where it was.
@@ -34,20 +49,15 @@ const within = (dialog: HTMLElement, part: 'b' | 'e', selector: string): HTMLEle
 export function Dialog({ title, onClose, footer, children }: DialogProps) {
   const id = useId()
   const box = useRef<HTMLDialogElement>(null)
-  const [typed, setTyped] = useState(false)
-  const [asked, setAsked] = useState(false)
-  const leave = (): void => {
-    if (typed && !asked && box.current !== null && holdsWords(box.current)) setAsked(true)
-    else onClose()
-  }
+  const ask = useAskOnce(box, onClose)
   useEffect(() => {
     const before = document.activeElement
     const dialog = box.current
     if (dialog && !dialog.open) dialog.showModal()
-    // The browser would take the first thing it finds, which is the cross.
-    if (dialog) (within(dialog, 'b', 'input:not(:disabled), textarea:not(:disabled), select:not(:disabled), button:not(:disabled)') ?? within(dialog, 'e', 'button:not(:disabled)'))?.focus()
+    const settled = dialog ? beginAtFirst(dialog) : undefined
     const gone = dialog ? openedDialog(dialog) : undefined
     return () => {
+      settled?.()
       gone?.()
       dialog?.close()
       // By now it is off the page, and the browser has put the focus nowhere.
@@ -61,13 +71,9 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()
-        leave()
+        ask.leave()
       }}
-      onInput={(event) => {
-        if (!(event.target as HTMLElement).matches(`${lines}, textarea`)) return
-        setTyped(true)
-        setAsked(false)
-      }}
+      onInput={ask.onInput}
       onKeyDown={(event) => {
         if (composing(event.nativeEvent)) {
           if (event.key === 'Escape') event.stopPropagation()
@@ -75,7 +81,7 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
         else if (event.key === 'Escape') {
           // Left to the browser, the second Esc in a row would close it without a question.
           event.preventDefault()
-          leave()
+          ask.leave()
         } else if (event.key === 'Enter' && isLoneLine(event.target, box.current)) {
           // Nor does it save the page's form in which the dialog stands.
           event.preventDefault()
@@ -88,7 +94,7 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
         <Button look="text" aria-label="关闭" icon={<Icon of={CloseOutlined} />} onClick={onClose} />
       </div>
       <div className="b">{children}</div>
-      {asked && <p className="asked" role="alert"><Status tone="soon">写的还没有用上。再按一次 Esc 就关掉，不留下。</Status></p>}
+      {ask.question}
       <div className="e">{footer}</div>
     </dialog>
   )

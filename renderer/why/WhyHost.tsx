@@ -74,7 +74,7 @@ function Told({ why, today }: { readonly why: Why; readonly today: string }) {
         <section key={say} aria-label="还没有填的">
           <h3>还没有填的</h3>
           <p>{`${say}：`}</p>
-          <ol className="why-rows">
+          <ol className="record-rows">
             {rows.map(({ id, title, date, fill }) => (
               <li key={id}>
                 <button type="button" onClick={() => go({ screen: 'edit', ...fill })}>
@@ -88,7 +88,7 @@ function Told({ why, today }: { readonly why: Why; readonly today: string }) {
       <section aria-label="记录">
         <h3>{why.total === 0 ? '记录' : `记录 ${String(why.total)} 条`}</h3>
         {why.total === 0 ? <p className="mut">没有记录。</p> : <p className="sm mut">{countyWords(why)}</p>}
-        <ol className="why-rows">
+        <ol className="record-rows">
           {why.rows.map((row) => <Row key={row.id} row={row} today={today} />)}
         </ol>
         {why.rows.length < why.total && <p className="sm mut">{`只列前 ${String(why.rows.length)} 条；全部在名单里。`}</p>}

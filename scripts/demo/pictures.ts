@@ -24,6 +24,7 @@ const both: readonly Picture[] = [
   screen('操作记录', 'audit'),
   screen('存了什么', 'privacy'),
   screen('自己的栏目', 'own-fields'),
+  screen('回收站', 'bin'),
   screen('许可', 'licences'),
   screen('换人换电脑', 'handover'),
 ]
@@ -101,10 +102,10 @@ const figures: readonly Picture[] = [
 export const townPictures: readonly Picture[] = [
   ...beginning, ...people, ...work, ...figures,
   screen('上报', 'report'),
+  screen('上报-两台都改过', 'conflicts'),
   ...both,
   screen('设置-单位清单', 'list', { type: 'organisation' }),
   screen('设置-补录旧台账', 'old-ledger'),
-  screen('设置-回收站', 'bin'),
 ]
 
 /** What the county sees. */

@@ -27,7 +27,7 @@ export function ApproveDialog({ item, onClose }: { readonly item: StickItem; rea
       }
     >
       <table className="tbl approve">
-        <thead><tr><th /><th>{`${own}里登记的`}</th><th>包里写的</th></tr></thead>
+        <thead><tr><th><span className="unseen">项目</span></th><th>{`${own}里登记的`}</th><th>包里写的</th></tr></thead>
         <tbody>
           <tr><td className="mut">名称</td><td><b>{ours?.name ?? '没有'}</b></td><td><b>{from?.name ?? ''}</b></td></tr>
           <tr><td className="mut">区划代码</td><td>{ours?.code ?? ''}</td><td>{from?.org ?? ''}</td></tr>

@@ -42,7 +42,7 @@ function Received({ one, named }: { readonly one: ReceivedPackage; readonly name
       </div>
       <div className="row sm">
         <span className="mut grow">{`${said(one.counts)}${one.missing > 0 ? `，当时还缺 ${sayNumber(one.missing)} 条` : ''}`}</span>
-        <button type="button" className="link" aria-label={`打印 ${title} 的回执`} onClick={() => void print()}>打印回执</button>
+        <button type="button" className="link" aria-label={`打印回执：${title}`} onClick={() => void print()}>打印回执</button>
       </div>
     </li>
   )

@@ -21,7 +21,7 @@ export function FaultDrawer({ faults, total, reader, onClose }: FaultDrawerProps
   return (
     <Drawer title={`没有收的，${String(total)} 条`} onClose={onClose}>
       {reasons.map((next) => <p key={next} className="faults-next">{next}</p>)}
-      <ul className="unsent">
+      <ul className="record-rows">
         {faults.map((fault) => <Fault key={fault.line} fault={fault} reader={reader} />)}
       </ul>
       {total > faults.length && <p className="sm mut faults-next">{`这里列出前 ${String(faults.length)} 条`}</p>}
@@ -37,5 +37,5 @@ function Fault({ fault, reader }: { readonly fault: Faults[number]; readonly rea
       <span className="sm mut">{sayFault(fault, reader).say}</span>
     </>
   )
-  return <li>{fault.title === '' ? <div className="fault">{words}</div> : <button type="button" onClick={() => go({ screen: 'record', id: fault.uid, type: fault.type })}>{words}</button>}</li>
+  return <li>{fault.title === '' ? <div>{words}</div> : <button type="button" onClick={() => go({ screen: 'record', id: fault.uid, type: fault.type })}>{words}</button>}</li>
 }

@@ -21,7 +21,7 @@ export function UnsentDrawer({ onClose }: { readonly onClose: () => void }) {
           ? <EmptyState title="县里都有了" />
           : (
             <>
-              <ul className="unsent">
+              <ul className="record-rows">
                 {data.rows.map((row) => (
                   <li key={row.id}>
                     <button type="button" onClick={() => go({ screen: 'record', id: row.id, type: row.type })}>

@@ -16,7 +16,7 @@ type Item = PointRow['items'][number]
 export function PointsDrawer({ row, year, onClose }: { readonly row: PointRow; readonly year: number; readonly onClose: () => void }) {
   const [open, setOpen] = useState<string | null>(null)
   return (
-    <Drawer title={`${row.name} · ${year}年 ${sayTenths(row.total)} 分`} width={480} onClose={onClose}>
+    <Drawer title={`${row.name} · ${year}年 ${sayTenths(row.total)} 分`} width={480} loses onClose={onClose}>
       <div className="rec-step">
         <ul className="points-items">
           {row.items.map((item) => (

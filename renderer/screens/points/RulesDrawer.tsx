@@ -51,6 +51,7 @@ export function RulesDrawer({ table, sample, onClose, onDone }: RulesDrawerProps
     <Drawer
       title="评分规则"
       width={760}
+      loses
       onClose={onClose}
       footer={
         <>

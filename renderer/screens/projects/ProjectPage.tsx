@@ -50,6 +50,9 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
   const { record } = page
   const ratings = page.children.filter((list) => list.type === 'rating').flatMap((list) => list.rows).sort((a, b) => textOf(b.fields, 'rated_on').localeCompare(textOf(a.fields, 'rated_on')))
   const counting = step?.name === 'rate'
+  const fields = <FieldsCard declaration={declarations.livelihood_project} record={record} titleOf={titleIn(page.titles)} title="项目情况" without={['year', 'name', 'progress']} />
+  // Before anything was built, the wide column would be empty.
+  const begun = progressOf(record).percent !== null || progressRows(record).length > 0 || ratings.length > 0
   return (
     <>
       <div className="body">
@@ -59,13 +62,13 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
           <div className="rec-col">
             {counting && <RatingForm key={record.version} record={record} step={step} today={today} onClose={closeStep} />}
             {!record.deleted && !counting && <NextStep page={page} missing={missingOf(page)} onStep={openStep} quiet={step !== null} />}
-            <ProgressCard page={page} />
+            {begun ? <ProgressCard page={page} /> : fields}
             {ratings.length > 0 && <Card title="群众测评">{ratings.map((rating) => <RatingResult key={rating.id} rating={rating} />)}</Card>}
             <Children page={page} without={['rating']} />
           </div>
           <div className="rec-col project-side">
             <DueCard page={page} today={today} onStep={openStep} />
-            <FieldsCard declaration={declarations.livelihood_project} record={record} titleOf={titleIn(page.titles)} title="项目情况" without={['year', 'name', 'progress']} />
+            {begun && fields}
             <CourseCard record={record} />
             <FilesCard page={page} />
           </div>

@@ -37,7 +37,7 @@ export function Changes({ id, report, onBack }: { readonly id: string; readonly 
               </table>
             )}
             {records.length > 0 && (
-              <ol className="drill">
+              <ol className="record-rows">
                 {records.slice(0, mostRows).map((record) => (
                   <li key={record.id}>
                     <button type="button" disabled={record.how === 'removed' && record.title === ''} onClick={() => go({ screen: 'record', id: record.id })}>

@@ -64,7 +64,7 @@ export function RuleDrawer({ entry, standard, isOwn, onClose, onDone }: RuleDraw
   }
   return (
     <Drawer
-      title={ruleName(entry.key)} onClose={onClose} width={520}
+      title={ruleName(entry.key)} onClose={onClose} width={520} loses
       footer={
         <>
           {isOwn && <Button busy={reset.busy} onClick={() => void back()}>恢复默认</Button>}

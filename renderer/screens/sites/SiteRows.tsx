@@ -5,7 +5,7 @@ import { sayShortDate } from '../../ui/say-date'
 /** Records of a station, each a way to its page. */
 export function SiteRows({ rows, today }: { readonly rows: readonly DrillRow[]; readonly today: string }) {
   return (
-    <ol className="site-rows">
+    <ol className="record-rows">
       {rows.map((row) => (
         <li key={row.id}>
           <button type="button" onClick={() => go({ screen: 'record', id: row.id, type: row.type })}>

@@ -25,7 +25,7 @@ export function BrokenDrawer({ line, period, onClose }: { readonly line: CheckLi
         {({ rows }) => {
           const known = new Map(rows.map((row) => [row.id, row]))
           return (
-            <ol className="drill">
+            <ol className="record-rows">
               {wanted.slice(0, most).map((id) => {
                 const row = known.get(id)
                 return (

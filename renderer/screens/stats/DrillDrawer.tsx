@@ -78,7 +78,7 @@ export function DrillDrawer({ path, town, period, stats, onClose }: DrillDrawerP
           ? <EmptyState title="没有记录" hint={value === 0 ? '这个数是 0。' : '这个数不是从记录里数出来的。'} />
           : (
             <>
-              <ol className="drill">
+              <ol className="record-rows">
                 {data.rows.slice(0, rows).map((row, index) => <Row key={`${row.id} ${String(index)}`} row={row} today={today} />)}
               </ol>
               {data.rows.length > rows && <button type="button" className="link more" onClick={() => setRows(rows + page)}>{`再看 ${String(Math.min(page, data.rows.length - rows))} 条，共 ${String(data.rows.length)} 条`}</button>}

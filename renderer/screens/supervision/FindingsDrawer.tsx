@@ -63,6 +63,7 @@ function FindingsForm({ page, onClose, kept }: FindingsDrawerProps & { readonly 
       <div className="rec-step">
         {failure !== null && <ErrorBox failure={failure} />}
         <Problems
+          title="要记的问题"
           rows={rows} wrong={wrong} onLeave={draft.flush}
           onChange={(next) => {
             setWrong(null)

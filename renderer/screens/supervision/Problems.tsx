@@ -8,6 +8,8 @@ import { Status } from '../../ui/Status'
 import type { Problem, ProblemKey } from './findings'
 
 interface ProblemsProps {
+  /** Of its card, where the page beside has one of the usual name. */
+  readonly title?: string
   readonly rows: readonly Problem[]
   readonly onChange: (rows: readonly Problem[]) => void
   readonly onLeave: () => void
@@ -18,7 +20,7 @@ interface ProblemsProps {
 export const problemId = (index: number, key: ProblemKey = 'problem'): string => `problem-${index}-${key}`
 
 /** What was found, one block a problem: it is settled problem by problem. */
-export function Problems({ rows, onChange, onLeave, wrong }: ProblemsProps) {
+export function Problems({ title = '发现的问题', rows, onChange, onLeave, wrong }: ProblemsProps) {
   const put = (index: number, key: ProblemKey, value: unknown): void => onChange(rows.map((row, at) => (at === index ? { ...row, [key]: value } : row)))
   const cell = (index: number, key: ProblemKey, row: Problem) => (
     <div className="topic-cell">
@@ -34,7 +36,7 @@ export function Problems({ rows, onChange, onLeave, wrong }: ProblemsProps) {
     setTimeout(() => document.getElementById(problemId(rows.length))?.focus(), 0)
   }
   return (
-    <Card bare title="发现的问题" beside={<span className="mut">没有就空着；以后也能补</span>}>
+    <Card bare title={title} beside={<span className="mut">没有就空着；以后也能补</span>}>
       <ol className="topics">
         {rows.map((row, index) => (
           <li key={index}>

@@ -34,7 +34,7 @@ export function ArchiveButton({ term }: { readonly term: string }) {
         >
           <p>这一届的记录、经过、附件、每年的工作报告和统计表，做成一个文件夹。用任何浏览器打开里面的 index.html 就能看、能查找，不用本软件，不能修改。</p>
           <p className="row"><span className="cut">{`存到：${folder}`}</span><Button look="text" onClick={() => void choose()}>换个地方</Button></p>
-          <label className="row"><input type="checkbox" checked={uncovered} onChange={(event) => setUncovered(event.target.checked)} />也放身份证号、电话和群众姓名（自己保管时才选）</label>
+          <label className="row"><input type="checkbox" className="tick" checked={uncovered} onChange={(event) => setUncovered(event.target.checked)} />也放身份证号、电话和群众姓名（自己保管时才选）</label>
           {make.error !== null && make.error.code !== 'cancelled' && <ErrorBox failure={make.error} />}
           <JobProgress run={job} doing="正在存" />
         </Dialog>

@@ -340,6 +340,6 @@ describe('without a stick', () => {
     expect(rows.map((row) => row.textContent)).toEqual([
       '白石渡镇 第 12 包11月20日 10:12已写回执新增 48，修改 6打印回执', '上杨乡 第 9 包11月3日 15:40已写回执新增 21，修改 3，当时还缺 4 条打印回执', '青禾镇 第 11 包10月27日 9:05回执未写修改 2打印回执',
     ])
-    expect(within(card).getByRole('button', { name: '打印 青禾镇 第 11 包 的回执' })).toBeTruthy()
+    expect(within(card).getByRole('button', { name: '打印回执：青禾镇 第 11 包' })).toBeTruthy()
   })
 })

@@ -27,6 +27,12 @@ describe('The page of a record', () => {
     expect(now()).toEqual({ screen: 'edit', type: 'county_order', id: 'c1', focus: 'due_on' })
   })
 
+  it('of a private record says that it stays in the town, and not that the county lacks it', async () => {
+    show(<RecordScreen route={{ screen: 'record', id: 'p1', type: 'person_private' }} />, { ...answers, 'record.page': pageOf(rec('person_private', 'p1', { person: 'p0' }), { title: '石水国', at_county: false }) })
+    expect(await screen.findByText('只留在本镇，不上报')).toBeTruthy()
+    expect(screen.queryByText('县里还没有')).toBeNull()
+  })
+
   it('shows what the county asks to have mended, and opens its field', async () => {
     const todo = {
       ...todos[0]!, id: 'county.issue:c1 due_on', rule: 'county.issue', about: { type: 'county_order', id: 'c1' }, title: '县里请改：报送民生实事进度，期限：请写清楚', days: 11, state: 'soon' as const,

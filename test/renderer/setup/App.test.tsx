@@ -2,6 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/App'
 import { openOffice } from '../../../renderer/state/session'
+import { notify } from '../../../renderer/state/notices'
 import { fail, ok } from '../../../shared/result'
 import { stateOf, town, townAnswers } from '../support/sample'
 import { show } from '../support/show'
@@ -93,6 +94,16 @@ describe('Unlocking', () => {
     await person.type(await screen.findByLabelText('密码'), 'Qinghe2025{Enter}')
     expect(await screen.findByText(words)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '去打印' }) !== null).toBe(done)
+  })
+
+  it('shows nobody at the locked door what was said about a record', async () => {
+    const { api } = start({})
+    await screen.findByRole('heading', { name: '首页' })
+    act(() => { notify({ tone: 'late', text: '陈国梁的记录没有存进去' }) })
+    expect(screen.getByText('陈国梁的记录没有存进去')).toBeTruthy()
+    act(() => api.tell({ kind: 'locked', why: 'idle' }))
+    await screen.findByLabelText('密码')
+    expect(screen.queryByText('陈国梁的记录没有存进去')).toBeNull()
   })
 
   it('comes back by itself when the store locks, and says that nothing was lost', async () => {

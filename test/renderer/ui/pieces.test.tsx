@@ -155,6 +155,26 @@ describe('A dialog by keyboard', () => {
     expect(document.activeElement).toBe(button)
   })
 
+  it('goes to its first field when that comes late, unless somebody has gone on meanwhile', async () => {
+    function Late({ read = false }: { readonly read?: boolean }) {
+      return (
+        <Dialog title="打印哪一张" onClose={() => undefined} footer={<><button type="button">先不打印</button><button type="button">打印这一页</button></>}>
+          {read ? <button type="button">打印通知</button> : <span>正在读</span>}
+        </Dialog>
+      )
+    }
+    const late = show(<Late />)
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '先不打印' }))
+    late.rerender(<Late read />)
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '打印通知' })))
+    late.unmount()
+    const again = show(<Late />)
+    screen.getByRole('button', { name: '打印这一页' }).focus()
+    again.rerender(<Late read />)
+    await screen.findByRole('button', { name: '打印通知' })
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '打印这一页' }))
+  })
+
   it('asks before Esc takes what was typed with it, and anew when more was typed', async () => {
     const { person, field } = await opened()
     await person.type(field, '到县里开会')
