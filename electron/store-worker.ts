@@ -6,6 +6,7 @@ import { handlers } from './handlers'
 import { createDesk } from './handlers/desk'
 import { backUpAtLeaving } from './handlers/leaving'
 import { fail } from '../shared/result'
+import { loadAhead } from './store/connection'
 import { clearCopies } from './store/copies'
 import { notOffered } from './ipc/offered'
 import { route } from './ipc/route'
@@ -56,3 +57,6 @@ port.on('message', ({ data }) => {
     }
   })
 })
+
+// While the window draws itself.
+setImmediate(loadAhead)

@@ -1,5 +1,5 @@
 /** The window: what state the store is in decides between first set-up, unlocking, rescue and work. */
-import { useEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo } from 'react'
 import { fail } from '../shared/result'
 import type { OfficeInfo } from '../shared/contract/office'
 import { onEvent } from './api'
@@ -36,7 +36,8 @@ export function App() {
   const failure = useSession((state) => state.failure)
   const practice = useSession((state) => state.practice)
 
-  useEffect(() => {
+  // Before the first painting, not after it: the store answers meanwhile.
+  useLayoutEffect(() => {
     void readOffice()
     return onEvent((event) => {
       if (event.kind !== 'locked') return

@@ -78,12 +78,40 @@ function nodeModules(entries, outDir) {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
+    codeSplitting: storeAtOnce(entries),
   })
 }
 
 // A sandboxed preload is one CommonJS file.
 function sandboxedScript(entries, outDir) {
   return onNode(entries, outDir, { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false })
+}
+
+const STORE = 'electron/store-worker.ts'
+
+/**
+ * What the store's process needs before it can answer lies in one file, but for what another entry needs too: each further file costs a way to the
+ * disk and back before the first can run. What is read later is split as the bundler likes.
+ */
+function storeAtOnce(entries) {
+  const others = Object.values(entries).filter((file) => file !== STORE)
+  let ours = null
+  const only = (context) => {
+    const rest = neededBy(others, context)
+    return new Set([...neededBy([STORE], context)].filter((id) => !rest.has(id)))
+  }
+  return { includeDependenciesRecursively: false, groups: [{ debugName: 'store', name: (id, context) => ((ours ??= only(context)).has(id) ? 'store' : null) }] }
+}
+
+function neededBy(entries, context) {
+  const found = new Set()
+  const waiting = entries.map((file) => path.join(root, file))
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    waiting.push(...(context.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return found
 }
 
 /** Packages that others name and nothing here calls: not a line of them travels along. */

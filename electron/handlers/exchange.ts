@@ -14,7 +14,6 @@ import { figureHandlers } from './exchange-figures'
 import { orderHandlers } from './exchange-orders'
 import { pairingHandlers } from './exchange-pairing'
 import { paperHandlers } from './exchange-paper'
-import { plainHandlers } from './exchange-plain'
 import { recodeHandlers } from './exchange-recode'
 import { recoveryHandlers } from './exchange-recovery'
 import { aboveState, exportRollup } from './exchange-rollup'
@@ -26,6 +25,7 @@ import { townMapHandlers } from './exchange-town-map'
 import { exportUp } from './exchange-up'
 import { verifyHandlers } from './exchange-verify'
 import { asJob, type Job } from './job'
+import { later } from './later'
 
 const underWay = new WeakMap<Desk, Promise<unknown>>()
 
@@ -57,7 +57,7 @@ export const exchangeHandlers = {
   ...orderHandlers,
   ...recodeHandlers,
   ...paperHandlers,
-  ...plainHandlers,
+  ...later({ 'exchange.plain': true }, async () => (await import('./exchange-plain')).plainHandlers),
   ...townMapHandlers,
   ...stateHandlers,
   ...boardHandlers,

@@ -1,5 +1,5 @@
 /** The window: sandboxed page, session in memory, its own protocol. What it may not do stands in guard.ts. */
-import { BrowserWindow, protocol, screen, session, type Session } from 'electron'
+import { BrowserWindow, protocol, screen, session, type ProtocolResponse, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { paperAt } from './paper'
@@ -30,21 +30,32 @@ export function registerScheme(): void {
 /** A document to print runs no script and loads nothing. */
 const paperPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
+const answered = (data: Buffer, type: string, csp: string): ProtocolResponse => ({
+  data, mimeType: type.replace(/;.*$/u, ''), charset: 'utf-8', headers: { 'content-type': type, 'content-security-policy': csp, 'x-content-type-options': 'nosniff' },
+})
+
+const refused = (statusCode: number): ProtocolResponse => ({ statusCode, data: Buffer.alloc(0) })
+
+async function answerTo(url: string, root: string): Promise<ProtocolResponse> {
+  const paper = paperAt(url)
+  if (paper !== null) return answered(Buffer.from(paper), 'text/html; charset=utf-8', paperPolicy)
+  const asked = decodeURIComponent(new URL(url).pathname)
+  const file = path.join(root, asked === '/' ? 'index.html' : asked)
+  if (!file.startsWith(root + path.sep)) return refused(403)
+  try {
+    return answered(await readFile(file), kinds[path.extname(file)] ?? 'application/octet-stream', policyOf(file))
+  } catch {
+    return refused(404)
+  }
+}
+
 /** Serves the built page from its folder and documents on their way to paper, and nothing else from anywhere. */
 function closeSession(root: string): Session {
   const ours = session.fromPartition('zhen', { cache: false })
-  ours.protocol.handle('app', async (request) => {
-    const paper = paperAt(request.url)
-    if (paper !== null) return new Response(paper, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': paperPolicy, 'x-content-type-options': 'nosniff' } })
-    const asked = decodeURIComponent(new URL(request.url).pathname)
-    const file = path.join(root, asked === '/' ? 'index.html' : asked)
-    if (!file.startsWith(root + path.sep)) return new Response(null, { status: 403 })
-    try {
-      const body = new Uint8Array(await readFile(file))
-      return new Response(body, { headers: { 'content-type': kinds[path.extname(file)] ?? 'application/octet-stream', 'content-security-policy': policyOf(file), 'x-content-type-options': 'nosniff' } })
-    } catch {
-      return new Response(null, { status: 404 })
-    }
+  // `protocol.handle` first loads the whole of Node's fetch: 35 ms of the start and 5 MB, in the process that everything waits for.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- goes with `protocol.handle` or `protocol.registerSource` once it is removed
+  ours.protocol.registerBufferProtocol('app', (request, answer) => {
+    void answerTo(request.url, root).then(answer)
   })
   return ours
 }

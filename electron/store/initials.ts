@@ -1,9 +1,16 @@
 /** Initials of the pinyin, as people type them to find a name: 王建国 is `wjg`. */
-import { pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
+import type * as Library from 'pinyin-pro'
+
+// Its dictionary costs 30 ms and 4 MB: read when the first name is spelt, not before the door. Left out of the bundle for that, because only a file of
+// its own can be read on the spot.
+const load = createRequire(import.meta.url)
+let library: typeof Library | null = null
 
 const letters = (text: string, isPersonName: boolean): readonly string[] => {
   if (!/\p{Script=Han}/u.test(text)) return []
-  return pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed', ...(isPersonName ? { surname: 'head' as const } : {}) })
+  library ??= load('pinyin-pro') as typeof Library
+  return library.pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed', ...(isPersonName ? { surname: 'head' as const } : {}) })
 }
 
 /** First letters of the Han characters of a person's name, lower case; the surname is read as a surname (单 is `s`). */
