@@ -28,6 +28,8 @@ export interface FieldOptions {
   readonly hint?: string
   /** A plan, a deadline or a due date; every other date is a fact and cannot lie in the future (`date-future`). */
   readonly mayBeFuture?: boolean
+  /** Codes of the table that a form offers here. */
+  readonly only?: readonly string[]
   /** Free text is taken beside the code table (accept_reason, target of an inquiry). */
   readonly orText?: true
   /** Key of the other field of which one is enough to name the record: a recall is of a deputy or of somebody by name. */

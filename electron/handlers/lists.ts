@@ -89,7 +89,7 @@ export function stepsOf(desk: Desk, rec: Rec): RecordPage['steps'] {
         const onRecord = input.field === undefined && input.of === undefined ? rec.fields[input.key] : undefined
         // The day that the step takes where nobody gives one is shown, not only taken.
         const proposed = input.key === dayKey(step, rec) ? (step.dayElse?.(rec, desk.store.lookup(), {}, desk.today) ?? desk.today) : undefined
-        return field ? [{ key: input.key, required: input.required === true, field: plainField(field), value: onRecord ?? proposed }] : []
+        return field ? [{ key: input.key, required: input.required === true, field: { ...plainField(field), ...(input.label === undefined ? {} : { label: input.label }), ...(input.codes === undefined ? {} : { only: input.codes(rec) }) }, value: onRecord ?? proposed }] : []
       }),
     }
   })

@@ -12,7 +12,7 @@ const widest = 30
 export function offeredCodes(field: ControlProps['field'], present: string): readonly CodeEntry[] {
   if (field.oneOf !== undefined) return [...field.oneOf, ...(present === '' || field.oneOf.includes(present) ? [] : [present])].map((word) => ({ code: word, label: word, aliases: [] }))
   const entries = field.codes === undefined ? [] : codeTables[field.codes].entries
-  return entries.filter((entry) => entry.hidden !== true || entry.code === present)
+  return entries.filter((entry) => (entry.hidden !== true && field.only?.includes(entry.code) !== false) || entry.code === present)
 }
 
 /** Up to six short words stand side by side; more are a list that is searched by word, code or pinyin initials. */

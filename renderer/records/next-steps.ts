@@ -24,8 +24,8 @@ const staysPut = (type: string, step: StepOnPage): boolean => stepOf(type, step.
 export function nextSteps(type: string, steps: readonly StepOnPage[], wanted?: string, beside = besideUsually): NextSteps {
   const open = steps.filter((step) => step.open)
   const usual = open.filter((step) => !aside.test(step.label))
-  const next = usual.find((step) => step.name === wanted) ?? usual.find((step) => !staysPut(type, step)) ?? null
-  const others = [...usual.filter((step) => step !== next), ...open.filter((step) => aside.test(step.label))]
+  const next = open.find((step) => step.name === wanted) ?? usual.find((step) => !staysPut(type, step)) ?? null
+  const others = [...usual.filter((step) => step !== next), ...open.filter((step) => step !== next && aside.test(step.label))]
   const shown = usual.filter((step) => step !== next).slice(0, beside)
   return { next, beside: shown, rest: others.filter((step) => !shown.includes(step)) }
 }

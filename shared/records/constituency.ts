@@ -1,10 +1,14 @@
 /** 选区 (A.3): 1–3 seats each (选举法第25条). */
 import { choice, derived, int, ref, refs, text, type DataOf } from '../fields'
 import { intOf, textOf, type Lookup } from '../facts'
+import { chineseNumber } from '../parse/chinese-numeral'
 import { defineRecord, type Rec } from '../record'
 import { holdsSeat } from './mandate'
 import { inCurrentTerm } from './term'
 import { joined } from './names'
+
+/** Most are called by their number, which is then said once: 第10选区, 第二选区（太平村）. */
+const namesItsNumber = (name: string, no: string): boolean => name.includes(no) || (/^\d{1,2}$/u.test(no) && name.includes(`${chineseNumber(Number(no))}选区`))
 
 export const constituency = defineRecord({
   type: 'constituency',
@@ -26,8 +30,7 @@ export const constituency = defineRecord({
   },
   columns: ['no', 'name', 'level', 'villages', 'seats', 'vacancies', 'voters'],
   search: ['no', 'name', 'villages', 'units'],
-  // most are called by their number: 第10选区 says it once
-  title: (data) => (textOf(data, 'name').includes(textOf(data, 'no')) ? textOf(data, 'name') : joined(`${textOf(data, 'no')}选区`, textOf(data, 'name'))),
+  title: (data) => (namesItsNumber(textOf(data, 'name'), textOf(data, 'no')) ? textOf(data, 'name') : joined(`${textOf(data, 'no')}选区`, textOf(data, 'name'))),
   defaults: inCurrentTerm,
   derive: (rec, lookup, today) => ({ vacancies: vacancies(rec, lookup, today) }),
 })

@@ -43,7 +43,7 @@ const confirm = step('confirm', '资格确认', {
 })
 
 const voided = step('void', '当选无效', {
-  from: '当选待确认', to: '当选无效', on: 'event_on', inputs: [must('event_on'), may('end_note', own(longText('说明', 'optional')))],
+  from: '当选待确认', to: '当选无效', on: 'event_on', inputs: [must('event_on', { label: '当选无效日期' }), may('end_note', own(longText('说明', 'optional')))],
   run: ({ rec, eventOn }) => notBefore('event_on', eventOn, '当选无效日期', [rec.fields['elected_on'], '当选日期']) ?? { ok: true, status: '当选无效' },
 })
 
@@ -51,7 +51,7 @@ const voided = step('void', '当选无效', {
 const sinceConfirmed = (rec: Rec, key: string, day: unknown, label: string) => notBefore(key, day, label, [rec.fields['confirm_on'], '资格确认日期'])
 
 const suspend = step('suspend', '暂停执行职务', {
-  from: '在任', to: '暂停执行职务', on: 'event_on', inputs: [must('event_on'), must('suspend_reason', { fresh: true }), may('report_on', { fresh: true })],
+  from: '在任', to: '暂停执行职务', on: 'event_on', inputs: [must('event_on', { label: '暂停日期' }), must('suspend_reason', { fresh: true }), may('report_on', { fresh: true })],
   run: ({ rec, eventOn }) => sinceConfirmed(rec, 'event_on', eventOn, '暂停日期') ?? { ok: true, status: '暂停执行职务', set: { resume_on: null } },
 })
 
@@ -67,7 +67,7 @@ const groundOf = (reason: string, allowed: readonly string[], status: string | u
   allowed.includes(reason) ? null : refuse(status, 'not-this-reason', { field: 'end_reason', more: { end_reason: reason, allowed } })
 
 const resign = step('resign', '书面辞职', {
-  from: ['在任', '暂停执行职务'], to: '辞职待大会表决', on: 'event_on', inputs: [must('event_on'), may('end_reason', { fresh: true })],
+  from: ['在任', '暂停执行职务'], to: '辞职待大会表决', on: 'event_on', inputs: [must('event_on', { label: '书面辞职日期' }), may('end_reason', { fresh: true, label: '辞职方式', codes: () => resigned })],
   run: ({ rec, input, eventOn }) => {
     const reason = textOf(input, 'end_reason') || '2a'
     const refused = groundOf(reason, resigned, rec.status) ?? sinceConfirmed(rec, 'event_on', eventOn, '书面辞职日期')
@@ -79,7 +79,7 @@ const resign = step('resign', '书面辞职', {
 
 const voteResignation = step('vote_resignation', '大会表决辞职', {
   from: '辞职待大会表决', to: ['已终止', '在任'], on: 'congress_on',
-  inputs: [must('congress_on'), must('passed', own(flag('是否通过', 'optional'))), may('announce_no'), may('vote', own(ref('表决', ['vote'], 'optional')))],
+  inputs: [must('congress_on', { label: '大会表决日期' }), must('passed', own(flag('是否通过', 'optional'))), may('announce_no'), may('vote', own(ref('表决', ['vote'], 'optional')))],
   run: ({ rec, input, eventOn, lookup, rules }) => {
     const passed = flagOf(input, 'passed')
     const refused = againstVote(rec.status, passed, linkedVote(lookup, input), rules) ?? notBefore('congress_on', eventOn, '大会表决日期', [rec.fields['event_on'], '书面辞职日期'])
@@ -93,7 +93,7 @@ const voteResignation = step('vote_resignation', '大会表决辞职', {
 const reported = ['1', '3', '5', '6', '7']
 
 const reportEnd = step('report_end', '资格审查委报告终止', {
-  from: ['在任', '暂停执行职务'], to: '终止待公告', on: 'report_on', inputs: [must('report_on'), must('event_on', { fresh: true }), must('end_reason', { fresh: true })],
+  from: ['在任', '暂停执行职务'], to: '终止待公告', on: 'report_on', inputs: [must('report_on'), must('event_on', { fresh: true }), must('end_reason', { fresh: true, codes: () => reported })],
   run: ({ rec, input, eventOn }) =>
     groundOf(textOf(input, 'end_reason'), reported, rec.status)
     ?? notBefore('report_on', eventOn, '资格审查委报告日', [input['event_on'], '事由发生日'])
@@ -104,11 +104,14 @@ const reportEnd = step('report_end', '资格审查委报告终止', {
 const recalled = '4'
 const movedAway = '1'
 
+/** What the congress announces: what the committee reported, or its own recall. */
+const announced = (status: string | undefined): readonly string[] => (status === '终止待公告' ? [...reported, recalled] : [recalled])
+
 const end = step('end', '大会公告终止', {
-  from: ['终止待公告', '在任', '暂停执行职务'], to: '已终止', on: 'congress_on', inputs: [must('congress_on'), must('end_reason'), may('announce_no')],
+  from: ['终止待公告', '在任', '暂停执行职务'], to: '已终止', on: 'congress_on', inputs: [must('congress_on'), must('end_reason', { codes: (rec) => announced(rec.status) }), may('announce_no')],
   run: ({ rec, input, eventOn, lookup }) => {
     const reason = textOf(input, 'end_reason')
-    const refused = groundOf(reason, rec.status === '终止待公告' ? [...reported, recalled] : [recalled], rec.status)
+    const refused = groundOf(reason, announced(rec.status), rec.status)
       ?? notBefore('congress_on', eventOn, '大会公告日', [rec.status === '终止待公告' ? rec.fields['event_on'] : rec.fields['confirm_on'], rec.status === '终止待公告' ? '事由发生日' : '资格确认日期'])
     if (refused) return refused
     const proven = reason !== recalled || lookup.where('recall', 'target', rec.id).some((recall) => flagOf(recall.fields, 'passed'))
@@ -120,14 +123,14 @@ const end = step('end', '大会公告终止', {
 })
 
 const die = step('die', '去世', {
-  from: ['在任', '暂停执行职务', '辞职待大会表决', '终止待公告'], to: '已终止', on: 'event_on', inputs: [must('event_on'), may('announce_no')],
+  from: ['在任', '暂停执行职务', '辞职待大会表决', '终止待公告'], to: '已终止', on: 'event_on', inputs: [must('event_on', { label: '去世日期' }), may('announce_no')],
   run: ({ rec, eventOn }) => sinceConfirmed(rec, 'event_on', eventOn, '去世日期') ?? { ok: true, status: '已终止', set: { end_reason: '8' } },
 })
 
 const termEnd = (rec: Rec, lookup: Lookup): string | null => textOf(lookup.get(textOf(rec.fields, 'term'))?.fields ?? {}, 'end_on') || null
 
 const expire = step('expire', '届满卸任', {
-  from: [...seatedStatuses, '当选待确认'], to: '卸任', on: 'event_on', dayElse: termEnd, inputs: [must('event_on')],
+  from: [...seatedStatuses, '当选待确认'], to: '卸任', on: 'event_on', dayElse: termEnd, inputs: [must('event_on', { label: '届满日期' })],
   run: ({ rec, eventOn, lookup }) =>
     termEnd(rec, lookup) === null ? refuse(rec.status, 'term-without-end', { missing: ['term.end_on'], field: 'term' })
       : (sinceConfirmed(rec, 'event_on', eventOn, '届满日期') ?? { ok: true, status: '卸任', set: { end_reason: '9' } }),

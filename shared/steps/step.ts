@@ -21,6 +21,10 @@ export interface StepInput {
   readonly plan?: true
   /** A value that an earlier step left on the record belongs to that earlier event and is not taken again. */
   readonly fresh?: true
+  /** What the record's field is called at this step: the day of a resignation is not that of a death. */
+  readonly label?: string
+  /** Codes that fit this step, from the record's present status; all others are refused. */
+  readonly codes?: (rec: Rec) => readonly string[]
 }
 
 export interface StepContext {

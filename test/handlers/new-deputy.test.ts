@@ -40,3 +40,13 @@ test('somebody who is on record gets the mandate and keeps the rest', async () =
   expect(ids).toHaveLength(2)
   expect(office.desk.store.lookup().all('person')).toHaveLength(1)
 })
+
+test('every way of leaving asks in its own words, and offers only the grounds that it is for', async () => {
+  const { office, term } = await town()
+  const { ids } = await office.get('record.quick', deputyCommand(typed(term, { 'mandate.confirm_on': '2021-12-22' }), null, 'dr1'))
+  const asked = async (name: string) => (await office.get('record.page', { id: ids[2] ?? '' })).steps.find((step) => step.name === name)?.inputs.map(({ key, field }) => [key, field.label, field.only ?? null])
+  expect(await asked('die')).toEqual([['event_on', '去世日期', null], ['announce_no', '公告文号', null]])
+  expect(await asked('resign')).toEqual([['event_on', '书面辞职日期', null], ['end_reason', '辞职方式', ['2a', '2b']]])
+  expect((await asked('report_end'))?.slice(1)).toEqual([['event_on', '事由发生日', null], ['end_reason', '终止原因', ['1', '3', '5', '6', '7']]])
+  expect((await asked('end'))?.[1]).toEqual(['end_reason', '终止原因', ['4']])
+})

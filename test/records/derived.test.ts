@@ -228,3 +228,8 @@ describe('titles', () => {
     expect([title('suggestion', {}), title('from_the_future', { title: 'x' })]).toEqual(['id', 'id'])
   })
 })
+
+it('a constituency that is called by its number says it once', () => {
+  const title = (no: string, name: string): string => declarations.constituency.title({ no, name }, facts())
+  expect([title('10', '第10选区'), title('2', '第二选区（太平村）'), title('12', '第十二选区'), title('3', '石桥选区')]).toEqual(['第10选区', '第二选区（太平村）', '第十二选区', '3选区 石桥选区'])
+})

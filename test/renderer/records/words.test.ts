@@ -93,6 +93,8 @@ describe('The next step', () => {
 
   it('is what the to-do asks for', () => {
     expect(labels('suggestion', '已交办', 'urge').next).toBe('催办')
+    // Also where it ends something: the congress has to vote on a resignation.
+    expect(labels('mandate', '辞职待大会表决', 'vote_resignation')).toEqual({ next: '大会表决辞职', beside: [], rest: ['去世', '届满卸任', '撤销上一步'] })
   })
 
   it('is never an ending of a mandate', () => {
