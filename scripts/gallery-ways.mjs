@@ -4,6 +4,9 @@
 const way = (of, at, press, more = {}) => ({ of, at, press, name: `dialog-${of.split('/').at(-1)}`, level: 'town', ...more })
 const above = (of, at, press, more = {}) => way(of, at, press, { level: 'county', ...more })
 
+/** The first office of the board, of a county's window and of a city's. */
+const below = /^(青禾镇|望川县人大常委会)$/u
+
 /** Takes the tick from the first name of the roll. */
 const someoneAway = (page) => page.locator('.roll input[type=checkbox]').first().press('Space')
 
@@ -45,13 +48,13 @@ export const ways = [
   way('screens/points/PointsDrawer', 'list-score', [(page) => page.locator('main tbody button').first().press('Enter')]),
   way('screens/suggestions/CourseDrawer', 'page-suggestion', [/^逐条看/u]),
   way('screens/suggestions/ReplyDrawer', 'page-suggestion', ['登记答复']),
-  above('records/AskToMend', 'page-suggestion', ['请镇里改']),
+  above('records/AskToMend', 'page-suggestion', ['请镇里改'], { role: 'county' }),
   above('screens/county/InviteDialog', 'screen-towns', [/^配对新/u]),
-  above('screens/county/TownDrawer', 'screen-towns', ['青禾镇']),
-  above('screens/county/MapTownDialog', 'screen-towns', ['青禾镇', '撤并、改名']),
+  above('screens/county/TownDrawer', 'screen-towns', [below]),
+  above('screens/county/MapTownDialog', 'screen-towns', [below, '撤并、改名']),
   above('screens/county/AboveDialog', 'screen-import', [/^和.里配对$/u]),
-  above('screens/county/ApproveDialog', 'screen-import', ['核对后准许']),
-  above('screens/county/ReportedDrawer', 'screen-towns', ['望川县', '看报来的数字'], { role: 'city' }),
+  above('screens/county/ApproveDialog', 'screen-import', ['核对后准许'], { role: 'county' }),
+  above('screens/county/ReportedDrawer', 'screen-towns', [below, '看报来的数字'], { role: 'city' }),
   // The last one: it locks the office.
   way('screens/recovery-code/ForgotPassword', 'settings-safety', ['现在锁上', '密码忘了', '用恢复单打开'], { locks: true }),
 ]
