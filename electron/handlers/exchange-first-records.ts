@@ -8,6 +8,7 @@ import { fateOf } from '../../shared/exchange/placeholder'
 import type { Data } from '../../shared/fields'
 import { beganKey } from '../../shared/measures/began'
 import type { Desk } from './desk'
+import { sentCounts } from './exchange-counts'
 import type { Snapshot } from './exchange-heads'
 import { pairedCounty, type PairedCounty } from './exchange-setup'
 import { commit } from './save'
@@ -21,6 +22,12 @@ export function rememberFirstRecords(desk: Desk): void {
   const { code } = desk.store.office
   const versions = ['office', 'term'].flatMap((type) => desk.store.lookup().all(type)).filter((rec) => rec.org === code).map((rec) => rec.version)
   desk.store.settings.set(key, versions)
+}
+
+/** A wrong code was put right: every version has another id. */
+export const renameFirstRecords = (desk: Desk, ids: ReadonlyMap<string, string>): void => {
+  const before = placeholders(desk)
+  if (before.length > 0) desk.store.settings.set(key, before.flatMap((id) => ids.get(id) ?? []))
 }
 
 /** Ids of the placeholders that do not travel yet; most computers have none. */
@@ -52,13 +59,19 @@ const empty = (value: unknown): boolean => value === undefined || value === null
 const saidOnlyHere = (said: Data, real: Data): Data =>
   Object.fromEntries(Object.entries(said).filter(([name, value]) => name !== beganKey && !empty(value) && empty(real[name])))
 
+/** Whether a package of this computer may have carried them: then others know them. */
+const mayHaveLeft = (desk: Desk, type: string): boolean =>
+  desk.store.exchange.packages({ direction: 'out', device: desk.store.device.id }).some((row) => (sentCounts(row).types[type] ?? 0) > 0)
+
 function giveWay(desk: Desk, uid: string, version: string, real: string): void {
   const rec = desk.store.get(uid)
   const [said, theirs] = [version, real].map((id) => desk.store.heads(uid).find((head) => head.id === id)?.data ?? {})
   const more = saidOnlyHere(said ?? {}, theirs ?? {})
-  const done = rec === null || Object.keys(more).length === 0
-    ? commit(desk, [{ op: 'revert', uid, to: real }])
-    : commit(desk, [{ op: 'put', type: rec.type, uid, data: { ...theirs, ...more } }])
+  const same = rec === null || Object.keys(more).length === 0
+  // A version that only this computer has is no version of the town: writing upon it could meet what the other computer changes meanwhile, and ask somebody about it.
+  const gone = !mayHaveLeft(desk, rec?.type ?? '') && desk.store.exchange.takeBack(version)
+  if (gone && same) return
+  const done = same ? commit(desk, [{ op: 'revert', uid, to: real }]) : commit(desk, [{ op: 'put', type: rec.type, uid, data: { ...theirs, ...more } }])
   // What cannot be decided here stays a conflict for a person.
   if (!done.ok) desk.store.events.note({ kind: 'import', by: desk.by, about: uid, detail: { code: done.code } })
 }

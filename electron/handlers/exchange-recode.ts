@@ -3,6 +3,7 @@ import { isRegionCode } from '../../shared/parse/region'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { renameFirstRecords } from './exchange-first-records'
 import { pairedCounty } from './exchange-setup'
 import { tidyOutbox } from './exchange-tidy'
 
@@ -25,7 +26,7 @@ async function correct(desk: Desk, given: string, called: string | undefined): P
   const backup = store.backups.make('import')
   if (!backup.ok) return backup
   store.exchange.atomically(() => {
-    store.recode(code, name)
+    renameFirstRecords(desk, store.recode(code, name).ids)
     const own = store.exchange.device(store.device.id)
     if (own) store.exchange.putDevice({ ...own, org: code })
     // The invitation was for the old code; packages under it would be those of another town.

@@ -125,6 +125,8 @@ export interface ExchangeStore {
   knower(org?: string): (id: string) => boolean
   /** One held version, head or history. */
   version(id: string): StoredVersion | null
+  /** Takes back a head that never left this computer and that no version has seen, beside others of its record; false = it stays. */
+  takeBack(id: string): boolean
 
   /**
    * Keeps figures for the level above as records of their own (shared/exchange/figure-fact): what is new or differs becomes a version, what is

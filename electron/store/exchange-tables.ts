@@ -7,6 +7,7 @@ import { putFigures } from './figure-facts'
 import { headRows, lackedBy, lackingRows, type HeadRow } from './head-rows'
 import { lackCounterOf } from './lack-counts'
 import { stagingOf } from './staging'
+import { takeBack } from './take-back'
 import { idOf, idToBytes, metaOf, versionColumns, type VersionRow } from './version-codec'
 
 const named = ({ id, type }: HeadRow): { readonly id: string; readonly type: string } => ({ id: idOf(id), type })
@@ -62,6 +63,7 @@ export function exchangeStoreOf(core: Core): ExchangeStore {
       const row = core.db.sql(`SELECT ${versionColumns} FROM version WHERE id = ?`).get(idToBytes(id)) as VersionRow | undefined
       return row ? { meta: metaOf(row), text: row.data } : null
     },
+    takeBack: (id) => takeBack(core, id),
     putFigures: (actor, org, figures) => putFigures(core, actor, org, figures),
     staging,
     ...ledgersOf(core.db, staging.attachments),

@@ -19,6 +19,12 @@ export interface NewOffice {
   readonly name: string
 }
 
+/** What became what: uids of keyed records, ids of all versions. */
+export interface Recoded {
+  readonly uids: ReadonlyMap<string, string>
+  readonly ids: ReadonlyMap<string, string>
+}
+
 interface Old {
   readonly meta: VersionMeta
   readonly text: string | null
@@ -71,9 +77,9 @@ function renameDrafts(core: Core, names: ReadonlyMap<string, string>): void {
 
 /**
  * Makes all records of the town `from` records of the town `to`, history and all, in one transaction. Erased records, which nobody else has,
- * are dropped. Returns old uid to new uid of the keyed records.
+ * are dropped.
  */
-export function recode(core: Core, office: NewOffice): ReadonlyMap<string, string> {
+export function recode(core: Core, office: NewOffice): Recoded {
   return write(core, () => {
     const { db } = core
     const rows = db.sql(`SELECT ${versionColumns} FROM version WHERE org = ? ORDER BY v`).all(office.from) as VersionRow[]
@@ -97,6 +103,6 @@ export function recode(core: Core, office: NewOffice): ReadonlyMap<string, strin
     }
     renameDrafts(core, names)
     rebuild(core)
-    return names
+    return { uids: names, ids }
   })
 }

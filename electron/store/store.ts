@@ -20,6 +20,7 @@ import type { Events } from './events'
 import type { ExchangeStore } from './exchange-store'
 import type { FigureCache } from './figure-cache'
 import type { Moment } from './moment'
+import type { Recoded } from './recode'
 import type { Settings } from './settings'
 import type { Step } from './steps'
 
@@ -208,9 +209,9 @@ export interface Store extends StoreReader {
   renewSearch(limit: number): boolean
   /**
    * Puts a wrong code of this town right: all its records become those of the town `to`, which is called `name`. Only before anybody else has taken
-   * a version of it. Answers old uid to new uid of the records whose uid follows from a key.
+   * a version of it. Answers old to new uids of the records whose uid follows from a key, and old to new ids of all versions.
    */
-  recode(to: string, name: string): ReadonlyMap<string, string>
+  recode(to: string, name: string): Recoded
   /** Whether the pages of the file fit together: quick, for after a crash. */
   isSound(): boolean
   /** Looks for damage and disagreement; `fix` repairs what can be repaired without losing anything. */

@@ -1,6 +1,6 @@
 /** What a new computer wrote at its set-up, beside the records that its town has at the county already: nothing that anybody typed is lost, nobody decides what nobody wrote. */
 import { describe, expect, test } from 'vitest'
-import { join2, makeOffice, officeIn, paired, password, folder, qingshi, trip, type Office, type World } from './support/offices'
+import { folder, join2, liuxi, makeOffice, officeIn, paired, password, qingshi, trip, type Office, type World } from './support/offices'
 
 const office = async (of: Office): Promise<string> => (await of.get('record.list', { type: 'office' })).rows[0]?.id ?? ''
 const term = async (of: Office): Promise<string> => (await of.get('record.list', { type: 'term' })).rows[0]?.id ?? ''
@@ -28,6 +28,28 @@ describe('the records of a set-up', () => {
     expect([fresh.rec(file)?.fields['chair'], await conflicts(fresh)]).toEqual(['李青山', []])
     for (const one of [fresh, town, fresh]) await trip({ county, stick }, one)
     expect([await conflicts(county), fresh.dump(), town.dump()]).toEqual([[], county.dump(qingshi), county.dump(qingshi)])
+  })
+
+  test('give way without a trace: what the first computer changed before it heard of the new one asks nobody', async () => {
+    const { county, town, stick, fresh, file } = await another()
+    await town.set(file, { chair: '周维安' })
+    await trip({ county, stick }, fresh, { approve: true })
+    for (const one of [town, fresh, town]) await trip({ county, stick }, one)
+    for (const one of [county, town, fresh]) expect([one.rec(file)?.fields['chair'], await conflicts(one)]).toEqual(['周维安', []])
+    expect([fresh.dump(), town.dump()]).toEqual([county.dump(qingshi), county.dump(qingshi)])
+    expect((await fresh.get('doctor.run', {})).findings.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  test('wait and give way also where the new computer was set up under a wrong code, which was put right', async () => {
+    const { county, town, stick, clock, file } = await another()
+    const wrong = await makeOffice('town', liuxi, '柳溪乡', clock)
+    await wrong.get('exchange.correct-code', { code: qingshi, name: '青石镇' })
+    await join2({ county, stick }, wrong)
+    expect((await wrong.get('exchange.state', {})).unsent.records).toBe(0)
+    await trip({ county, stick }, wrong, { approve: true })
+    for (const one of [wrong, town]) await trip({ county, stick }, one)
+    for (const one of [county, town, wrong]) expect([one.rec(file)?.fields['chair'], await conflicts(one)]).toEqual(['李青山', []])
+    expect(wrong.dump()).toEqual(county.dump(qingshi))
   })
 
   test('do not decide between two values that people wrote elsewhere', async () => {

@@ -161,10 +161,13 @@ export class MemoryTown extends MemoryNode {
       const uid = this.held.get(id)?.uid ?? ''
       const heads = this.heads.get(uid) ?? []
       const fate = this.rules.placeholder(id, heads, complete)
-      const real = heads.find((v) => v.id !== id)
-      if (fate === 'gives-way' && real !== undefined) {
-        if (conflict(heads.filter((v) => v.id !== id))) throw new Error('I8 a conflict that nobody decided is gone')
-        this.write(uid, this.town, real.op, (real.data ?? {}) as Readonly<Record<string, string>>, 0)
+      const real = heads.filter((v) => v.id !== id)
+      if (fate === 'gives-way' && real.length > 0) {
+        if (conflict(real)) throw new Error('I8 a conflict that nobody decided is gone')
+        // It never travelled: it is taken back, and nothing is written that could meet what another computer writes meanwhile.
+        this.heads.set(uid, real)
+        this.held.delete(id)
+        this.arrived.delete(id)
         gave += 1
       }
       return fate === 'waits'
