@@ -1,6 +1,7 @@
 /** The declarations as each office wants them, kept until its file changes. */
 import type { Declaration } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
+import { atLevel } from '../../shared/records/at-level'
 import { settingsIn, withSettings, type FieldSetting } from '../../shared/records/own-fields'
 import type { Store } from '../store/store'
 
@@ -33,7 +34,7 @@ export class Layouts {
     if (known) return known
     const plain = declarationOf(type)
     if (plain === null) return null
-    const made = withSettings(plain, settings)
+    const made = withSettings(atLevel(plain, this.#store().office.code), settings)
     types.set(type, made)
     return made
   }

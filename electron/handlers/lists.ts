@@ -136,7 +136,7 @@ export const listHandlers = {
   'search.all': ({ text, limit }, desk) => ok({
     hits: desk.store.search(text, limit ?? 30).map((hit) => {
       const rec = desk.store.get(hit.id)
-      return { ...hit, title: hit.type === 'visitor' ? shownTitle(desk, hit.id, hit.type) : hit.title, note: [declarationOf(hit.type)?.label ?? hit.type, rec?.status ?? ''].filter((word) => word !== '').join(' · ') }
+      return { ...hit, title: hit.type === 'visitor' ? shownTitle(desk, hit.id, hit.type) : hit.title, note: [desk.layouts.declaration(hit.type)?.label ?? hit.type, rec?.status ?? ''].filter((word) => word !== '').join(' · ') }
     }),
   }),
 } satisfies Partial<Handlers<Desk>>

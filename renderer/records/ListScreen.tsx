@@ -22,13 +22,12 @@ import { ListActions } from './ListActions'
 import { ListPapers } from './ListPapers'
 import { askedOf, changeView, narrowView, useListView } from './list-view'
 import { ListTools } from './ListTools'
-import { hubOf, hubWord, tabsOf } from './menus'
+import { hubOf, hubWord, tabsOf, tabWord } from './menus'
 import { newRecord } from './new-record'
 import { NoRows } from './NoRows'
 import { RecordTable } from './RecordTable'
 import { RestoreButton } from './RestoreButton'
 import { usePages } from './use-pages'
-import { useTabWord } from './use-tab-word'
 
 /** How a list differs from what its declaration makes of it. */
 export interface ListLook {
@@ -82,7 +81,7 @@ function TypeList({ declaration, look }: { readonly declaration: Declaration; re
   const { type } = declaration
   const office = useOffice()
   const level = useLevel()
-  const word = useTabWord(type)
+  const word = tabWord(type)
   const role = office?.role ?? 'town'
   const view = useListView(type)
   const usual = useMemo(() => filtersOf(declaration, office?.today ?? ''), [declaration, office?.today])

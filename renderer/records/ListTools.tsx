@@ -9,8 +9,8 @@ import { FilterSelect } from './FilterSelect'
 import { idsIn, sayValue } from './format-value'
 import type { Filter } from './list-filters'
 import { changeView, type ListView } from './list-view'
+import { tabWord } from './menus'
 import { SearchField } from './SearchField'
-import { useTabWord } from './use-tab-word'
 
 interface ListToolsProps {
   readonly declaration: Declaration
@@ -29,7 +29,7 @@ export function ListTools({ declaration, filters, view, titles, towns, onDown }:
   const others = Object.entries(view.where).filter(([key]) => !filters.some((filter) => filter.key === key))
   const narrowed = view.text !== '' || Object.keys(view.where).length > 0 || view.town !== ''
   const level = useLevel()
-  const word = useTabWord(type)
+  const word = tabWord(type)
   const mayTick = useOffice()?.role === 'town' && !view.bin && batchFields(declaration).length > 0
   return (
     <>

@@ -7,7 +7,6 @@ import { EmptyState } from '../ui/EmptyState'
 import { changeView, type ListView } from './list-view'
 import { oneWord } from './menus'
 import type { NewRecord } from './new-record'
-import { useTabWord } from './use-tab-word'
 
 /** Where those come from that nobody makes here. */
 const elsewhere: Readonly<Record<string, string>> = { county_order: '县里的交办随回执来：把 U 盘里的回执导入，就列在这里。', file: '在任何一条记录里拖进来、粘贴或选文件，附件就列在这里。' }
@@ -17,8 +16,7 @@ export function NoRows({ declaration, view, made }: { readonly declaration: Decl
   const { type } = declaration
   const gathers = useOffice()?.role === 'county'
   const level = useLevel()
-  const word = useTabWord(type)
-  const label = type === 'county_order' ? word : oneWord(type)
+  const label = oneWord(type)
   if (view.text !== '' || Object.keys(view.where).length > 0 || view.town !== '') {
     return (
       <EmptyState title={`没有找到符合条件的${label}`} hint="可以只打一个姓、一个词或拼音首字母，或放宽筛选。">

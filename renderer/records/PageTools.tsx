@@ -12,6 +12,7 @@ import { back, go } from '../state/navigation'
 import { useKeys } from '../state/use-keys'
 import { AskToMend } from './AskToMend'
 import { MergeButton } from './MergeButton'
+import { useLevel } from '../state/level'
 import { useOffice } from '../state/session'
 import { routeOfTodo } from '../state/todo-action'
 import { Button } from '../ui/Button'
@@ -46,6 +47,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
   // A town's record is the town's to mend; the county asks with the next receipt.
   const ofTown = useOffice()?.role === 'county' && record.org.length === 9
   const town = useOffice()?.role !== 'county'
+  const { theirs } = useLevel()
   const official = town ? papersOf(record) : []
   const like = likeThis(record, declaration, town ? 'town' : 'county')
   const hasForms = !record.deleted && (formsOf(record.type).length > 0 || official.length > 0)
@@ -60,7 +62,7 @@ export function PageTools({ page, declaration, children, drawerOpen = false, wit
         <Button look="text" icon={<Icon of={HistoryOutlined} />} onClick={() => setOpen('history')}>{`全部记录 ${page.versions} 条`}</Button>
         <Button look="text" icon={<Icon of={PrinterOutlined} />} onClick={() => { if (hasForms) setOpen('forms'); else void printPage() }}>打印</Button>
         {like !== null && <Button look="text" icon={<Icon of={CopyOutlined} />} onClick={() => go(like)}>照这条再记</Button>}
-        {ofTown && !record.deleted && <Button look="text" onClick={() => setOpen('mend')}>请镇里改</Button>}
+        {ofTown && !record.deleted && <Button look="text" onClick={() => setOpen('mend')}>{`请${theirs}改`}</Button>}
         {!ofTown && !record.deleted && <MergeButton record={record} />}
         {privateTypes.includes(record.type) && page.title !== '' && <Button look="text" onClick={() => setOpen('erase')}>彻底抹去</Button>}
         {!record.deleted && (

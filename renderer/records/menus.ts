@@ -1,9 +1,9 @@
 /** Which lists stand side by side under each item of the rail. Order: what is opened most comes first. */
-import { declarationOf, declarations } from '../../shared/records'
+import { declarations } from '../../shared/records'
 import type { Declaration } from '../../shared/record'
 import type {} from '../screens/plan/routes'
 import type { RailKey, Route } from '../state/routes'
-import { menuOfType } from '../state/type-words'
+import { labelOfType, menuOfType } from '../state/type-words'
 
 export interface Tab {
   readonly key: string
@@ -43,7 +43,7 @@ const shortWords: Readonly<Record<string, string>> = {
 }
 
 /** What a list of the type is called on its tab. */
-export const tabWord = (type: string): string => shortWords[type] ?? declarationOf(type)?.label ?? type
+export const tabWord = (type: string): string => shortWords[type] ?? labelOfType(type)
 
 /** One of them, where the label names several kinds or the whole register. */
 const oneWords: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ const oneWords: Readonly<Record<string, string>> = {
 }
 
 /** 新建…, 删除这条…? */
-export const oneWord = (type: string): string => oneWords[type] ?? declarationOf(type)?.label ?? type
+export const oneWord = (type: string): string => oneWords[type] ?? labelOfType(type)
 
 const roster: Tab = { key: 'deputies', word: '代表名册', route: { screen: 'deputies' } }
 

@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import type { Declaration } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
+import { atLevel } from '../../shared/records/at-level'
 import { withSettings, type FieldSetting } from '../../shared/records/own-fields'
 import { sayLabel } from './say-label'
 import { useSession } from './session'
@@ -25,7 +26,7 @@ export function useOurs<D extends Declaration | null>(declaration: D, org?: stri
   const settings = useSession((state) => state.office?.fields ?? none)
   const ours = useSession((state) => state.office?.code)
   const theirs = useQuery('fields.get', org === undefined || org === ours ? null : { org }, { types: ['office'] }).data?.settings ?? none
-  return useMemo(() => (declaration === null ? declaration : (withSettings(withSettings(withLabels(declaration), theirs), settings) as D)), [declaration, settings, theirs])
+  return useMemo(() => (declaration === null ? declaration : (withSettings(withSettings(withLabels(atLevel(declaration, ours ?? '')), theirs), settings) as D)), [declaration, ours, settings, theirs])
 }
 
 /** The declaration of a type; null for a name that is none. */
@@ -34,5 +35,6 @@ export const useDeclaration = (type: string): Declaration | null => useOurs(decl
 /** The same outside of a component. */
 export function declarationNow(type: string): Declaration | null {
   const plain = declarationOf(type)
-  return plain === null ? null : withSettings(withLabels(plain), useSession.getState().office?.fields ?? none)
+  const { office } = useSession.getState()
+  return plain === null ? null : withSettings(withLabels(atLevel(plain, office?.code ?? '')), office?.fields ?? none)
 }
