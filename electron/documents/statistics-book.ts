@@ -25,10 +25,10 @@ function form(stats: Stats, head: FormHead): Sheet {
 const likeCell = (figure: Figure | undefined): string => (figure ? printed(figure.value, figure.unit) : '')
 
 /** Towns side by side; only values, as their rates are in their own tables. */
-function byTown(all: readonly Figure[], towns: Towns): Sheet {
+function byTown(all: readonly Figure[], towns: Towns, each: string): Sheet {
   const values = towns.map((town) => new Map(town.indicators.map((figure) => [figure.id, figure])))
   return {
-    name: '各镇', title: '各镇对比', head: [], landscape: true,
+    name: each, title: `${each}对比`, head: [], landscape: true,
     columns: [column('编号', 9), column('指标', 30), column('单位', 9, centre), column('合计', 12, number), ...towns.map((town) => column(town.name, 11, number))],
     rows: statisticsRows(all, null).filter((row) => row.group === true || row.indicator !== undefined).map((row) => (row.group === true
       ? row
@@ -53,4 +53,4 @@ const quality = (stats: Stats): Sheet => ({
 
 /** The sheets in their order; 各镇 at the county only. */
 export const statisticsBook = (stats: Stats, head: FormHead): readonly Sheet[] =>
-  [form(stats, head), ...(stats.towns && stats.towns.length > 0 ? [byTown(stats.indicators, stats.towns)] : []), hosts(stats), identities(stats), quality(stats)]
+  [form(stats, head), ...(stats.towns && stats.towns.length > 0 ? [byTown(stats.indicators, stats.towns, head.each ?? '各镇')] : []), hosts(stats), identities(stats), quality(stats)]

@@ -10,6 +10,7 @@ import type { AboveState } from '../../shared/contract/exchange'
 import type { Computed } from '../../shared/measures/define-indicator'
 import type { Indicator, Period } from '../../shared/measures/indicator'
 import { indicators } from '../../shared/indicators'
+import { sumOfReported } from '../../shared/indicators/county'
 import { nameOfPart, unitOfPart } from '../../shared/indicators/part-units'
 import { fail, ok, type Result } from '../../shared/result'
 import { makeRequest } from '../exchange/pairing'
@@ -23,7 +24,8 @@ import { appName, contactOf, ownKeys, ownRealm, ownSender, pairedCounty, type Pa
 import { nothingMade, schemas, type Exported } from './exchange-up'
 import type { Desk } from './desk'
 import type { Job } from './job'
-import { measuresOfCounty } from './stats'
+import { measuresOfCounty, questionOf, type CountyMeasures } from './stats'
+import { reportedYear } from './stats-reported'
 
 type Asked = InputOf<'exchange.rollup'>
 
@@ -48,9 +50,16 @@ function factsOf(town: { readonly code: string; readonly name: string }, indicat
   ]
 }
 
+/** An office that itself only has what was reported to it reports that on: each office below it, and their sum. */
+function reportedFrom(desk: Desk, period: Period): CountyMeasures | null {
+  const reported = reportedYear(desk, Number(period.from.slice(0, 4)), () => questionOf(desk, desk.store.office.code, period))
+  const towns = reported?.counties.map(({ own }) => own)
+  return towns ? { towns, county: sumOfReported(towns) } : null
+}
+
 function figuresOf(desk: Desk, period: Period): Result<readonly Figure[]> {
   const asAt = period.to < desk.today ? period.to : desk.today
-  const { towns, county } = measuresOfCounty(desk, period, asAt)
+  const { towns, county } = reportedFrom(desk, period) ?? measuresOfCounty(desk, period, asAt)
   const { code, name } = desk.store.office
   const facts = [
     ...towns.flatMap((town) => indicators.flatMap((indicator) => { const computed = town.measures.get(indicator.id); return computed ? factsOf(town, indicator, computed, period) : [] })),

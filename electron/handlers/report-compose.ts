@@ -1,5 +1,6 @@
 /** What the documents of a year are made of: its period, its figures (the signed-off ones where the year is signed off), its text. */
 import type { Stats } from '../../shared/contract/figures'
+import { calledAt } from '../../shared/exchange/levels'
 import { fileSafe } from '../../shared/exchange/names'
 import { textOf } from '../../shared/facts'
 import type { Period } from '../../shared/measures/indicator'
@@ -35,7 +36,9 @@ export function yearPeriod(year: number, today: string): Period {
 export function headOf(desk: Desk, period: Period, town?: { readonly code: string; readonly name: string }): FormHead {
   const code = town?.code ?? desk.store.office.code
   const office = desk.store.lookup().all('office').find((rec) => rec.org === code)?.fields ?? {}
-  return { office: town?.name ?? desk.store.office.name, ...period, madeOn: desk.today, clerk: textOf(office, 'clerk'), chair: textOf(office, 'chair'), phone: textOf(office, 'phone') }
+  const { name, role } = desk.store.office
+  const above = role === 'county' && town === undefined ? { filledBy: name.includes('人大') ? name : `${name}人大常委会`, each: `各${calledAt(code).one}` } : {}
+  return { office: town?.name ?? name, ...above, ...period, madeOn: desk.today, clerk: textOf(office, 'clerk'), chair: textOf(office, 'chair'), phone: textOf(office, 'phone') }
 }
 
 export function statsOf(desk: Desk, period: Period, more: { readonly town?: string; readonly as_at?: string } = {}): Result<Stats> {

@@ -15,6 +15,7 @@ import { statisticsBook } from '../documents/statistics-book'
 import { xlsxOf } from '../documents/write-document'
 import type { Handlers } from '../ipc/route'
 import type { Desk } from './desk'
+import { townDevices } from './exchange-devices'
 import { putDocument } from './put-document'
 import { asJob } from './job'
 import { makePapers, papersHtml } from './official-papers'
@@ -59,7 +60,10 @@ function statisticsOf(desk: Desk, input: Asked): Result<{ readonly stats: Stats;
   const { from, to, town, as_at } = input
   const stats = statsOf(desk, { from, to }, { ...(town === undefined ? {} : { town }), ...(as_at === undefined ? {} : { as_at }) })
   if (!stats.ok) return stats
-  const of = town === undefined ? undefined : desk.store.lookup().all('office').map((rec) => ({ code: rec.org, name: textOf(rec.fields, 'name') })).find((one) => one.code === town || one.name === town)
+  const files = desk.store.lookup().all('office').map((rec) => ({ code: rec.org, name: textOf(rec.fields, 'name') }))
+  // What only reported its figures has no file here, but a computer that was admitted.
+  const offices = [...files, ...townDevices(desk).map(({ org, name }) => ({ code: org, name }))]
+  const of = town === undefined ? undefined : offices.find((one) => one.code === town || one.name === town)
   return ok({ stats: stats.value, head: headOf(desk, { from, to }, of) })
 }
 

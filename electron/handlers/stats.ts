@@ -18,6 +18,7 @@ import type { Desk } from './desk'
 import { codesOf, mappedName, standingCode } from './exchange-town-codes'
 import { nodeFigures } from './node-figures'
 import { shownTitle } from './print-record'
+import { reportedStats } from './stats-reported'
 
 /** What the figures of one town are computed from. */
 export function questionOf(desk: Desk, org: string, period: Period, asAt?: string): Question {
@@ -188,6 +189,8 @@ const codesIn = (desk: Desk, code: string): readonly string[] => townsOf(desk).f
 export const statsHandlers = {
   'stats.get': (input, desk) => {
     if (input.from > input.to) return fail('date-order', { field: 'from', detail: { first: input.from, firstLabel: '开始日期', second: input.to, secondLabel: '结束日期' } })
+    const reported = reportedStats(desk, input, () => questionOf(desk, desk.store.office.code, periodOf(input)))
+    if (reported) return ok(reported)
     const town = townOf(desk, input.town)
     if (!town.ok) return town
     const asAt = input.as_at ?? desk.today

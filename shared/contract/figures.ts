@@ -36,6 +36,8 @@ export interface Stats {
   /** Of a town at the county, where asked: the median of the towns of like size, and which they are. No towns where its size is not known. */
   readonly like?: { readonly indicators: readonly Figure[]; readonly towns: readonly SizedTown[] }
   readonly towns?: readonly { readonly code: string; readonly name: string; readonly indicators: readonly Figure[]; readonly checks: readonly Check[] }[]
+  /** Above counties: these figures were reported, and no records stand behind them. `since` = day of the oldest package among them; `lacking` = who has not reported them. */
+  readonly reported?: { readonly since: string; readonly lacking: readonly string[] }
 }
 
 export interface DrillRow {

@@ -30,12 +30,12 @@ export interface FigureFact extends FigureKey {
 export const figureUid = (sha256: Sha256, county: string, key: FigureKey): Result<string> =>
   keyedUid(sha256, county, figureType, [key.town, key.indicator, key.part, key.from, key.to])
 
-/** Values of a figure. Numerators and denominators go along, so that the level above adds up and never averages. */
+/** Values of a figure. Numerators and denominators go along, so that the level above adds up and never averages; `fixed` = the denominator is a unit and adds up to itself. */
 export function figureData(fact: FigureFact, { value, quotient, rate }: Measure): Data {
   const { town, town_name, indicator, part, from, to, name, unit } = fact
   return {
     town, town_name, indicator, ...(part === '' ? {} : { part }), from, to, name, unit,
-    ...(quotient ? { num: quotient.num, den: quotient.den } : value === undefined || value === null ? {} : { value }),
+    ...(quotient ? { num: quotient.num, den: quotient.den, ...(quotient.fixed ? { fixed: true } : {}) } : value === undefined || value === null ? {} : { value }),
     ...(rate ? { rate_num: rate.num, rate_den: rate.den } : {}),
   }
 }

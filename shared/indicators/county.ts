@@ -129,6 +129,35 @@ export function countyMeasures(towns: readonly TownMeasures[], view: CountyView)
   })
 }
 
+/** What cannot be added up where only figures are known: one person may stand in several of them. */
+const uncounted = (indicator: Indicator, key: string): boolean => indicator.county === 'distinct' || (indicator.id.startsWith('B2.') && key === '上级')
+
+/** Every measure of offices that reported figures and no records, added up where that is right. */
+export function sumOfReported(offices: readonly TownMeasures[]): readonly (readonly [Indicator, Computed])[] {
+  return indicators.map((indicator) => {
+    const computed = offices.flatMap(({ measures }) => measures.get(indicator.id) ?? [])
+    if (computed.length === 0) return [indicator, { value: null }]
+    const how = indicator.county ?? 'sum'
+    const parts = addParts(computed, how)
+    if (computed.length === 1) return [indicator, { ...addUp(computed, how), parts }]
+    const known = (measure: Measure, key: string): Measure => (uncounted(indicator, key) ? { value: null, rate: null } : measure)
+    return [indicator, { ...known(addUp(computed, how), ''), parts: parts.map((part) => ({ key: part.key, name: part.name, ...known(part, part.key) })) }]
+  })
+}
+
+/** Whether every reported total is the sum of the figures that it was reported with: C22. */
+export function reportedChecks(below: readonly TownMeasures[], own: TownMeasures): readonly Check[] {
+  if (below.length === 0) return []
+  const all = indicators.flatMap((indicator) => { const computed = own.measures.get(indicator.id); return computed ? [figureOf(indicator, computed)] : [] })
+  const wrong = all.filter(({ id, value }) => {
+    const computed = below.flatMap(({ measures }) => measures.get(id) ?? [])
+    const indicator = indicators.find((one) => one.id === id)
+    return indicator !== undefined && computed.length > 0 && isAdditive(indicator, computed) && added(computed.map(valueOf)) !== value
+  })
+  const { one, own: level } = calledAt(own.code)
+  return [{ id: 'C22', ok: wrong.length === 0, detail: wrong.length === 0 ? `各${one}合计＝${level}合计` : `报来的各${one}合计和${level}合计不等：${wrong.map(({ id, name }) => `${id} ${name}`).join('、')}` }]
+}
+
 /** The same as printed. */
 export const countyFigures = (towns: readonly TownMeasures[], view: CountyView): readonly Figure[] => countyMeasures(towns, view).map(([indicator, computed]) => figureOf(indicator, computed))
 

@@ -78,6 +78,10 @@ export const qualityRows = (figures: readonly Figure[]): readonly TableRow[] =>
 
 export interface FormHead {
   readonly office: string
+  /** Who fills it in; absent = the presidium of `office`. */
+  readonly filledBy?: string
+  /** What the offices below are together: 各镇, 各县. */
+  readonly each?: string
   readonly from: string
   readonly to: string
   readonly madeOn: string
@@ -90,7 +94,7 @@ const blank = '　　　　　'
 
 /** Labels and values of the head of a form: who filled it in for which days. */
 export const headFields = (head: FormHead): readonly (readonly [label: string, value: string])[] => [
-  ['填报单位', `${head.office}人大主席团（盖章）`], ['报表期', `${chineseDay(head.from)}—${chineseDay(head.to)}`], ['填表人', head.clerk || blank], ['审核人', head.chair || blank], ['电话', head.phone || blank],
+  ['填报单位', `${head.filledBy ?? `${head.office}人大主席团`}（盖章）`], ['报表期', `${chineseDay(head.from)}—${chineseDay(head.to)}`], ['填表人', head.clerk || blank], ['审核人', head.chair || blank], ['电话', head.phone || blank],
   ['报出日期', chineseDay(head.madeOn)],
 ]
 

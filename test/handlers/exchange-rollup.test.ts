@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { figureType } from '../../shared/exchange/figure-fact'
 import { join2, liuxi, makeOffice, nanbu, paired, qingshi, trip, type Office, type World } from './support/offices'
@@ -105,6 +106,84 @@ test('a county that lost its figures counts them anew and agrees with what the c
   expect(city.store.conflicts()).toEqual([])
   expect(factsAt(anew).length).toBeGreaterThan(0)
   expect(county.store.doctor().findings.filter((one) => one.check === 'unknown-types' && one.ids.length > 0)).toEqual([])
+})
+
+test('a city adds up what its counties reported: each county beside the sum, rates over summed parts, no sum of people who may stand twice, and a book of it', async () => {
+  const world = await withCity()
+  const { county, town, city, stick, clock } = world
+  const yingshan = await makeOffice('county', '511322', '营山县', clock)
+  const other = await makeOffice('town', '511322101', '绥安镇', clock)
+  await join2({ county: yingshan, stick }, other)
+  await join2({ county: city, stick }, yingshan)
+  const people = async (office: Office, names: readonly string[]): Promise<void> => {
+    const [term] = (await office.get('record.list', { type: 'term' })).rows
+    for (const name of names) {
+      const id = await office.add('mandate', { person: await office.add('person', { name, sex: name === '女' ? '2' : '1' }), term: term?.id ?? '', level: '5', elected_on: '2021-12-10' })
+      await office.get('step.run', { id, step: 'confirm', fields: { confirm_on: '2021-12-20' } })
+    }
+  }
+  await people(town, ['甲', '女'])
+  await people(other, ['乙', '丙', '女'])
+  await held(town)
+  for (let n = 0; n < 2; n++) await held(other)
+  await trip(world, town)
+  await trip({ county: yingshan, stick }, other, { approve: true })
+  await city.take(await roll(world), { approve: true })
+  const year = { from: '2026-01-01', to: '2026-12-31' }
+  // The one that has not reported is named, and its figures are not taken for noughts.
+  expect((await city.get('stats.get', year)).reported).toMatchObject({ lacking: [] })
+  await city.take((await yingshan.get('exchange.rollup', { to: stick, records: false })).file, { approve: true })
+  const read = await city.get('stats.get', { ...year, by_town: true, before: true })
+  const of = (list: typeof read.indicators | undefined, id: string) => list?.find((one) => one.id === id)
+  const at = async (office: Office, id: string) => of((await office.get('stats.get', year)).indicators, id)
+  expect(read.towns?.map(({ code, name }) => [code, name])).toEqual([[nanbu, '南部县'], ['511322', '营山县']])
+  for (const id of ['B1.05', 'B8.01', 'B5.02', 'B2.01']) {
+    const [one, two] = [await at(county, id), await at(yingshan, id)]
+    expect([id, of(read.indicators, id)?.value ?? null]).toEqual([id, (one?.value ?? 0) + (two?.value ?? 0)])
+    expect([of(read.towns?.[0]?.indicators, id)?.value, of(read.towns?.[1]?.indicators, id)?.value]).toEqual([one?.value, two?.value])
+  }
+  expect([of(read.indicators, 'B1.05')?.value, of(read.indicators, 'B8.01')?.value, of(read.indicators, 'B1.08')?.value]).toEqual([5, 3, null])
+  // 2 of 5 women: never the mean of 1/2 and 1/3.
+  expect(of(read.indicators, 'B2.01')?.parts.find(({ key }) => key === '女')).toMatchObject({ value: 2, rate: 40 })
+  expect([read.indicators.length, of(read.before, 'B8.01')?.value]).toEqual([(await county.get('stats.get', year)).indicators.length, 0])
+  // A county opens with its towns, and what does not add up there would be said.
+  const one = await city.get('stats.get', { ...year, town: nanbu, by_town: true })
+  expect([of(one.indicators, 'B1.05')?.value, one.towns?.map(({ name }) => name), one.checks.map(({ id, ok }) => [id, ok])]).toEqual([2, ['青石镇'], [['C22', true]]])
+  // The running year up to today is what was reported of it; a month of it nobody reported.
+  expect((await city.get('stats.get', { from: '2026-01-01', to: city.desk.today })).reported).toBeDefined()
+  expect((await city.get('stats.get', { from: '2026-02-01', to: '2026-02-28' })).reported).toBeUndefined()
+  expect((await city.get('home.get', {})).towns).toMatchObject([{ code: nanbu, activities: 1 }, { code: '511322', activities: 2 }])
+  const { files } = await city.get('stats.file', { ...year, out: stick })
+  const book = execFileSync('unzip', ['-p', files[0]?.path ?? '', 'xl/workbook.xml', 'xl/sharedStrings.xml', 'xl/worksheets/*.xml'], { encoding: 'utf8' })
+  for (const word of ['各县', '营山县', '南充市人大常委会（盖章）']) expect([word, book.includes(word)]).toEqual([word, true])
+  expect((await city.get('stats.file', { ...year, town: nanbu, out: stick })).files[0]?.path).toContain('南部县')
+  // Above it, the city is what a county is to it: its counties and their sum.
+  const province = await makeOffice('county', '510000', '四川省', clock)
+  await join2({ county: province, stick }, city)
+  await province.take((await city.get('exchange.rollup', { to: stick })).file, { approve: true })
+  expect([valueAt(province, nanchong, 'B1.05'), valueAt(province, '511322', 'B1.05'), of((await province.get('stats.get', year)).indicators, 'B8.01')?.value]).toEqual([5, 3, 3])
+})
+
+test('a city that has the records too counts them, for any days', async () => {
+  const world = await withCity()
+  const { town, city, stick } = world
+  await held(town)
+  await trip(world, town)
+  await city.take((await world.county.get('exchange.rollup', { to: stick, records: true })).file, { approve: true })
+  const read = await city.get('stats.get', { from: '2026-01-01', to: '2026-12-31', by_town: true })
+  expect([read.reported, read.towns?.map(({ name }) => name), read.indicators.find(({ id }) => id === 'B8.01')?.value]).toEqual([undefined, ['青石镇'], 1])
+  expect((await city.get('stats.drill', { from: '2026-02-01', to: '2026-02-28', indicator: 'B8.01' })).ids).toHaveLength(1)
+})
+
+test('an order of a city is called after the city, in its lists and files', async () => {
+  const { city, county, stick } = await withCity()
+  await city.take((await county.get('exchange.rollup', { to: stick })).file, { approve: true })
+  await city.get('exchange.order', { towns: [nanbu], fields: { order_no: '1', title: '报送年度情况' } })
+  const { files } = await city.get('list.file', { type: 'county_order', out: stick })
+  expect(files[0]?.path).toContain('市交办')
+  expect([city, county].map(({ desk }) => desk.layouts.declaration('county_order')?.fields['closed_on']?.label)).toEqual(['市确认日期', '县确认日期'])
+  expect((await city.get('search.all', { text: '报送年度' })).hits[0]?.note).toContain('市交办')
+  expect((await county.get('list.file', { type: 'county_order', out: stick })).files[0]?.path).toContain('县交办')
 })
 
 test('every wrong door says so', async () => {

@@ -180,6 +180,23 @@ describe.skipIf(server === null)('the level above the county', () => {
       const row = rows.find((one) => one.indicator === id)
       expect([id, Number(row?.value), row?.rate ? Number(row.rate) : null]).toEqual([id, figure?.value, figure?.rate])
     }
+    // Days are made of half days: two counties' halves are added up, the two of a day are not.
+    expect(await ask(url, 'SELECT DISTINCT indicator, den::int AS den FROM zhen.fact WHERE fixed')).toEqual([{ indicator: 'B8.06', den: 2 }])
+  })
+
+  it('takes towns and the roll-up of their county at the same time, and neither is half in', async () => {
+    const { county, town, stick, clock } = await paired()
+    for (let n = 0; n < 30; n++) await town.add('person', { name: `第${String(n)}人` })
+    await trip({ county, stick }, town)
+    const city = await makeOffice('county', '511300', '南充市', clock)
+    await join2({ county: city, stick }, county)
+    const roll = (await county.get('exchange.rollup', { to: stick, records: true })).file ?? ''
+    await city.take(roll, { approve: true })
+    const url = server?.database() ?? ''
+    // Both offices feed one database.
+    const [fromCounty, fromCity] = await Promise.all([load(county, url, { archive: true }), load(city, url, { files: [roll] })])
+    expect([...fromCounty, ...fromCity].map(({ state, complete }) => [state, complete])).toEqual([...fromCounty, ...fromCity].map(() => ['COMMITTED', true]))
+    expect((await inPostgres(url)).filter(({ org }) => org.length === 9)).toEqual(atCounty(county))
   })
 
   it('is told when the server is not there, and a town may not load', async () => {

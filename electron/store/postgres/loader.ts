@@ -121,7 +121,9 @@ async function merge(client: Client, pkg: LoadedPackage, source: LineSource): Pr
 export async function loadPackage(client: Client, pkg: LoadedPackage, read: (take: (lines: readonly LoadLine[]) => Promise<void>) => Promise<Result<LineSource>>): Promise<Result<Loaded>> {
   try {
     return await asked(() => transaction(client, async (): Promise<Loaded> => {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [pkg.org])
+      // A county's roll-up may carry records of any of its towns: it waits for all of them, and they for it.
+      await client.query(`SELECT pg_advisory_xact_lock${pkg.org === pkg.county ? '' : '_shared'}(hashtextextended($1, 0))`, [pkg.county])
+      if (pkg.org !== pkg.county) await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [pkg.org])
       const known = await client.query('SELECT 1 FROM zhen.package WHERE id = $1 OR seal_sha256 = $2', [pkg.id, pkg.sealSha256])
       if (known.rowCount !== 0) return { state: 'known' }
       let n = 0

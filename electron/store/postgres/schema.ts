@@ -12,7 +12,7 @@ export const versionColumns = 'county, id, uid, type, org, op, hlc, sv, seen, da
 const versionShape = `county ${text} NOT NULL, id ${text} NOT NULL, uid ${text} NOT NULL, type ${text} NOT NULL, org ${text} NOT NULL, op ${text} NOT NULL,
   hlc bigint NOT NULL, sv bigint NOT NULL, seen text[] COLLATE "C" NOT NULL, data json, h ${text} NOT NULL, dh ${text} NOT NULL, by_user text NOT NULL, at_local text NOT NULL`
 
-/** Every table and view; harmless where they stand already. Figures carry numerator and denominator, so that rates are added up and never averaged. */
+/** Every table and view; harmless where they stand already. Figures carry numerator and denominator, so that rates are added up and never averaged; a `fixed` denominator is a unit (half days in a day) and stays. */
 export const schema: readonly string[] = [
   'CREATE SCHEMA IF NOT EXISTS zhen',
   `CREATE TABLE IF NOT EXISTS zhen.version (${versionShape}, package ${text} NOT NULL, head boolean NOT NULL, PRIMARY KEY (county, id)) PARTITION BY LIST (county)`,
@@ -34,7 +34,8 @@ export const schema: readonly string[] = [
   `CREATE OR REPLACE VIEW zhen.fact AS
     SELECT county, data->>'town' AS town, data->>'town_name' AS town_name, data->>'indicator' AS indicator, data->>'part' AS part, (data->>'from')::date AS period_from, (data->>'to')::date AS period_to,
       data->>'name' AS name, data->>'unit' AS unit, (data->>'value')::bigint AS value, (data->>'num')::bigint AS num, (data->>'den')::bigint AS den,
-      (data->>'rate_num')::bigint AS rate_num, (data->>'rate_den')::bigint AS rate_den, at_local
+      (data->>'rate_num')::bigint AS rate_num, (data->>'rate_den')::bigint AS rate_den, at_local,
+      coalesce((data->>'fixed')::boolean, false) AS fixed
     FROM zhen.record WHERE type = 'indicator_fact'`,
 ]
 

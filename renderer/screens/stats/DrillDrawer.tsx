@@ -1,7 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { DrillRow, Stats } from '../../../shared/contract/figures'
-import type { Figure } from '../../../shared/measures/indicator'
 import { go } from '../../state/navigation'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
@@ -12,28 +11,15 @@ import { Icon } from '../../ui/Icon'
 import { Loaded } from '../../ui/Loading'
 import { sayDate, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
-import { nameOfPart } from '../../../shared/indicators/part-units'
 import { printSheet } from '../../print/print-sheet'
-import { drillPath, figureMap, rawUnit, readFigure, sayFigure, splitPath, unitWord } from './figure-text'
+import { nameOf } from './figure-name'
+import { drillPath, figureMap, rawUnit, readFigure, sayFigure, unitWord } from './figure-text'
 import { sayPeriod, type PeriodChoice } from './periods'
-import { countName } from './rate-names'
-import { tabs } from './tabs'
 import { ListSheet } from './ListSheet'
 import { closeWhy, whyIsOpen } from '../../state/ask-why'
 import { WhyButton } from '../../why/WhyButton'
 
 const page = 50
-
-/** What the tables call a figure: the row that shows it, else its own name. */
-function nameOf(path: string, figures: ReadonlyMap<string, Figure>): string {
-  const { id, part } = splitPath(path)
-  const row = tabs.flatMap((tab) => tab.rows).find((one) => one.paths.length === 1 && one.paths[0] === path)
-  const figure = figures.get(id)
-  if (row && row.indent !== true) return row.name
-  const whole = figure ? countName(id, figure.name) : id
-  const inner = figure?.parts.find((one) => one.key === part)
-  return inner ? `${whole}：${nameOfPart(inner.name)}` : whole
-}
 
 interface DrillDrawerProps {
   readonly path: string

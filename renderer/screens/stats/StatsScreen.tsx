@@ -13,6 +13,7 @@ import { useOffice } from '../../state/session'
 import { useQuery, type Query } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Loaded } from '../../ui/Loading'
+import { sayDate } from '../../ui/say-date'
 import { PageHead } from '../../ui/PageHead'
 import { Chart } from './Chart'
 import { ChecksLine } from './ChecksLine'
@@ -22,6 +23,7 @@ import { FigureSheet } from './FigureSheet'
 import { FigureTable, likeWords } from './FigureTable'
 import { besideOf, sayPeriod, yearlySessions, type Calendar, type PeriodChoice } from './periods'
 import { tableRows } from './rows'
+import { ReportedDrill } from './ReportedDrill'
 import { TabBar } from './TabBar'
 import { tabs, type TabSpec } from './tabs'
 import { Tools } from './Tools'
@@ -74,7 +76,7 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
           <>
             {office.role === 'town' && <Button onClick={() => go({ screen: 'annual-report' })}>写年度报告</Button>}
             {office.role === 'town' && <Button onClick={() => go({ screen: 'rehearsal' })}>预演交年报</Button>}
-            <Button onClick={() => go({ screen: 'charts', from: period.from, to: period.to, ...ofTown })}>看图</Button>
+            {stats.data?.reported === undefined && <Button onClick={() => go({ screen: 'charts', from: period.from, to: period.to, ...ofTown })}>看图</Button>}
             <Button onClick={() => go({ screen: 'county-form' })}>{office.role === 'town' ? '县里的表' : '上级的表'}</Button>
           </>
         }
@@ -88,12 +90,22 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
             ? <p className="note soon"><span><b>开始日期在结束日期后面。</b>请改一改两个日期。</span></p>
             : <Figures query={stats} tab={tab} all={view.all} period={period} each={each} />}
         </div>
-        {view.open !== null && stats.data !== null && (
+        {view.open !== null && stats.data?.reported !== undefined && (
+          <ReportedDrill key={`${view.open.path} ${view.open.town}`} path={view.open.path} town={view.open.town || (ofTown.town ?? '')} period={period} stats={stats.data} onClose={() => setView({ open: null })} />
+        )}
+        {view.open !== null && stats.data !== null && stats.data.reported === undefined && (
           <DrillDrawer key={`${view.open.path} ${view.open.town}`} path={view.open.path} town={view.open.town || (ofTown.town ?? '')} period={period} stats={stats.data} onClose={() => setView({ open: null })} />
         )}
       </div>
     </>
   )
+}
+
+/** Above counties: whose figures these are, of when, and who is not among them. */
+function ReportedNote({ stats: { reported } }: { readonly stats: OutputOf<'stats.get'> }) {
+  const { each, theirs } = useLevel()
+  if (reported === undefined) return null
+  return <p className="note idle"><span>{`${theirs}报来的数${reported.since === '' ? '' : `（最早的一份是${sayDate(reported.since)}做的）`}，点数字看${each}多少。`}{reported.lacking.length > 0 && <b>{`还没有报来：${reported.lacking.join('、')}。`}</b>}</span></p>
 }
 
 interface FiguresProps {
@@ -109,14 +121,15 @@ function Figures({ query, tab, all, period, each }: FiguresProps) {
   return (
     <Loaded query={query} rows={10}>
       {(stats) => {
-        if (each) return stats.towns === undefined ? null : <TownTable stats={stats} tab={tab} />
+        if (each) return stats.towns === undefined ? null : <><ReportedNote stats={stats} /><TownTable stats={stats} tab={tab} /></>
         const now = figureMap(stats.indicators)
         const before = stats.before === undefined ? null : figureMap(stats.before)
         const like = stats.like === undefined || stats.like.towns.length === 0 || tab.key === 'quality' ? null : stats.like
         return (
           <>
-            {stats.indicators.every(({ id, value }) => value === null || value === 0 || id.startsWith('B10.')) && stats.indicators.some(({ value }) => value === null) && level.one !== '镇' && (
-              <p className="note idle"><span>{`${level.theirs}按年报来的数字在“${level.each}”里，点名字看；记录没有报来，这里不能按天算。`}<Button look="text" onClick={() => go({ screen: 'towns' })}>{`看${level.each}`}</Button></span></p>
+            <ReportedNote stats={stats} />
+            {stats.reported === undefined && stats.indicators.every(({ id, value }) => value === null || value === 0 || id.startsWith('B10.')) && stats.indicators.some(({ value }) => value === null) && level.one !== '镇' && (
+              <p className="note idle"><span>{`${level.theirs}按年报数字，记录没有报来，这里不能按天算。`}<Button look="text" onClick={() => setView({ kind: 'year', choice: '', open: null })}>看自然年的</Button></span></p>
             )}
             <section className="card figures" aria-label={tab.word}>
               <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators), stats.below)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />

@@ -4,7 +4,7 @@ import StatsScreen from '../../../renderer/screens/stats/StatsScreen'
 import { resetView } from '../../../renderer/screens/stats/view'
 import { useNavigation } from '../../../renderer/state/navigation'
 import type { RouteOf } from '../../../renderer/state/routes'
-import { fail } from '../../../shared/result'
+import { fail, ok } from '../../../shared/result'
 import type { Answers } from '../support/fake-api'
 import { county, countyAnswers, town, townAnswers } from '../support/sample'
 import { countyStats, drilled, stats } from '../support/sample-figures'
@@ -155,5 +155,26 @@ describe('Statistics of a county', () => {
     await person.click(await screen.findByRole('button', { name: '青禾镇 立案建议 22，打开名单' }))
     await screen.findByRole('dialog', { name: '青禾镇 立案建议，22 件' })
     expect(api.of('stats.drill').at(-1)).toMatchObject({ indicator: 'B5.02', town: '339901103' })
+  })
+})
+
+describe('Statistics of a city', () => {
+  const city = { ...county, code: '339900', name: '栾城市' }
+  const figure = (value: number | null) => [{ id: 'B5.02', name: '立案数', unit: '件', value, rate: null, parts: [] }]
+  const reported = { indicators: figure(52), checks: [], reported: { since: '2025-11-20', lacking: ['丰泽县'] } }
+  const counties = { ...reported, towns: [{ code: '339901', name: '望川县', indicators: figure(40), checks: [] }, { code: '339902', name: '临江县', indicators: figure(12), checks: [] }] }
+  const openCity = () => show(<StatsScreen route={{ screen: 'statistics', tab: 'suggestions' }} />, {
+    ...countyAnswers, 'shell.documents': { path: 'D:\\文件' }, 'exchange.board': { towns: [], overdue_days: 60 }, 'stats.get': (input) => ok(input.by_town === true ? counties : reported),
+  }, city)
+
+  it('are what its counties reported: it says of when, who is missing, and a figure opens what each of them reported', async () => {
+    const { person, api } = openCity()
+    expect((await screen.findByText(/^县里报来的数（最早的一份是2025年11月20日做的），点数字看各县多少。/u)).textContent).toContain('还没有报来：丰泽县。')
+    expect(screen.queryByRole('button', { name: '看图' })).toBeNull()
+    await person.click(within(await row('立案建议')).getByRole('button'))
+    const drawer = await screen.findByRole('dialog', { name: '立案建议，52 件' })
+    expect(await within(drawer).findByText('2 处相加 = 52 件')).toBeTruthy()
+    expect([...drawer.querySelectorAll('tr')].map((line) => line.textContent)).toEqual(['望川县40', '临江县12'])
+    expect(api.of('stats.drill')).toEqual([])
   })
 })
