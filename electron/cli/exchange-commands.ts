@@ -29,11 +29,11 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     run: (args, desk) => call(desk, 'exchange.join', { file: resolve(args.words[0] ?? ''), code: process.env['ZHEN_CODE'] ?? '' }),
   },
   export: {
-    spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE] [--with-private]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text', 'with-private': 'switch' }, needs: ['to'] },
+    spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE] [--with-private] [--attachments-mb N]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text', 'with-private': 'switch', 'attachments-mb': 'int' }, needs: ['to'] },
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.export', given({
       to: resolve(args.text('to') ?? ''), full: args.has('full') ? true : undefined, always: args.has('always') ? true : undefined, town: args.text('town'),
-      with_private: args.has('with-private') ? true : undefined,
+      with_private: args.has('with-private') ? true : undefined, attachments_mb: args.int('attachments-mb'),
     })),
   },
   rollup: {

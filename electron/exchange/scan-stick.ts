@@ -124,12 +124,12 @@ export async function copyIn(fs: StickFs, path: string, target: string, options:
     } finally {
       await out.close()
     }
-    return done === size ? ok(size) : fail('stick-removed', { detail: { read: done, size } })
+    return done === size ? ok(size) : fail('stick-removed', { detail: { at: 'reading', read: done, size } })
   } catch (error) {
     const failure = failureOf(error)
     if (failure === null) throw error
     const gone = ['EIO', 'ENODEV', 'ENXIO'].includes(errnoOf(error) ?? '') && file !== null
-    return gone ? fail('stick-removed', failure.detail === undefined ? {} : { detail: failure.detail }) : failure
+    return gone ? fail('stick-removed', { detail: { ...failure.detail, at: 'reading' } }) : failure
   } finally {
     await file?.close().catch(() => undefined)
   }

@@ -31,11 +31,11 @@ export function travelling(desk: Desk, org?: string): readonly Attachment[] {
 
 const hashes = (attachments: readonly Attachment[]): readonly string[] => attachments.map((one) => one.sha256)
 
-/** Bytes of attachments that fit on a stick: one GiB, or what is free less five per cent and some air for the records. */
-export async function roomFor(to: string): Promise<number> {
+/** Bytes of attachments that fit on a stick: one GiB, or what is free less five per cent and some air for the records; fewer where a person said so (megabytes). */
+export async function roomFor(to: string, most?: number): Promise<number> {
   await mkdir(to, { recursive: true })
   const free = await nodeStickFs.free(to)
-  return Math.max(0, Math.min(1024 ** 3, Math.floor(free * 0.95) - 64 * 1024 ** 2))
+  return Math.max(0, Math.min(1024 ** 3, Math.floor(free * 0.95) - 64 * 1024 ** 2, (most ?? Infinity) * 1_000_000))
 }
 
 async function* reading(desk: Desk, sha256: string): AsyncGenerator<Uint8Array> {

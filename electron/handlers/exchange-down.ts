@@ -119,7 +119,7 @@ export async function exportDown(desk: Desk, asked: Asked, job: Job): Promise<Re
   if (!realm) return fail('wrong-role', { detail: { role: desk.store.office.role } })
   if (org === '') return fail('required', { field: 'town', detail: { label: '乡镇代码' } })
   if (townDevices(desk, org).length === 0) return fail('unknown-device', { field: 'town', detail: { town: org } })
-  const room = await roomFor(asked.to)
+  const room = await roomFor(asked.to, asked.attachments_mb)
   return withoutBroken(async (broken): Promise<Result<Exported>> => {
     const pending = takenOf(desk, org).filter((row) => row.state === 'COMMITTED')
     const words = said(desk, org)

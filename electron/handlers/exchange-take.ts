@@ -9,6 +9,7 @@ import path from 'node:path'
 import type { ImportedFile } from '../../shared/contract/exchange'
 import { missing } from '../../shared/exchange/have'
 import type { ImportCounts } from '../../shared/exchange/manifest'
+import { indicatorOf } from '../../shared/indicators'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
 import { shanghaiToday } from '../../shared/rules/calendar'
 import { checkPackage, type CheckedPackage, type PackageLayout } from '../exchange/check-package'
@@ -143,7 +144,7 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
     ...newcomerOf(desk, pkg),
     ...(elsewhere.total > 0 ? { elsewhere: elsewhere.people, elsewhere_total: elsewhere.total } : {}),
     counts: { ...counts }, by_type: Object.fromEntries(Object.entries(byType).map(([type, one]) => [type, { ...one }])), errors: faultsShown(desk, [...staged.faults, ...desk.store.exchange.staging.misfits(pkg.header.id)]),
-    totals: Object.entries(theirs).map(([indicator, value]) => ({ indicator, theirs: value, ours: ours[indicator] ?? null })),
+    totals: Object.entries(theirs).map(([indicator, value]) => ({ indicator, name: indicatorOf(indicator)?.name ?? indicator, unit: indicatorOf(indicator)?.unit ?? '', theirs: value, ours: ours[indicator] ?? null })),
   }
 }
 

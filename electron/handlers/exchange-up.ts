@@ -87,7 +87,7 @@ export async function exportUp(desk: Desk, asked: Asked, job: Job): Promise<Resu
   const county = pairedCounty(desk)
   if (!county) return fail('not-paired')
   if (county.closed) return fail('device-closed', { detail: { county: county.name } })
-  const room = await roomFor(asked.to)
+  const room = await roomFor(asked.to, asked.attachments_mb)
   return withoutBroken(async (broken) => {
     const made = await plan(desk, county, asked, room, broken)
     if (asked.always !== true && asked.full !== true && asked.with_private !== true && saysNothing(desk, county, made)) return ok(nothingMade)

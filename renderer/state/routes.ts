@@ -38,7 +38,8 @@ export interface Screens {
   /** `file` = a package that was opened with the program: an invitation or a receipt. */
   report: { readonly file?: string }
   bin: Nothing
-  towns: Nothing
+  /** `town` = one whose drawer opens; one that was never invited is invited. */
+  towns: { readonly town?: { readonly code: string; readonly name: string } }
   import: Nothing
   orders: Nothing
   settings: { readonly part?: 'office' | 'safety' | 'rules' | 'choices' | 'look' }

@@ -43,7 +43,7 @@ export interface ImportedFile {
   readonly errors?: readonly { readonly line: number; readonly type: string; readonly uid: string; readonly code: string; readonly field: string | null; readonly title: string }[]
   /** Of a preview: counts per type, and the sender's control totals (by indicator) beside ours of before. */
   readonly by_type?: Readonly<Record<string, Counts>>
-  readonly totals?: readonly { readonly indicator: string; readonly theirs: number; readonly ours: number | null }[]
+  readonly totals?: readonly { readonly indicator: string; readonly name: string; readonly unit: string; readonly theirs: number; readonly ours: number | null }[]
   /** Of a preview at the county: people who stand in another town with the same name and month of birth, at most 50, and how many in all. */
   readonly elsewhere?: readonly { readonly id: string; readonly name: string; readonly birth: string; readonly town: string; readonly town_name: string }[]
   readonly elsewhere_total?: number
@@ -225,9 +225,9 @@ export const exchangeCommands = {
   /** A slip that was lost, or copied wrongly, lets nobody in any more. */
   'exchange.withdraw-slip': command<{ readonly withdrawn: string }>()(object({ id: nonEmpty(60) })),
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
-  /** `there` = `to` was seen just now: where it is missing, a stick was pulled out, and nothing is made in its place. */
+  /** `there` = `to` was seen just now: where it is missing, a stick was pulled out, and nothing is made in its place. `attachments_mb` = at most so much of attachments, the newest; the others wait. */
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
-    object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), there: optional(boolean), job: optional(string(40)) })),
+    object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), attachments_mb: optional(integer(0, 4000)), there: optional(boolean), job: optional(string(40)) })),
   /** What a county reported here: its own figures, or those of one of its towns; the newest year unless another is asked for. */
   'exchange.figures': command<ReportedFigures>()(object({ county: nonEmpty(12), town: optional(nonEmpty(12)), year: optional(integer(1990, 2100)) })),
   /** The office above a county: whether it is paired, and what was sent last. */

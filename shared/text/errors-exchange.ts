@@ -29,7 +29,8 @@ export const exchangeErrorWords = {
   'already-imported': told('这个包以前导入过，内容相同。', '不用再导，已跳过。'),
   incomplete: (d) => told(`这一包已经收下，前面的还缺${part(d, 'missing') ? ` ${part(d, 'missing')} 条` : '一段'}。`, '把回执带回镇里，下一包会自动补上；等不及的，请镇里“全部重报一遍”。'),
   'stick-readonly': told('U 盘写不进去，可能开了写保护。', '请拨开 U 盘的写保护开关，或换一个 U 盘。'),
-  'stick-removed': told('U 盘不在了，没有写完。', '本机的记录都在，没有丢。请插回 U 盘，重写一遍。'),
+  'stick-removed': (d) => part(d, 'at') === 'reading' ? told('U 盘不在了，没有读完。', '没有读入任何内容，本机的记录没有变。请插回 U 盘，再读一遍。')
+    : told('U 盘不在了，没有写完。', '本机的记录都在，没有丢。请插回 U 盘，重写一遍。'),
   'too-big': told('这个包太大了。', '请少带些照片附件，分两次上报。'),
   cancelled: told('已经取消，什么都没有改。', '需要时再做一遍。'),
   'not-paired': (d) => part(d, 'above') ? told('还没有和市里配对。', '请向市人大要配对文件和配对码，在“导入”页的“上报到市里”里配对。')

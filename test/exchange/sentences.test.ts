@@ -22,6 +22,11 @@ describe('what a person is told', () => {
     expect(say('wrong-town', { name: '柳溪乡' }).say).toBe('这份文件是给柳溪乡的。')
   })
 
+  it('about a stick that was pulled out tells reading, of which nothing went in, from writing, which is to be done again', () => {
+    const [reading, writing] = [say('stick-removed', { at: 'reading' }), say('stick-removed')].map((s) => s.say + s.next)
+    expect([/没有读完.*再读一遍/u.test(reading ?? ''), /写/u.test(reading ?? ''), /没有写完.*重写一遍/u.test(writing ?? '')]).toEqual([true, false, true])
+  })
+
   it('tells a slip typed wrongly from another slip, and a receipt at the county from a package', () => {
     expect([say('bad-code', { reason: 'check-digit' }).say, say('bad-code', { reason: 'other-slip' }).say]).toEqual(['配对码输错了。', '这张纸条的配对码打不开这个文件。'])
     expect([say('wrong-role', { type: 'down' }).say, say('wrong-role', {}).say]).toEqual(['这是县里给镇里的回执，要在镇里读入。', '这项操作只在另一级使用。'])

@@ -192,7 +192,7 @@ describe('a stick that comes back', () => {
   it('pulled while it is copied in, leaves nothing to be taken for a package', async () => {
     const stick = new FaultyStick({ readError: 'EIO' })
     await put(stick, '/stick/a.zpk', bytes)
-    expect(await copyIn(stick, '/stick/a.zpk', join(dir, 'pulled'))).toMatchObject({ ok: false, code: 'stick-removed' })
+    expect(await copyIn(stick, '/stick/a.zpk', join(dir, 'pulled'))).toMatchObject({ ok: false, code: 'stick-removed', detail: { at: 'reading' } })
     await mkdir(join(dir, 'folder'), { recursive: true })
     await writeFile(join(dir, 'folder', 'b.zpk'), bytes)
     const stop = new AbortController()

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -135,6 +135,29 @@ describe('the stick', () => {
     const sent = await town.get('exchange.export', { to: stick })
     expect([sent.pseq, sent.file === null]).toEqual([2, false])
     expect(dirname(dirname(dirname(sent.file ?? '')))).toBe(join(stick, '镇县数据'))
+  })
+})
+
+describe('attachments', () => {
+  test('that do not fit into what a person allowed wait, the newest go first, and records never wait for them', async () => {
+    const { county, town, stick } = await paired()
+    const owner = await town.add('person', { name: '甲' })
+    const png = (fill: number): Buffer => Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(700_000, fill)])
+    const ids: string[] = []
+    for (const n of [1, 2, 3]) {
+      const photo = join(stick, `${String(n)}.png`)
+      writeFileSync(photo, png(n))
+      ids.push((await town.get('file.add', { owner, path: photo, original: true })).file.id)
+    }
+    const come = async (): Promise<readonly boolean[]> => { const { files } = await county.get('file.list', { owner }); return ids.map((id) => files.find((file) => file.id === id)?.here ?? false) }
+    const none = await town.send(stick, { attachments_mb: 0 })
+    expect(await county.take(none)).toMatchObject({ complete: true, counts: { new: 4, error: 0 } })
+    expect([await come(), (await county.get('exchange.board', {})).towns[0]?.pending_attachments]).toEqual([[false, false, false], 3])
+    await county.take(await town.send(stick, { attachments_mb: 1 }))
+    expect(await come()).toEqual([false, false, true])
+    await town.take(await county.send(stick, { town: qingshi }))
+    await county.take(await town.send(stick))
+    expect([await come(), (await county.get('exchange.board', {})).towns[0]?.pending_attachments]).toEqual([[true, true, true], 0])
   })
 })
 

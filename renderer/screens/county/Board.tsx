@@ -6,6 +6,7 @@ import { printSheet } from '../../print/print-sheet'
 import { SheetButtons } from '../../print/SheetButtons'
 import { go } from '../../state/navigation'
 import { useLevel } from '../../state/level'
+import type { RouteOf } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
@@ -22,7 +23,7 @@ import { countTowns, toneOfTown, townsToCall, wordOfTown } from './town-state'
 const page = 50
 
 /** One row a town, how it stands told by shape and word. */
-export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange.board'>; readonly onChanged: () => void }) {
+export function Board({ board, asked, onChanged }: { readonly board: OutputOf<'exchange.board'>; readonly asked: RouteOf<'towns'>; readonly onChanged: () => void }) {
   const office = useOffice()
   const level = useLevel()
   const [inviting, setInviting] = useState<{ readonly code: string; readonly name: string } | null>(null)
@@ -31,6 +32,15 @@ export function Board({ board, onChanged }: { readonly board: OutputOf<'exchange
   const [reported, setReported] = useState<BoardTown | null>(null)
   const [rows, setRows] = useState(page)
   const { towns, overdue_days: overdue } = board
+  // Once for each way that led here; a town that the board does not know is invited.
+  const [answered, setAnswered] = useState<RouteOf<'towns'> | null>(null)
+  if (asked.town !== undefined && answered !== asked) {
+    const { code, name } = asked.town
+    const known = towns.find((town) => town.code === code || (town.formerly ?? []).includes(code))
+    setAnswered(asked)
+    if (known === undefined) setInviting({ code, name })
+    else setShown(known.code)
+  }
   const today = office?.today ?? ''
   const counts = countTowns(towns)
   const toCall = townsToCall(towns)

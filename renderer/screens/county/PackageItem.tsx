@@ -13,6 +13,7 @@ import { sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { FaultDrawer } from '../exchange/FaultDrawer'
 import { ApproveDialog } from './ApproveDialog'
+import { PackageDrawer } from './PackageDrawer'
 import { canImport, packageWords, shownCounts } from './package-words'
 import { ReceiptSheet } from './ReceiptSheet'
 import { choose, useStickDesk, writeReceipt, type StickItem } from './stick-desk'
@@ -29,6 +30,7 @@ interface PackageItemProps {
 export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
   const { file } = item
   const [asking, setAsking] = useState(false)
+  const [looking, setLooking] = useState(false)
   const office = useOffice()
   const level = useLevel()
   if (file === null) return <li className="package"><span className="package-tick" /><div className="grow mut cut">{`正在看 ${showSigns(item.name)}`}</div></li>
@@ -59,6 +61,7 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
             {shownCounts(file.counts).map(({ key, word, count }) => (
               key === 'conflict' && count > 0 ? <Status key={key} tone="soon">{`${word} ${sayNumber(count)}`}</Status> : <span key={key}>{word} <b>{sayNumber(count)}</b></span>
             ))}
+            {file.state === 'PREVIEWED' && file.by_type !== undefined && <button type="button" className="link package-print" onClick={() => setLooking(true)}>看明细</button>}
             {file.state === 'COMMITTED' && <button type="button" className="link package-print" onClick={() => void print()}>打印回执</button>}
           </div>
         )}
@@ -66,9 +69,11 @@ export function PackageItem({ item, busy, reading, today }: PackageItemProps) {
         <Conflicts file={file} />
         <Refused file={file} />
         <Elsewhere file={file} />
+        {file.state === 'HELD' && file.from !== undefined && slipCodes.includes(file.code ?? '') && <ToTown from={file.from} />}
         {waits && <Button disabled={busy} onClick={() => setAsking(true)}>核对后准许</Button>}
         {file.state === 'DUPLICATE' && file.from !== undefined && !busy && <AgainReceipt town={file.from.org} name={file.from.name} />}
       </div>
+      {looking && <PackageDrawer file={file} onClose={() => setLooking(false)} />}
       {asking && <ApproveDialog item={item} onClose={() => setAsking(false)} />}
     </li>
   )
@@ -108,6 +113,14 @@ function Elsewhere({ file }: { readonly file: ImportedFile }) {
   const named = people.slice(0, 3).map((one) => `${one.name}（${one.town_name}）`).join('、')
   const total = file.elsewhere_total ?? people.length
   return <div className="package-elsewhere" title={people.map((one) => `${one.name} ${one.birth} ${one.town_name}`).join('\n')}>{`有 ${String(total)} 人别的${below}也登记了：${named}${total > 3 ? ' 等' : ''}。导入不受影响，请核对是不是同一人。`}</div>
+}
+
+/** Refused because of the slip that its computer used, or had none: the way to another one. */
+const slipCodes: readonly string[] = ['unknown-device', 'invite-expired']
+
+function ToTown({ from }: { readonly from: NonNullable<ImportedFile['from']> }) {
+  const { each } = useLevel()
+  return <Button onClick={() => go({ screen: 'towns', town: { code: from.org, name: from.name } })}>{`去${each}`}</Button>
 }
 
 /** The receipt of a package that was imported before may have been lost on the way. */

@@ -16,7 +16,7 @@ export function ReceiptSheet({ county, by, today, paper }: ReceiptSheetProps) {
   const { theirs, own } = useLevel()
   const unequal = paper.totals.filter((row) => row.theirs !== row.ours).length
   return (
-    <Sheet title={`${county}人大代工委数据接收回执`} lines={[`打印日期：${sayDate(today)}`, `经办人：${by}`]} signs={['接收单位（盖章）', '送交人签字', '日期']}>
+    <Sheet title={`${county.includes('人大') ? county : `${county}人大代工委`}数据接收回执`} lines={[`打印日期：${sayDate(today)}`, `经办人：${by}`]} signs={['接收单位（盖章）', '送交人签字', '日期']}>
       <table>
         <tbody>
           <tr><th>报送单位</th><td>{`${paper.name}（${paper.org}）`}</td></tr>

@@ -3,6 +3,7 @@ import './routes'
 import { sayDate } from '../../ui/say-date'
 import { useEffect } from 'react'
 import { useLevel } from '../../state/level'
+import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Loaded } from '../../ui/Loading'
@@ -14,7 +15,7 @@ import { useStickDesk } from './stick-desk'
 import { useStickPackages } from './use-stick-packages'
 
 /** How the towns stand, and beside it what the stick brings. */
-export default function TownsScreen() {
+export default function TownsScreen({ route }: ScreenProps<'towns'>) {
   const office = useOffice()
   const level = useLevel()
   const board = useQuery('exchange.board', {})
@@ -30,7 +31,7 @@ export default function TownsScreen() {
       <div className="body towns-page">
         <SheetNote />
         <div className="towns-body">
-          <Loaded query={board} rows={10}>{(data) => <Board board={data} onChanged={reload} />}</Loaded>
+          <Loaded query={board} rows={10}>{(data) => <Board board={data} asked={route} onChanged={reload} />}</Loaded>
           <StickCard place={place} />
         </div>
       </div>

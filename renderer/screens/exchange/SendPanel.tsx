@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ExchangeState } from '../../../shared/contract/exchange'
 import { say } from '../../../shared/text'
 import { fileNameOf } from '../../print/out-folder'
@@ -6,6 +7,7 @@ import { Button } from '../../ui/Button'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { sayBytes, sayNumber } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
+import { askAbove, ManyAttachments } from './ManyAttachments'
 import { SafeRemoval, useWasStick } from './SafeRemoval'
 import type { ReadReceipts } from './receipts'
 import { clearRun, send, useRun, type Run } from './run'
@@ -52,6 +54,11 @@ function Ready({ state, place, receipts }: SendPanelProps) {
   const to = place.place?.path
   const free = place.place?.free ?? null
   const tight = free !== null && free < unsent.bytes * 1.1 + air
+  const [asking, setAsking] = useState(false)
+  const start = (attachmentsMb?: number): void => {
+    setAsking(false)
+    if (to !== undefined) void send(to, { receipts, ...(attachmentsMb === undefined ? {} : { attachmentsMb }) })
+  }
   return (
     <div>
       {nothing && <Standing state={state} today={today} />}
@@ -59,7 +66,7 @@ function Ready({ state, place, receipts }: SendPanelProps) {
       <div className="send">
         {nothing
           ? <Button disabled={to === undefined} onClick={() => { if (to !== undefined) void send(to, { always: true, receipts }) }}>仍然做一包</Button>
-          : <Button look={receipts.length > 0 ? 'plain' : 'primary'} className="send-button" disabled={to === undefined} onClick={() => { if (to !== undefined) void send(to, { receipts }) }}>上报到 U 盘</Button>}
+          : <Button look={receipts.length > 0 ? 'plain' : 'primary'} className="send-button" disabled={to === undefined} onClick={() => { if (unsent.bytes > askAbove) setAsking(true); else start() }}>上报到 U 盘</Button>}
         <div>
           {nothing
             ? <><Status tone="done">县里都有了，现在不用上报</Status><br /></>
@@ -68,6 +75,7 @@ function Ready({ state, place, receipts }: SendPanelProps) {
         </div>
       </div>
       {tight && <Status tone="late" quiet>U 盘快满了，可能写不下。请删掉一些不用的文件，或换一个 U 盘。</Status>}
+      {asking && <ManyAttachments unsent={unsent} onSend={start} onClose={() => setAsking(false)} />}
       <p className="mut">U 盘丢了也不要紧：没有收到回执的，下一包会自动再带上。</p>
     </div>
   )

@@ -29,6 +29,8 @@ export interface SendOptions {
   readonly full?: boolean
   /** Also when there is nothing new. */
   readonly always?: boolean
+  /** At most so many megabytes of attachments, the newest; the others wait for the next package. */
+  readonly attachmentsMb?: number
   /** Receipts on the stick that are not read yet: they come first, so that the package leaves out what the county has. */
   readonly receipts?: readonly string[]
 }
@@ -44,7 +46,7 @@ export async function send(to: string, options: SendOptions = {}): Promise<void>
     set({ ...run, progress: event, at: Date.now(), phaseSince: run.progress?.phase === event.phase ? run.phaseSince : Date.now() })
   })
   const read = (options.receipts ?? []).length === 0 ? null : await readReceipts(options.receipts ?? [])
-  const answer = await call('exchange.export', { to, there: true, job, ...(options.full ? { full: true } : {}), ...(options.always ? { always: true } : {}) })
+  const answer = await call('exchange.export', { to, there: true, job, ...(options.full ? { full: true } : {}), ...(options.always ? { always: true } : {}), ...(options.attachmentsMb === undefined ? {} : { attachments_mb: options.attachmentsMb }) })
   stop()
   if (!answer.ok && answer.code === 'cancelled') {
     clearRun()

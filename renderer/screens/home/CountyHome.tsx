@@ -83,7 +83,7 @@ function TownsCard({ towns, home }: { readonly towns: readonly BoardTown[]; read
                 <div className="sm mut">{heard(town)}{town.open_issues > 0 && `，${town.open_issues} 处要改`}{town.pending_attachments > 0 && `，缺附件 ${town.pending_attachments} 个`}</div>
               </div>
               <Year town={town} home={home} />
-              {town.state === 'complete' ? <span className="todo-button" /> : <Button className="todo-button" aria-label={`看一看：${town.name}`} onClick={() => go({ screen: 'towns' })}>看一看</Button>}
+              {town.state === 'complete' ? <span className="todo-button" /> : <Button className="todo-button" aria-label={`看一看：${town.name}`} onClick={() => go({ screen: 'towns', town: { code: town.code, name: town.name } })}>看一看</Button>}
             </li>
           ))}
         </ul>

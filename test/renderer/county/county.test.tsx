@@ -31,7 +31,7 @@ const answers: Answers = {
   'exchange.import': ({ files: given, dry_run }) => ok({ files: given.map((file) => (dry_run === true ? packages[file]! : imported(file))) }),
   'exchange.export': ({ town }) => ok({ file: `E:\\回执\\${town ?? ''}.zpk`, id: 'r', pseq: 3, counts: {}, check: 'read-back', bytes: 9 }),
 }
-const openTowns = (more: Answers = {}) => show(<TownsScreen />, { ...answers, ...more }, county)
+const openTowns = (more: Answers = {}) => show(<TownsScreen route={{ screen: 'towns' }} />, { ...answers, ...more }, county)
 const stickCard = () => screen.findByRole('region', { name: 'U 盘上的包' })
 
 beforeEach(() => {
@@ -131,6 +131,36 @@ describe('The stick at the county', () => {
     expect(await screen.findByText('导入了 1 个包')).toBeTruthy()
     expect(screen.getByRole('alert')).toBeTruthy()
     expect(api.of('exchange.export').map((input) => input.town)).toEqual(['339901103'])
+  })
+
+  it('says kind by kind what would change, and the main figures of both sides, before anything is written', async () => {
+    const seen = { ...packages['E:\\a.zpk']!, by_type: { suggestion: { new: 3, changed: 1, same: 0, deleted: 0, conflict: 0, held: 0, error: 0 }, person: { new: 2, changed: 0, same: 0, deleted: 0, conflict: 0, held: 0, error: 0 } }, totals: [{ indicator: 'B5.01', name: '提出总数', unit: '件', theirs: 16, ours: 12 }] }
+    const { person } = openTowns({ 'exchange.scan': { files: files.filter((file) => file.name === 'a.zpk') }, 'exchange.import': () => ok({ files: [seen] }) })
+    await person.click(await screen.findByRole('button', { name: '看明细' }))
+    const drawer = await screen.findByRole('dialog', { name: '青禾镇 第 12 包里有什么' })
+    expect([...drawer.querySelectorAll('tr')].map((line) => [...line.cells].map((cell) => cell.textContent).join(' '))).toEqual(['类别 新增 修改', '代表建议 3 1', '人员 2 0', '项目 单位 镇里 县里现在', '提出总数 件 16 12'])
+  })
+
+  it('of a computer that nobody admitted leads by Tab and Enter to the town and its slips', async () => {
+    const stranger = { file: 'E:\\b.zpk', state: 'HELD' as const, code: 'unknown-device' as const, detail: { reason: 'invite-used' }, from: { org: '339901103', name: '青禾镇', device: 'd' }, pseq: 1 }
+    const { person } = openTowns({ 'exchange.scan': { files: files.filter((file) => file.name === 'b.zpk') }, 'exchange.import': () => ok({ files: [stranger] }) })
+    const way = await screen.findByRole('button', { name: '去各镇' })
+    for (let n = 0; n < 60 && document.activeElement !== way; n++) await person.tab()
+    expect(document.activeElement).toBe(way)
+    await person.keyboard('{Enter}')
+    expect(useNavigation.getState().now).toEqual({ screen: 'towns', town: { code: '339901103', name: '青禾镇' } })
+  })
+
+  it('opens the town that one comes for', async () => {
+    const { person } = show(<TownsScreen route={{ screen: 'towns', town: { code: '339901103', name: '青禾镇' } }} />, answers, county)
+    expect(await screen.findByRole('dialog', { name: '青禾镇' })).toBeTruthy()
+    await person.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('offers a slip to one that was never invited', async () => {
+    show(<TownsScreen route={{ screen: 'towns', town: { code: '339901199', name: '新来乡' } }} />, answers, county)
+    expect((await screen.findByLabelText<HTMLInputElement>('乡镇名称')).value).toBe('新来乡')
   })
 
   it('can write a receipt again for a package that was imported before', async () => {
@@ -334,7 +364,7 @@ describe('Records changed in two places', () => {
 
 describe('without a stick', () => {
   it('the card lists what came last, each with its receipt to print again', async () => {
-    show(<TownsScreen />, { ...countyAnswers, 'exchange.sheet': { key: null }, 'shell.drives': { drives: [] } })
+    show(<TownsScreen route={{ screen: 'towns' }} />, { ...countyAnswers, 'exchange.sheet': { key: null }, 'shell.drives': { drives: [] } })
     const card = await screen.findByRole('region', { name: '最近收到的包' })
     const rows = await within(card).findAllByRole('listitem')
     expect(rows.map((row) => row.textContent)).toEqual([

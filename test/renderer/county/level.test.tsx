@@ -32,7 +32,7 @@ describe('The window of a city', () => {
   })
 
   it('has no town in its words, and pairs codes of six digits', async () => {
-    const { person, api } = show(<TownsScreen />, { ...answers, 'exchange.board': { towns: [], overdue_days: 60 }, 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3', no: 1 } }, city)
+    const { person, api } = show(<TownsScreen route={{ screen: 'towns' }} />, { ...answers, 'exchange.board': { towns: [], overdue_days: 60 }, 'shell.pick-folder': { path: 'E:\\' }, 'exchange.invite': { file: 'E:\\加入.zpk', code: '1234 5678 9012 3', no: 1 } }, city)
     await person.click(await screen.findByRole('button', { name: '配对第一个县' }))
     expect(document.body.textContent).not.toMatch(/乡镇|各镇|镇里/u)
     const dialog = within(screen.getByRole('dialog'))
@@ -49,7 +49,7 @@ describe('A county of a city', () => {
   it('opens the figures that it reported', async () => {
     const board = { towns: [{ code: '339901', name: '望川县', last_pseq: 3, last_package: '2025-11-20T02:12:00Z', complete: true, days_since: 4, open_issues: 0, pending_attachments: 0, conflicts: 0, state: 'complete' as const }], overdue_days: 60 }
     const figures = { years: [2025, 2024], year: 2025, towns: [{ code: '339901', name: '望川县' }, { code: '339901103', name: '青禾镇' }], figures: [{ indicator: 'B5.02', name: '立案数', unit: '件', value: 720, rate: null }] }
-    const { person, api } = show(<TownsScreen />, { ...answers, 'exchange.board': board, 'exchange.figures': figures }, city)
+    const { person, api } = show(<TownsScreen route={{ screen: 'towns' }} />, { ...answers, 'exchange.board': board, 'exchange.figures': figures }, city)
     await person.click(await screen.findByRole('button', { name: '望川县' }))
     await person.click(await screen.findByRole('button', { name: '看报来的数字' }))
     expect((await screen.findByText('立案数')).closest('tr')?.textContent).toBe('立案数件720')

@@ -110,6 +110,16 @@ describe('Reporting', () => {
     expect(await screen.findByText('第 12 包已写好并读回核对。')).toBeTruthy()
   })
 
+  it('asks how many of the attachments go along where they are above 500 MB, and never leaves a record behind', async () => {
+    const { person, api } = open({ 'exchange.state': { ...reporting, unsent: { ...reporting.unsent, files: 240, bytes: 640_000_000 } } })
+    await person.click(await ready('上报到 U 盘'))
+    expect((await screen.findByRole('dialog', { name: '附件很多，这次带多少？' })).textContent).toContain('记录一条不少')
+    expect(api.of('exchange.export')).toEqual([])
+    await person.click(screen.getByRole('button', { name: '先带最新的 500 MB' }))
+    await screen.findByText('第 12 包已写好并读回核对。')
+    expect(api.of('exchange.export')[0]).toMatchObject({ attachments_mb: 500 })
+  })
+
   it('waits for a stick and takes a folder instead', async () => {
     const { person, api } = open({ 'shell.drives': { drives: [] }, 'shell.pick-folder': { path: 'C:\\上报' } })
     expect(await screen.findByText('还没有插 U 盘')).toBeTruthy()

@@ -150,7 +150,7 @@ describe('Other screens of their own go on paper whole', () => {
   it('the board of the towns', async () => {
     const town = (at: number) => ({ code: `33112210${String(at)}`, name: `第${String(at)}镇`, last_pseq: null, last_package: null, days_since: null, state: 'NEVER', open_issues: 0, conflicts: 0, pending_attachments: 0 })
     const towns = Array.from({ length: 60 }, (_, at) => town(at)) as never
-    const board = await onPaper(<Board board={{ towns, overdue_days: 45 } as never} onChanged={() => undefined} />, {})
+    const board = await onPaper(<Board board={{ towns, overdue_days: 45 } as never} asked={{ screen: 'towns' }} onChanged={() => undefined} />, {})
     expect([board.printed.length, board.saved.length, board.path]).toEqual([60, 60, `/u/各乡镇上报情况 ${today}.pdf`])
   })
 
