@@ -44,7 +44,7 @@ function begin() {
       const cut = seen.size >= 150
       const group = (node) => node.type === 'radio' && [...seen].some((one) => one.type === 'radio' && one.name === node.name)
       const missed = cut ? [] : wanted.filter((node) => node.isConnected && shown(node) && !seen.has(node) && !group(node)).map((node) => `not reached: ${name(node)}`)
-      const lookLikeButtons = [...document.querySelectorAll('.body *')].filter((node) => getComputedStyle(node).cursor === 'pointer' && shown(node) && node.querySelector('button, a') === null && node.closest('button, a, label, summary, input, select, textarea, [tabindex], .ant-select, .ant-picker') === null)
+      const lookLikeButtons = [...document.querySelectorAll('.body *')].filter((node) => getComputedStyle(node).cursor === 'pointer' && shown(node) && node.querySelector('button, a') === null && (node.closest('tr')?.querySelector('button, a') ?? null) === null && node.closest('button, a, label, summary, input, select, textarea, [tabindex], .ant-select, .ant-picker') === null)
       const outermost = lookLikeButtons.filter((node) => !lookLikeButtons.includes(node.parentElement)).map((node) => `for the mouse alone: ${name(node)}`)
       return [...new Set([...missed, ...outermost])].slice(0, 12)
     },

@@ -20,7 +20,7 @@ export function FilesControl(props: ControlProps & { readonly several: boolean }
           </li>
         ))}
       </ul>
-      {ids.length === 0 && <span className="mut no-files">保存以后，在这条记录的“附件”里加</span>}
+      {ids.length === 0 && <span className="mut no-files">保存以后，在这条记录的页面上加</span>}
     </div>
   )
 }

@@ -25,7 +25,9 @@ interface FieldsCardProps {
 
 const longest = 20
 /** In a row of a list within the record: what is longer is broken, so that the last column is not pushed out. */
-const longestCell = 8
+const longestCell = 6
+
+const isWords = (item: Field | undefined): boolean => item?.kind === 'text' || item?.kind === 'longText'
 
 /** What would be broken into lines in half the width. */
 const wide = (field: Field, value: unknown): boolean =>
@@ -92,7 +94,7 @@ function ListTable({ field, rows, titleOf }: { readonly field: Field; readonly r
       <table className="tbl inner">
         <thead><tr>{columns.map(([key, item]) => <th key={key} scope="col">{item.label}</th>)}</tr></thead>
         <tbody>
-          {rows.map((row, index) => <tr key={index}>{sayRow(kept, row, titleOf).map((cell, at) => <td key={at} className={cell.length > longestCell ? 'wrap' : undefined}>{cell}</td>)}</tr>)}
+          {rows.map((row, index) => <tr key={index}>{sayRow(kept, row, titleOf).map((cell, at) => <td key={at} className={isWords(columns[at]?.[1]) && cell.length > longestCell ? 'wrap' : undefined}>{cell}</td>)}</tr>)}
         </tbody>
       </table>
     </div>

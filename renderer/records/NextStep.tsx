@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { RecordPage, StepOnPage } from '../../shared/contract/records'
+import { attachPaper } from '../attachments/attach-paper'
 import { declarationNow } from '../state/declarations'
 import { go } from '../state/navigation'
 import { Button } from '../ui/Button'
@@ -44,6 +45,9 @@ interface NextStepProps {
   /** How many steps stand beside the next one. */
   readonly most?: number
 }
+
+/** A paper is no field to type into: the file is chosen at once. */
+const isPaper = (type: string, key: string): boolean => declarationNow(type)?.fields[key]?.kind === 'file'
 
 const mostMissing = 4
 
@@ -96,7 +100,9 @@ export function NextStep({ page, missing, onStep, quiet = false, wanted: asked =
                 {shownMissing.map(({ type, id, key, label }) => (
                   <li key={`${id} ${key}`}>
                     <Status tone="soon" quiet>{label}</Status>
-                    <Button look="text" aria-label={`去填${label}`} onClick={() => go({ screen: 'edit', type, id, focus: key })}>去填</Button>
+                    {isPaper(type, key)
+                      ? <Button look="text" aria-label={`添加${label}`} onClick={() => void attachPaper({ id, key }, label)}>添加</Button>
+                      : <Button look="text" aria-label={`去填${label}`} onClick={() => go({ screen: 'edit', type, id, focus: key })}>去填</Button>}
                   </li>
                 ))}
                 {lacking < mostMissing && asked.filter((one) => one.done).map(({ key, label }) => <li key={key}><Status tone="done" quiet>{label}</Status></li>)}

@@ -1,6 +1,7 @@
 import { FileOutlined } from '@ant-design/icons'
 import type { RecordPage } from '../../../shared/contract/records'
 import type { Timeline } from '../../../shared/suggestions/timeline'
+import { attachPaper } from '../../attachments/attach-paper'
 import { go } from '../../state/navigation'
 import { useTitles } from '../../state/titles'
 import { Button } from '../../ui/Button'
@@ -8,7 +9,6 @@ import { Card } from '../../ui/Card'
 import { Icon } from '../../ui/Icon'
 import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
-import { attachPaper } from './attach-paper'
 import { papersOf, type Paper } from './papers'
 
 /** The papers that are kept with it, the missing ones named. */

@@ -1,6 +1,6 @@
 /** Takes a chosen file in and puts it where the paper is wanted. */
-import { call } from '../../api'
-import { notifyFailure, notifySaved } from '../../state/notices'
+import { call } from '../api'
+import { notifyFailure, notifySaved } from '../state/notices'
 
 /** @param into the record and the field that names the file; `name` = what it is called: 答复函 */
 export async function attachPaper(into: { readonly id: string; readonly key: string }, name: string): Promise<void> {
