@@ -55,3 +55,16 @@ export function notifySaved(text: string, made: { readonly id: string; readonly 
     else notifyFailure(answer)
   }
 }
+
+/** The same of several records that were added one after the other: 撤销 takes all of them back, the last one first. */
+export function notifyAdded(text: string, ids: readonly string[]): void {
+  const notice = notify({ tone: 'done', text, button: { label: '撤销', run: () => void undo() } })
+  async function undo(): Promise<void> {
+    dismiss(notice)
+    for (const id of ids.toReversed()) {
+      const answer = await call('record.undo', { id })
+      if (!answer.ok) return notifyFailure(answer)
+    }
+    notify({ tone: 'done', text: `已撤销，${ids.length} 条都退回了` })
+  }
+}

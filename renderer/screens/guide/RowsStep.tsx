@@ -4,7 +4,7 @@ import type { LineError } from '../../../shared/contract/line-error'
 import { say } from '../../../shared/text'
 import { FieldRow } from '../../fields/FieldRow'
 import { useDraft, type FormValues } from '../../state/drafts'
-import { notify } from '../../state/notices'
+import { notifyAdded } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
@@ -47,7 +47,7 @@ function Rows({ form, onSaved, type, kept }: RowsStepProps & { readonly type: st
       put(rows.filter((row) => bad.has(row)))
     } else {
       draft.drop()
-      notify({ tone: 'done', text: `已保存 ${answer.value.added} ${form.what}` })
+      notifyAdded(`已保存 ${answer.value.added} ${form.what}`, answer.value.ids)
       onSaved()
     }
   }

@@ -11,7 +11,7 @@ import { useListView } from '../../records/list-view'
 import { tabsOf } from '../../records/menus'
 import { newRecord } from '../../records/new-record'
 import { go } from '../../state/navigation'
-import { notify, notifyFailure } from '../../state/notices'
+import { notifyAdded, notifyFailure } from '../../state/notices'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
 import { useQuery } from '../../state/use-query'
@@ -48,7 +48,7 @@ function Sheet({ today }: { readonly today: string }) {
   const takeOver = async (): Promise<void> => {
     const records = inOrder(old).map(({ fields }) => ({ year, item_no: fields['item_no'], item: fields['item'], full_tenths: fields['full_tenths'] }))
     const answer = await call('record.add', { type: 'assessment', records })
-    if (answer.ok) notify({ tone: 'done', text: `已照搬 ${answer.value.added} 项，请按今年的考核办法改` })
+    if (answer.ok) notifyAdded(`已照搬 ${answer.value.added} 项，请按今年的考核办法改`, answer.value.ids)
     else notifyFailure(answer)
   }
   return (

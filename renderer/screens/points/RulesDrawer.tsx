@@ -4,7 +4,8 @@ import { fullPoints, pointSources, type PointRule, type PointSource, type PointT
 import { usualLines } from '../../../shared/records/score-grade'
 import { readTenths } from '../../fields/NumberControl'
 import { sayTenths } from '../../records/format-value'
-import { notify } from '../../state/notices'
+import { call } from '../../api'
+import { notify, notifyFailure } from '../../state/notices'
 import { useCommand } from '../../state/use-command'
 import { Button } from '../../ui/Button'
 import { Drawer } from '../../ui/Drawer'
@@ -43,9 +44,15 @@ export function RulesDrawer({ table, sample, onClose, onDone }: RulesDrawerProps
   const save = async (input: Parameters<typeof set.run>[0]): Promise<void> => {
     const answer = await set.run(input)
     if (!answer.ok) return
-    notify({ tone: 'done', text: '评分规则已改好，得分按新规则算' })
+    notify({ tone: 'done', text: '评分规则已改好，得分按新规则算', button: { label: '撤销', run: () => void putBack() } })
     onDone()
     onClose()
+  }
+  const putBack = async (): Promise<void> => {
+    const answer = await call('points.rules', sample ? {} : { table: { ...table } })
+    if (!answer.ok) return notifyFailure(answer)
+    notify({ tone: 'done', text: '已撤销，按原来的规则算' })
+    onDone()
   }
   return (
     <Drawer

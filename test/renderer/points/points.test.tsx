@@ -40,7 +40,7 @@ describe('Points', () => {
   })
 
   it('have rules that are edited in points and kept in tenths', async () => {
-    const { person, api } = show(<ScoresScreen route={{ screen: 'list', type: 'score' }} />, {
+    const { person, api } = show(<><ScoresScreen route={{ screen: 'list', type: 'score' }} /><Notices /></>, {
       ...townAnswers, 'settings.get': { settings: { ...defaultSettings, points_on: true }, ui: {} }, 'points.get': told, 'points.rules': ok({ table: samplePoints, sample: false }),
     })
     useSession.setState({ office: town })
@@ -53,6 +53,9 @@ describe('Points', () => {
     await person.click(screen.getByRole('button', { name: '保存规则' }))
     await waitFor(() => expect((api.of('points.rules')[0] as { table: { rules: readonly unknown[] } }).table.rules[0]).toEqual({ item: '出席人代会', source: 'session', base: 125, more: 0, cap: 150 }))
     expect(api.of('points.rules')[0]).toMatchObject({ table: { grades: [450, 800, 600] } })
+    // Where nobody had changed the sample, that is what comes back.
+    await person.click(await screen.findByRole('button', { name: '撤销' }))
+    await waitFor(() => expect(api.of('points.rules')[1]).toEqual({}))
   })
 })
 
