@@ -20,45 +20,47 @@ export function ListControl({ Cell, ...props }: ControlProps & { readonly Cell: 
   return (
     <div id={props.id} role="group" aria-label={props.name ?? field.label} aria-describedby={props.describedBy}>
       {rows.length > 0 && (
-        <table className="grid">
-          <thead>
-            <tr>
-              {Object.entries(items).map(([key, item]) => <th key={key} scope="col">{item.label}</th>)}
-              <th><span className="unseen">删除</span></th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr key={index}>
-                {Object.entries(items).map(([key, item]) => (
-                  <td
-                    key={key}
-                    onPaste={(event) => {
-                      const text = event.clipboardData.getData('text/plain')
-                      if (!isTable(text)) return
-                      event.preventDefault()
-                      put(pasteCells(rows, items, { row: index, key }, text, today))
-                    }}
-                  >
-                    <Cell
-                      field={asCell(item)}
-                      id={`${props.id}-${index}-${key}`}
-                      name={`${item.label} 第${index + 1}行`}
-                      value={row[key]}
-                      disabled={props.disabled === true}
-                      compact
-                      onChange={(value) => setCell(index, key, value)}
-                      {...(props.onLeave === undefined ? {} : { onLeave: props.onLeave })}
-                    />
-                  </td>
-                ))}
-                <td>
-                  <Button look="text" aria-label={`删除第${index + 1}行`} icon={<Icon of={DeleteOutlined} />} disabled={props.disabled === true} onClick={() => put(rows.filter((_, at) => at !== index))} />
-                </td>
+        <div className="grid-scroll">
+          <table className="grid">
+            <thead>
+              <tr>
+                {Object.entries(items).map(([key, item]) => <th key={key} scope="col">{item.label}</th>)}
+                <th><span className="unseen">删除</span></th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <tr key={index}>
+                  {Object.entries(items).map(([key, item]) => (
+                    <td
+                      key={key}
+                      onPaste={(event) => {
+                        const text = event.clipboardData.getData('text/plain')
+                        if (!isTable(text)) return
+                        event.preventDefault()
+                        put(pasteCells(rows, items, { row: index, key }, text, today))
+                      }}
+                    >
+                      <Cell
+                        field={asCell(item)}
+                        id={`${props.id}-${index}-${key}`}
+                        name={`${item.label} 第${index + 1}行`}
+                        value={row[key]}
+                        disabled={props.disabled === true}
+                        compact
+                        onChange={(value) => setCell(index, key, value)}
+                        {...(props.onLeave === undefined ? {} : { onLeave: props.onLeave })}
+                      />
+                    </td>
+                  ))}
+                  <td>
+                    <Button look="text" aria-label={`删除第${index + 1}行`} icon={<Icon of={DeleteOutlined} />} disabled={props.disabled === true} onClick={() => put(rows.filter((_, at) => at !== index))} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <div className="row">
         <Button icon={<Icon of={PlusOutlined} />} disabled={props.disabled === true || full} onClick={() => put([...rows, {}])}>加一行</Button>
