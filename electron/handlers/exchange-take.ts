@@ -101,6 +101,7 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
       file: `inbox/${path.basename(copy)}`, madeAt: header.created, doneAt: now,
     })
     takeReceipt(desk, pkg, manifest, lacking.length === 0)
+    desk.store.events.note({ kind: 'import', by: desk.by, about: header.id, detail: { from: header.from.org, ...counts } })
     return { faults, counts, missing: lacking, ids: [...(records?.ids ?? []), ...others.flatMap((one) => one.ids)] }
   }))
 }
@@ -188,7 +189,6 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   job.progress('commit', 0, 1)
   const done = desk.aside.during(() => commitStaged(desk, pkg, staged.value, copy))
   job.reached('committed')
-  desk.store.events.note({ kind: 'import', by: desk.by, about: header.id, detail: { from: header.from.org, ...done.counts } })
   return {
     file, state: 'COMMITTED', ...who, counts: { ...done.counts }, complete: done.missing.length === 0, missing: done.missing.length, ...(done.missing.length > 0 ? { code: 'incomplete' as const, detail: { missing: done.missing.length } } : {}), conflicts: titlesOfConflicts(desk, done.ids),
     ...(done.faults.length > 0 ? { errors: faultsShown(desk, done.faults) } : {}),

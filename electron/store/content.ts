@@ -58,9 +58,13 @@ export interface Link {
 
 const isRow = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 // A reference may be free text where the field allows it; only ids are links.
-const isUidText = (value: unknown): value is string => typeof value === 'string' && /^[a-z2-7]{26}$/.test(value)
+const isUidText = (value: unknown): value is string => typeof value === 'string' && value.length === 26 && /^[a-z2-7]{26}$/.test(value)
 
-type ReferenceField = readonly [key: string, field: Field]
+/** A field that can hold references; of a list the columns that can. */
+interface ReferenceField {
+  readonly key: string
+  readonly columns: readonly { readonly key: string; readonly field: string }[] | null
+}
 
 const referenceFields = new WeakMap<Declaration, readonly ReferenceField[]>()
 
@@ -70,35 +74,30 @@ const isReference = (field: Field): boolean => ['ref', 'refs', 'file', 'files'].
 function referenceFieldsOf(declaration: Declaration): readonly ReferenceField[] {
   const known = referenceFields.get(declaration)
   if (known) return known
-  const found = Object.entries(declaration.fields).filter(([, field]: ReferenceField) => isReference(field) || Object.values(field.items ?? {}).some(isReference))
+  const found = Object.entries(declaration.fields).flatMap(([key, field]: [string, Field]): ReferenceField[] => {
+    const columns = Object.entries(field.items ?? {}).flatMap(([column, item]) => (isReference(item) ? [{ key: column, field: `${key}.${column}` }] : []))
+    return isReference(field) ? [{ key, columns: null }] : columns.length > 0 ? [{ key, columns }] : []
+  })
   referenceFields.set(declaration, found)
   return found
+}
+
+function addLink(found: Link[], field: string, value: unknown): void {
+  if (isUidText(value) && !found.some((link) => link.to === value && link.field === field)) found.push({ field, to: value })
 }
 
 /** All references of a record, without doubles. */
 export function linksOf(declaration: Declaration, data: WireData): readonly Link[] {
   const found: Link[] = []
-  const add = (field: string, value: unknown): void => {
-    if (isUidText(value) && !found.some((link) => link.to === value && link.field === field)) found.push({ field, to: value })
-  }
-  for (const [key, field] of referenceFieldsOf(declaration)) {
+  for (const { key, columns } of referenceFieldsOf(declaration)) {
     const value = data[key]
-    if (value !== undefined && value !== null) linksOfField(key, field, value, add)
-  }
-  return found
-}
-
-function linksOfField(key: string, field: Field, value: unknown, add: (field: string, value: unknown) => void): void {
-  if (!Array.isArray(value)) {
-    add(key, value)
-    return
-  }
-  if (field.kind !== 'list') value.forEach((item) => { add(key, item) })
-  else {
-    for (const [part, item] of Object.entries(field.items ?? {})) {
-      if (isReference(item)) for (const row of value as readonly unknown[]) if (isRow(row)) add(`${key}.${part}`, row[part])
+    if (typeof value === 'string') addLink(found, key, value)
+    else if (Array.isArray(value)) {
+      if (columns === null) for (const item of value as readonly unknown[]) addLink(found, key, item)
+      else for (const column of columns) for (const row of value as readonly unknown[]) if (isRow(row)) addLink(found, column.field, row[column.key])
     }
   }
+  return found
 }
 
 /** Whether a version of this operation leaves a living record, were it the only head (a merged one is read under another id). */

@@ -20,7 +20,7 @@ export const initialsOf = (name: string): string => letters(name, true).join('')
 export const pairsOf = (all: readonly string[]): readonly string[] => all.slice(1).map((letter, i) => `${all[i] ?? ''}${letter}`)
 
 // Of the titles of ten years six in seven are those of another record as well.
-const mostKnown = 2000
+const mostKnown = 8000
 const [ofNames, ofTexts] = [new Map<string, string>(), new Map<string, string>()]
 
 /**

@@ -38,15 +38,17 @@ export interface Projected {
   readonly changed: boolean
 }
 
-const insertTexts = new WeakMap<Declaration, string>()
+const insertTexts = new WeakMap<Declaration, { readonly fresh: string; readonly again: string }>()
 
-function insertText(declaration: Declaration): string {
+function insertText(declaration: Declaration): { readonly fresh: string; readonly again: string } {
   const known = insertTexts.get(declaration)
   if (known !== undefined) return known
   const names = ['n', 'uid', 'org', 'version', 'status', 'deleted', 'conflict', ...columnsOf(declaration).map((column) => quoted(column.key))]
-  const text = `INSERT OR REPLACE INTO ${tableOf(declaration.type)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
-  insertTexts.set(declaration, text)
-  return text
+  const rest = `INTO ${tableOf(declaration.type)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  // Where a row may be replaced, SQLite keeps the pages of every statement for taking it back: a new row is only put in.
+  const texts = { fresh: `INSERT OR IGNORE ${rest}`, again: `INSERT OR REPLACE ${rest}` }
+  insertTexts.set(declaration, texts)
+  return texts
 }
 
 /** A value as its column holds it: flags as 0 and 1, lists as JSON. Content of an unexpected kind is kept as JSON text, never refused. */
@@ -57,11 +59,13 @@ export function columnValue(value: unknown): Bind {
   return JSON.stringify(value)
 }
 
-export function writeTyped(db: Db, declaration: Declaration, row: { readonly n: number; readonly uid: string; readonly org: string; readonly version: Buffer; readonly living: boolean; readonly conflict: boolean }, data: WireData): void {
+export function writeTyped(db: Db, declaration: Declaration, row: { readonly n: number; readonly uid: string; readonly org: string; readonly version: Buffer; readonly living: boolean; readonly conflict: boolean; readonly fresh: boolean }, data: WireData): void {
   const status = data['status']
   const values = columnsOf(declaration).map((column) => columnValue(data[column.key]))
-  db.sql(insertText(declaration)).run(
-    row.n, row.uid, row.org, row.version, typeof status === 'string' ? status : null, row.living ? 0 : 1, row.conflict ? 1 : 0, ...values)
+  const { fresh, again } = insertText(declaration)
+  const all: readonly Bind[] = [row.n, row.uid, row.org, row.version, typeof status === 'string' ? status : null, row.living ? 0 : 1, row.conflict ? 1 : 0, ...values]
+  // In a damaged file the number of a new record may stand in its table already, with a row of nobody.
+  if (!row.fresh || db.sql(fresh).run(...all).changes === 0) db.sql(again).run(...all)
 }
 
 function writeLinks(db: Db, type: string, n: number, before: readonly Link[], after: readonly Link[]): void {
@@ -106,7 +110,7 @@ export function project(core: Core, pending: Pending, subject: Subject, old: Hea
   if (declaration) {
     const data = dataOf(winner.v)
     const before = old ? dataOf(old.v) : {}
-    writeTyped(db, declaration, { n, uid, org, version: winner.bytes, living, conflict }, data)
+    writeTyped(db, declaration, { n, uid, org, version: winner.bytes, living, conflict, fresh: old === null }, data)
     writeLinks(db, type, n, wasLiving ? linksOf(declaration, before) : [], living ? linksOf(declaration, data) : [])
     const atHand = living && pending.unindexed.size < mostAtHand
     pending.unindexed.set(uid, { n, fresh: old === null, rec: atHand ? makeRec({ uid, type, org, version: winner.id, data, living, conflict }) : null })
@@ -141,7 +145,7 @@ export function setLiving(core: Core, pending: Pending, uid: string, living: boo
   if (!row || !declaration) return
   const data = readValues(row.type, row.sv, row.data)
   const was = db.value<number>(`SELECT deleted FROM ${tableOf(row.type)} WHERE n = ?`, row.n) === 0
-  writeTyped(db, declaration, { n: row.n, uid, org: row.org, version: row.version_id, living, conflict: row.conflict === 1 }, data)
+  writeTyped(db, declaration, { n: row.n, uid, org: row.org, version: row.version_id, living, conflict: row.conflict === 1, fresh: false }, data)
   writeLinks(db, row.type, row.n, was ? linksOf(declaration, data) : [], living ? linksOf(declaration, data) : [])
   pending.unindexed.set(uid, { n: row.n, fresh: false, rec: null })
   pending.retitled.add(uid)

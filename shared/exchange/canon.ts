@@ -84,6 +84,26 @@ export function canonOrFault(value: unknown, depth = 1): string | CanonFault {
   return write(value, depth)
 }
 
+/** Whether a value that was read from JSON is canonical but for its text: no fault, and every key in its place. */
+function isInForm(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return textFault(value) === null
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (depth > limits.nesting) return false
+  if (Array.isArray(value)) return value.length <= limits.array && value.every((item) => isInForm(item, depth + 1))
+  const keys = Object.keys(value)
+  if (keys.length > limits.keys) return false
+  let before = ''
+  for (const key of keys) {
+    if (key < before || !isFieldKey(key) || !isInForm((value as Readonly<Record<string, unknown>>)[key], depth + 1)) return false
+    before = key
+  }
+  return true
+}
+
+/** The same for a value that JSON.parse gave: nearly always it is in form, and then the engine's own writer says the same in a third of the time. */
+export const canonOfParsed = (value: unknown, depth = 1): string | CanonFault => (isInForm(value, depth) ? JSON.stringify(value) : write(value, depth))
+
 /** The canonical text of `value` as a Result: `bad-text` with the reason, the path as `field`. */
 export function canon(value: unknown, depth = 1): Result<string> {
   const text = canonOrFault(value, depth)

@@ -3,7 +3,7 @@
  * whatever comes out may be stored as it is. A line that fails is an error of that record alone.
  */
 import { fail, ok, type Failure, type Result } from '../result'
-import { canonOrFault, type WireData } from './canon'
+import { canonOfParsed, type WireData } from './canon'
 import { isId, isUid, type Sha256 } from './ids'
 import { limits } from './limits'
 import { hashVersion, lineFits, ops, tailOf, versionLine, type Op, type Version } from './version'
@@ -88,7 +88,7 @@ export function parseVersion(line: string, sha256: Sha256): Result<ReadVersion> 
   let text: string | null = null
   if (raw.value.data !== null) {
     if (!isPlain(raw.value.data)) return bad('data', 'not-an-object')
-    const canonical = canonOrFault(raw.value.data, 2)
+    const canonical = canonOfParsed(raw.value.data, 2)
     if (typeof canonical !== 'string') return bad(canonical.path === '' ? 'data' : `data.${canonical.path}`, canonical.reason)
     if (sha256(canonical) !== head.value.dh) return fail('damaged', { field: 'dh', detail: { part: 'line' } })
     text = canonical

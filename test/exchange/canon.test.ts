@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canon, tidyData } from '../../shared/exchange/canon'
+import { canon, canonOfParsed, canonOrFault, tidyData } from '../../shared/exchange/canon'
 
 const reasonOf = (value: unknown): unknown => {
   const text = canon(value)
@@ -42,6 +42,19 @@ describe('canonical JSON', () => {
   it('takes every well-formed text in NFC, emoji and rare characters included', () => {
     const texts = ['', '𠮷野家', '👩‍👩‍👧', '重庆市\t"引号"\u2028', '字'.repeat(50_000), '𠮷'.repeat(50_000)]
     expect(texts.map((text) => JSON.parse(canonText(text)) as unknown)).toEqual(texts)
+  })
+
+  it('says the same of what was read from JSON by the short way: text, or fault and place', () => {
+    const key = fc.oneof(fc.constantFrom('a', 'b', 'title', '__proto__', 'constructor', 'a b', '1', '字'), fc.stringMatching(/^[a-z][a-zA-Z0-9_]{0,5}$/))
+    const leaf = fc.oneof(fc.integer(), fc.double(), fc.string({ unit: 'binary' }), fc.constantFrom('e\u0301', '\ud800', '“路”，', '\u2028', null, true, false, -0, 1e21))
+    const { node } = fc.letrec((tie) => ({
+      node: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, fc.array(tie('node'), { maxLength: 4 }), fc.array(fc.tuple(key, tie('node')), { maxLength: 5 }).map((pairs) => Object.fromEntries(pairs))),
+    }))
+    fc.assert(fc.property(node, (value) => {
+      const parsed: unknown = JSON.parse(JSON.stringify(value))
+      expect(canonOfParsed(parsed, 2)).toEqual(canonOrFault(parsed, 2))
+    }), { numRuns: 3000 })
+    expect([canonOfParsed({ b: 1, a: [2] }), canonOfParsed({ a: [2], b: 1 })]).toEqual(['{"a":[2],"b":1}', '{"a":[2],"b":1}'])
   })
 
   it('writes what an author means: NFC, and no empty fields', () => {

@@ -132,3 +132,10 @@ test('every check says in words what it found and who can put it right', () => {
     expect([name, what === name, next.includes('修好能修的')]).toEqual([name, false, mend !== undefined])
   }
 })
+
+test('a new record can be saved in a file that lost the last row of the heads, and the doctor brings the lost one back', () => {
+  const { town } = damaged(`DELETE FROM search WHERE rowid = (SELECT max(n) FROM head)`, 'DELETE FROM head WHERE n = (SELECT max(n) FROM head)')
+  expect(town.put('person', { name: '新来的人' }).fields['name']).toBe('新来的人')
+  town.store.doctor({ fix: true })
+  expect(found(town)).toEqual({})
+})

@@ -1,5 +1,15 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { spaced } from '../../electron/store/search-text'
 import { office } from './support/office'
+
+test('every Han character stands alone, whatever signs are about it, as the plain rule of Unicode says', () => {
+  const byRule = (text: string): string => text.normalize('NFKC').replace(/\p{Script=Han}/gu, ' $& ')
+  const daily = fc.constantFrom(...'何秀兰修路Ａ１，。；（）《》“”‘’、·—…① abc-19:　\n', 'e\u0301', '㎡', '豈', '𠮷', '〇', '々', '가', 'ﬁ')
+  fc.assert(fc.property(fc.array(fc.oneof({ weight: 5, arbitrary: daily }, fc.string({ unit: 'binary', maxLength: 2 })), { maxLength: 40 }).map((parts) => parts.join('')), (text) => { expect(spaced(text)).toBe(byRule(text)) }), { numRuns: 3000 })
+  for (let unit = 0; unit < 0x10000; unit++) if (spaced(String.fromCharCode(unit)) !== byRule(String.fromCharCode(unit))) throw new Error(unit.toString(16))
+  expect(spaced('路，'.repeat(5000))).toBe(byRule('路，'.repeat(5000)))
+})
 
 function town() {
   const it = office()

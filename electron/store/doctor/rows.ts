@@ -36,7 +36,7 @@ function mendRows(core: Core, pending: Pending, found: readonly string[]): void 
     const head = headOf(core, uid)
     const declaration = head && declarationOf(head.type)
     if (!head || !declaration || fits(core, head, isLiving(head))) continue
-    writeTyped(core.db, declaration, { n: head.n, uid, org: head.org, version: head.version_id, living: isLiving(head), conflict: head.conflict === 1 }, readValues(head.type, head.sv, head.data))
+    writeTyped(core.db, declaration, { n: head.n, uid, org: head.org, version: head.version_id, living: isLiving(head), conflict: head.conflict === 1, fresh: false }, readValues(head.type, head.sv, head.data))
     touch(core, pending, uid)
   }
 }
