@@ -54,6 +54,8 @@ export const ways = [
   above('screens/county/MapTownDialog', 'screen-towns', [below, '撤并、改名']),
   above('screens/county/AboveDialog', 'screen-import', [/^和.里配对$/u]),
   above('screens/county/ApproveDialog', 'screen-import', ['核对后准许'], { role: 'county' }),
+  above('screens/county/PackageDrawer', 'screen-import', ['看明细'], { role: 'county' }),
+  above('screens/stats/ReportedDrill', 'screen-statistics', [(page) => page.locator('main .fig').first().press('Enter')], { role: 'city' }),
   above('screens/county/ReportedDrawer', 'screen-towns', [below, '看报来的数字'], { role: 'city' }),
   // The last one: it locks the office.
   way('screens/recovery-code/ForgotPassword', 'settings-safety', ['现在锁上', '密码忘了', '用恢复单打开'], { locks: true }),
@@ -63,5 +65,6 @@ export const ways = [
 export const without = {
   'screens/stats/BrokenDrawer': 'records that contradict each other; the seeded offices have none',
   'screens/exchange/FaultDrawer': 'a package with a record that this version cannot read',
+  'screens/exchange/ManyAttachments': 'more than 500 MB of attachments',
   'screens/exchange/ReceiptList': 'more packages than the card has room for',
 }

@@ -82,8 +82,8 @@ function Files({ period, town, onPrint }: { readonly period: PeriodChoice; reado
   }
   return (
     <>
-      <Button icon={<Icon of={FileExcelOutlined} />} busy={table.busy} disabled={folder === ''} title="全部指标存成 Excel 表" onClick={() => void exportTable()}>导出表格</Button>
-      <Button icon={<Icon of={FilePdfOutlined} />} busy={html.busy} disabled={folder === ''} title="全部指标存成 PDF" onClick={() => void savePdf()}>存 PDF</Button>
+      <Button icon={<Icon of={FileExcelOutlined} />} busy={table.busy} disabled={folder === ''} title="全部指标存成 Excel 表" onClick={() => void exportTable()}>存成表格</Button>
+      <Button icon={<Icon of={FilePdfOutlined} />} busy={html.busy} disabled={folder === ''} title="全部指标存成 PDF" onClick={() => void savePdf()}>存成 PDF</Button>
       <Button icon={<Icon of={PrinterOutlined} />} disabled={onPrint === null} onClick={() => onPrint?.()}>打印</Button>
     </>
   )

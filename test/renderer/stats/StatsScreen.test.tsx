@@ -104,8 +104,8 @@ describe('Statistics', () => {
 
   it('become a spreadsheet in the folder of the office with one press, and it can be opened', async () => {
     const { person, api } = open({ 'stats.file': { files: [{ path: 'D:\\文件\\统计表.xlsx', kind: 'xlsx', sha256: '', bytes: 9 }] }, 'shell.open': { opened: true } })
-    await waitFor(() => expect((screen.getByRole('button', { name: '导出表格' }) as HTMLButtonElement).disabled).toBe(false))
-    await person.click(screen.getByRole('button', { name: '导出表格' }))
+    await waitFor(() => expect((screen.getByRole('button', { name: '存成表格' }) as HTMLButtonElement).disabled).toBe(false))
+    await person.click(screen.getByRole('button', { name: '存成表格' }))
     await waitFor(() => expect(api.of('stats.file')).toEqual([{ from: '2025-01-01', to: '2025-11-24', out: 'D:\\文件' }]))
   })
 
