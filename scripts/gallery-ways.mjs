@@ -28,6 +28,7 @@ export const ways = [
   way('screens/handover/StickDialog', 'screen-handover', ['给新电脑做一份']),
   way('screens/report/SignOff', 'screen-annual-report', ['签发定稿…']),
   way('screens/report/FrozenDrawer', 'screen-annual-report', ['历次定稿']),
+  way('screens/deputies/MoveGroup', 'page-mandate', ['换小组']),
   way('screens/meetings/DoneDialog', 'page-presidium_meeting', [/^登记完成/u]),
   way('screens/meetings/VoteDrawer', 'page-session', [/^[记改]表决/u]),
   way('screens/exchange/PlainHandIn', 'screen-report', ['县里不用本软件？交表格']),

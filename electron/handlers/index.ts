@@ -33,6 +33,7 @@ import { todoSettleHandlers } from './todo-settle'
 import { ownFieldHandlers } from './own-fields'
 import { pointHandlers } from './points'
 import { scanHandlers } from './scans'
+import { groupMoveHandlers } from './group-move'
 import { setManyHandlers } from './set-many'
 import { yearHandlers } from './year'
 
@@ -64,6 +65,7 @@ export const handlers: Handlers<Desk> = {
   ...pointHandlers,
   ...scanHandlers,
   ...setManyHandlers,
+  ...groupMoveHandlers,
   ...handoverHandlers,
   ...onDemand,
 }

@@ -15,6 +15,9 @@ const themes = {
   high: { standard: themeOf('standard', 'high'), large: themeOf('large', 'high'), xlarge: themeOf('xlarge', 'high') },
 } as const
 
+/** A dialog is the browser's own and lies above everything else: what opens from it has to open within it, or it lies below, dead. */
+const popupsIn = (from?: HTMLElement): HTMLElement => from?.closest('dialog') ?? document.body
+
 export default function AntdScope({ children }: { readonly children: ReactNode }) {
   const size = useSession((state) => state.size)
   const contrast = useSession((state) => state.contrast)
@@ -25,6 +28,7 @@ export default function AntdScope({ children }: { readonly children: ReactNode }
       button={{ autoInsertSpace: false }}
       renderEmpty={() => <EmptyState title="没有找到" />}
       virtual
+      getPopupContainer={popupsIn}
     >
       {children}
     </ConfigProvider>

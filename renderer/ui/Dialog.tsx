@@ -17,6 +17,9 @@ interface DialogProps {
 const isLoneLine = (target: EventTarget, dialog: HTMLElement): boolean =>
   target instanceof HTMLInputElement && dialog.contains(target) && (target.form === null || !dialog.contains(target.form)) && target.matches(`${lines}, input[type=password]`) && !target.matches('[role=searchbox], [role=combobox], .ant-picker *')
 
+/** A list or a calendar that is open in the dialog: Esc is its first. */
+const hasPopup = (dialog: HTMLElement): boolean => dialog.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden)') !== null
+
 /** The first of these in the dialog's own body (`b`) or foot (`e`): it may stand in the `.b` of a card itself. */
 const within = (dialog: HTMLElement, part: 'b' | 'e', selector: string): HTMLElement | null =>
   [...dialog.children].find((child) => child.classList.contains(part))?.querySelector<HTMLElement>(selector) ?? null
@@ -81,7 +84,7 @@ export function Dialog({ title, onClose, footer, children }: DialogProps) {
         else if (event.key === 'Escape') {
           // Left to the browser, the second Esc in a row would close it without a question.
           event.preventDefault()
-          ask.leave()
+          if (!hasPopup(box.current)) ask.leave()
         } else if (event.key === 'Enter' && isLoneLine(event.target, box.current)) {
           // Nor does it save the page's form in which the dialog stands.
           event.preventDefault()

@@ -132,6 +132,8 @@ export const recordCommands = {
   /** The same fields of several records. `undo` = the id that takes all of it back. */
   'record.set-many': command<{ readonly done: number; readonly undo: string | null; readonly errors: readonly SetManyError[] }>()(
     object({ ids: arrayOf(nonEmpty(60), 500), fields: bag })),
+  /** A deputy goes from the group of before to another one of its kind on a day. `version` undoes both; null = is in it already. */
+  'group.move': command<{ readonly id: string; readonly version: string | null }>()(object({ mandate: nonEmpty(60), to: nonEmpty(60), on: day })),
   /** Saves a new or existing record and runs steps on it, with side records, new or standing ones (`id`), all in one commit: the quick entries. */
   'record.quick': command<{ readonly record: Rec; readonly ids: readonly string[]; readonly warnings: readonly Warning[] }>()(
     object({

@@ -1,6 +1,7 @@
 import '../../records/records.css'
 import './deputies.css'
-import { EditOutlined, PlusOutlined } from '@ant-design/icons'
+import { EditOutlined, PlusOutlined, SwapOutlined } from '@ant-design/icons'
+import { useState } from 'react'
 import { labelOf } from '../../../shared/codes'
 import type { RecordPage } from '../../../shared/contract/records'
 import { declarations } from '../../../shared/records'
@@ -25,6 +26,7 @@ import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { Status } from '../../ui/Status'
 import { DutyCard } from './DutyCard'
+import { MoveGroup } from './MoveGroup'
 
 /** The page of a deputy: what is to be done, the duty file, and who the deputy is. */
 export function DeputyPage({ mandate, step }: { readonly mandate: string; readonly step?: string }) {
@@ -52,9 +54,12 @@ interface PageProps {
 }
 
 function Page({ page, person, wanted }: PageProps) {
-  const today = useOffice()?.today ?? ''
+  const office = useOffice()
+  const today = office?.today ?? ''
   const { step, openStep, closeStep } = useOpenStep(page, wanted)
+  const [moving, setMoving] = useState(false)
   const { record } = page
+  const sits = office?.role !== 'county' && record.fields['level'] === '5' && ['在任', '暂停执行职务', '当选待确认'].includes(record.status ?? '')
   const text = (key: string): string | null => (typeof record.fields[key] === 'string' ? record.fields[key] : null)
   const missing = [...(person === null ? [] : missingOf(person)), ...missingOf(page)]
   return (
@@ -72,12 +77,18 @@ function Page({ page, person, wanted }: PageProps) {
             <Doubts pages={person === null ? [page] : [person, page]} />
             <DueCard page={page} today={today} onStep={openStep} />
             {person !== null && <PersonCards person={person} />}
-            <FieldsCard declaration={declarations.mandate} record={record} titleOf={titleIn(page.titles)} title="任职" without={['person', 'level']} tools={<EditLink type="mandate" id={record.id} label="任职" />} />
+            <FieldsCard declaration={declarations.mandate} record={record} titleOf={titleIn(page.titles)} title="任职" without={['person', 'level']} tools={
+              <>
+                {sits && !record.deleted && <Button look="text" icon={<Icon of={SwapOutlined} />} onClick={() => setMoving(true)}>换小组</Button>}
+                <EditLink type="mandate" id={record.id} label="任职" />
+              </>
+            } />
             <CourseCard record={record} />
             <FilesCard page={page} />
           </div>
         </div>
       </div>
+      {moving && <MoveGroup mandate={record} name={page.title} onClose={() => setMoving(false)} />}
       {step !== null && <StepDrawer key={`${step.name} ${record.version}`} record={record} step={step} onClose={closeStep} />}
     </>
   )

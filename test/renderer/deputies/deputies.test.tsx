@@ -147,6 +147,18 @@ describe('The page of a deputy', () => {
     expect(api.of('record.set')).toEqual([{ id: 'p1', fields: { doubts: null }, base: 'v-p1' }])
   })
 
+  it('moves the deputy to another group in one save', async () => {
+    const groups = [rec('group', 'g1', { name: '第一代表小组', kind: '1' }), rec('group', 'g2', { name: '第二代表小组', kind: '1' })]
+    const { person, api } = show(<DeputyPage mandate="m1" />, { ...pages, 'record.list': { rows: groups, titles: {}, next: null, total: 2 }, 'group.move': { id: 'g2', version: 'v9' } })
+    await person.click(await screen.findByRole('button', { name: '换小组' }))
+    const dialog = within(screen.getByRole('dialog', { name: '换小组' }))
+    await person.click(await dialog.findByRole('combobox', { name: '换到哪个小组' }))
+    fireEvent.click(await screen.findByText('第二代表小组', { selector: '.ant-select-item-option-content' }))
+    await person.click(dialog.getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(api.of('group.move')).toEqual([{ mandate: 'm1', to: 'g2', on: '2025-11-24' }]))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
   it('prints the card and notes that it was printed', async () => {
     const { person, api } = show(<DeputyPage mandate="m1" />, pages)
     await person.click(await screen.findByRole('button', { name: '打印登记卡' }))
