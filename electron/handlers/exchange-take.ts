@@ -32,6 +32,7 @@ import { dropStages, previewOf, stagePackage, takeBlobs, type Staged } from './e
 import { tidyArchive, tidyOutbox, toArchive } from './exchange-tidy'
 import { controlTotals } from './exchange-totals'
 import { trustOf } from './exchange-trust'
+import type { PackageRow } from '../store/exchange-store'
 import type { Desk } from './desk'
 import type { Job } from './job'
 import { shownTitle } from './print-record'
@@ -123,6 +124,12 @@ function duplicate(desk: Desk, pkg: CheckedPackage, dryRun: boolean): { readonly
   return before
 }
 
+/** What a computer sent before it was closed lies on sticks for a while: it is in, and nothing of it is refused now. */
+function takenBefore(desk: Desk, code: string, id: string): PackageRow | undefined {
+  const row = code === 'device-closed' ? desk.store.exchange.package(id) : null
+  return row?.direction === 'in' && (row.state === 'COMMITTED' || row.state === 'RECEIPTED') ? row : undefined
+}
+
 /** The stick was changed since a person looked: what lies under the path now comes from a computer that nobody has seen. Of a receipt nobody asks. */
 const isAnother = (pkg: CheckedPackage, seen: string | undefined): boolean => seen !== undefined && pkg.header.type !== 'down' && !sameCheckNo(seen, fingerprint(pkg.device.sign))
 
@@ -156,6 +163,8 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   const { header } = layout
   const who = { id: header.id, from: header.from, pseq: header.pseq, created: header.created }
   const checked = await checkPackage(layout, trustOf(desk), job.signal)
+  const known = checked.ok ? undefined : takenBefore(desk, checked.code, header.id)
+  if (known) return { file, state: 'DUPLICATE', code: 'already-imported', detail: { done_at: known.doneAt }, ...who }
   if (!checked.ok) return held(file, checked, who)
   job.reached('checked')
   const pkg = checked.value

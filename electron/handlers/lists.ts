@@ -80,7 +80,7 @@ export function stepsOf(desk: Desk, rec: Rec): RecordPage['steps'] {
   const machine = machineOf(rec.type)
   const declaration = desk.layouts.declaration(rec.type, rec.org)
   if (!machine || !declaration || rec.deleted) return []
-  return machine.steps.map((step) => {
+  return machine.steps.filter(({ of }) => of === undefined || of === desk.store.office.role).map((step) => {
     const fields = stepFields(step, declaration, declarationOf)
     return {
       name: step.name, label: step.label, open: step.from.includes(rec.status ?? ''),
@@ -120,7 +120,8 @@ export const listHandlers = {
     const children = childrenOf(desk, rec)
     return ok({
       record, title: shownTitle(desk, rec.id, rec.type), titles: titlesFor(desk, [record, ...children.flatMap((list) => list.rows)]), steps: stepsOf(desk, rec), children,
-      incomplete: rec.deleted ? [] : emptyCompleteFields(declaration, rec.fields, desk.store.lookup()), doubtful: standingDoubts(desk, rec),
+      // What the county left open in its order is not the town's to fill in.
+      incomplete: rec.deleted || (rec.type === 'county_order' && desk.store.office.role === 'town') ? [] : emptyCompleteFields(declaration, rec.fields, desk.store.lookup()), doubtful: standingDoubts(desk, rec),
       todos: rec.deleted ? [] : todosOf(desk).filter((todo) => todo.about?.id === rec.id),
       versions: desk.store.history(rec.id).length, at_county: hasAtCounty(desk, rec),
     })

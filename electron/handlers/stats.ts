@@ -175,12 +175,12 @@ function likeStats(desk: Desk, code: string, own: readonly Figure[], period: Per
 }
 
 /** A record as a line of the list behind a figure. */
-export function drillRow(desk: Desk, id: string): DrillRow {
+export function drillRow(desk: Desk, id: string, townName?: (org: string) => string): DrillRow {
   const rec = desk.store.get(id)
   if (!rec) return { id, type: '', title: id, note: '', date: '' }
   const declaration = declarationOf(rec.type)
   const day = declaration?.dateField === undefined ? '' : textOf(rec.fields, declaration.dateField)
-  return { id, type: rec.type, title: shownTitle(desk, id, rec.type), note: [declaration?.label ?? '', rec.status ?? ''].filter((word) => word !== '').join(' · '), date: day }
+  return { id, type: rec.type, title: shownTitle(desk, id, rec.type), note: [declaration?.label ?? '', rec.status ?? '', townName?.(rec.org) ?? ''].filter((word) => word !== '').join(' · '), date: day }
 }
 
 /** Codes that the records of a town as it stands were written under. */
@@ -215,6 +215,8 @@ export const statsHandlers = {
       if (!found) return fail('unknown-indicator', { detail: { indicator: input.indicator } })
       ids.push(...found)
     }
-    return ok({ ids, rows: ids.slice(0, input.limit ?? 500).map((one) => drillRow(desk, one)), words: indicator.words, name: part === undefined ? indicator.name : `${indicator.name} · ${part}` })
+    // Towns number alike: at the county each line says whose it is.
+    const names = town.value === null ? new Map(townsAsWritten(desk).map(({ code, name }) => [code, name])) : null
+    return ok({ ids, rows: ids.slice(0, input.limit ?? 500).map((one) => drillRow(desk, one, names === null ? undefined : (org) => names.get(org) ?? '')), words: indicator.words, name: part === undefined ? indicator.name : `${indicator.name} · ${part}` })
   },
 } satisfies Partial<Handlers<Desk>>

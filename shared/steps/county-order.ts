@@ -12,19 +12,19 @@ const reported = (rec: Rec) => [rec.fields['reported_on'], '回告日期'] as co
 
 export const countyOrder = machine('county_order', { step: 'accept', on: ['accepted_on', 'issued_on'] }, [
   step('accept', '签收', {
-    from: '待签收', to: '办理中', on: 'accepted_on', inputs: [must('accepted_on')],
+    of: 'town', from: '待签收', to: '办理中', on: 'accepted_on', inputs: [must('accepted_on')],
     run: ({ rec, eventOn }) => notBefore('accepted_on', eventOn, '签收日期', issued(rec)) ?? { ok: true, status: '办理中' },
   }),
   step('answer', '回告', {
-    from: ['待签收', '办理中', '退回'], to: '已回告', on: 'reported_on', inputs: [must('reported_on'), must('result', { fresh: true }), may('result_ref')],
+    of: 'town', from: ['待签收', '办理中', '退回'], to: '已回告', on: 'reported_on', inputs: [must('reported_on'), must('result', { fresh: true }), may('result_ref')],
     run: ({ rec, eventOn }) => notBefore('reported_on', eventOn, '回告日期', issued(rec), [rec.fields['accepted_on'], '签收日期']) ?? { ok: true, status: '已回告' },
   }),
   step('return', '退回', {
-    from: '已回告', to: '退回', on: 'date', inputs: [may('date', ownDay('退回日期')), must('return_reason', { fresh: true })],
+    of: 'county', from: '已回告', to: '退回', on: 'date', inputs: [may('date', ownDay('退回日期')), must('return_reason', { fresh: true })],
     run: (context) => countyOnly(context) ?? notBefore('date', context.eventOn, '退回日期', reported(context.rec)) ?? { ok: true, status: '退回' },
   }),
   step('close', '确认办结', {
-    from: '已回告', to: '已办结', on: 'closed_on', inputs: [must('closed_on')],
+    of: 'county', from: '已回告', to: '已办结', on: 'closed_on', inputs: [must('closed_on')],
     run: (context) => countyOnly(context) ?? notBefore('closed_on', context.eventOn, '县确认日期', reported(context.rec)) ?? { ok: true, status: '已办结' },
   }),
 ])

@@ -23,6 +23,7 @@ export const ownReason = (label: string): More => ({ field: longText(label, 'opt
 interface StepWords {
   readonly from: string | readonly string[]
   readonly to: string | readonly string[]
+  readonly of?: Step['of']
   /** Key of the event's own date. */
   readonly on?: string
   readonly inputs?: readonly StepInput[]

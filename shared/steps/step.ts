@@ -81,6 +81,8 @@ export interface StepDone {
 }
 
 export interface Step {
+  /** Whose step it is, where only one side offers it on its page; by command the other may note what it was told. */
+  readonly of?: 'town' | 'county'
   readonly name: string
   /** What the button says, e.g. 登记答复. */
   readonly label: string

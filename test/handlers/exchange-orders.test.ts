@@ -36,6 +36,9 @@ describe('an order of the county', () => {
     await town.take(await county.send(stick, { town: qingshi }))
     expect(town.rec(theirs)).toBe(null)
     expect(await dueOf(town)).toMatchObject([{ title: '县人大交办：报送民生实事进度：待签收', who: '县里', due_on: '2026-03-20', action: { kind: 'step', step: 'accept', id: mine } }])
+    // Each side is offered its own steps, and the town is not asked for what the county left open.
+    const offered = async (of: Office) => { const page = await of.get('record.page', { id: mine }); return [page.steps.filter(({ open, name }) => open && name !== 'undo_step').map(({ name }) => name), page.incomplete] }
+    expect([await offered(town), await offered(county)]).toEqual([[['accept', 'answer'], []], [[], []]])
     await town.get('step.run', { id: mine, step: 'accept', fields: { accepted_on: '2026-03-03' } })
     expect(await dueOf(town)).toMatchObject([{ title: '县人大交办：报送民生实事进度', action: { step: 'answer' } }])
     await town.get('step.run', { id: mine, step: 'answer', fields: { reported_on: '2026-03-03', result: '已完成六成' } })

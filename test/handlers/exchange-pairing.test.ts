@@ -205,11 +205,15 @@ describe('a closed computer', () => {
   test('is not heard any more, hears that it is closed, and may be opened again', async () => {
     const { county, town, stick } = await paired()
     const device = town.store.device.id
+    const early = await town.send(stick, { always: true })
+    await county.take(early)
     await town.add('person', { name: '甲' })
     const late = await town.send(stick)
     const [before, open] = [county.dump(), await county.send(stick, { town: qingshi, always: true })]
     expect(await county.get('exchange.close-device', { device })).toEqual({ device, town: qingshi, name: '青石镇', state: 'closed' })
     expect(await county.take(late)).toMatchObject(held('device-closed'))
+    // What came from it before is in, and said so.
+    expect(await county.take(early)).toMatchObject({ state: 'DUPLICATE', code: 'already-imported' })
     expect(await county.get('exchange.verify', { file: late ?? '' })).toMatchObject({ ok: false, code: 'device-closed' })
     expect(county.dump()).toEqual(before)
     const word = await county.get('exchange.export', { to: stick, town: qingshi })

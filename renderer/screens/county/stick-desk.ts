@@ -80,7 +80,9 @@ export async function lookAtFiles(dir: string | null, files: readonly { readonly
     const answer = await call('exchange.import', { files: [path], dry_run: true })
     if (mine !== look) return
     const file = answer.ok ? answer.value.files[0] : { file: path, state: 'HELD' as const, code: answer.code, ...(answer.detail ? { detail: answer.detail } : {}) }
-    if (file) change(path, { file, chosen: canImport(file) && file.code !== 'awaiting-approval' })
+    // A copy of a package that lies here too would only be passed over.
+    const copy = file?.id !== undefined && get().items.some((item) => item.path !== path && item.file?.id === file.id)
+    if (file) change(path, { file, chosen: canImport(file) && file.code !== 'awaiting-approval' && !copy })
   }
   set(({ items }) => ({ state: 'ready', items: inOrder(items) }))
 }

@@ -57,7 +57,7 @@ export default function ReportingScreen({ route }: ScreenProps<'report'>) {
 
 function Reporting({ state, today, reload, file }: { readonly file?: string; readonly state: ExchangeState; readonly today: string; readonly reload: () => void }) {
   const place = usePlace()
-  const receipts = useReceipts(place.place?.path ?? null)
+  const receipts = useReceipts(place.place?.path ?? null, state.packages.at(-1)?.made_at ?? '')
   const [reading, setReading] = useState(false)
   const [fullAsked, setFullAsked] = useState(false)
   const [refused, setRefused] = useState<{ readonly faults: Faults; readonly total: number } | null>(null)

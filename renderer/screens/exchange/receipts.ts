@@ -25,8 +25,12 @@ export async function readReceipts(files: readonly string[]): Promise<ReadReceip
   return { faults, faultCount, taken: of('COMMITTED').length, known: of('DUPLICATE').length, held: of('HELD'), failure: null }
 }
 
-/** Receipts for us on a stick that this computer has not taken yet. */
-export async function findReceipts(dir: string): Promise<readonly string[]> {
+/** The clocks of two offices differ. */
+const clocksApart = 2 * 86_400_000
+
+/** Receipts for us on a stick that this computer has not taken yet. `since` = when it made its first package, '' = none yet: a receipt of before cannot be for it. */
+export async function findReceipts(dir: string, since: string): Promise<readonly string[]> {
   const scan = await call('exchange.scan', { dir })
-  return scan.ok ? scan.value.files.filter((file) => file.state === 'new').map((file) => file.path) : []
+  const mine = (created: string | undefined): boolean => since !== '' && (created === undefined || Date.parse(created) >= Date.parse(since) - clocksApart)
+  return scan.ok ? scan.value.files.filter((file) => file.state === 'new' && mine(file.created)).map((file) => file.path) : []
 }

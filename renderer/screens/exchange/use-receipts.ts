@@ -7,19 +7,19 @@ export interface NewReceipts {
   readonly look: () => void
 }
 
-export function useReceipts(path: string | null): NewReceipts {
+export function useReceipts(path: string | null, since: string): NewReceipts {
   const [found, setFound] = useState<{ readonly path: string; readonly files: readonly string[] } | null>(null)
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     if (path === null) return undefined
     let stopped = false
-    void findReceipts(path).then((files) => {
+    void findReceipts(path, since).then((files) => {
       if (!stopped) setFound({ path, files })
     })
     return () => {
       stopped = true
     }
-  }, [path, turn])
+  }, [path, since, turn])
   const look = useCallback(() => setTurn((before) => before + 1), [])
   return { files: found !== null && found.path === path ? found.files : none, look }
 }

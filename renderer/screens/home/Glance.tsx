@@ -9,15 +9,15 @@ import { Icon } from '../../ui/Icon'
 import { sayNumber, sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 
-/** The year in eight figures; each opens the records it counts. Where no records came up, there is nothing to count by the day. */
+/** The year in eight figures; each opens the records it counts. Before anything came up there is nothing to count. */
 export function Glance({ home }: { readonly home: Home }) {
   const level = useLevel()
   return (
     <Card bare className="glance" title="今年到今天" tools={<span className="sm mut">{`${sayShortDate(home.from, home.today)}—${sayShortDate(home.to, home.today)}`}</span>}>
       {home.figures.every(({ value }) => value === null)
         ? (
-          <EmptyState title={`数字在“${level.each}”里`} hint={`${level.theirs}按年报来，点名字看。记录没有报来的，这里不能按天算。`}>
-            <Button onClick={() => go({ screen: 'towns' })}>{`看${level.each}`}</Button>
+          <EmptyState title="还没有数字" hint={`${level.theirs}的包导入以后，这里就有了。`}>
+            <Button onClick={() => go({ screen: 'import' })}>去导入</Button>
           </EmptyState>
         )
         : <div className="figs">{home.figures.map((figure) => <Figure key={figure.indicator} figure={figure} home={home} />)}</div>}

@@ -15,18 +15,20 @@ interface ChecksLineProps {
   readonly checks: readonly Check[]
   readonly figures: FigureMap
   readonly period: PeriodChoice
+  /** What the offices are together whose sums C22 holds; absent = those below this one. */
+  readonly each?: string
 }
 
 const shownAtFirst = 2
 
 /** Whether the table adds up, said in its own digits; what does not is red and opens the records that break it. */
-export function ChecksLine({ tab, checks, figures, period }: ChecksLineProps) {
+export function ChecksLine({ tab, checks, figures, period, each }: ChecksLineProps) {
   const county = useOffice()?.role === 'county'
-  const { each } = useLevel()
+  const level = useLevel()
   const [unfolded, setUnfolded] = useState('')
   const [broken, setBroken] = useState<CheckLine | null>(null)
   const wanted = tab.key === 'quality' ? checks.filter((check) => !check.ok).map((check) => check.id) : [...tab.checks, ...(county ? ['C22'] : [])]
-  const lines = checkLines(wanted, checks, figures, each)
+  const lines = checkLines(wanted, checks, figures, each ?? level.each)
   const wrong = lines.filter((line) => !line.ok)
   const right = lines.filter((line) => line.ok)
   if (lines.length === 0) return null

@@ -6,7 +6,7 @@ import { useEffect, useMemo } from 'react'
 import type { OutputOf } from '../../../shared/contract'
 import { textOf } from '../../../shared/facts'
 import { printSheet } from '../../print/print-sheet'
-import { useLevel } from '../../state/level'
+import { levelOf, useLevel } from '../../state/level'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
 import { useOffice } from '../../state/session'
@@ -118,6 +118,7 @@ interface FiguresProps {
 
 function Figures({ query, tab, all, period, each }: FiguresProps) {
   const level = useLevel()
+  const town = useView((view) => view.town)
   return (
     <Loaded query={query} rows={10}>
       {(stats) => {
@@ -134,7 +135,7 @@ function Figures({ query, tab, all, period, each }: FiguresProps) {
             <section className="card figures" aria-label={tab.word}>
               <FigureTable rows={tableRows(tab, all, now, before, like === null ? null : figureMap(like.indicators), stats.below)} period={period} shares={tab.shares === true} compared={before !== null && tab.key !== 'quality'} like={like?.towns ?? null} {...(tab.key === 'quality' ? { now: '数量' } : {})} />
               {stats.like !== undefined && tab.key !== 'quality' && <p className="sm mut figures-like">{like === null ? '没有填代表名额，不能和同规模的乡镇比。' : likeWords(like.towns)}</p>}
-              <ChecksLine tab={tab} checks={stats.checks} figures={now} period={period} />
+              <ChecksLine tab={tab} checks={stats.checks} figures={now} period={period} {...(stats.reported === undefined || town === '' ? {} : { each: levelOf(town).each })} />
             </section>
             {tab.chart !== undefined && <Chart spec={tab.chart} now={now} before={before} period={period} />}
           </>

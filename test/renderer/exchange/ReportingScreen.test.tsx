@@ -136,6 +136,19 @@ describe('Reporting', () => {
     await waitFor(() => expect(api.of('exchange.export')[0]).toMatchObject({ always: true }))
   })
 
+  it('of a new computer does not read receipts that were made for the one before it: they would not open', async () => {
+    const found = (name: string, created: string) => ({ path: `E:\\${name}.zpk`, name: `${name}.zpk`, bytes: 1, state: 'new' as const, created })
+    const [sent] = reporting.packages
+    const { person, api } = open({
+      'exchange.state': { ...reporting, paired: { ...reporting.paired!, accepted: false, another: true }, packages: [{ ...sent!, state: 'WRITTEN', made_at: '2025-11-20T02:00:00Z' }] },
+      'exchange.scan': { files: [found('旧的', '2025-11-01T02:00:00Z'), found('给它的', '2025-11-21T02:00:00Z')] },
+      'exchange.import': { files: [{ file: 'E:\\给它的.zpk', state: 'COMMITTED' }] },
+    })
+    expect(await screen.findByText('U 盘上有县里的回执 1 份。')).toBeTruthy()
+    await person.click(await ready('上报到 U 盘'))
+    await waitFor(() => expect(api.of('exchange.import').map(({ files }) => files)).toEqual([['E:\\给它的.zpk']]))
+  })
+
   it('asks with its first package to be admitted, where the town\'s records come from the county and nothing was entered yet', async () => {
     const unsent = { records: 0, since: null, files: 0, bytes: 0, groups: [] }
     open({ 'exchange.state': { ...reporting, paired: { ...reporting.paired!, accepted: false, another: true }, unsent, next_pseq: 1 } })

@@ -107,13 +107,13 @@ describe('The home of a county', () => {
     ])
   })
 
-  it('of a city to which only figures of years came says where they are read, instead of eight dashes', async () => {
+  it('to which nothing came yet says where it comes from, instead of eight dashes', async () => {
     const { person } = start({
       ...countyAnswers, 'office.state': stateOf({ ...county, code: '339900', name: '栾城市' }), 'home.get': { ...home, towns: [], figures: home.figures.map((figure) => ({ ...figure, value: null })) },
     })
-    expect(await screen.findByText('数字在“各县”里')).toBeTruthy()
-    await person.click(screen.getAllByRole('button', { name: '看各县' }).at(-1) ?? document.body)
-    expect(now()).toEqual({ screen: 'towns' })
+    expect(await screen.findByText('县里的包导入以后，这里就有了。')).toBeTruthy()
+    await person.click(screen.getByRole('button', { name: '去导入' }))
+    expect(now()).toEqual({ screen: 'import' })
   })
 
   it('has no entries of a town', async () => {
