@@ -33,11 +33,11 @@ function runsOf({ text, figures = [] }: TextBlock, face: Face, anchors: Anchors)
 const centred = (text: string, face: Face, half: number, options: IParagraphOptions) =>
   text.split('\n').map((part, index) => paragraph([run(part, face, half)], { alignment: AlignmentType.CENTER, ...options, ...(index === 0 ? {} : { pageBreakBefore: false }) }))
 
-/** `附件：1.…`, the names under each other, two characters in; one alone has no number. Twips: 附件： 960, `1.` 240. */
+/** `附件：1.…`, the names under each other on one page, two characters in; one alone has no number. Twips: 附件： 960, `1.` 240. */
 const listing = (items: readonly string[]) => items.map((item, index) => {
   const number = items.length === 1 ? '' : `${String(index + 1)}.`
   const width = number === '' ? 0 : 240
-  return paragraph([run(`${index === 0 ? '附件：' : ''}${number}${item}`, '仿宋_GB2312')], { indent: { left: 1600 + width, hanging: index === 0 ? 960 + width : width } })
+  return paragraph([run(`${index === 0 ? '附件：' : ''}${number}${item}`, '仿宋_GB2312')], { indent: { left: 1600 + width, hanging: index === 0 ? 960 + width : width }, keepNext: index < items.length - 1 })
 })
 
 interface Place {

@@ -48,7 +48,7 @@ function htmlOf(block: Exclude<Block, { readonly kind: 'turn' | 'imprint' }>): s
     case 'h2': return `<p class="h2">${escape(block.text)}</p>`
     case 'paragraph': return `<p>${escape(block.text)}</p>`
     case 'attachment': return `<div class="att"><p class="mark">${escape(block.mark)}</p><h1>${lines(block.text)}</h1></div>`
-    case 'listing': return block.items.map((item, index) => `<p${index === 0 ? ' class="list"' : ''}>${index === 0 ? '附件：' : '　　　'}${block.items.length === 1 ? '' : `${String(index + 1)}.`}${escape(item)}</p>`).join('')
+    case 'listing': return block.items.map((item, index) => `<p class="${index === 0 ? 'list ' : ''}${index < block.items.length - 1 ? 'held' : 'last'}">${index === 0 ? '附件：' : '　　　'}${block.items.length === 1 ? '' : `${String(index + 1)}.`}${escape(item)}</p>`).join('')
     case 'note': return `<p class="note">${escape(block.text)}</p>`
     case 'heading': return `<p class="mark">${escape(block.text)}</p>`
     case 'sign': return `<p class="sign">${escape(block.text)}</p>`
@@ -68,7 +68,7 @@ const hei = '"黑体","SimHei","STHeiti","SimSun-ExtB","Noto Sans CJK SC",sans-s
 
 const style = `@page{size:A4;margin:37mm 26mm 35mm 28mm}@page lying{size:A4 landscape;margin:28mm 37mm 26mm 35mm}@page letter{size:A4;margin:30mm 20mm 35mm}*{box-sizing:border-box}
 body{margin:0;font:16pt/28pt ${fang};letter-spacing:-.25pt;color:#000}h1{font:22pt/35pt ${song};text-align:center;font-weight:400;margin:0 0 28pt}h1.form{margin-bottom:6pt}p{margin:0;text-indent:2em;text-align:justify}
-.by,.to,.mark,.note,.sign{text-indent:0}.by{text-align:center;font-family:${kai}}.to,.list{margin-top:28pt}.h1,.mark,.group,th{font-family:${hei}}.h2{font-family:${kai}}.h1,.h2{break-after:avoid}
+.by,.to,.mark,.note,.sign{text-indent:0}.by{text-align:center;font-family:${kai}}.to,.list{margin-top:28pt}.h1,.mark,.group,th{font-family:${hei}}.h2{font-family:${kai}}.h1,.h2,.held{break-after:avoid}
 .att,.page,.lying,.paper+.paper{break-before:page}.att:first-child{break-before:auto}.att h1{margin:28pt 0 10pt}.lying{page:lying}.note{font-size:10.5pt;line-height:18pt}.sign{text-align:right;font-size:14pt;line-height:35pt}
 table{width:calc(100% - 1px);border-collapse:collapse;font-size:10.5pt;line-height:15pt;table-layout:fixed;margin-bottom:10pt}th,td{border:1px solid #000;padding:1pt 3pt;font-weight:400;overflow-wrap:anywhere}
 .red{padding:35mm 0 4mm;border-bottom:1.5pt solid #f00;margin-bottom:56pt}.mark-red{color:#f00;font-family:${song};text-align:center;text-indent:0}.red .mark-red{margin-bottom:56pt}.mid{text-align:center;text-indent:0}

@@ -9,7 +9,7 @@ import { publicationTable } from './publication-table'
 import { deputyChangeTable, meetingTable, suggestionTable, supervisionTable } from './record-tables'
 import { figureMap, type ReportInput } from './setting'
 import { applyEdits, noEdits, type Edited, type ReportEdits } from './edits'
-import { formHead, statisticsTable, type FormHead } from './statistics-table'
+import { formHead, overHundred, statisticsTable, type FormHead } from './statistics-table'
 import { suggestionsReport } from './suggestions-report'
 import type { Figure } from '../measures/indicator'
 
@@ -29,7 +29,7 @@ function attachmentsOf({ question, figures, before, head, office, year }: Docume
   const zeroParts: Block = { kind: 'note', text: '注：本年和上年都为零的分项没有列出。' }
   const of = (what: string): string => `${office}${String(year)}年${what}`
   return [
-    { title: of('人大工作统计表'), blocks: [...formHead(head), zeroParts, statisticsTable(figures, before, { short: true })] },
+    { title: of('人大工作统计表'), blocks: [...formHead(head), zeroParts, statisticsTable(figures, before, { short: true }), ...overHundred(figures)] },
     { title: of('代表建议办理情况表'), blocks: suggestionTable(question) },
     { title: of('监督事项一览'), blocks: [supervisionTable(question)] },
     { title: of(publicationTitle), blocks: [publicationTable(question)], landscape: true },
@@ -67,5 +67,5 @@ export function documentOf(input: DocumentInput, kind: DocumentKind): Composed {
 /** The statistics of any days as a document. */
 export const statisticsDocument = (figures: readonly Figure[], before: readonly Figure[], head: FormHead): Composed => {
   const title = `${head.office}人大工作统计表`
-  return { title, missing: [], blocks: [{ kind: 'form', text: title }, ...formHead(head), statisticsTable(figures, before)] }
+  return { title, missing: [], blocks: [{ kind: 'form', text: title }, ...formHead(head), statisticsTable(figures, before), ...overHundred(figures)] }
 }

@@ -1,10 +1,12 @@
 /** Where and by whom a report is given: what the opening lines of every document for the congress say. */
 import { intOf, textOf, type Facts } from '../facts'
 import type { Figure, Question } from '../measures/indicator'
+import { presidiumAt } from '../measures/office-at'
 import { chineseNumber } from '../parse/chinese-numeral'
 import type { Rec } from '../record'
 import { chineseDay, toFill, type TextBlock } from './block'
 import { lineOf } from './without-private'
+import { deputyName } from './names'
 import type { FigureMap } from './sentence'
 import { balancedTitle, titleHolds, titleWidth } from './title-lines'
 
@@ -79,6 +81,12 @@ const lacking = (words: readonly string[]): { readonly missing?: readonly string
   return named.length === 0 ? {} : { missing: named }
 }
 
+/** 主席 of the presidium that day, where the office's own file does not name one. */
+function chairAt(facts: Facts, day: string): string {
+  const chair = presidiumAt(facts, day).find((rec) => textOf(rec.fields, 'role') === '1')
+  return chair === undefined ? '' : deputyName(facts, textOf(chair.fields, 'mandate'))
+}
+
 export function settingOf({ question, year, office, term }: ReportInput, missing: Missing): Setting {
   const { facts } = question
   const session = nextSession(facts, year)
@@ -88,7 +96,7 @@ export function settingOf({ question, year, office, term }: ReportInput, missing
   const nth = session ? intOf(session.fields, 'no') : null
   const day = missing.want(session ? chineseDay(textOf(session.fields, 'start_on')) : '', `${String(year + 1)}年大会的日期`)
   const which = missing.want(nth === null ? '' : chineseNumber(nth), `${String(year + 1)}年大会的次数`)
-  const chair = missing.want(lineOf(facts.all('office')[0] ?? null, 'chair'), '主席姓名（单位档案）')
+  const chair = missing.want(lineOf(facts.all('office')[0] ?? null, 'chair') || chairAt(facts, textOf(session?.fields ?? {}, 'start_on') || question.asAt), '主席姓名（单位档案）')
   return {
     congress,
     byline: [

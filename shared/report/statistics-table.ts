@@ -62,6 +62,12 @@ export const statisticsTable = (figures: readonly Figure[], before: readonly Fig
   rows: statisticsRows(figures, before, options),
 })
 
+/** Why a rate is above a hundred: who left in the year took part, and is none of those in office at its end (B8.03). */
+export function overHundred(figures: readonly Figure[]): readonly Block[] {
+  const active = figures.find(({ id }) => id === 'B8.03')
+  return (active?.rate ?? 0) > 100 ? [{ kind: 'note', text: '注：B8.03 参加活动代表数含期内离任的代表，比率对期末实有代表计算，所以超过100%。' }] : []
+}
+
 /** Handling units with their suggestions and the rate of satisfaction (B5.30). */
 export function hostTable(figures: readonly Figure[]): TableBlock {
   const hosts = figures.find(({ id }) => id === 'B5.30')?.parts ?? []

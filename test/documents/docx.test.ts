@@ -30,6 +30,11 @@ describe('a Word document in the layout of GB/T 9704', () => {
     expect(['top', 'left', 'bottom', 'right', 'footer'].map((name) => attribute(first ?? '', 'pgMar', name))).toEqual(['2098', '1588', '1984', '1474', '1418'])
   })
 
+  it('keeps the names of the attachments together: none of them begins a page by itself', async () => {
+    const xml = await documentXml(sample)
+    expect(['附件：1.统计表', '2.一览'].map((text) => /<w:keepNext(?:\/| w:val="(?:true|1)")/u.test(paragraphOf(xml, text)))).toEqual([true, false])
+  })
+
   it('sets 28 characters by 22 lines: no grid, exactly 28 points a line, every run 5 twips tighter, no widow control', async () => {
     const xml = await documentXml(sample)
     expect(xml).not.toContain('docGrid')

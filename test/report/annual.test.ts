@@ -58,6 +58,10 @@ describe('the annual report', () => {
     const composed = annualReport(inputOf(t))
     const text = textsOf(composed.blocks).map((block) => block.text).join('\n')
     expect(composed.missing).toEqual(['2027年大会的日期', '2027年大会的次数', '主席姓名（单位档案）', '2027年工作安排（年度计划）'])
+    // The presidium knows its chair, where the office's own file names nobody.
+    t.add('presidium_member', { mandate: t.deputy({ name: '周维安' }), role: '1', from_on: '2022-01-01' })
+    const known = annualReport(inputOf(t))
+    expect([known.missing.includes('主席姓名（单位档案）'), textsOf(known.blocks).map((block) => block.text)].flat()).toEqual(expect.arrayContaining([false, '主席团主席　周维安']))
     expect(text).toContain('——【待补】在青禾镇第十九届\n人民代表大会第【待补】次会议上')
     expect(text).toContain('主席团主席　【待补】')
   })

@@ -28,6 +28,12 @@ describe('the tables behind the report', () => {
     }), { numRuns: 25 })
   })
 
+  it('say why more took part than are in office at the end of the year, and nothing where that is not so', () => {
+    const input = inputOf(busyTown(quiet))
+    const notes = (rate: number): readonly string[] => statisticsDocument(input.figures.map((figure) => (figure.id === 'B8.03' ? { ...figure, rate } : figure)), input.before, input.head).blocks.flatMap((block) => (block.kind === 'note' && block.text.includes('B8.03') ? [block.text] : []))
+    expect([notes(100), notes(101.7)]).toEqual([[], ['注：B8.03 参加活动代表数含期内离任的代表，比率对期末实有代表计算，所以超过100%。']])
+  })
+
   it('say of a suggestion who, where, when and how it went', () => {
     const t = busyTown(quiet)
     const unit = t.add('organisation', { name: '镇村建办' })
