@@ -30,6 +30,7 @@ export function ChoiceControl(props: ControlProps) {
       value={value === '' ? null : value}
       invalid={props.invalid === true}
       disabled={props.disabled === true}
+      autoFocus={props.autoFocus === true}
       {...(props.describedBy === undefined ? {} : { describedBy: props.describedBy })}
       onChange={(code) => {
         onChange(code)

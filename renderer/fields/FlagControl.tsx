@@ -14,6 +14,7 @@ export function FlagControl(props: ControlProps) {
       value={value}
       invalid={props.invalid === true}
       disabled={props.disabled === true}
+      autoFocus={props.autoFocus === true}
       {...(props.describedBy === undefined ? {} : { describedBy: props.describedBy })}
       onChange={(chosen) => {
         props.onChange(chosen === 'yes')

@@ -11,15 +11,17 @@ interface SegmentedProps<T extends string> {
   readonly invalid?: boolean
   readonly disabled?: boolean
   readonly describedBy?: string
+  /** The chosen one has the focus, or the first. */
+  readonly autoFocus?: boolean
 }
 
 /** A few words of which one is chosen: radio buttons, so arrows move and a screen reader counts. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
-  const { label, options, value, onChange, onClear, id, invalid = false, disabled = false, describedBy } = props
+  const { label, options, value, onChange, onClear, id, invalid = false, disabled = false, describedBy, autoFocus = false } = props
   const name = useId()
   return (
     <div id={id} className={invalid ? 'seg wrong' : 'seg'} role="radiogroup" aria-label={label} aria-invalid={invalid} aria-describedby={describedBy}>
-      {options.map((option) => (
+      {options.map((option, at) => (
         <label key={option.value}>
           <input
             type="radio"
@@ -27,6 +29,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
             value={option.value}
             checked={value === option.value}
             disabled={disabled}
+            autoFocus={autoFocus && (value === null ? at === 0 : value === option.value)}
             onChange={() => onChange(option.value)}
             onClick={() => {
               if (value === option.value) onClear?.()

@@ -29,6 +29,15 @@ describe('Typing into a field', () => {
     expect(last()).toBe('镇')
   })
 
+  it('begins at the chosen word of a few, or at the first', () => {
+    const kind = choice('种类', 'vote.kind', 'complete')
+    const { unmount } = show(<FieldRow field={kind} value={null} onChange={() => undefined} autoFocus />)
+    expect(document.activeElement).toBe(screen.getAllByRole('radio')[0])
+    unmount()
+    show(<FieldRow field={kind} value="2" onChange={() => undefined} autoFocus />)
+    expect(document.activeElement).toBe(screen.getAllByRole('radio')[1])
+  })
+
   it('marks an identity field with a star and says its error with the way on, keeping what was typed', () => {
     showField(text('标题', 'identity'), '石桥村', { code: 'too-long', detail: { max: 100 } })
     const input = screen.getByLabelText<HTMLInputElement>('标题')
