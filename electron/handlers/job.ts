@@ -15,7 +15,7 @@ export interface Job {
 
 /** Runs `work` as a job of this name; without a name nobody hears of it. */
 export async function asJob<T>(desk: Desk, name: string | undefined, work: (job: Job) => Promise<T>): Promise<T> {
-  const controller = new AbortController()
+  const controller = (name === undefined ? undefined : desk.jobs.get(name)) ?? new AbortController()
   if (name !== undefined) desk.jobs.set(name, controller)
   let said = 0
   let phaseSaid = ''

@@ -31,6 +31,9 @@ export interface LedgerPart {
 /** Never in a folder that is shown to others: what stays in the town, and bare attachments. */
 export const isShown = (declaration: Declaration): boolean => declaration.scope === 'county' && declaration.type !== 'file' && declaration.type !== 'person'
 
+/** Dated by the day on which they are or were to be finished: what is still open belongs to the matter in which it came up, as the figures count it. */
+const datedByEnd: readonly string[] = ['finding', 'promise']
+
 /** Records of the period: by their own date, and those that belong to one of them. */
 export function recordsOf(facts: Facts, period: Period): ReadonlyMap<string, readonly Rec[]> {
   const found = new Map<string, Rec[]>()
@@ -46,9 +49,9 @@ export function recordsOf(facts: Facts, period: Period): ReadonlyMap<string, rea
     const { dateField } = declaration
     if (dateField !== undefined) for (const rec of facts.all(declaration.type)) if (within(textOf(rec.fields, dateField), period)) take(rec)
   }
-  for (const declaration of usable.filter(({ dateField }) => dateField === undefined)) {
+  for (const declaration of usable.filter(({ type, dateField }) => dateField === undefined || datedByEnd.includes(type))) {
     const keys = (declaration.parents ?? []).map(({ field }) => field)
-    for (const rec of facts.all(declaration.type)) if (keys.some((key) => ids.has(facts.resolve(textOf(rec.fields, key))))) take(rec)
+    for (const rec of facts.all(declaration.type)) if (!ids.has(rec.id) && keys.some((key) => ids.has(facts.resolve(textOf(rec.fields, key))))) take(rec)
   }
   return found
 }
