@@ -12,6 +12,9 @@ const names = [
 /** Commands that only read. That they do is tried on a file that cannot be written (test/handlers/reader.test.ts). */
 export const reading: ReadonlySet<string> = new Set<StoreCommandName>(names)
 
+/** Those that need nothing that the store has in memory already: a reader that is there for an import answers them between its pieces of work too. */
+export const readingLight: ReadonlySet<string> = new Set<(typeof names)[number]>(['record.get', 'record.list', 'search.all'])
+
 const familyOf = (name: string): string => name.slice(0, name.indexOf('.'))
 
 /** What is written without a word to the lists: nobody would ask again, so that the question comes after what was written before it. */

@@ -1,6 +1,7 @@
 /**
  * The line from the window to the store's process, and the reader that answers in its place while the store is at work of one piece, such as
- * the commit of an import: a second process over the same file that can only read. Pure of Electron, so that tests take the same way.
+ * the commit of an import: a second process over the same file that can only read. As long as there is one it answers lists and searches anyway, so
+ * that nobody waits for a piece of a long import. Pure of Electron, so that tests take the same way.
  *
  * Whatever a reader says stands behind the store: it is the state before the work or after it, never half of it; an answer that a change
  * has overtaken is asked for again; where there is no reader, or it cannot say, the question waits for the store.
@@ -8,7 +9,7 @@
 import type { StoreEvent } from '../../shared/contract'
 import { fail, type Result } from '../../shared/result'
 import type { ReaderOrder } from '../handlers/aside'
-import { mustFollow, reading } from './reading'
+import { mustFollow, reading, readingLight } from './reading'
 
 export type StoreMessage =
   | { readonly id: number; readonly result: Result<unknown> }
@@ -49,6 +50,9 @@ export interface StoreLine {
   close(): Promise<void>
 }
 
+/** The number of questions whose answers nobody waits for; their `turn` counts down. */
+const warming = 0
+
 /** Commands after which nobody may be answered until the store has heard of them. */
 const shuts: ReadonlySet<string> = new Set(['office.lock', 'office.move', 'office.hand-over', 'office.unlock', 'office.recover', 'backup.restore'])
 
@@ -61,11 +65,12 @@ export function storeLine(processes: Processes, tell: (event: StoreEvent) => voi
   let shut = 0
   /** Grows whenever what a reader was asked before may be overtaken. */
   let [last, turn] = [0, 0]
+  /** The last lists and searches that were asked for. */
+  let recent: readonly { readonly name: string; readonly input: unknown }[] = []
   let ended = (): void => undefined
 
-  const answers = (): boolean => aside && reader?.ready === true && shut === 0
   const forReader = (id: number, one: Waiting): boolean =>
-    reading.has(one.name) && !one.refused && ![...waiting].some(([other, before]) => other < id && mustFollow(one.name, before.name))
+    reader?.ready === true && shut === 0 && (aside ? reading : readingLight).has(one.name) && !one.refused && ![...waiting].some(([other, before]) => other < id && mustFollow(one.name, before.name))
   const askStore = (id: number, { name, input }: Waiting): void => {
     store ??= processes.store(heardStore, storeEnded)
     store.post({ id, name, input })
@@ -76,7 +81,7 @@ export function storeLine(processes: Processes, tell: (event: StoreEvent) => voi
   const settle = (): void => {
     turn += 1
     for (const [id, one] of waiting) {
-      if (answers() && forReader(id, one)) {
+      if (forReader(id, one)) {
         if (one.at === 'store') one.at = 'both'
         askReader(id, one)
       } else if (one.at === 'reader') {
@@ -99,7 +104,7 @@ export function storeLine(processes: Processes, tell: (event: StoreEvent) => voi
   function heardStore(message: StoreMessage): void {
     if ('event' in message) {
       tell(message.event)
-      if (message.event.kind === 'changed' && aside) settle()
+      if (message.event.kind === 'changed' && reader !== null) settle()
     } else if ('aside' in message) {
       aside = message.aside
       settle()
@@ -122,11 +127,13 @@ export function storeLine(processes: Processes, tell: (event: StoreEvent) => voi
     order.key.fill(0)
   }
   function heardReader(message: ReaderMessage): void {
-    if ('ready' in message) {
+    // What the window looked at last is read once for nothing: the first question of a fresh process takes several times as long.
+    if ('ready' in message) for (const [at, one] of recent.entries()) reader?.child.post({ ...one, id: warming, turn: recent.length - 1 - at })
+    if ('ready' in message ? recent.length === 0 : message.id === warming && message.turn === 0) {
       if (reader) reader.ready = true
       settle()
-      return
     }
+    if ('ready' in message || message.id === warming) return
     const one = waiting.get(message.id)
     if (!one || one.at === 'store' || message.turn !== turn) return
     if (message.result !== null) {
@@ -159,9 +166,11 @@ export function storeLine(processes: Processes, tell: (event: StoreEvent) => voi
         waiting.set(id, one)
         if (shuts.has(name)) {
           shut += 1
+          recent = []
           dismiss()
         }
-        if (answers() && forReader(id, one)) {
+        if (readingLight.has(name) && reader === null) recent = [...recent, { name, input }].slice(-3)
+        if (forReader(id, one)) {
           one.at = 'reader'
           askReader(id, one)
         } else askStore(id, one)
