@@ -9,7 +9,7 @@ import { root } from './paths.mjs'
 /** Name in the page → name in the gallery, of a town's window and of a county's. */
 const pictures = { town: {
   rules: 'settings-rules', guide: 'screen-guide', roster: 'screen-roster', activity: 'screen-quick-activity', suggestion: 'page-suggestion', meeting: 'page-session', report: 'screen-report',
-  safety: 'settings-safety', handover: 'screen-handover', supervision: 'page-supervision', debrief: 'page-debrief', projects: 'screen-matters', home: 'screen-home', funds: 'screen-funds', look: 'settings-look', statistics: 'screen-statistics',
+  safety: 'settings-safety', handover: 'screen-handover', supervision: 'page-supervision', debrief: 'page-debrief', projects: 'screen-matters', home: 'screen-home', funds: 'screen-funds', look: 'settings-look', statistics: 'screen-statistics', seats: 'page-mandate', lists: 'list-suggestion',
 }, county: { county: 'screen-towns' } }
 
 const folder = path.join(root, 'resources/help/pictures')

@@ -1,3 +1,4 @@
+import './town-drawer.css'
 import type { ImportedFile } from '../../../shared/contract/exchange'
 import { useLevel } from '../../state/level'
 import { labelOfType } from '../../state/type-words'
@@ -31,7 +32,7 @@ export function PackageDrawer({ file, onClose }: { readonly file: ImportedFile; 
               ))}
             </tbody>
           </table>
-          <p className="sm mut">导入以后两边应当一样，“打印回执”上再核对一次。</p>
+          <p className="sm mut town-said">导入以后两边应当一样，“打印回执”上再核对一次。</p>
         </>
       )}
     </Drawer>

@@ -30,13 +30,16 @@ const tasksAbove = ({ each, theirs, own }: LevelWords): readonly (readonly [stri
   ['打不开', '看屏幕上那句话；不要删文件，不要重装'],
 ]
 
+/** The tasks and the keys stand in one column. */
+const first = { width: '34mm' } as const
+
 /** One sheet to lay beside the keyboard: the day's tasks in a line each, and the keys. */
 export function QuickCard({ role, level }: { readonly role: OfficeInfo['role']; readonly level: LevelWords }) {
   const tasks = role === 'town' ? townTasks : tasksAbove(level)
   return (
     <Sheet title="镇人大工作台速查卡" lines={['不连网，不用账号。密码写在纸上，锁进柜子。']}>
-      <table><tbody>{tasks.map(([what, how]) => <tr key={what}><th scope="row">{what}</th><td>{how}</td></tr>)}</tbody></table>
-      <table><tbody>{keyWords(role, level.each).map(([key, what]) => <tr key={key}><th scope="row">{key}</th><td>{what}</td></tr>)}</tbody></table>
+      <table><tbody>{tasks.map(([what, how]) => <tr key={what}><th scope="row" style={first}>{what}</th><td>{how}</td></tr>)}</tbody></table>
+      <table><tbody>{keyWords(role, level.each).map(([key, what]) => <tr key={key}><th scope="row" style={first}>{key}</th><td>{what}</td></tr>)}</tbody></table>
     </Sheet>
   )
 }
