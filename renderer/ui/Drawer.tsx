@@ -20,11 +20,15 @@ interface DrawerProps {
 export function Drawer({ title, onClose, width = 417, footer, loses = false, children }: DrawerProps) {
   const id = useId()
   const box = useRef<HTMLDivElement>(null)
+  const asks = useRef(footer !== undefined)
   const ask = useAskOnce(box, onClose)
   useKeys({ Escape: loses ? ask.leave : onClose }, 'sheet')
   useEffect(() => {
     const before = document.activeElement
-    box.current?.focus()
+    // A form begins at its first field, what is only read with itself.
+    const field = asks.current ? box.current?.querySelector<HTMLElement>(':scope > .b :is(input, textarea, select):not(:disabled)') : null
+    if (field) field.focus()
+    else box.current?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }

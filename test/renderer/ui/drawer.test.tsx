@@ -23,6 +23,14 @@ describe('A side sheet by keyboard', () => {
     return person
   }
 
+  it('begins at the first field of a form, and with itself where there is only something to read', () => {
+    const { unmount } = show(<Drawer title="改规则" onClose={() => undefined} footer={<button type="button">保存</button>}><input aria-label="数值" /></Drawer>)
+    expect(document.activeElement).toBe(screen.getByLabelText('数值'))
+    unmount()
+    show(<Drawer title="名单" onClose={() => undefined} footer={<button type="button">打印名单</button>}><ol><li>何秀兰</li></ol></Drawer>)
+    expect(document.activeElement).toBe(screen.getByRole('dialog'))
+  })
+
   it('asks before Esc takes words that are kept nowhere', async () => {
     const person = await typedAndLeft(true)
     expect(screen.getByRole('alert').textContent).toContain('再按一次 Esc 就关掉')
