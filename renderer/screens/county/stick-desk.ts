@@ -7,7 +7,7 @@ import type { ImportedFile } from '../../../shared/contract/exchange'
 import type { Failure } from '../../../shared/result'
 import { call } from '../../api'
 import { isBelow } from '../../state/level'
-import { useSession } from '../../state/session'
+import { refreshOffice, useSession } from '../../state/session'
 import { canImport } from './package-words'
 
 export interface StickItem {
@@ -152,6 +152,8 @@ export async function importChosen(): Promise<void> {
     set(({ receipts }) => ({ receipts: [...receipts, receipt] }))
   }
   set({ state: 'done', at: '', job: '', stopping: false })
+  // A backup was made before: the rail says so.
+  void refreshOffice()
 }
 
 /** Stops after the package that is being read; what was imported stays. */

@@ -87,6 +87,7 @@ function Reporting({ state, today, reload, file }: { readonly file?: string; rea
     else if (first?.code !== undefined) notify({ tone: 'late', text: say(first.code, first.detail ?? {}).say, next: say(first.code, first.detail ?? {}).next })
     look()
     reload()
+    void refreshOffice()
   }
   const news = receipts.files.length
   const waits = state.paired !== null && !state.paired.accepted && !state.paired.closed

@@ -59,8 +59,11 @@ describe('The stick at the county', () => {
 
   it('is imported one by one, and each town gets its receipt on the same stick', async () => {
     const { person, api } = openTowns()
+    const before = api.of('office.state').length
     await person.click(await screen.findByRole('button', { name: '导入 2 个包，写回执' }))
     expect(await screen.findByText('导入了 2 个包')).toBeTruthy()
+    // The backup that came first is known to the rail.
+    expect(api.of('office.state').length).toBeGreaterThan(before)
     expect(api.of('exchange.import').filter((input) => input.dry_run !== true).map((input) => [input.files, input.approve])).toEqual([[['E:\\a.zpk'], undefined], [['E:\\c.zpk'], undefined]])
     expect(api.of('exchange.export').map(({ to, town }) => [to, town])).toEqual([['E:\\', '339901103'], ['E:\\', '339901104']])
   })
