@@ -89,7 +89,10 @@ const from = (name: string, org: string) => ({ org, name, device: `dev-${org}` }
 
 /** What is on the county's stick, as the preview answers by file. */
 export const packages: Readonly<Record<string, ImportedFile>> = {
-  'E:\\a.zpk': { file: 'E:\\a.zpk', state: 'PREVIEWED', from: from('青禾镇', '339901103'), pseq: 12, created: '2025-11-24T09:00:00+08:00', counts: { new: 48, changed: 13, same: 204, deleted: 0, conflict: 1, held: 0, error: 0 } },
+  'E:\\a.zpk': { file: 'E:\\a.zpk', state: 'PREVIEWED', from: from('青禾镇', '339901103'), pseq: 12, created: '2025-11-24T09:00:00+08:00', counts: { new: 48, changed: 13, same: 204, deleted: 0, conflict: 1, held: 0, error: 0 },
+    by_type: { activity: { new: 9, changed: 2, same: 40 }, participation: { new: 31, changed: 0, same: 120 }, suggestion: { new: 8, changed: 11, same: 44, conflict: 1 } },
+    totals: [{ indicator: 'B1.05', name: '实有代表数', unit: '名', theirs: 58, ours: 58 }, { indicator: 'B5.01', name: '提出总数', unit: '件', theirs: 52, ours: 44 }, { indicator: 'B8.01', name: '组织代表活动次数', unit: '次', theirs: 23, ours: 14 }],
+  },
   'E:\\b.zpk': { file: 'E:\\b.zpk', state: 'PREVIEWED', code: 'awaiting-approval', from: from('上杨乡', '339901105'), newcomer: { by: '李青山', check_no: '4821 0937 5566', slip_no: 1, slip_made_on: '2025-11-03', computers: 0 }, pseq: 1, created: '2025-11-20T09:00:00+08:00', counts: { new: 22, changed: 4, same: 0, deleted: 0, conflict: 0, held: 0, error: 0 } },
   'E:\\c.zpk': { file: 'E:\\c.zpk', state: 'PREVIEWED', from: from('云峰畲族乡', '339901104'), pseq: 8, created: '2025-11-22T09:00:00+08:00', counts: { new: 1157, changed: 31, same: 66, deleted: 0, conflict: 0, held: 0, error: 0 } },
   'E:\\d.zpk': { file: 'E:\\d.zpk', state: 'HELD', code: 'damaged', from: from('泉上镇', '339901106'), pseq: 12 },

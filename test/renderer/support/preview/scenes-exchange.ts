@@ -23,7 +23,9 @@ const town: Answers = {
 export const scenes: Readonly<Record<string, Answers>> = {
   figures: town,
   settled: { ...town, 'exchange.state': { ...reporting, late_after: 60, issues: [], packages: reporting.packages.map((one, index) => ({ ...one, issues: 0, answered_on: ['2025-10-29', '2025-10-05', '2025-09-03', '2025-08-01', '2025-07-01'][index] ?? null })), unsent: { records: 0, since: null, files: 0, bytes: 0, groups: [] } } },
-  // Paired this morning: the sheet is not printed, the county has not admitted it, a receipt lies on the stick.
+  // Photos of half a year: how many go along is asked first.
+  photos: { ...town, 'exchange.state': { ...reporting, unsent: { ...reporting.unsent, files: 240, bytes: 640_000_000 } } },
+  // Paired this morning: the sheet is not printed, the county has not admitted it, a receipt for another computer lies on the stick.
   'first-day': {
     ...town, 'exchange.sheet': { key: 'AAAAAA BBBBBB' }, 'exchange.scan': { files: [{ path: 'E:\\a.zpk', name: 'a.zpk', bytes: 1, state: 'new' }] },
     'exchange.state': { ...reporting, paired: { county: '望川县人大常委会代工委', code: '339901', fingerprint: '3F2A 91C4', accepted: false, closed: false }, confirmed: { records: 0, pseq: null, received_on: null, files: 0 }, packages: [], issues: [], restorable: null, next_pseq: 1 },
