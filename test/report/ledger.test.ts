@@ -11,7 +11,7 @@ it('the folder for inspectors holds every problem that the year’s supervisions
   const later = t.add('finding', { supervision, no: 3, problem: '进货没有登记', done_on: '2026-02-01' })
   const old = t.add('finding', { supervision: before, no: 1, problem: '垃圾', done_on: '2025-01-20' })
   t.add('finding', { supervision: before, no: 2, problem: '警示牌' })
-  const suggestion = t.suggestion('2025-03-01', ['已提出', '2025-03-01'])
+  const suggestion = t.suggestion('2025-03-01', {}, ['已提出', '2025-03-01'])
   const promise = t.add('promise', { suggestion, content: '年内开工', due: '2026-06' })
   const found = recordsOf(t.facts(), { from: '2025-01-01', to: '2025-12-31' })
   const ids = (type: string) => found.get(type)?.map(({ id }) => id).toSorted()
