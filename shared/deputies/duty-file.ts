@@ -122,7 +122,7 @@ function basics(facts: Facts, mandate: Rec, person: Rec | null): readonly Row[] 
   return [
     line('层级、状态', `${labelOf('level', textOf(mandate.fields, 'level'))}级代表 · ${mandate.status ?? ''}`),
     line('性别、民族', [labelOf('sex', textOf(person?.fields ?? {}, 'sex')), labelOf('ethnic', textOf(person?.fields ?? {}, 'ethnic'))].join(' · ')),
-    line('出生年月', textOf(person?.fields ?? {}, 'birth').replace('-', '.')),
+    line('出生年月', textOf(person?.fields ?? {}, 'birth').replace(/^(\d{4})-0?(\d{1,2})$/u, '$1年$2月')),
     line('政治面貌、学历', [labelOf('party', textOf(person?.fields ?? {}, 'party')), labelOf('edu', textOf(person?.fields ?? {}, 'edu'))].join(' · ')),
     line('选区', textOf(facts.get(textOf(mandate.fields, 'constituency'))?.fields ?? {}, 'name')),
     line('代表小组', groups.map((group) => textOf(group.fields, 'name')).join('、')),
