@@ -25,7 +25,8 @@ async function correct(desk: Desk, given: string, called: string | undefined): P
   const before = store.office
   const backup = store.backups.make('import')
   if (!backup.ok) return backup
-  store.exchange.atomically(() => {
+  const records = Object.values(store.counts(before.code)).reduce((sum, one) => sum + one, 0)
+  desk.aside.ofMany(records, () => store.exchange.atomically(() => {
     renameFirstRecords(desk, store.recode(code, name).ids)
     const own = store.exchange.device(store.device.id)
     if (own) store.exchange.putDevice({ ...own, org: code })
@@ -33,7 +34,7 @@ async function correct(desk: Desk, given: string, called: string | undefined): P
     if (code !== before.code) store.settings.remove('county')
     for (const row of store.exchange.packages({ direction: 'out', limit: 1_000_000 })) store.exchange.dropPackage(row.id)
     store.events.note({ kind: 'code', by: desk.by, about: code, detail: { from: before.code, was: before.name, name } })
-  })
+  }))
   await tidyOutbox(desk)
   return ok({ code, name })
 }
