@@ -12,8 +12,7 @@ type Fact = Partial<FigureFact> & { readonly value?: number; readonly num?: numb
 const valueOf = ({ value, num, den }: Fact): number | null => (num !== undefined && den !== undefined ? tenths(num, den) : value ?? null)
 
 function reported(desk: Desk, county: string, town: string, year: number | undefined): ReportedFigures {
-  const facts = [...desk.store.exchange.headsLacking(new Uint8Array(), { org: county, type: figureType })]
-    .flatMap(({ meta, text }): readonly Fact[] => (meta.op === 'put' && text !== null ? [readValues(meta.type, meta.sv, text)] : []))
+  const facts = [...desk.store.exchange.figuresOf(county)].map(({ sv, text }): Fact => readValues(figureType, sv, text))
   const years = [...new Set(facts.map(({ from = '' }) => Number(from.slice(0, 4))))].sort((a, b) => b - a)
   const shown = year ?? years[0] ?? null
   const towns = new Map(facts.map(({ town: code = '', town_name: name = '' }) => [code, name]))

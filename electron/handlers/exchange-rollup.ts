@@ -53,8 +53,8 @@ function factsOf(town: { readonly code: string; readonly name: string }, indicat
 /** An office that itself only has what was reported to it reports that on: each office below it, and their sum. */
 function reportedFrom(desk: Desk, period: Period): CountyMeasures | null {
   const reported = reportedYear(desk, Number(period.from.slice(0, 4)), () => questionOf(desk, desk.store.office.code, period))
-  const towns = reported?.counties.map(({ own }) => own)
-  return towns ? { towns, county: sumOfReported(towns) } : null
+  const towns = reported.map(({ own }) => own)
+  return towns.length > 0 ? { towns, county: sumOfReported(towns) } : null
 }
 
 function figuresOf(desk: Desk, period: Period): Result<readonly Figure[]> {

@@ -134,6 +134,9 @@ export interface ExchangeStore {
    */
   putFigures(actor: Actor, org: string, figures: readonly { readonly uid: string; readonly data: Data }[]): Result<number>
 
+  /** Values of the figures that an office reported, as they stand, with the schema that they were written in. */
+  figuresOf(org: string): IterableIterator<{ readonly sv: number; readonly text: string }>
+
   readonly staging: Staging
 
   peer(device: string): PeerRow | null

@@ -1,4 +1,5 @@
 /** The exchange's view of the store: heads to send, what is known, and the ledgers. Staging has its own file. */
+import { figureType } from '../../shared/exchange/figure-fact'
 import type { Core } from './core'
 import { write } from './core'
 import { ledgersOf } from './exchange-ledgers'
@@ -65,6 +66,7 @@ export function exchangeStoreOf(core: Core): ExchangeStore {
     },
     takeBack: (id) => takeBack(core, id),
     putFigures: (actor, org, figures) => putFigures(core, actor, org, figures),
+    figuresOf: (org) => core.db.sql('SELECT v.sv AS sv, v.data AS text FROM head h JOIN version v ON v.v = h.v WHERE h.org = ? AND h.type = ? AND h.deleted = 0 AND v.data IS NOT NULL').iterate(org, figureType) as IterableIterator<{ sv: number; text: string }>,
     staging,
     ...ledgersOf(core.db, staging.attachments),
   }
