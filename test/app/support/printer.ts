@@ -8,7 +8,7 @@ export async function printer(app: ElectronApplication, file: string): Promise<v
     const { webContents } = window
     webContents.getPrintersAsync = () => Promise.resolve([{ name: 'paper', displayName: 'paper', description: '', options: {}, isDefault: true, status: 0 }])
     webContents.print = (_options, done) => {
-      void webContents.printToPDF({ printBackground: true }).then((pdf) => {
+      void webContents.printToPDF({ printBackground: true, pageSize: 'A4' }).then((pdf) => {
         process.getBuiltinModule('node:fs').writeFileSync(target, pdf)
         done?.(true, '')
       })
