@@ -56,6 +56,8 @@ const warming = 0
 /** Commands after which nobody may be answered until the store has heard of them. */
 const shuts: ReadonlySet<string> = new Set(['office.lock', 'office.move', 'office.hand-over', 'office.unlock', 'office.recover', 'backup.restore'])
 
+const isIdle = (input: unknown): boolean => typeof input === 'object' && input !== null && 'why' in input && input.why === 'idle'
+
 export function storeLine(processes: Processes, tell: (event: StoreEvent) => void): StoreLine {
   const waiting = new Map<number, Waiting>()
   let store: Child | null = null
@@ -168,6 +170,8 @@ export function storeLine(processes: Processes, tell: (event: StoreEvent) => voi
           shut += 1
           recent = []
           dismiss()
+          // Whoever leaves does not wait for the work to end: the window hides everything now, and the store says so again.
+          if (name === 'office.lock' && aside) tell({ kind: 'locked', why: isIdle(input) ? 'idle' : 'asked' })
         }
         if (readingLight.has(name) && reader === null) recent = [...recent, { name, input }].slice(-3)
         if (forReader(id, one)) {

@@ -231,11 +231,12 @@ describe('While the store is at work of one piece', () => {
     await town.line.close()
   })
 
-  test('whoever locks is answered by nobody until the store has heard of it', async () => {
+  test('whoever locks finds everything hidden at once, and is answered by nobody until the store has heard of it', async () => {
     const town = await townWith('何秀兰')
     await town.begin()
     expect(await town.people()).toEqual(['何秀兰'])
     const locked = town.ask('office.lock', { why: 'idle' })
+    expect(town.events.at(-1)).toEqual({ kind: 'locked', why: 'idle' })
     const list = town.people()
     expect(await stateOf(list)).toBe('waits')
     // Not even a reader that is called now.
