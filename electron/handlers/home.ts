@@ -26,7 +26,7 @@ function glance(now: readonly Figure[], before: readonly Figure[]): HomeFigure[]
     { indicator: 'B8.01', label: '代表活动', value: value('B8.01'), unit: '次', sub: last('B8.01', '次'), warn: false },
     { indicator: 'B8.02', label: '参加活动', value: value('B8.02'), unit: '人次', sub: told(part('B8.02', '人均'), (count) => `人均 ${count} 次`), warn: false },
     { indicator: 'B5.02', label: '立案建议', value: value('B5.02'), unit: '件', sub: last('B5.02', '件'), warn: false },
-    { indicator: 'B5.10', label: '按期答复率', value: at.get('B5.10')?.rate ?? null, unit: '%', sub: late > 0 ? `${String(late)} 件逾期` : '没有逾期', warn: late > 0 },
+    { indicator: 'B5.10', label: '按期答复率', value: at.get('B5.10')?.rate ?? null, unit: '%', sub: late > 0 ? `${String(late)} 件逾期` : (at.get('B5.10')?.rate ?? 100) < 100 ? '有的答复晚于期限' : '没有逾期', warn: late > 0 },
     { indicator: 'B5.23', label: '测评满意率', value: at.get('B5.23')?.rate ?? null, unit: '%', sub: told(value('B5.19'), (count) => `${count} 件中 ${String(bad)} 件不满意`), warn: false },
     { indicator: 'B8.09/人次', label: '接待选民', value: part('B8.09', '人次'), unit: '人次', sub: told(value('B8.09'), (count) => `接待 ${count} 场`), warn: false },
     { indicator: 'B8.11', label: '群众反映事项', value: value('B8.11'), unit: '件', sub: told(value('B8.12'), (count) => `已办结 ${count} 件`), warn: false },

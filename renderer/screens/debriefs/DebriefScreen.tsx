@@ -26,7 +26,7 @@ import { sayShortDate } from '../../ui/say-date'
 import { Status } from '../../ui/Status'
 import { TimelineRow } from '../../ui/Timeline'
 import { VisitorsCard } from '../matters/VisitorsCard'
-import { debriefCourse } from './course'
+import { debriefCourse, isAhead } from './course'
 import { RatingForm } from './RatingForm'
 import { RatingResult } from './RatingResult'
 
@@ -67,7 +67,7 @@ function Page({ page, wanted }: { readonly page: RecordPage; readonly wanted?: s
         <div className="rec-cols">
           <div className="rec-col">
             {counting && <RatingForm key={record.version} record={record} step={step} today={today} onClose={closeStep} />}
-            {!record.deleted && !counting && <NextStep page={page} missing={missingOf(page)} onStep={openStep} quiet={step !== null} />}
+            {!record.deleted && !counting && <NextStep page={page} missing={missingOf(page)} onStep={openStep} quiet={step !== null} {...(isAhead(record) && textOf(record.fields, 'date') !== '' && textOf(record.fields, 'date') <= today ? { first: 'report' } : {})} />}
             <Card title="述职经过">
               <TimelineRow label="述职经过" steps={course.map((one) => ({ ...one, date: one.day === '' ? '—' : sayShortDate(one.day, today) }))} />
             </Card>

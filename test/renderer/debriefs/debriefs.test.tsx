@@ -94,4 +94,12 @@ describe('The rating of a report to the voters', () => {
     ])
     expect(today > '2025-11-20').toBe(true)
   })
+
+  it('that was typed with a past day and is still planned waits for the report itself, not for a notice of it', async () => {
+    const planned = rec('debrief', 'd1', { mandate: 'm1', date: '2025-11-20' }, '计划')
+    show(<DebriefScreen route={{ screen: 'record', id: 'd1', type: 'debrief' }} />, { 'record.page': pageOf(planned, { title: '何秀兰 述职', steps: stepsAt('debrief', '计划') }) })
+    const next = within(await screen.findByRole('region', { name: '下一步' }))
+    expect(next.getByRole('button', { name: '登记述职' }).className).toContain('pri')
+    expect(debriefCourse(planned, '', false).map((one) => [one.title, one.tone])).toEqual([['计划', 'done'], ['述职', 'doing'], ['测评', 'idle'], ['书面反馈', 'idle'], ['归档', 'idle']])
+  })
 })
