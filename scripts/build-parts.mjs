@@ -88,17 +88,19 @@ function sandboxedScript(entries, outDir) {
 }
 
 const STORE = 'electron/store-worker.ts'
+/** The process that reads beside it: it may read the store's file too, which must then hold nothing that runs by itself. */
+const READER = 'electron/reader-worker.ts'
 
 /**
  * What the store's process needs before it can answer lies in one file, but for what another entry needs too: each further file costs a way to the
  * disk and back before the first can run. What is read later is split as the bundler likes.
  */
 function storeAtOnce(entries) {
-  const others = Object.values(entries).filter((file) => file !== STORE)
+  const others = Object.values(entries).filter((file) => file !== STORE && file !== READER)
   let ours = null
   const only = (context) => {
     const rest = neededBy(others, context)
-    return new Set([...neededBy([STORE], context)].filter((id) => !rest.has(id)))
+    return new Set([...neededBy([STORE], context)].filter((id) => !rest.has(id) && id !== path.join(root, STORE)))
   }
   return { includeDependenciesRecursively: false, groups: [{ debugName: 'store', name: (id, context) => ((ours ??= only(context)).has(id) ? 'store' : null) }] }
 }
