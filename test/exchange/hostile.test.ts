@@ -149,6 +149,11 @@ describe('a certified computer that sends nonsense', () => {
     })
   })
 
+  it('is held by what its first line says alone, where that is more than two million records', async () => {
+    expect((await run([manifest(2_000_001), lineOf()], 2_000_001)).code).toBe('too-big')
+    expect((await run([manifest(1, { have: 2_000_001 }), lineOf()], 1)).code).toBe('too-big')
+  })
+
   it('is held when the stream is not what its first line says', async () => {
     expect([
       (await run([manifest(1), lineOf()], 1)).code, (await run([manifest(2), lineOf()], 2)).code, (await run([manifest(1), lineOf(), lineOf()], 1)).code,

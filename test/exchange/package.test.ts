@@ -68,6 +68,13 @@ describe('a town\'s package', () => {
     await expect(writePackage(memorySink(), { ...parts, versions: [] })).rejects.toThrow('3 versions announced, 0 given')
   })
 
+  it('is not made beyond two million records or twenty thousand attachments', async () => {
+    const parts = upParts(r, versions, { blobs: [randomBytes(10)] })
+    const many = await writePackage(memorySink(), { ...parts, manifest: { ...parts.manifest, counts: { suggestion: 2_000_001 } } })
+    const photos = await writePackage(memorySink(), { ...parts, blobs: Array.from({ length: 20_001 }, () => parts.blobs[0]!) })
+    expect([many, photos].map((one) => !one.ok && one.code)).toEqual(['too-big', 'too-big'])
+  })
+
   it('can be cancelled while it is made and while it is read', async () => {
     const stop = new AbortController()
     stop.abort()
