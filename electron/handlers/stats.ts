@@ -8,6 +8,7 @@ import { countyChecks, countyFigures, countyMeasures, type TownMeasures } from '
 import type { Computed } from '../../shared/measures/define-indicator'
 import { figureOf, valueOf } from '../../shared/indicators/figures'
 import type { Check, Figure, Measure, Period, Question } from '../../shared/measures/indicator'
+import { isAboveCounties } from '../../shared/exchange/levels'
 import { likeTowns, medianFigures, type SizedTown } from '../../shared/indicators/like-size'
 import type { Rec } from '../../shared/record'
 import { declarationOf } from '../../shared/records'
@@ -109,10 +110,10 @@ function townMeasures(desk: Desk, town: { readonly code: string; readonly name: 
   return { ...town, measures: new Map(measures), checks: fresh.checks }
 }
 
-/** Upper-level deputies of all towns with their people: the one figure that is no sum. */
-function upperFacts(desk: Desk): Facts {
+/** Upper-level deputies of all towns (of those `under` a code) with their people: the one figure that is no sum. */
+function upperFacts(desk: Desk, under = ''): Facts {
   const lookup = desk.store.lookup()
-  const mandates = ['1', '2', '3', '4'].flatMap((level) => lookup.where('mandate', 'level', level))
+  const mandates = ['1', '2', '3', '4'].flatMap((level) => lookup.where('mandate', 'level', level)).filter(({ org }) => org.startsWith(under))
   const people = new Map(mandates.map((mandate) => [textOf(mandate.fields, 'person'), lookup.get(textOf(mandate.fields, 'person'))]))
   return new Facts([...mandates, ...[...people.values()].filter((person): person is Rec => person !== null)])
 }
@@ -128,9 +129,9 @@ export function measuresOfCounty(desk: Desk, period: Period, asAt: string): Coun
   return { towns, county: countyMeasures(towns, { facts: upperFacts(desk), period, county: questionOf(desk, desk.store.office.code, period, asAt) }) }
 }
 
-function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean): Stats {
-  const towns = townsAsWritten(desk).map((town) => townMeasures(desk, town, period, asAt))
-  const all = countyFigures(towns, { facts: upperFacts(desk), period, county: questionOf(desk, desk.store.office.code, period, asAt) })
+function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean, under = ''): Stats {
+  const towns = townsAsWritten(desk).filter(({ code }) => code.startsWith(under)).map((town) => townMeasures(desk, town, period, asAt))
+  const all = countyFigures(towns, { facts: upperFacts(desk, under), period, county: questionOf(desk, desk.store.office.code, period, asAt) })
   const rowOf = ({ code, name, codes }: ReturnType<typeof townsOf>[number]): TownFigures & KnownTown => {
     const own = codes.length === 1 ? towns.find((town) => town.code === codes[0]) : undefined
     if (!own) return { code, name, ...standingFigures(desk, code, period, asAt) }
@@ -143,7 +144,7 @@ function countyStats(desk: Desk, period: Period, asAt: string, byTown: boolean):
   return {
     indicators: all,
     checks: countyChecks(towns, all, towns.map((town) => town.checks), desk.store.office.code),
-    ...(byTown ? { towns: townsOf(desk).map(rowOf) } : {}),
+    ...(byTown ? { towns: townsOf(desk).filter(({ code }) => code.startsWith(under)).map(rowOf) } : {}),
   }
 }
 
@@ -183,6 +184,9 @@ export function drillRow(desk: Desk, id: string, townName?: (org: string) => str
   return { id, type: rec.type, title: shownTitle(desk, id, rec.type), note: [declaration?.label ?? '', rec.status ?? '', townName?.(rec.org) ?? ''].filter((word) => word !== '').join(' · '), date: day }
 }
 
+/** Above counties: the county whose towns alone are asked for; undefined = a town, or all. */
+const countyAsked = (desk: Desk, town: string | undefined): string | undefined => (isAboveCounties(desk.store.office.code) && /^\d{6}$/.test(town ?? '') && town !== desk.store.office.code ? town : undefined)
+
 /** Codes that the records of a town as it stands were written under. */
 const codesIn = (desk: Desk, code: string): readonly string[] => townsOf(desk).find((town) => town.code === code)?.codes ?? [code]
 
@@ -191,10 +195,11 @@ export const statsHandlers = {
     if (input.from > input.to) return fail('date-order', { field: 'from', detail: { first: input.from, firstLabel: '开始日期', second: input.to, secondLabel: '结束日期' } })
     const reported = reportedStats(desk, input, () => questionOf(desk, desk.store.office.code, periodOf(input)))
     if (reported) return ok(reported)
-    const town = townOf(desk, input.town)
+    const under = countyAsked(desk, input.town)
+    const town = under === undefined ? townOf(desk, input.town) : ok(null)
     if (!town.ok) return town
     const asAt = input.as_at ?? desk.today
-    const compute = (period: Period, day: string): Stats => (town.value === null ? countyStats(desk, period, day, input.by_town === true) : standingFigures(desk, town.value, period, day))
+    const compute = (period: Period, day: string): Stats => (town.value === null ? countyStats(desk, period, day, input.by_town === true, under) : standingFigures(desk, town.value, period, day))
     const now = compute(periodOf(input), asAt)
     const before = input.before === true ? { before: compute(...earlier(input, asAt)).indicators } : {}
     const below = town.value === null ? {} : { below: belowRule(now.indicators, periodOf(input), asAt, desk.rules) }
@@ -203,12 +208,13 @@ export const statsHandlers = {
     return ok({ ...now, ...below, ...own, ...before, ...like })
   },
   'stats.drill': (input, desk) => {
-    const town = townOf(desk, input.town)
+    const under = countyAsked(desk, input.town)
+    const town = under === undefined ? townOf(desk, input.town) : ok(null)
     if (!town.ok) return town
     const [id = '', part] = input.indicator.split('/')
     const indicator = indicatorOf(id)
     if (!indicator) return fail('unknown-indicator', { detail: { indicator: input.indicator } })
-    const orgs = town.value === null ? townsAsWritten(desk).map((one) => one.code) : codesIn(desk, town.value)
+    const orgs = town.value === null ? townsAsWritten(desk).map((one) => one.code).filter((code) => code.startsWith(under ?? '')) : codesIn(desk, town.value)
     const ids: string[] = []
     for (const org of orgs) {
       const found = drill(questionOf(desk, org, periodOf(input), input.as_at), input.indicator)

@@ -173,6 +173,11 @@ test('a city that has the records too counts them, for any days', async () => {
   const read = await city.get('stats.get', { from: '2026-01-01', to: '2026-12-31', by_town: true })
   expect([read.reported, read.towns?.map(({ name }) => name), read.indicators.find(({ id }) => id === 'B8.01')?.value]).toEqual([undefined, ['青石镇'], 1])
   expect((await city.get('stats.drill', { from: '2026-02-01', to: '2026-02-28', indicator: 'B8.01' })).ids).toHaveLength(1)
+  // One county of it, for days that nobody reports: from its towns' records, or from none.
+  const february = { from: '2026-02-01', to: '2026-02-28' }
+  const countyIn = async (code: string) => { const { indicators, towns } = await city.get('stats.get', { ...february, town: code, by_town: true }); return [indicators.find(({ id }) => id === 'B8.01')?.value, towns?.map(({ name }) => name)] }
+  expect([await countyIn(nanbu), await countyIn('511322')]).toEqual([[1, ['青石镇']], [null, []]])
+  expect((await city.get('stats.drill', { ...february, indicator: 'B8.01', town: nanbu })).ids).toHaveLength(1)
 })
 
 test('an order of a city is called after the city, in its lists and files', async () => {

@@ -49,6 +49,7 @@ function useCalendar(): Calendar {
 /** Figures of a period beside those of the year before; every figure opens the records it counts. */
 export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
   const office = useOffice()
+  const level = useLevel()
   const calendar = useCalendar()
   const view = useView()
   useEffect(() => applyRoute(route, { today: office?.today ?? '' }), [route, office?.today])
@@ -76,7 +77,7 @@ export default function StatsScreen({ route }: ScreenProps<'statistics'>) {
           <>
             {office.role === 'town' && <Button onClick={() => go({ screen: 'annual-report' })}>写年度报告</Button>}
             {office.role === 'town' && <Button onClick={() => go({ screen: 'rehearsal' })}>预演交年报</Button>}
-            {stats.data?.reported === undefined && <Button onClick={() => go({ screen: 'charts', from: period.from, to: period.to, ...ofTown })}>看图</Button>}
+            {stats.data?.reported === undefined && !(level.digits === 6 && ofTown.town?.length === 6) && <Button onClick={() => go({ screen: 'charts', from: period.from, to: period.to, ...ofTown })}>看图</Button>}
             <Button onClick={() => go({ screen: 'county-form' })}>{office.role === 'town' ? '县里的表' : '上级的表'}</Button>
           </>
         }
