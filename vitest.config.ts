@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     pool: 'forks',
+    // Vitest would leave one core free: on the two of a small server every file would wait for the one before it.
+    maxWorkers: '100%',
     expect: { requireAssertions: true },
     testTimeout: 20_000,
     coverage: { include: ['shared/**', 'electron/**', 'renderer/**'] },
