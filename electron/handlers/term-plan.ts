@@ -5,6 +5,7 @@ import type { Rec } from '../../shared/record'
 import { deputiesAt, townLevel, upperDeputiesAt } from '../../shared/measures/deputies-at'
 import { membersAt, presidiumAt } from '../../shared/measures/office-at'
 import { termAt } from '../../shared/measures/terms'
+import { naturally } from '../../shared/parse/natural-order'
 import { termEnd } from '../../shared/todos/term-end'
 import type { Desk } from './desk'
 
@@ -82,6 +83,7 @@ export function termPlan(desk: Desk): TermPlan {
   const next = nextTerm(facts, current, today)
   const groups = current ? ofTerm(facts, 'group', current.id) : []
   const sitting = deputiesAt(facts, today)
+  const sits = new Set(sitting.map((rec) => rec.id))
   const waiting = next ? ofTerm(facts, 'mandate', next.id).filter((rec) => rec.status === '当选待确认') : []
   const twice = sharedNames(facts, [...sitting, ...waiting])
   const before = new Set(sitting.map((rec) => facts.resolve(textOf(rec.fields, 'person'))))
@@ -98,7 +100,7 @@ export function termPlan(desk: Desk): TermPlan {
     constituencies: (current ? ofTerm(facts, 'constituency', current.id) : []).map((rec) => ({
       id: rec.id, no: textOf(rec.fields, 'no'), name: textOf(rec.fields, 'name'), seats: intOf(rec.fields, 'seats'), voters: intOf(rec.fields, 'voters'),
     })).sort((a, b) => collator.compare(a.no.padStart(6, '0'), b.no.padStart(6, '0'))),
-    groups: groups.map((rec) => ({ id: rec.id, kind: textOf(rec.fields, 'kind'), name: textOf(rec.fields, 'name'), members: membersAt(rec, today).length })).sort((a, b) => collator.compare(a.name, b.name)),
+    groups: groups.map((rec) => ({ id: rec.id, kind: textOf(rec.fields, 'kind'), name: textOf(rec.fields, 'name'), members: membersAt(rec, today).filter((id) => sits.has(facts.resolve(id))).length })).sort((a, b) => naturally(a.name, b.name)),
     presidium: presidiumAt(facts, today).length, by_elections: current ? openByElections(facts, current.id).length : 0,
   }
 }

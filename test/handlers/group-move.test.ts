@@ -46,3 +46,11 @@ test('who is in it already stays as it is; a move that was entered wrongly is pu
   expect(await office.ask('group.move', { mandate: deputy, to: second, on: '2026-03-20' })).toMatchObject({ ok: false, code: 'date-future' })
   expect(await office.ask('group.move', { mandate: first, to: second, on: '2026-03-01' })).toMatchObject({ ok: false, code: 'not-found', field: 'mandate' })
 })
+
+test('the groups that a new term begins with stand in their order and count nobody who has left', async () => {
+  const all = await groups()
+  const { office, deputy } = all
+  await office.add('group', { kind: '1', name: '第三代表小组' })
+  await office.get('step.run', { id: deputy, step: 'die', fields: { event_on: '2026-02-20' } })
+  expect((await office.get('term.plan', {})).groups.map(({ name, members: count }) => [name, count])).toEqual([['第一代表团', 0], ['第一代表小组', 1], ['第二代表小组', 0], ['第三代表小组', 0]])
+})
