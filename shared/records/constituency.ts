@@ -10,6 +10,9 @@ import { joined } from './names'
 /** Most are called by their number, which is then said once: 第10选区, 第二选区（太平村）. */
 const namesItsNumber = (name: string, no: string): boolean => name.includes(no) || (/^\d{1,2}$/u.test(no) && name.includes(`${chineseNumber(Number(no))}选区`))
 
+/** 3选区 石桥选区, and its name alone where that has the number. */
+export const constituencyName = (no: string, name: string): string => (namesItsNumber(name, no) ? name : joined(`${no}选区`, name))
+
 export const constituency = defineRecord({
   type: 'constituency',
   label: '选区',
@@ -30,7 +33,7 @@ export const constituency = defineRecord({
   },
   columns: ['no', 'name', 'level', 'villages', 'seats', 'vacancies', 'voters'],
   search: ['no', 'name', 'villages', 'units'],
-  title: (data) => (namesItsNumber(textOf(data, 'name'), textOf(data, 'no')) ? textOf(data, 'name') : joined(`${textOf(data, 'no')}选区`, textOf(data, 'name'))),
+  title: (data) => constituencyName(textOf(data, 'no'), textOf(data, 'name')),
   defaults: inCurrentTerm,
   derive: (rec, lookup, today) => ({ vacancies: vacancies(rec, lookup, today) }),
 })

@@ -1,4 +1,5 @@
 import type { TermPlan } from '../../../shared/contract/term'
+import { constituencyName } from '../../../shared/records/constituency'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
 import { freshOf, type TermForm } from './plan-form'
@@ -38,7 +39,7 @@ export function PeoplePart({ plan, form, onChange }: PeoplePartProps) {
                       {place !== undefined && (
                         <select className="input" aria-label={`${deputy.name}的选区`} value={place} onChange={(event) => onChange({ stays: { ...form.stays, [deputy.mandate]: event.target.value } })}>
                           <option value="">没有填选区</option>
-                          {form.places.map((one) => <option key={one.no} value={one.no}>{`${one.no}选区 ${one.name}`}</option>)}
+                          {form.places.map((one) => <option key={one.no} value={one.no}>{constituencyName(one.no, one.name)}</option>)}
                         </select>
                       )}
                     </td>
