@@ -59,7 +59,8 @@ function pieces(size: 12 | 6 | 3, today: string): readonly PeriodChoice[] {
       const heads = size === 12
         ? { now: year === thisYear ? '今年' : `${String(year)}年`, before: year === thisYear ? '去年同期' : `${String(year - 1)}年` }
         : { now: '本期', before: '上年同期' }
-      const piece = months(`${String(year)}-${String(n)}`, words, year, first, first + size - 1, today, heads)
+      // A half and a year of one beginning stand in one list at the county's form.
+      const piece = months(`${String(year)}-${size === 12 ? '' : `${String(size)}-`}${String(n)}`, words, year, first, first + size - 1, today, heads)
       if (piece) found.push(size === 12 ? piece : { ...piece, last: piecesBefore(year, first, size) })
     }
   }

@@ -46,6 +46,14 @@ describe('The county\'s form', () => {
     await waitFor(() => expect(api.of('form.fill')).toEqual([{ from: '2025-01-01', to: '2025-11-24', out: 'D:\\文件' }]))
   })
 
+  it('is filled for the first half of a year where that was chosen, and not for the whole year', async () => {
+    const { person, api } = open({ 'form.fill': () => ok({ files: [], filled: 3, unknown: [] }) })
+    await person.selectOptions(await screen.findByLabelText('填哪一期'), '2025年上半年')
+    expect(screen.getByLabelText<HTMLSelectElement>('填哪一期').selectedOptions[0]?.textContent).toBe('2025年上半年')
+    await person.click(screen.getByRole('button', { name: '填好存成 Excel' }))
+    await waitFor(() => expect(api.of('form.fill')).toEqual([{ from: '2025-01-01', to: '2025-06-30', out: 'D:\\文件' }]))
+  })
+
   it('says what moved in a new version, and why a file is refused', async () => {
     const { person, api } = open({
       'shell.pick-file': { path: 'D:\\新表.xlsx' },
