@@ -59,12 +59,19 @@ export async function transaction<T>(client: Client, work: () => Promise<T>): Pr
   }
 }
 
-/** Lets one loader at a time change what tables there are. */
-export const inSchemaTurn = (client: Client, work: () => Promise<void>): Promise<void> =>
-  transaction(client, async () => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [schemaTurn])
-    await work()
-  })
+/**
+ * Lets one loader at a time change what tables there are. The turn comes before the transaction: one that began while another loader made the schema
+ * does not see it, and would make it again.
+ */
+export async function inSchemaTurn(client: Client, work: () => Promise<void>): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [schemaTurn])
+  try {
+    await transaction(client, work)
+  } finally {
+    // A lost connection has let go of it.
+    await client.query('SELECT pg_advisory_unlock($1)', [schemaTurn]).catch(() => undefined)
+  }
+}
 
 /** Makes tables and views that are not there yet. */
 export const prepareSchema = (client: Client): Promise<void> =>
