@@ -63,7 +63,7 @@ export function App() {
 }
 
 // Alt+1 …: the entries, from anywhere, in the order in which they stand on the home page.
-const keysOf = ({ role, code }: OfficeInfo): KeyMap => Object.fromEntries(entriesOf(role, levelOf(code).each).map(({ route }, index) => [`Alt+${String(index + 1)}`, () => go(route)]))
+const keysOf = ({ role, code, county_first: none }: OfficeInfo): KeyMap => none === true ? {} : Object.fromEntries(entriesOf(role, levelOf(code).each).map(({ route }, index) => [`Alt+${String(index + 1)}`, () => go(route)]))
 
 function Work({ office }: { readonly office: OfficeInfo }) {
   const route = useRoute()

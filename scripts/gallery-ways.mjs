@@ -68,4 +68,5 @@ export const without = {
   'screens/exchange/FaultDrawer': 'a package with a record that this version cannot read',
   'screens/exchange/ManyAttachments': 'more than 500 MB of attachments',
   'screens/exchange/ReceiptList': 'more packages than the card has room for',
+  'ui/CountyFirstStrip': 'a further computer of a town, before its first receipt',
 }

@@ -28,6 +28,11 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.join', { file: resolve(args.words[0] ?? ''), code: process.env['ZHEN_CODE'] ?? '' }),
   },
+  'start-alone': {
+    spec: { usage: 'start-alone --data TOWN', words: { min: 0, max: 0 }, flags: {} },
+    opens: 'store',
+    run: (_args, desk) => call(desk, 'exchange.start-alone', {}),
+  },
   export: {
     spec: { usage: 'export --data DIR --to DIR [--full] [--always] [--town CODE] [--with-private] [--attachments-mb N]', words: { min: 0, max: 0 }, flags: { to: 'text', full: 'switch', always: 'switch', town: 'text', 'with-private': 'switch', 'attachments-mb': 'int' }, needs: ['to'] },
     opens: 'store',

@@ -11,6 +11,7 @@ import { fingerprint, inviteHeader, makeInvite, openInvite, writeInvite } from '
 import type { Handlers } from '../ipc/route'
 import { makeFolder } from '../store/make-folder'
 import type { Desk } from './desk'
+import { askWhetherToWait } from './exchange-county-first'
 import { townDevices } from './exchange-devices'
 import { appName, contactOf, keepPaired, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
 import { keepInvite, slipNo } from './exchange-slips'
@@ -29,8 +30,8 @@ function checkTown(desk: Desk, code: string): Result<true> {
   return ok(true)
 }
 
-/** Whether the county has a computer or records of this town. */
-const isKnown = (desk: Desk, code: string): boolean => townDevices(desk, code).length > 0 || Object.keys(desk.store.counts(code)).length > 0
+/** Whether the county has a computer or records of this town, beside what it gave the town to do. */
+const isKnown = (desk: Desk, code: string): boolean => townDevices(desk, code).length > 0 || Object.keys(desk.store.counts(code)).some((type) => type !== 'county_order')
 
 /** Practice and real work never pair; an office without records of its own has nothing yet that could be mixed up. */
 function keptApart(desk: Desk, { realm, county }: Invite): Result<true> {
@@ -78,6 +79,7 @@ export const pairingHandlers = {
       // Also a computer that was accepted before asks again: the county may have been restored from before that.
       ...(invite.keys.recovery === undefined ? {} : { recovery: invite.keys.recovery }), accepted: false, invite,
     }
+    askWhetherToWait(desk, invite)
     keepPaired(desk, county)
     desk.store.events.note({ kind: 'import', by: desk.by, about: invite.county.org, detail: { what: 'invite' } })
     return ok({ county: { code: county.code, name: county.name }, fingerprint: print })

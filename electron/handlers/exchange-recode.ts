@@ -2,6 +2,7 @@
 import { isRegionCode } from '../../shared/parse/region'
 import { fail, ok, type Result } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
+import { waitNoMore } from '../store/county-first'
 import type { Desk } from './desk'
 import { renameFirstRecords } from './exchange-first-records'
 import { pairedCounty } from './exchange-setup'
@@ -31,7 +32,10 @@ async function correct(desk: Desk, given: string, called: string | undefined): P
     const own = store.exchange.device(store.device.id)
     if (own) store.exchange.putDevice({ ...own, org: code })
     // The invitation was for the old code; packages under it would be those of another town.
-    if (code !== before.code) store.settings.remove('county')
+    if (code !== before.code) {
+      store.settings.remove('county')
+      waitNoMore(store.settings)
+    }
     for (const row of store.exchange.packages({ direction: 'out', limit: 1_000_000 })) store.exchange.dropPackage(row.id)
     store.events.note({ kind: 'code', by: desk.by, about: code, detail: { from: before.code, was: before.name, name } })
   }))

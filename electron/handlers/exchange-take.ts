@@ -26,6 +26,7 @@ import { certify, townDevices } from './exchange-devices'
 import { faultsShown } from './exchange-faults'
 import { ownFile } from './exchange-files'
 import { knownElsewhere } from './exchange-people'
+import { haveWhatTheCountyHas } from './exchange-county-first'
 import { takeReceipt } from './exchange-receipt'
 import { keptInvite, slipNo, useInvite } from './exchange-slips'
 import { dropStages, previewOf, stagePackage, takeBlobs, type Staged } from './exchange-stage'
@@ -102,6 +103,8 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
       file: `inbox/${path.basename(copy)}`, madeAt: header.created, doneAt: now,
     })
     takeReceipt(desk, pkg, manifest, lacking.length === 0)
+    // Lines that are refused will not come better with another receipt.
+    if (manifest.receipt && lacking.length <= faults.length) haveWhatTheCountyHas(desk)
     desk.store.events.note({ kind: 'import', by: desk.by, about: header.id, detail: { from: header.from.org, ...counts } })
     return { faults, counts, missing: lacking, ids: [...(records?.ids ?? []), ...others.flatMap((one) => one.ids)] }
   }))

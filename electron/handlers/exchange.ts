@@ -8,6 +8,7 @@ import type { Desk } from './desk'
 import { archiveHandlers } from './exchange-archive'
 import { boardHandlers } from './exchange-board'
 import { conflictHandlers } from './exchange-conflicts'
+import { countyFirstHandlers } from './exchange-county-first'
 import { deviceHandlers } from './exchange-devices'
 import { exportDown } from './exchange-down'
 import { figureHandlers } from './exchange-figures'
@@ -52,6 +53,7 @@ async function takeOne(desk: Desk, file: string, options: TakeOptions, job: Job)
 export const exchangeHandlers = {
   ...pairingHandlers,
   ...slipHandlers,
+  ...countyFirstHandlers,
   ...deviceHandlers,
   ...recoveryHandlers,
   ...orderHandlers,

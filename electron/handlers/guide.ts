@@ -3,6 +3,7 @@ import type { Guide, GuideLine, GuideStep } from '../../shared/contract/guide'
 import { guideSteps } from '../../shared/contract/guide'
 import { ok } from '../../shared/result'
 import type { Handlers } from '../ipc/route'
+import { waitsForCounty } from '../store/county-first'
 import type { Desk } from './desk'
 import { pairedCounty } from './exchange-setup'
 
@@ -33,7 +34,9 @@ function lineOf(desk: Desk, { skipped }: Kept, step: GuideStep): GuideLine {
 function guideOf(desk: Desk): Guide {
   const kept = keptOf(desk)
   if (kept.off) return { lines: [], next: null, off: true }
-  const lines = guideSteps.map((step) => lineOf(desk, kept, step))
+  // What takes entries is not proposed to a computer that may not take any yet.
+  const steps = guideSteps.filter((step) => recordOf[step] === undefined || !waitsForCounty(desk.store.settings))
+  const lines = steps.map((step) => lineOf(desk, kept, step))
   return { lines, next: lines.find((line) => line.state === 'open')?.step ?? null, off: false }
 }
 

@@ -4,6 +4,7 @@ import { intOf, textOf } from '../../shared/facts'
 import { beganKey } from '../../shared/measures/began'
 import type { Rec } from '../../shared/record'
 import { shanghaiToday } from '../../shared/rules/calendar'
+import { waitsForCounty } from '../store/county-first'
 import { cloudFolderOf } from '../store/place'
 import { clockDoubt } from './clock-doubt'
 import type { Desk } from './desk'
@@ -57,6 +58,6 @@ export function officeInfo(desk: Desk): OfficeInfo {
     ...(checkNo === null ? {} : { check_no: checkNo }),
     last_backup: store.settings.get<string | null>('last_backup', null),
     fields: desk.layouts.settings(store.office.code),
-    ...(store.office.practice ? { practice: true } : {}), ...(moved === null ? {} : { moved }), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(cloud === undefined ? {} : { cloud_folder: cloud }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),
+    ...(store.office.practice ? { practice: true } : {}), ...(moved === null ? {} : { moved }), ...(waitsForCounty(store.settings) ? { county_first: true } : {}), today, ...(doubt === null ? {} : { clock_doubt: doubt }), ...(cloud === undefined ? {} : { cloud_folder: cloud }), ...(store.backups.hasRecoveryCode() ? { has_recovery_code: true } : {}),
   }
 }

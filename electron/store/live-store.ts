@@ -7,6 +7,7 @@ import { backupsOf } from './backup'
 import { binOf } from './bin'
 import { commit } from './commit'
 import { referrersOf } from './commit-delete'
+import { countyFirst } from './county-first'
 import { resolve, write, type Core, type Pending } from './core'
 import type { Db } from './db'
 import { examine } from './doctor/examine'
@@ -136,7 +137,7 @@ export function liveStore(options: LiveOptions): Store {
     newestClock: () => core.clock,
     dump: () => dumpLines(core),
 
-    commit: (actor, changes) => commit(core, actor, changes),
+    commit: (actor, changes) => countyFirst(settings, core.read, changes) ?? commit(core, actor, changes),
     together: (work) => together(core, work),
     putVersions: (versions, { receivedIn }) => putStored(core, function* () { for (const version of versions) yield storedVersion(version) }(), receivedIn),
     subscribe: (listener) => {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { idFrom } from '../../shared/exchange/ids'
+import { startFromCopy } from './county-first'
 import { Db } from './db'
 import { settingsOf } from './settings'
 import type { DeviceIdentity, OfficeIdentity } from './store'
@@ -26,6 +27,7 @@ export function becomeAnotherComputer(raw: Database.Database): void {
     db.sql('DELETE FROM device WHERE id = ?').run(first.id)
     db.sql('DELETE FROM draft').run()
     for (const key of ofTheFirst) settings.remove(key)
+    startFromCopy(settings)
     settings.set('device', { id: idFrom(randomBytes(16)), letter: letterFor(computers) } satisfies DeviceIdentity)
   })
 }

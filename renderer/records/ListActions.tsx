@@ -5,7 +5,7 @@ import type {} from '../screens/old-ledger/routes'
 import type {} from '../screens/own-fields/routes'
 import { go } from '../state/navigation'
 import { notifyPrinted } from '../print/out-folder'
-import { useOffice } from '../state/session'
+import { useOffice, useTakesNone } from '../state/session'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { changeView, type ListView } from './list-view'
@@ -27,7 +27,8 @@ export async function printPage(): Promise<void> {
 export function ListActions({ type, view, made }: ListActionsProps) {
   // Attachments come with their records. A county reads what its towns wrote: it imports only what is its own to write.
   const reads = useOffice()?.role === 'county' && made === null
-  const imports = type !== 'file' && !reads
+  const none = useTakesNone()
+  const imports = type !== 'file' && !reads && !none
   return (
     <div className="rec-actions">
       {!view.bin && imports && <Button look="text" title="从 Excel、WPS 表格或粘贴的内容导入" onClick={() => go({ screen: 'old-ledger', type, as: 'new' })}>导入</Button>}

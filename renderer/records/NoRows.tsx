@@ -1,7 +1,7 @@
 import type { Declaration } from '../../shared/record'
 import { go } from '../state/navigation'
 import { useLevel } from '../state/level'
-import { useOffice } from '../state/session'
+import { useOffice, useTakesNone } from '../state/session'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { changeView, type ListView } from './list-view'
@@ -22,6 +22,7 @@ export function NoRows({ declaration, view, made: entry }: { readonly declaratio
   const { type } = declaration
   const gathers = useOffice()?.role === 'county'
   const level = useLevel()
+  const none = useTakesNone()
   const label = oneWord(type)
   if (view.text !== '' || Object.keys(view.where).length > 0 || view.town !== '') {
     return (
@@ -31,6 +32,7 @@ export function NoRows({ declaration, view, made: entry }: { readonly declaratio
     )
   }
   if (view.bin) return <EmptyState title="回收站是空的" hint={`删除的${label}会在这里，随时可以恢复。`} />
+  if (none) return <EmptyState title={`还没有${label}`} hint="县里已有的随回执回来，读了就列在这里。" />
   return (
     <EmptyState title={`还没有${label}`} hint={entry === null ? elsewhere[type] ?? (gathers ? `${level.each}上报的包导入后，就列在这里。` : made[type] ?? '办理其他事项时会自动记在这里。') : '点右上角的红色按钮，记第一条。'}>
       {entry !== null && <Button onClick={() => go(entry.route)}>{entry.word}</Button>}

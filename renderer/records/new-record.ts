@@ -1,5 +1,6 @@
 /** How a new record of a type begins: the quick entry where there is one, else its form. */
 import type { Route, ScreenName } from '../state/routes'
+import { useSession } from '../state/session'
 import { allScreens } from '../screens'
 import { oneWord } from './menus'
 
@@ -27,9 +28,9 @@ const madeElsewhere = new Set(['file', 'participation', 'attendance', 'person_pr
 /** There is one, made with the office. */
 const single = new Set(['office'])
 
-/** What the red button of a list says and opens; null where such records are not made by hand. */
+/** What the red button of a list says and opens; null where such records are not made by hand, or none yet. */
 export function newRecord(type: string, role: 'town' | 'county'): NewRecord | null {
-  if (madeElsewhere.has(type) || single.has(type)) return null
+  if (useSession.getState().office?.county_first === true || madeElsewhere.has(type) || single.has(type)) return null
   if (role === 'county' ? !['county_order', 'task', 'document', 'organisation'].includes(type) : type === 'county_order') return null
   if (type === 'county_order' && exists('order-new')) return { word: '新交办', route: { screen: 'order-new' } }
   if (type === 'session' && exists('quick-meeting')) return { word: quick.session.word, route: { screen: 'quick-meeting', preset: { _kind: 'session' } } }

@@ -37,6 +37,9 @@ export const useSession = create<Session>(() => fresh)
 /** The open office; null outside of it. Screens behind the lock may rely on it. */
 export const useOffice = (): OfficeInfo | null => useSession((state) => state.office)
 
+/** Whether this is a further computer of its town that takes no entries yet: nothing is offered that would be refused. */
+export const useTakesNone = (): boolean => useSession((state) => state.office?.county_first === true)
+
 /** Asks what state the store is in: at the start, after unlocking, after a restore. */
 export async function readOffice(): Promise<void> {
   const answer = await call('office.state', {})

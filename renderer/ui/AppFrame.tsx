@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { OfficeInfo } from '../../shared/contract/office'
 import type { RailKey } from '../state/routes'
+import { CountyFirstStrip } from './CountyFirstStrip'
 import { Notices } from './Notices'
 import { PracticeStrip } from './PracticeStrip'
 import { Rail, type Badges } from './Rail'
@@ -16,8 +17,9 @@ interface AppFrameProps {
 /** Rail at the left, the screen at the right, notices over both. */
 export function AppFrame({ office, at, badges, children }: AppFrameProps) {
   return (
-    <div className={office.practice === true ? 'app practising' : 'app'}>
+    <div className={office.practice === true || office.county_first === true ? 'app practising' : 'app'}>
       {office.practice === true && <PracticeStrip role={office.role} />}
+      {office.county_first === true && <CountyFirstStrip at={at} />}
       <Rail office={office} at={at} badges={badges} />
       <main className="main">{children}</main>
       <Notices />

@@ -225,6 +225,8 @@ export const exchangeCommands = {
   /** A slip that was lost, or copied wrongly, lets nobody in any more. */
   'exchange.withdraw-slip': command<{ readonly withdrawn: string }>()(object({ id: nonEmpty(60) })),
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
+  /** A further computer of the town takes entries from now on although it has not got what the county has: that is lost, or nothing is to be waited for. */
+  'exchange.start-alone': command<{ readonly started: true }>()(object({})),
   /** `there` = `to` was seen just now: where it is missing, a stick was pulled out, and nothing is made in its place. `attachments_mb` = at most so much of attachments, the newest; the others wait. */
   'exchange.export': command<{ readonly file: string | null; readonly id: string | null; readonly pseq: number | null; readonly counts: Counts; readonly check: 'read-back' | 'sampled' | 'none'; readonly bytes: number }>()(
     object({ to: nonEmpty(2000), full: optional(boolean), always: optional(boolean), town: optional(string(12)), with_private: optional(boolean), attachments_mb: optional(integer(0, 4000)), there: optional(boolean), job: optional(string(40)) })),

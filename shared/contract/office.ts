@@ -45,6 +45,8 @@ export interface OfficeInfo {
   readonly has_recovery_code?: true
   /** Made-up people and matters, to try things out. */
   readonly practice?: true
+  /** A further computer of its town that has not got what the county has: it takes no entries yet. */
+  readonly county_first?: true
   /** The office went to another computer that day; this one is closed. */
   readonly moved?: { readonly on: string; readonly file: string }
 }

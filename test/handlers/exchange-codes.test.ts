@@ -90,6 +90,12 @@ const situations = {
     const made = await stranger.ask('exchange.export', { to })
     return made.ok ? {} : made
   },
+  'county-first': async (world) => {
+    const further = await makeOffice('town', qingshi, '青石镇', world.clock)
+    await join2(world, further)
+    const saved = await further.ask('record.quick', { type: 'person', fields: { name: '乙' } })
+    return saved.ok ? {} : saved
+  },
   'invite-expired': async ({ county, clock, stick: to }) => {
     const invite = await county.get('exchange.invite', { code: liuxi, name: '柳溪乡', out: to })
     clock.forward(61)
@@ -106,7 +112,7 @@ const situations = {
 /** The codes of the format, in its order, and those of pairing. */
 const specified = [
   'truncated', 'not-a-package', 'wrong-realm', 'wrong-county', 'wrong-town', 'demo-data', 'needs-upgrade', 'unknown-device', 'device-closed', 'awaiting-approval', 'bad-seal', 'bad-key', 'damaged',
-  'already-imported', 'incomplete', 'disk-full', 'stick-readonly', 'stick-removed', 'too-big', 'in-use', 'cancelled', 'not-paired', 'invite-expired', 'bad-code',
+  'already-imported', 'incomplete', 'disk-full', 'stick-readonly', 'stick-removed', 'too-big', 'in-use', 'cancelled', 'not-paired', 'county-first', 'invite-expired', 'bad-code',
 ] as const
 
 test('no code of the specification is without a situation', () => {

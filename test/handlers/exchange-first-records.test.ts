@@ -22,6 +22,8 @@ describe('the records of a set-up', () => {
   test('do not travel before the county has answered, are not counted as waiting, and give way then', async () => {
     const { county, town, stick, fresh, file } = await another()
     expect([(await fresh.get('exchange.state', {})).unsent.records, (await fresh.get('exchange.unsent', {})).total]).toEqual([0, 0])
+    // Nobody waits for the county here: what is typed is counted, the set-up is not.
+    await fresh.get('exchange.start-alone', {})
     await fresh.add('person', { name: '甲' })
     expect((await fresh.get('exchange.state', {})).unsent.records).toBe(1)
     await trip({ county, stick }, fresh, { approve: true })

@@ -34,8 +34,9 @@ async function makeTemplate(): Promise<string> {
   const world = { county, stick: join(dir, 'stick') }
   const towns = [await office('first', 'town', qingshi, '青石镇'), await office('second', 'town', qingshi, '青石镇'), await office('other', 'town', liuxi, '柳溪乡')]
   for (const town of towns) {
-    await join2(world, town)
+    // Before the slip: a further computer takes nothing until it has read its receipt.
     for (const code of villages) await town.add('village', { code, name: '村' })
+    await join2(world, town)
     await trip(world, town, { approve: true })
   }
   for (const town of towns) await trip(world, town)

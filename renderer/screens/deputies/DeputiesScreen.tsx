@@ -11,7 +11,7 @@ import { tabsOf } from '../../records/menus'
 import { SearchField } from '../../records/SearchField'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
-import { useOffice } from '../../state/session'
+import { useOffice, useTakesNone } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -46,6 +46,7 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
   }, [given])
   const terms = useTerms(today)
   const none = query.data?.rows.length === 0 && !past
+  const takes = !useTakesNone()
   return (
     <>
       <PageHead title="代表" beside={query.data === null || none ? undefined : `${past ? `截至${sayDate(at)}` : ''}在任 ${countShown(query.data.rows, 'town')} 名`} />
@@ -55,8 +56,8 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
           <div className="rec-actions">
             <DuplicatesLink />
             {!none && <Button look="text" onClick={() => go({ screen: 'deputy-changes' })}>变动表</Button>}
-            <Button look={none ? 'primary' : 'plain'} icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'roster' })}>导入花名册</Button>
-            <Button look={none ? 'plain' : 'primary'} icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'mandate' })}>新增代表</Button>
+            {takes && <Button look={none ? 'primary' : 'plain'} icon={<Icon of={ImportOutlined} />} onClick={() => go({ screen: 'roster' })}>导入花名册</Button>}
+            {takes && <Button look={none ? 'plain' : 'primary'} icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'mandate' })}>新增代表</Button>}
           </div>
         </div>
         {query.data !== null && query.data.rows.length > 0 && !past && <NextStrip />}
@@ -76,6 +77,8 @@ export default function DeputiesScreen({ route }: ScreenProps<'deputies'>) {
 }
 
 function NoDeputies() {
+  const waits = useTakesNone()
+  if (waits) return <EmptyState title="还没有代表" hint="县里已有的名册随回执回来，读了就列在这里。" />
   return (
     <EmptyState title="还没有代表" hint="把现成的花名册（Excel、WPS 或 CSV）导入进来，不用一个个录。">
       <Button onClick={() => go({ screen: 'roster' })}>选花名册</Button>

@@ -48,7 +48,7 @@ function Board({ today, office }: { readonly today: string; readonly office: str
           <div className="rec-actions">
             <Button look="text" onClick={() => changeView('budget', { bin: true })}>回收站</Button>
             {made !== null && <Button onClick={() => go(made.route)}>{made.word}</Button>}
-            <Button look="primary" icon={<Icon of={FormOutlined} />} onClick={() => go({ screen: 'fund-expense' })}>记支出</Button>
+            {made !== null && <Button look="primary" icon={<Icon of={FormOutlined} />} onClick={() => go({ screen: 'fund-expense' })}>记支出</Button>}
           </div>
         </div>
         <Card

@@ -1,7 +1,9 @@
 import './home.css'
 import type { Home } from '../../../shared/contract/figures'
-import { useOffice } from '../../state/session'
+import { useOffice, useTakesNone } from '../../state/session'
 import { useQuery } from '../../state/use-query'
+import { Card } from '../../ui/Card'
+import { EmptyState } from '../../ui/EmptyState'
 import { Loaded } from '../../ui/Loading'
 import { PageHead } from '../../ui/PageHead'
 import { sayDate, sayWeekday } from '../../ui/say-date'
@@ -37,15 +39,26 @@ export default function HomeScreen() {
 
 function TownHome({ home }: { readonly home: Home }) {
   const guide = useQuery('guide.get', {}, { types: guideTypes })
+  const none = useTakesNone()
   const lines = guide.data?.lines ?? []
   const empty = lines.some((line) => line.step === 'roster' && line.state !== 'done')
   return (
     <>
       {guide.data !== null && !empty && <ChecklistStrip guide={guide.data} reload={guide.reload} />}
       <div className="home-cols">
-        {guide.data !== null && empty ? <Checklist guide={guide.data} /> : <TodoCard todos={home.todos} today={home.today} />}
+        {none && <NoTodosYet />}
+        {!none && (guide.data !== null && empty ? <Checklist guide={guide.data} /> : <TodoCard todos={home.todos} today={home.today} />)}
         <Glance home={home} />
       </div>
     </>
+  )
+}
+
+/** What is due follows from records that are at the county: all of it would be wrong, and no button of it could be used. */
+function NoTodosYet() {
+  return (
+    <Card bare className="todo-card" title="待办">
+      <EmptyState title="待办要等县里的记录" hint="读了县里的回执，该办的事就列在这里。" />
+    </Card>
   )
 }

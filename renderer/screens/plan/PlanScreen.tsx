@@ -9,7 +9,7 @@ import { HubTabs } from '../../records/HubTabs'
 import { tabsOf } from '../../records/menus'
 import { go } from '../../state/navigation'
 import type { ScreenProps } from '../../state/routes'
-import { useOffice } from '../../state/session'
+import { useOffice, useTakesNone } from '../../state/session'
 import { useQuery } from '../../state/use-query'
 import { Button } from '../../ui/Button'
 import { Card } from '../../ui/Card'
@@ -28,6 +28,7 @@ import type {} from './routes'
 export default function PlanScreen({ route }: ScreenProps<'plan'>) {
   const today = useOffice()?.today ?? ''
   const [year, setYear] = useState(route.year ?? Number(today.slice(0, 4)))
+  const takes = !useTakesNone()
   const query = useQuery('plan.year', { year }, { types: ['plan_item', 'activity', 'supervision', 'training'] })
   return (
     <>
@@ -37,7 +38,7 @@ export default function PlanScreen({ route }: ScreenProps<'plan'>) {
           <HubTabs tabs={tabsOf('supervision')} at="plan" label="监督" />
           <div className="rec-actions">
             <Button look="text" onClick={() => go({ screen: 'list', type: 'plan_item' })}>名册</Button>
-            <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'plan_item', preset: { year } })}>加一项计划</Button>
+            {takes && <Button look="primary" icon={<Icon of={PlusOutlined} />} onClick={() => go({ screen: 'edit', type: 'plan_item', preset: { year } })}>加一项计划</Button>}
           </div>
         </div>
         <Loaded query={query} rows={8}>{(plan) => <Plan plan={plan} onYear={setYear} />}</Loaded>
@@ -48,6 +49,7 @@ export default function PlanScreen({ route }: ScreenProps<'plan'>) {
 
 function Plan({ plan, onYear }: { readonly plan: PlanYear; readonly onYear: (year: number) => void }) {
   const office = useOffice()
+  const takes = !useTakesNone()
   const { counts } = plan
   const share = percent(counts.done, counts.planned)
   return (
@@ -66,7 +68,7 @@ function Plan({ plan, onYear }: { readonly plan: PlanYear; readonly onYear: (yea
           {share !== null && <span>完成率 <b className="num">{`${share}%`}</b></span>}
         </p>
         {plan.lines.length === 0
-          ? <EmptyState title={`${plan.year}年还没有计划`} hint="把主席团工作要点、监督计划、代表活动计划一项一项加进来，做了什么会自动对上。"><Button onClick={() => go({ screen: 'edit', type: 'plan_item', preset: { year: plan.year } })}>加第一项</Button></EmptyState>
+          ? <EmptyState title={`${plan.year}年还没有计划`} hint="把主席团工作要点、监督计划、代表活动计划一项一项加进来，做了什么会自动对上。">{takes && <Button onClick={() => go({ screen: 'edit', type: 'plan_item', preset: { year: plan.year } })}>加第一项</Button>}</EmptyState>
           : <PlanTable lines={plan.lines} />}
         {plan.lines.length + plan.unplanned.length > 0 && (
           <div className="rec-foot">

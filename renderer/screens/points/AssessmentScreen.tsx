@@ -44,6 +44,7 @@ function Sheet({ today }: { readonly today: string }) {
   const query = useItems(year)
   const before = useItems(year - 1)
   const old = before.data?.rows ?? []
+  const made = newRecord('assessment', 'town')
   // The list differs a little from year to year: items and full marks are taken over, what was scored is not.
   const takeOver = async (): Promise<void> => {
     const records = inOrder(old).map(({ fields }) => ({ year, item_no: fields['item_no'], item: fields['item'], full_tenths: fields['full_tenths'] }))
@@ -57,7 +58,7 @@ function Sheet({ today }: { readonly today: string }) {
       <div className="body">
         <div className="rec-top">
           <HubTabs tabs={tabsOf('documents', 'assessment')} at="assessment" label="文件" />
-          <ListActions type="assessment" view={view} made={newRecord('assessment', 'town')} />
+          <ListActions type="assessment" view={view} made={made} />
         </div>
         <Card
           bare title={`${year}年目标考核自评`} beside={<span className="mut">改完离开那一格就存好了</span>}
@@ -68,7 +69,7 @@ function Sheet({ today }: { readonly today: string }) {
               ? (
                 <EmptyState title={`${year}年还没有考核项目`} hint="县里每年发的考核项目，一项一行。">
                   {old.length > 0 && <Button look="primary" onClick={() => void takeOver()}>{`照搬${year - 1}年的 ${old.length} 项`}</Button>}
-                  <Button onClick={() => go({ screen: 'edit', type: 'assessment', preset: { year } })}>加一项</Button>
+                  {made !== null && <Button onClick={() => go({ screen: 'edit', type: 'assessment', preset: { year } })}>加一项</Button>}
                 </EmptyState>
               )
               : <Table rows={inOrder(rows)} year={year} />)}

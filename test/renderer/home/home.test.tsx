@@ -2,6 +2,7 @@ import { guideSteps, type Guide, type GuideStep } from '../../../shared/contract
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { App } from '../../../renderer/App'
+import { newRecord } from '../../../renderer/records/new-record'
 import { useNavigation } from '../../../renderer/state/navigation'
 import type { Answers } from '../support/fake-api'
 import { county, countyAnswers, home, stateOf, todos, town, townAnswers } from '../support/sample'
@@ -16,6 +17,35 @@ const now = () => useNavigation.getState().now
 const guideAt = (next: GuideStep): Guide => ({
   next, off: false,
   lines: guideSteps.map((step) => ({ step, count: 0, state: step === 'presidium' ? 'skipped' : guideSteps.indexOf(step) < guideSteps.indexOf(next) ? 'done' : 'open' })),
+})
+
+describe('A further computer of the town that has not got what the county has', () => {
+  const waiting: Answers = { ...townAnswers, 'office.state': stateOf({ ...town, county_first: true }), 'exchange.start-alone': { started: true } }
+
+  it('says so over every page with the one way on, and offers nothing that would be refused', async () => {
+    const { person } = start(waiting)
+    expect(await screen.findByText('待办要等县里的记录')).toBeTruthy()
+    expect([screen.queryByRole('group', { name: '快速登记' }), newRecord('suggestion', 'town')]).toEqual([null, null])
+    await person.keyboard('{Alt>}1{/Alt}')
+    expect(now()).toEqual({ screen: 'home' })
+    await person.click(screen.getByRole('button', { name: '去上报、读回执' }))
+    expect(now()).toEqual({ screen: 'report' })
+    await waitFor(() => expect(screen.queryByRole('button', { name: '去上报、读回执' })).toBeNull())
+    expect(screen.getByText(/^这是本镇的又一台电脑/u)).toBeTruthy()
+  })
+
+  it('is let go on only after a question, and then is as any other', async () => {
+    const { person, api } = start(waiting)
+    await person.click(await screen.findByRole('button', { name: '等不到回执' }))
+    const dialog = within(await screen.findByRole('dialog', { name: '不等县里的记录，直接开始记？' }))
+    await person.click(dialog.getByRole('button', { name: '再等等' }))
+    expect(api.of('exchange.start-alone')).toEqual([])
+    await person.click(screen.getByRole('button', { name: '等不到回执' }))
+    api.set('office.state', stateOf(town))
+    await person.click(screen.getByRole('button', { name: '直接开始记' }))
+    expect(await screen.findByRole('group', { name: '快速登记' })).toBeTruthy()
+    expect([api.of('exchange.start-alone'), screen.queryByText(/^这是本镇的又一台电脑/u)]).toEqual([[{}], null])
+  })
 })
 
 describe('Home', () => {
