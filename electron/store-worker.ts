@@ -8,6 +8,7 @@ import { backUpAtLeaving } from './handlers/leaving'
 import { fail } from '../shared/result'
 import { loadAhead } from './store/connection'
 import { clearCopies } from './store/copies'
+import { atRest } from './ipc/at-rest'
 import { notOffered } from './ipc/offered'
 import { route } from './ipc/route'
 import type { StoreMessage } from './ipc/store-line'
@@ -38,7 +39,11 @@ const desk = createDesk({
   reader: { call: (reader) => { say({ reader }) }, aside: (aside) => { say({ aside }) }, dismiss: () => { say({ reader: null }) } },
 })
 
+// The pages that opening the office went through are not needed again soon, and an old computer misses their memory.
+const tidy = atRest(800, () => { if (desk.isOpen) desk.store.letGo() })
+
 port.on('message', ({ data }) => {
+  tidy.heard()
   const request = data as Request
   if (request.name === 'close') {
     backUpAtLeaving(desk)
@@ -50,7 +55,10 @@ port.on('message', ({ data }) => {
     try {
       say({ id: request.id, result })
       // The home page follows: what it needs is computed while the window draws itself.
-      if (request.name === 'office.unlock' && result.ok) setImmediate(() => { if (desk.isOpen) void route(handlers, desk, 'home.get', {}) })
+      if (request.name === 'office.unlock' && result.ok) {
+        setImmediate(() => { if (desk.isOpen) void route(handlers, desk, 'home.get', {}) })
+        tidy.wanted()
+      }
     } catch (error) {
       // An answer that cannot cross the border is a fault of that command alone; the store stays open.
       say({ id: request.id, result: fail('internal', { detail: { what: error instanceof Error ? error.message : String(error) } }) })

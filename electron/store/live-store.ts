@@ -105,6 +105,7 @@ export function liveStore(options: LiveOptions): Store {
     drafts: draftsOf(db, now), events: eventsOf(db, now), audit: auditOf(db), exchange, figures: figureCacheOf(db, (org) => towns.changes(org)),
     moment,
     get key() { return Uint8Array.from(options.key) },
+    letGo: () => { db.raw.pragma('shrink_memory') },
     backups: backupsOf({ dir, db, key: options.key, now, get office() { return office }, settings }),
 
     get: core.read,

@@ -184,6 +184,8 @@ export interface Store extends StoreReader {
   readonly moment: Moment
   /** What opens the file, for a reader that is called: it is never written. */
   readonly key: Uint8Array
+  /** Gives the memory back that pages of the file lie in; they are read again when they are needed. */
+  letGo(): void
 
   /**
    * The one door: all changes or none, in one transaction. Failures: `changed-elsewhere` (detail.current = the record now),
