@@ -10,7 +10,9 @@ import { emptyCompleteFields } from '../../shared/records/data-quality'
 import { fail, ok } from '../../shared/result'
 import { stepFields } from '../../shared/steps/run-step'
 import { dayKey } from '../../shared/steps/step-input'
-import { machineOf } from '../../shared/steps'
+import { machineOf, stepOf } from '../../shared/steps'
+import { lastStep } from '../../shared/steps/status-log'
+import type { Machine, Step } from '../../shared/steps/step'
 import { needsOf } from '../../shared/suggestions/needs'
 import { timelineOf } from '../../shared/suggestions/timeline'
 import type { Handlers } from '../ipc/route'
@@ -75,12 +77,15 @@ function childrenOf(desk: Desk, rec: Rec): ChildList[] {
 /** A field as it crosses to the window: plain values only, because a function cannot cross. */
 const plainField = (field: Field): Field => Object.fromEntries(Object.entries(field).filter(([, value]) => typeof value !== 'function')) as unknown as Field
 
+/** Whose step it is; taking one back is a matter of the side that made it. */
+const sideOf = (machine: Machine, rec: Rec, { name, of }: Step): Step['of'] => (name === 'undo_step' ? stepOf(machine.type, lastStep(rec)?.step ?? '')?.of : of)
+
 /** The steps of a record as its page offers them. */
 export function stepsOf(desk: Desk, rec: Rec): RecordPage['steps'] {
   const machine = machineOf(rec.type)
   const declaration = desk.layouts.declaration(rec.type, rec.org)
   if (!machine || !declaration || rec.deleted) return []
-  return machine.steps.filter(({ of }) => of === undefined || of === desk.store.office.role).map((step) => {
+  return machine.steps.filter((step) => [undefined, desk.store.office.role].includes(sideOf(machine, rec, step))).map((step) => {
     const fields = stepFields(step, declaration, declarationOf)
     return {
       name: step.name, label: step.label, open: step.from.includes(rec.status ?? ''),

@@ -40,6 +40,9 @@ describe('an order of the county', () => {
     const offered = async (of: Office) => { const page = await of.get('record.page', { id: mine }); return [page.steps.filter(({ open, name }) => open && name !== 'undo_step').map(({ name }) => name), page.incomplete] }
     expect([await offered(town), await offered(county)]).toEqual([[['accept', 'answer'], []], [[], []]])
     await town.get('step.run', { id: mine, step: 'accept', fields: { accepted_on: '2026-03-03' } })
+    // Taking a step back is offered where it was made.
+    const mayUndo = async (of: Office) => (await of.get('record.page', { id: mine })).steps.some(({ name, open }) => name === 'undo_step' && open)
+    expect(await mayUndo(town)).toBe(true)
     expect(await dueOf(town)).toMatchObject([{ title: '县人大交办：报送民生实事进度', action: { step: 'answer' } }])
     await town.get('step.run', { id: mine, step: 'answer', fields: { reported_on: '2026-03-03', result: '已完成六成' } })
     expect(await dueOf(town)).toEqual([])
@@ -47,8 +50,10 @@ describe('an order of the county', () => {
 
     await county.take(await town.send(stick))
     expect(county.rec(mine)).toMatchObject({ status: '已回告', fields: { result: '已完成六成' } })
+    expect([await mayUndo(town), await mayUndo(county)]).toEqual([true, false])
     await county.get('step.run', { id: mine, step: 'return', fields: { return_reason: '请附进度表' } })
     await town.take(await county.send(stick, { town: qingshi }))
+    expect([await mayUndo(town), await mayUndo(county)]).toEqual([false, true])
     expect(town.rec(mine)).toMatchObject({ status: '退回', fields: { return_reason: '请附进度表' } })
     expect(await dueOf(town)).toMatchObject([{ action: { step: 'answer' } }])
     await town.get('step.run', { id: mine, step: 'answer', fields: { reported_on: '2026-03-03', result: '进度表已附' } })
