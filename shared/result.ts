@@ -20,7 +20,7 @@ export const errorCodes = [
   // exchange (exchange.md 7)
   'truncated', 'not-a-package', 'wrong-realm', 'wrong-county', 'wrong-town', 'demo-data', 'needs-upgrade', 'unknown-device', 'device-closed',
   'awaiting-approval', 'bad-seal', 'bad-key', 'already-imported', 'incomplete', 'stick-readonly', 'stick-removed', 'too-big', 'cancelled',
-  'not-paired', 'invite-expired', 'bad-code', 'county-first',
+  'not-paired', 'invite-expired', 'bad-code', 'county-first', 'county-keys',
   // last resort: a programming error, shown with the folded detail
   'internal',
 ] as const

@@ -23,6 +23,16 @@ export const exchangeCommands: Readonly<Record<string, CliCommand>> = {
     opens: 'store',
     run: (args, desk) => call(desk, 'exchange.withdraw-slip', { id: args.words[0] ?? '' }),
   },
+  keys: {
+    spec: { usage: 'keys --data COUNTY', words: { min: 0, max: 0 }, flags: {} },
+    opens: 'store',
+    run: (_args, desk) => call(desk, 'exchange.keys', {}),
+  },
+  'renew-keys': {
+    spec: { usage: 'renew-keys --data COUNTY', words: { min: 0, max: 0 }, flags: {} },
+    opens: 'store',
+    run: (_args, desk) => call(desk, 'exchange.renew-keys', {}),
+  },
   join: {
     spec: { usage: 'join FILE --data TOWN, the code in ZHEN_CODE', words: { min: 1, max: 1 }, flags: {} },
     opens: 'store',

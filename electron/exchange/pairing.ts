@@ -31,6 +31,7 @@ export interface InviteOrder {
   readonly realm: string
   readonly county: Sender
   readonly keys: DeviceKeys
+  readonly generation?: number
   readonly recovery?: string
   readonly town: Party
   /** The county has the town already. */
@@ -44,6 +45,7 @@ export function makeInvite(order: InviteOrder): { readonly invite: Invite; reado
   const invite: Invite = {
     fmt: 'zhenpack-invite', id: newId(), realm: order.realm, county: order.county, town: order.town, ...(order.another === true ? { another: true } : {}),
     keys: { sign: keys.sign, age: keys.age, ...(order.recovery === undefined ? {} : { recovery: order.recovery }) },
+    ...(order.generation === undefined || order.generation === 1 ? {} : { generation: order.generation }),
     created: new Date(order.nowMs).toISOString(), expires: inviteExpiry(order.nowMs), secret: randomBytes(32).toString('base64'),
   }
   return { invite, code: makeCode(randomBytes(8)) }

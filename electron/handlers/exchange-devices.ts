@@ -7,7 +7,8 @@ import { newestCertificates, signCertificate } from '../exchange/certify'
 import type { Handlers } from '../ipc/route'
 import type { DeviceRow } from '../store/exchange-store'
 import type { Desk } from './desk'
-import { ownKeys, ownRealm } from './exchange-setup'
+import { generationOf, realmKeys } from './exchange-realm-keys'
+import { ownRealm } from './exchange-setup'
 import { codesOf } from './exchange-town-codes'
 
 export interface TownDevice {
@@ -77,9 +78,17 @@ export function certify(desk: Desk, device: { readonly id: string; readonly org:
   // Later than the one before, whatever the clock says: the newest holds.
   const issued = new Date(Math.max(desk.now().getTime(), held ? Date.parse(held.certificate.issued) + 1 : 0)).toISOString()
   const certificate: Certificate = { realm: realm.id, org: device.org, name: device.name, device: device.id, deviceName: device.deviceName, sign: device.sign, age: device.age, state, issued }
-  const keys = ownKeys(desk)
-  keepCertificate(desk, certificate, signCertificate(certificate, { org: desk.store.office.code, device: desk.store.device.id, sign: keys.sign, signPrivate: keys.signPrivate }))
+  keepCertificate(desk, certificate, signed(desk, certificate))
 }
+
+function signed(desk: Desk, certificate: Certificate): string {
+  const { sign, signPrivate } = realmKeys(desk)
+  return signCertificate(certificate, { org: desk.store.office.code, device: desk.store.device.id, sign, signPrivate })
+}
+
+/** Certificates for a receipt: those from before the county changed its keys are signed anew. */
+export const certificatesFor = (desk: Desk, devices: readonly TownDevice[]): readonly string[] =>
+  devices.map((one) => (generationOf(desk) === 1 ? one.note : signed(desk, one.certificate)))
 
 function list(desk: Desk, town: string | undefined): readonly ListedDevice[] {
   const letters = new Map<string, number>()

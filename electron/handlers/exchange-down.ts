@@ -1,7 +1,7 @@
 /** The county's receipt for one town: what it took, what it lacks, what it asks, and everything that one of the town's computers may lack. */
 import { existsSync } from 'node:fs'
 import { inBoth } from '../../shared/exchange/have'
-import { formatVersion, suite, type Header } from '../../shared/exchange/header'
+import { formatVersion, readerVersion, suite, type Header } from '../../shared/exchange/header'
 import type { InputOf } from '../../shared/contract'
 import { fail, ok, type Result } from '../../shared/result'
 import { entryBytesOf, entryRange } from '../exchange/check-package'
@@ -17,7 +17,8 @@ import { archived, send, withoutBroken } from './exchange-files'
 import { linesOf, snapshot } from './exchange-heads'
 import { openIssues } from './exchange-issues'
 import { closingReceipt, receiptOf } from './exchange-receipt-text'
-import { appName, contactOf, ownKeys, ownRealm, ownSender, type Realm } from './exchange-setup'
+import { keyNotes, realmKeys } from './exchange-realm-keys'
+import { appName, contactOf, ownRealm, ownSender, type Realm } from './exchange-setup'
 import { codesOf, standingCode } from './exchange-town-codes'
 import { controlTotals } from './exchange-totals'
 import { nothingMade, schemas, type Exported } from './exchange-up'
@@ -68,18 +69,19 @@ async function relayed(desk: Desk, packages: readonly PackageRow[], devices: rea
 
 const headerOf = (desk: Desk, realm: Realm, devices: readonly TownDevice[], sizes: Header['sizes']): Header => {
   const [town] = [...devices.filter(isOpen), ...devices]
+  const keys = keyNotes(desk)
   return {
-    fmt: 'zhenpack', v: formatVersion, minReader: formatVersion, suite, type: 'down', realm: realm.id, id: desk.newId(), from: ownSender(desk), to: { org: town?.org ?? '', name: town?.name ?? '' },
-    pseq: desk.store.exchange.nextPseq(desk.store.device.id), created: desk.now().toISOString(), app: appName, sizes,
+    fmt: 'zhenpack', v: formatVersion, minReader: keys.length === 0 ? formatVersion : readerVersion, suite, type: 'down', realm: realm.id, id: desk.newId(), from: ownSender(desk), to: { org: town?.org ?? '', name: town?.name ?? '' },
+    pseq: desk.store.exchange.nextPseq(desk.store.device.id), created: desk.now().toISOString(), app: appName, sizes, ...(keys.length === 0 ? {} : { keys }),
   }
 }
 
 /** A town whose computers are all closed hears that, and nothing of its records. */
 function closing(desk: Desk, realm: Realm, devices: readonly TownDevice[]): PackageParts {
   const header = headerOf(desk, realm, devices, { versions: 0, blobs: 0, blobBytes: 0 })
-  const keys = ownKeys(desk)
+  const keys = realmKeys(desk)
   return {
-    header, readme: readmeText(header, contactOf(desk)), manifest: { counts: {}, haveBlobs: '', totals: {}, schemas, full: false, opened: [], receipt: closingReceipt(devices) },
+    header, readme: readmeText(header, contactOf(desk)), manifest: { counts: {}, haveBlobs: '', totals: {}, schemas, full: false, opened: [], receipt: closingReceipt(desk, devices) },
     have: new Uint8Array(), versions: [], blobs: [], recipients: [...devices.map((one) => one.age), keys.age, realm.recovery], signer: keys,
   }
 }
@@ -95,7 +97,7 @@ async function plan(desk: Desk, realm: Realm, org: string, asked: Asked, room: n
   const haveBlobs = await haveBlobList(desk, org)
   // From here to the end nothing waits: records, have list and totals are of one moment.
   const shot = snapshot(desk, { org, under: true, scope: 'county' }, full ? null : knownByAll(desk, devices))
-  const keys = ownKeys(desk)
+  const keys = realmKeys(desk)
   const totals = controlTotals(desk, org)
   const header = headerOf(desk, realm, devices, { versions: shot.ids.length, blobs: blobs.length, blobBytes: blobs.reduce((sum, blob) => sum + blob.size, 0) })
   return {
@@ -107,7 +109,7 @@ async function plan(desk: Desk, realm: Realm, org: string, asked: Asked, room: n
 }
 
 /** What a receipt says beside records; when it was said before and no package waits for its answer, none is needed. */
-const said = (desk: Desk, org: string): string => JSON.stringify([openIssues(desk, org), townDevices(desk, org).map((one) => [one.id, one.state])])
+const said = (desk: Desk, org: string): string => JSON.stringify([openIssues(desk, org), townDevices(desk, org).map((one) => [one.id, one.state]), ...keyNotes(desk).slice(-1)])
 
 /** Makes the receipt of one town; with nothing to say and not `always`, none. */
 export async function exportDown(desk: Desk, asked: Asked, job: Job): Promise<Result<Exported>> {
@@ -127,7 +129,7 @@ export async function exportDown(desk: Desk, asked: Asked, job: Job): Promise<Re
     const { header, manifest } = parts
     const news = header.sizes.versions > 0 || parts.blobs.length > 0 || pending.length > 0 || words !== settings.get<string>(`said.${org}`, '')
     if (!news && asked.always !== true && asked.full !== true) return ok(nothingMade)
-    const there = await send(desk, { parts, org, counts: { types: manifest.counts, private: null }, keys: ownKeys(desk), to: asked.to, mayGo: () => true }, job)
+    const there = await send(desk, { parts, org, counts: { types: manifest.counts, private: null }, keys: realmKeys(desk), to: asked.to, mayGo: () => true }, job)
     if (!there.ok) return there
     exchange.atomically(() => {
       for (const row of pending) exchange.putPackage({ ...row, state: 'RECEIPTED' })

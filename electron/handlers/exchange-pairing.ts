@@ -13,7 +13,8 @@ import { makeFolder } from '../store/make-folder'
 import type { Desk } from './desk'
 import { askWhetherToWait } from './exchange-county-first'
 import { townDevices } from './exchange-devices'
-import { appName, contactOf, keepPaired, ownKeys, ownRealm, ownSender, type PairedCounty } from './exchange-setup'
+import { generationOf, realmKeys } from './exchange-realm-keys'
+import { appName, contactOf, keepPaired, ownRealm, ownSender, pairedCounty, type PairedCounty } from './exchange-setup'
 import { keepInvite, slipNo } from './exchange-slips'
 
 /** Cost of the slip's scrypt; tests of the whole trip make it small. */
@@ -41,12 +42,26 @@ function keptApart(desk: Desk, { realm, county }: Invite): Result<true> {
   return demo === (office.practice === true) || (demo && bare) ? ok(true) : fail('demo-data', { detail: { county: county.name } })
 }
 
+/** What is known of the county that invites, where it is one that this computer is paired with already: the slip puts its keys in doubt right. */
+function known(desk: Desk, invite: Invite): PairedCounty | null {
+  const before = pairedCounty(desk)
+  return before?.realm === invite.realm && before.device === invite.county.device ? before : null
+}
+
+function carriedOver(desk: Desk, before: PairedCounty | null, { generation, keys }: Invite): Pick<PairedCounty, 'generation' | 'retired' | 'mine' | 'again'> {
+  const retired = [...before?.retired ?? [], ...(before && before.sign !== keys.sign ? [before.sign] : [])]
+  const mine = before ? before.mine ?? 1 : generationOf(desk)
+  return {
+    ...(generation === undefined ? {} : { generation }), ...(retired.length === 0 ? {} : { retired }), ...(mine === 1 ? {} : { mine }), ...(before && (before.accepted || before.again) ? { again: true } : {}),
+  }
+}
+
 async function writeFileOf(desk: Desk, invite: Invite, code: string, out: string): Promise<Result<string>> {
   const pseq = desk.store.exchange.nextPseq(desk.store.device.id)
   const header = inviteHeader(invite, pseq, appName)
   makeFolder(out)
   const target = path.join(out, packageFileName(header))
-  const written = await makeFile(target, (sink) => writeInvite(sink, invite, code, ownKeys(desk), header, contactOf(desk), workFactor()))
+  const written = await makeFile(target, (sink) => writeInvite(sink, invite, code, realmKeys(desk), header, contactOf(desk), workFactor()))
   return written.ok ? ok(target) : written
 }
 
@@ -56,7 +71,7 @@ export const pairingHandlers = {
     if (desk.store.office.role !== 'county' || !realm) return fail('wrong-role', { detail: { role: desk.store.office.role } })
     const checked = checkTown(desk, code.trim())
     if (!checked.ok) return checked
-    const made = makeInvite({ realm: realm.id, county: ownSender(desk), keys: ownKeys(desk), recovery: realm.recovery, town: { org: code.trim(), name: name.trim() }, another: isKnown(desk, code.trim()), nowMs: desk.now().getTime() })
+    const made = makeInvite({ realm: realm.id, county: ownSender(desk), keys: realmKeys(desk), generation: generationOf(desk), recovery: realm.recovery, town: { org: code.trim(), name: name.trim() }, another: isKnown(desk, code.trim()), nowMs: desk.now().getTime() })
     const file = await writeFileOf(desk, made.invite, made.code, out)
     if (!file.ok) return file
     keepInvite(desk, { invite: made.invite, usedBy: null })
@@ -73,11 +88,13 @@ export const pairingHandlers = {
     const apart = keptApart(desk, invite)
     if (!apart.ok) return apart
     if (!reportsTo(own.org, invite.county.org)) return fail('wrong-county', { detail: { name: invite.county.name, me: own } })
+    const before = known(desk, invite)
+    if (before?.retired?.includes(invite.keys.sign)) return fail('county-keys', { detail: { reason: 'retired', from: invite.county } })
     const print = fingerprint(invite.keys.sign)
     const county: PairedCounty = {
       code: invite.county.org, name: invite.county.name, fingerprint: print, realm: invite.realm, device: invite.county.device, sign: invite.keys.sign, age: invite.keys.age,
       // Also a computer that was accepted before asks again: the county may have been restored from before that.
-      ...(invite.keys.recovery === undefined ? {} : { recovery: invite.keys.recovery }), accepted: false, invite,
+      ...(invite.keys.recovery === undefined ? {} : { recovery: invite.keys.recovery }), accepted: false, invite, ...carriedOver(desk, before, invite),
     }
     askWhetherToWait(desk, invite)
     keepPaired(desk, county)

@@ -3,7 +3,7 @@ import { textOf } from '../../shared/facts'
 import type { Issue, Receipt } from '../../shared/exchange/manifest'
 import type { PackageRow } from '../store/exchange-store'
 import { noCounts, takenCounts } from './exchange-counts'
-import type { TownDevice } from './exchange-devices'
+import { certificatesFor, type TownDevice } from './exchange-devices'
 import { openIssues, type KeptIssue } from './exchange-issues'
 import { overdueDays } from './exchange-late'
 import type { Desk } from './desk'
@@ -56,14 +56,14 @@ export function receiptOf(desk: Desk, org: string, devices: readonly TownDevice[
     for: packages.slice(0, 1000).map((row) => row.id).reverse(),
     result: taken === null ? 'none' : missing.length === 0 ? 'complete' : 'incomplete',
     counts: { new: fresh, changed, same, deleted, conflict, held, error },
-    issues: issues.slice(0, 20_000), missing, certs: devices.map((one) => one.note), closed: devices.filter((one) => one.state === 'closed').map((one) => one.id),
+    issues: issues.slice(0, 20_000), missing, certs: certificatesFor(desk, devices), closed: devices.filter((one) => one.state === 'closed').map((one) => one.id),
     notice: noticeOf(asked), ...(last ? { restorable: last.madeAt } : {}), lateAfter: overdueDays(desk), orders: ordersOf(desk, org), templates: [...rulesForReceipts(desk), ...fieldsForReceipts(desk)], frozen: totals,
   }
 }
 
 /** The receipt that tells closed computers that they are closed, and nothing else. */
-export const closingReceipt = (devices: readonly TownDevice[]): Receipt => ({
-  for: [], result: 'none', counts: noCounts, issues: [], missing: [], certs: devices.map((one) => one.note), closed: devices.map((one) => one.id), notice: '', orders: [], templates: [], frozen: {},
+export const closingReceipt = (desk: Desk, devices: readonly TownDevice[]): Receipt => ({
+  for: [], result: 'none', counts: noCounts, issues: [], missing: [], certs: certificatesFor(desk, devices), closed: devices.map((one) => one.id), notice: '', orders: [], templates: [], frozen: {},
 })
 
 /** What the newest package named and what has still not come: an older package that arrived later may have brought it. */

@@ -9,6 +9,7 @@ import { sentCounts } from './exchange-counts'
 import { keepCertificate, letterAt } from './exchange-devices'
 import { keepFirstRecords, settlePlaceholders } from './exchange-first-records'
 import { replaceIssues, type KeptIssue } from './exchange-issues'
+import { withNewKeys } from './exchange-realm-keys'
 import { readNotice } from './exchange-receipt-text'
 import { keepPaired, pairedCounty, type PairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
@@ -32,11 +33,20 @@ export const lastReceipt = (desk: Desk): LastReceipt | null => desk.store.settin
 /** This computer's own standing; an older certificate than the one that holds changes nothing. */
 function takeOwn(desk: Desk, county: PairedCounty, own: Certificate, place: number): void {
   if (county.issued !== undefined && Date.parse(own.issued) < Date.parse(county.issued)) return
-  const { invite: _invite, closed: _closed, ...paired } = county
+  const { invite: _invite, closed: _closed, again: _again, ...paired } = county
   keepPaired(desk, own.state === 'open' ? { ...paired, accepted: true, issued: own.issued } : { ...paired, accepted: false, closed: true, issued: own.issued })
   if (own.state === 'open' && county.invite?.another !== true && !county.accepted) keepFirstRecords(desk)
   const device = { ...desk.store.device, letter: letterAt(place) }
   if (device.letter !== desk.store.device.letter) desk.store.settings.set('device', device)
+}
+
+/** The county has changed its keys: from now on only the new ones hold. */
+function takeKeys(desk: Desk, county: PairedCounty, { header }: CheckedPackage): PairedCounty {
+  const renewed = withNewKeys(county, header.keys ?? [])
+  if (renewed === null) return county
+  keepPaired(desk, renewed)
+  desk.store.events.note({ kind: 'device', by: desk.by, about: county.code, detail: { what: 'county keys', generation: renewed.generation ?? 1, check_no: renewed.fingerprint } })
+  return renewed
 }
 
 /** Certificates come in the order of admission, which gives each computer its letter. */
@@ -89,8 +99,9 @@ function takeIssues(desk: Desk, receipt: Receipt): number {
 /** Carries out a receipt; inside the transaction that commits its records. `complete` = nothing that the county has is missing here. */
 export function takeReceipt(desk: Desk, pkg: CheckedPackage, manifest: Manifest, complete: boolean): void {
   const { receipt } = manifest
-  const county = pairedCounty(desk)
-  if (!receipt || !county) return
+  const before = pairedCounty(desk)
+  if (!receipt || !before) return
+  const county = takeKeys(desk, before, pkg)
   takeCertificates(desk, county, receipt)
   settlePlaceholders(desk, complete)
   confirmPackages(desk, receipt)

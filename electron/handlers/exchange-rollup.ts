@@ -20,7 +20,8 @@ import type { HeadQuery } from '../store/exchange-store'
 import { sha256 } from '../store/version-codec'
 import { send } from './exchange-files'
 import { linesOf, snapshot } from './exchange-heads'
-import { appName, contactOf, ownKeys, ownRealm, ownSender, pairedCounty, type PairedCounty } from './exchange-setup'
+import { keysOfGeneration } from './exchange-realm-keys'
+import { appName, contactOf, ownRealm, ownSender, pairedCounty, type PairedCounty } from './exchange-setup'
 import { nothingMade, schemas, type Exported } from './exchange-up'
 import type { Desk } from './desk'
 import type { Job } from './job'
@@ -98,11 +99,11 @@ function plan(desk: Desk, above: PairedCounty, asked: Asked): PackageParts {
   const query: HeadQuery = asked.records === true ? { org, under: true, scope: 'county' } : { org, type: figureType }
   const peer = asked.full === true ? null : exchange.peer(above.device)
   const shot = snapshot(desk, query, peer?.have ?? null)
-  const keys = ownKeys(desk)
+  const keys = keysOfGeneration(desk, above.mine ?? 1)
   const header: Header = {
     fmt: 'zhenpack', v: formatVersion, minReader: formatVersion, suite, type: 'rollup', realm: above.realm, id: desk.newId(), from: ownSender(desk), to: { org: above.code, name: above.name },
     pseq: exchange.nextPseq(device.id), created: desk.now().toISOString(), app: appName, sizes: { versions: shot.ids.length, blobs: 0, blobBytes: 0 },
-    ...(above.accepted || !above.invite ? {} : { request: makeRequest(above.invite, device.id, desk.by, keys, ownRealm(desk)?.recovery) }),
+    ...((above.generation ?? 1) > 1 ? { knows: above.sign } : {}), ...(above.accepted || !above.invite ? {} : { request: makeRequest(above.invite, device.id, desk.by, keys, ownRealm(desk)?.recovery) }),
   }
   return {
     header, readme: readmeText(header, contactOf(desk)), manifest: { counts: shot.counts, haveBlobs: '', totals: {}, schemas: { ...schemas, [figureType]: 1 }, full: asked.full === true, opened: [] },
@@ -123,7 +124,7 @@ export async function exportRollup(desk: Desk, asked: Asked, job: Job): Promise<
   const { header, manifest } = parts
   if (above.accepted && header.sizes.versions === 0 && asked.always !== true && asked.full !== true) return ok(nothingMade)
   const there = await send(desk, {
-    parts, org: above.code, counts: { types: manifest.counts, private: null }, keys: ownKeys(desk), to: asked.to, mayGo: (id) => desk.store.exchange.package(id)?.state === 'CONFIRMED',
+    parts, org: above.code, counts: { types: manifest.counts, private: null }, keys: keysOfGeneration(desk, above.mine ?? 1), to: asked.to, mayGo: (id) => desk.store.exchange.package(id)?.state === 'CONFIRMED',
   }, job)
   if (!there.ok) return there
   desk.store.events.note({ kind: 'export', by: desk.by, about: header.id, detail: { pseq: header.pseq, versions: header.sizes.versions, to: above.code } })

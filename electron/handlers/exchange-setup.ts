@@ -3,7 +3,7 @@ import type { Sender } from '../../shared/exchange/header'
 import { version } from '../../shared/version'
 import type { Invite } from '../../shared/exchange/invite'
 import { makeDeviceKeys, makeRecoveryKey, type DeviceKeys, type RecoveryKey } from '../exchange/keys'
-import { fingerprint, newRealm } from '../exchange/pairing'
+import { newRealm } from '../exchange/pairing'
 import type { Desk } from './desk'
 import { tidyExchange } from './exchange-tidy'
 
@@ -24,6 +24,16 @@ export interface PairedCounty {
   readonly sign: string
   readonly age: string
   readonly recovery?: string
+  /** Which generation of its keys that is; absent = the first. */
+  readonly generation?: number
+  /** Since when it has them, where a receipt said so. */
+  readonly keysSince?: string
+  /** Its signing keys that are believed no more. */
+  readonly retired?: readonly string[]
+  /** Of a county: the generation of its own keys by which it is known there; absent = the first. */
+  readonly mine?: number
+  /** This computer was admitted before and was paired once more. */
+  readonly again?: true
   /** The county has certified this computer. */
   readonly accepted: boolean
   /** The county has closed this computer: it takes nothing from it any more. */
@@ -69,12 +79,6 @@ export function ownKeys(desk: Desk): DeviceKeys {
   const row = desk.store.exchange.device(desk.store.device.id)
   if (!row) throw new Error('this computer has no keys')
   return row.keys as unknown as DeviceKeys
-}
-
-/** Twelve digits that people compare to tell this computer from another one; null before set-up. */
-export function ownCheckNo(desk: Desk): string | null {
-  const row = desk.store.exchange.device(desk.store.device.id)
-  return row ? fingerprint((row.keys as unknown as DeviceKeys).sign) : null
 }
 
 /** This office as the sender of a package. */

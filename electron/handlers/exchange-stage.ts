@@ -9,6 +9,7 @@ import { privateParts, readPrivate, readRecords, type VersionRead } from '../exc
 import type { StagedCounts } from '../store/exchange-store'
 import { noCounts, type LineFault } from './exchange-counts'
 import { knownDevice } from './exchange-devices'
+import { ownIdentities } from './exchange-realm-keys'
 import { ownKeys, pairedCounty } from './exchange-setup'
 import type { Desk } from './desk'
 import type { Job } from './job'
@@ -22,8 +23,6 @@ export interface Staged {
   readonly stages: readonly string[]
 }
 
-const identities = (desk: Desk): { readonly identities: readonly string[] } => ({ identities: [ownKeys(desk).ageIdentity] })
-
 /** One small transaction a batch; between two of them whoever works in the window gets in. */
 const intoStage = (desk: Desk, id: string) => async (batch: readonly VersionRead[]): Promise<void> => {
   const { staging } = desk.store.exchange
@@ -33,9 +32,9 @@ const intoStage = (desk: Desk, id: string) => async (batch: readonly VersionRead
 }
 
 /** Computers of the town whose seals stand on private parts: those of the receipt's own certificates, which may be new, and this one. */
-function sealers(desk: Desk, receipt: Receipt): (id: string) => KnownDevice | null {
+function sealers(desk: Desk, pkg: CheckedPackage, receipt: Receipt): (id: string) => KnownDevice | null {
   const county = pairedCounty(desk)
-  const read = county ? openCertificates(receipt.certs, { org: county.code, device: county.device, sign: county.sign, realm: county.realm }) : null
+  const read = county ? openCertificates(receipt.certs, { org: county.code, device: county.device, sign: pkg.device.sign, realm: county.realm }) : null
   const { code: org, name } = desk.store.office
   return (id) => {
     if (id === desk.store.device.id) return { org, name, sign: ownKeys(desk).sign, state: 'open' }
@@ -45,14 +44,14 @@ function sealers(desk: Desk, receipt: Receipt): (id: string) => KnownDevice | nu
 
 /** Records that only the town's own computers may read, relayed from the other ones; those that this one cannot open wait for a later receipt. */
 async function stagePrivate(desk: Desk, pkg: CheckedPackage, receipt: Receipt, job: Job): Promise<readonly string[]> {
-  const parts = await privateParts(pkg, sealers(desk, receipt))
+  const parts = await privateParts(pkg, sealers(desk, pkg, receipt))
   if (!parts.ok) return []
   const { staging } = desk.store.exchange
   const stages: string[] = []
   for (const part of parts.value.filter((one) => one.device.id !== desk.store.device.id)) {
     const id = `${pkg.header.id}/${part.entry}`
     staging.begin(id)
-    const read = await readPrivate(pkg, part, identities(desk), intoStage(desk, id), { signal: job.signal })
+    const read = await readPrivate(pkg, part, ownIdentities(desk), intoStage(desk, id), { signal: job.signal })
     if (read.ok) {
       staging.keepScope(id, 'town')
       stages.push(id)
@@ -66,7 +65,7 @@ export async function stagePackage(desk: Desk, pkg: CheckedPackage, job: Job): P
   const { staging } = desk.store.exchange
   const { id, type } = pkg.header
   staging.begin(id)
-  const read = await readRecords(pkg, identities(desk), { versions: intoStage(desk, id) }, { signal: job.signal, progress: ({ done, total }) => { job.progress('records', done, total) } })
+  const read = await readRecords(pkg, ownIdentities(desk), { versions: intoStage(desk, id) }, { signal: job.signal, progress: ({ done, total }) => { job.progress('records', done, total) } })
   if (!read.ok) {
     staging.drop(id)
     return read
@@ -92,7 +91,7 @@ export function takeBlobs(desk: Desk, pkg: CheckedPackage, manifest: Manifest, j
       try {
         for (const blob of waiting) {
           job.progress('blobs', blob.n, manifest.blobs.length)
-          if (!here.has(blob.sha256)) await desk.blobs.put(blobStream(pkg, blob, identities(desk), job.signal), blob.sha256)
+          if (!here.has(blob.sha256)) await desk.blobs.put(blobStream(pkg, blob, ownIdentities(desk), job.signal), blob.sha256)
           desk.store.exchange.putBlob({ sha256: blob.sha256, size: blob.size, mime: '', state: 'here' })
           if (failed) return
         }

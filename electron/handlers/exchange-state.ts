@@ -105,7 +105,7 @@ async function state(desk: Desk): Promise<ExchangeState> {
   const confirmed = packages.find((row) => row.state === 'CONFIRMED')
   const issues = openIssues(desk).length
   return {
-    paired: county ? { county: county.name, code: county.code, fingerprint: county.fingerprint, accepted: county.accepted, closed: county.closed === true, ...(!county.accepted && county.invite?.another === true ? { another: true } : {}) } : null,
+    paired: county ? { county: county.name, code: county.code, fingerprint: county.fingerprint, accepted: county.accepted, closed: county.closed === true, ...(!county.accepted && county.invite?.another === true && county.again !== true ? { another: true } : {}), ...(county.keysSince === undefined ? {} : { keys_since: dayOf(county.keysSince) }) } : null,
     confirmed: { records: haveCount(have), pseq: confirmed?.pseq ?? null, received_on: confirmed?.doneAt ? dayOf(confirmed.doneAt) : null, files: peer?.haveBlobs.length ?? 0 },
     unsent: { ...unsent(desk, settled(desk, county), office.code), files: blobs.length, bytes: blobs.reduce((sum, blob) => sum + blob.size, 0) },
     next_pseq: exchange.nextPseq(device.id),

@@ -8,6 +8,7 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportedFile } from '../../shared/contract/exchange'
 import { missing } from '../../shared/exchange/have'
+import type { Header } from '../../shared/exchange/header'
 import type { ImportCounts } from '../../shared/exchange/manifest'
 import { indicatorOf } from '../../shared/indicators'
 import { fail, ok, type Failure, type Result } from '../../shared/result'
@@ -16,7 +17,7 @@ import { checkPackage, type CheckedPackage, type PackageLayout } from '../exchan
 import { failureOf } from '../exchange/fault'
 import { decodeHashes } from '../exchange/hash-list'
 import { syncFile, withPackage } from '../exchange/package-file'
-import { fingerprint, sameCheckNo } from '../exchange/pairing'
+import { fingerprint, judgeRequest, sameCheckNo } from '../exchange/pairing'
 import { copyIn } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import { entryNames } from '../exchange/zip-layout'
@@ -27,7 +28,9 @@ import { faultsShown } from './exchange-faults'
 import { ownFile } from './exchange-files'
 import { knownElsewhere } from './exchange-people'
 import { haveWhatTheCountyHas } from './exchange-county-first'
+import { isLost, noteKnown, withNewKeys } from './exchange-realm-keys'
 import { takeReceipt } from './exchange-receipt'
+import { pairedCounty } from './exchange-setup'
 import { keptInvite, slipNo, useInvite } from './exchange-slips'
 import { dropStages, previewOf, stagePackage, takeBlobs, type Staged } from './exchange-stage'
 import { tidyArchive, tidyOutbox, toArchive } from './exchange-tidy'
@@ -74,6 +77,12 @@ function admit(desk: Desk, pkg: CheckedPackage): void {
   useInvite(desk, kept, request.device)
 }
 
+/** A computer that is certified was paired once more: its slip opens the door to nobody else. */
+function settleRequest(desk: Desk, header: Header): void {
+  const kept = header.request ? keptInvite(desk, header.request.invite) : null
+  if (kept?.usedBy === null && judgeRequest(header, kept, desk.now().getTime()).ok) useInvite(desk, kept, header.from.device)
+}
+
 interface Outcome {
   /** Lines that were refused, as they came or because they do not fit what is held. */
   readonly faults: readonly LineFault[]
@@ -91,6 +100,8 @@ function commitStaged(desk: Desk, pkg: CheckedPackage, staged: Staged, copy: str
   const org = header.type === 'down' ? header.to.org : header.from.org
   return desk.store.backups.unhurried(() => exchange.atomically(() => {
     if (pkg.awaitsApproval) admit(desk, pkg)
+    else settleRequest(desk, header)
+    if (header.type !== 'down') noteKnown(desk, header.from.device, header.created, header.knows)
     const [records, ...others] = staged.stages.map((stage) => exchange.staging.commit(stage))
     const lacking = missing(have, exchange.knower(header.type === 'rollup' ? undefined : org))
     const faults = byLine([...staged.faults, ...(records?.refused ?? [])])
@@ -127,9 +138,9 @@ function duplicate(desk: Desk, pkg: CheckedPackage, dryRun: boolean): { readonly
   return before
 }
 
-/** What a computer sent before it was closed lies on sticks for a while: it is in, and nothing of it is refused now. */
+/** What a computer sent before it was closed, or the county before it changed its keys, lies on sticks for a while: it is in, and nothing of it is refused now. */
 function takenBefore(desk: Desk, code: string, id: string): PackageRow | undefined {
-  const row = code === 'device-closed' ? desk.store.exchange.package(id) : null
+  const row = code === 'device-closed' || code === 'county-keys' ? desk.store.exchange.package(id) : null
   return row?.direction === 'in' && (row.state === 'COMMITTED' || row.state === 'RECEIPTED') ? row : undefined
 }
 
@@ -160,7 +171,17 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
 }
 
 /** A receipt that this computer cannot open is for the town's other computers: it says so, and not that the stick is bad. */
+/** And a package that was made for keys which this county has no more names them. */
+const whyClosed = (desk: Desk, failure: Failure, header: Header): Failure => (failure.code === 'bad-key' && isLost(desk, header.knows) ? fail('county-keys', { detail: { reason: 'lost', from: header.from } }) : atTown(desk, failure))
+
 const atTown = (desk: Desk, failure: Failure): Failure => (failure.code === 'bad-key' && desk.store.office.role === 'town' ? { ...failure, detail: { ...failure.detail, at: 'town' } } : failure)
+
+/** What a person is told where a receipt brings the county's new keys. */
+function newKeys(desk: Desk, { header }: CheckedPackage): Pick<ImportedFile, 'keys'> {
+  const county = header.type === 'down' ? pairedCounty(desk) : null
+  const renewed = county ? withNewKeys(county, header.keys ?? []) : null
+  return renewed === null ? {} : { keys: { county: renewed.name, since: shanghaiToday(new Date(renewed.keysSince ?? header.created)), check_no: renewed.fingerprint } }
+}
 
 async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageLayout, options: TakeOptions, job: Job & { readonly kept: Promise<Result<true>> }): Promise<ImportedFile> {
   const { header } = layout
@@ -180,7 +201,7 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   backup?.catch(() => undefined)
   if (!options.dryRun && isLarge(pkg)) desk.aside.call('import')
   const staged = await stagePackage(desk, pkg, job)
-  if (!staged.ok) return held(file, atTown(desk, staged), who)
+  if (!staged.ok) return held(file, whyClosed(desk, staged, header), who)
   job.reached('staged')
   const { stages, manifest } = staged.value
   if (options.dryRun) {
@@ -199,10 +220,11 @@ async function takeCopy(desk: Desk, file: string, copy: string, layout: PackageL
   }
   job.reached('backed-up')
   job.progress('commit', 0, 1)
+  const renewed = newKeys(desk, pkg)
   const done = desk.aside.during(() => commitStaged(desk, pkg, staged.value, copy))
   job.reached('committed')
   return {
-    file, state: 'COMMITTED', ...who, counts: { ...done.counts }, complete: done.missing.length === 0, missing: done.missing.length, ...(done.missing.length > 0 ? { code: 'incomplete' as const, detail: { missing: done.missing.length } } : {}), conflicts: titlesOfConflicts(desk, done.ids),
+    file, state: 'COMMITTED', ...who, counts: { ...done.counts }, complete: done.missing.length === 0, missing: done.missing.length, ...renewed, ...(done.missing.length > 0 ? { code: 'incomplete' as const, detail: { missing: done.missing.length } } : {}), conflicts: titlesOfConflicts(desk, done.ids),
     ...(done.faults.length > 0 ? { errors: faultsShown(desk, done.faults) } : {}),
   }
 }

@@ -61,7 +61,7 @@ export async function plan(desk: Desk, county: PairedCounty, asked: Omit<Asked, 
     fmt: 'zhenpack', v: formatVersion, minReader: formatVersion, suite, type: 'up', realm: county.realm, id: desk.newId(), from: ownSender(desk), to: { org: county.code, name: county.name },
     pseq: exchange.nextPseq(device.id), created: desk.now().toISOString(), app: appName,
     sizes: { versions: sent.ids.length, blobs: blobs.length, blobBytes: blobs.reduce((sum, blob) => sum + blob.size, 0) },
-    ...(county.accepted || !county.invite ? {} : { request: makeRequest(county.invite, device.id, desk.by, keys, recovery ?? undefined) }),
+    ...((county.generation ?? 1) > 1 ? { knows: county.sign } : {}), ...(county.accepted || !county.invite ? {} : { request: makeRequest(county.invite, device.id, desk.by, keys, recovery ?? undefined) }),
   }
   return {
     private: hidden.ids.length === 0 ? null : sha256Hex(Buffer.concat([hidden.have, Buffer.from([...recipients].sort().join(' '))])),

@@ -7,16 +7,16 @@ import { readRecords } from '../exchange/read-records'
 import { scanStick, type FoundPackage } from '../exchange/scan-stick'
 import { nodeStickFs } from '../exchange/stick-fs'
 import type { Handlers } from '../ipc/route'
-import { ownKeys } from './exchange-setup'
+import { allKeys, ownIdentities } from './exchange-realm-keys'
 import { trustOf } from './exchange-trust'
 import type { Desk } from './desk'
 
 /** What an office made itself it may look into as the receiver would: the seal is its own, the content opens with its own key. */
 function ownTrust(desk: Desk, { header }: PackageLayout): Trust {
-  const { sign } = ownKeys(desk)
+  const [newest, ...older] = allKeys(desk).map((one) => one.sign)
   return {
     office: { role: header.type === 'down' ? 'town' : 'county', org: header.to.org, name: header.to.name, realm: header.realm },
-    device: () => ({ org: header.from.org, name: header.from.name, sign, state: 'open' }),
+    archive: true, device: () => ({ org: header.from.org, name: header.from.name, sign: newest ?? '', retired: older, state: 'open' }),
   }
 }
 
@@ -30,7 +30,7 @@ async function look(desk: Desk, layout: PackageLayout): Promise<Verified> {
   }
   const checked = await checkPackage(layout, header.from.device === desk.store.device.id ? ownTrust(desk, layout) : trustOf(desk))
   if (!checked.ok) return no(checked)
-  const read = await readRecords(checked.value, { identities: [ownKeys(desk).ageIdentity] }, { versions: () => undefined })
+  const read = await readRecords(checked.value, ownIdentities(desk), { versions: () => undefined })
   return read.ok ? { ok: true, ...named, counts: read.value.manifest.counts } : no(read)
 }
 

@@ -12,6 +12,7 @@ import { countyFirstHandlers } from './exchange-county-first'
 import { deviceHandlers } from './exchange-devices'
 import { exportDown } from './exchange-down'
 import { figureHandlers } from './exchange-figures'
+import { realmKeyHandlers } from './exchange-keys'
 import { orderHandlers } from './exchange-orders'
 import { pairingHandlers } from './exchange-pairing'
 import { paperHandlers } from './exchange-paper'
@@ -54,6 +55,7 @@ export const exchangeHandlers = {
   ...pairingHandlers,
   ...slipHandlers,
   ...countyFirstHandlers,
+  ...realmKeyHandlers,
   ...deviceHandlers,
   ...recoveryHandlers,
   ...orderHandlers,

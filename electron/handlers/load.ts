@@ -14,7 +14,7 @@ import { connect, prepareSchema, asked } from '../store/postgres/connect'
 import { disconnect, loadPackage, openCounty, type LineSource, type LoadCounts, type LoadLine } from '../store/postgres/loader'
 import type { Desk } from './desk'
 import { archived } from './exchange-files'
-import { ownKeys } from './exchange-setup'
+import { ownIdentities } from './exchange-realm-keys'
 import { trustOf } from './exchange-trust'
 import type { Job } from './job'
 
@@ -73,7 +73,7 @@ async function check(desk: Desk, layout: PackageLayout, signal: AbortSignal): Pr
 const closedTypes = (opened: readonly string[]): readonly string[] => recordTypes.filter((type) => declarations[type].scope === 'town' && !opened.includes(type))
 
 async function lines(desk: Desk, pkg: CheckedPackage, take: (lines: readonly LoadLine[]) => Promise<void>, signal: AbortSignal): Promise<Result<LineSource>> {
-  const read = await readRecords(pkg, { identities: [ownKeys(desk).ageIdentity] }, {
+  const read = await readRecords(pkg, ownIdentities(desk), {
     versions: (batch) => take(batch.flatMap((one) => (one.ok ? [{ version: one.version, text: one.text }] : []))),
   }, { signal })
   return read.ok ? ok({ have: [...haveIds(read.value.have)], closedTypes: closedTypes(read.value.manifest.opened), errors: read.value.errors }) : read

@@ -8,7 +8,7 @@ import { waitsForCounty } from '../store/county-first'
 import { cloudFolderOf } from '../store/place'
 import { clockDoubt } from './clock-doubt'
 import type { Desk } from './desk'
-import { ownCheckNo } from './exchange-setup'
+import { ownCheckNo } from './exchange-realm-keys'
 
 /** The term of a day: the last one whose first meeting is not later; before any, the first. */
 export function termOf(terms: readonly Rec[], day: string): Rec | null {
@@ -40,7 +40,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
   const lookup = store.lookup()
   const term = termOf(lookup.all('term').filter((rec) => rec.org === store.office.code), today)
   const office = lookup.all('office').find((record) => record.org === store.office.code)
-  const county = store.settings.get<{ readonly name: string; readonly fingerprint: string } | null>('county', null)
+  const county = store.settings.get<{ readonly name: string; readonly fingerprint: string; readonly keysSince?: string } | null>('county', null)
   const province = store.office.province ?? null
   const doubt = clockDoubt(desk)
   const cloud = cloudFolderOf(desk.dir)
@@ -54,7 +54,7 @@ export function officeInfo(desk: Desk): OfficeInfo {
     chair: (office ? textOf(office.fields, 'chair') : '') || chairOf(desk) || null,
     ...begin(desk, office),
     by: desk.by, device: store.device,
-    paired: county ? { county: county.name, fingerprint: county.fingerprint } : null,
+    paired: county ? { county: county.name, fingerprint: county.fingerprint, ...(county.keysSince === undefined ? {} : { keys_since: shanghaiToday(new Date(county.keysSince)) }) } : null,
     ...(checkNo === null ? {} : { check_no: checkNo }),
     last_backup: store.settings.get<string | null>('last_backup', null),
     fields: desk.layouts.settings(store.office.code),

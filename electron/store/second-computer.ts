@@ -11,7 +11,7 @@ import { settingsOf } from './settings'
 import type { DeviceIdentity, OfficeIdentity } from './store'
 
 /** What belongs to the first computer alone: its pairing, the folder of its second backups, the sheet that only it prints. */
-const ofTheFirst = ['county', 'second_place', 'recovery_sheet', 'moved', 'setup_versions']
+const ofTheFirst = ['county', 'second_place', 'recovery_sheet', 'moved', 'setup_versions', 'realm_keys']
 
 /** Numbers that are given before the county's certificate comes carry this letter: B for the second computer, C for the third. */
 const letterFor = (computers: number): string => String.fromCharCode(65 + Math.min(25, Math.max(1, computers)))

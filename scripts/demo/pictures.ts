@@ -112,6 +112,7 @@ export const townPictures: readonly Picture[] = [
 export const countyPictures: readonly Picture[] = [
   screen('首页', 'home'),
   screen('各镇', 'towns'),
+  { name: '各镇-更换钥匙', route: { screen: 'towns' }, press: ['更换本县的钥匙'] },
   { name: '各镇-一个镇', route: { screen: 'towns' }, press: ['青禾镇'] },
   screen('导入', 'import'),
   screen('导入-县镇都改过', 'conflicts'),

@@ -49,6 +49,8 @@ export interface ImportedFile {
   readonly elsewhere_total?: number
   /** Of a preview: the computer that asks to be admitted, told apart from the town's others by the day of its slip and its check number. */
   readonly newcomer?: { readonly by: string; readonly check_no: string; readonly slip_no: number; readonly slip_made_on: string; readonly computers: number }
+  /** Of a receipt that was taken in: the county has changed its keys; the check number is compared by telephone. */
+  readonly keys?: { readonly county: string; readonly since: string; readonly check_no: string }
   /** Records of the package that are in conflict after it. */
   readonly conflicts?: readonly { readonly id: string; readonly type: string; readonly title: string }[]
 }
@@ -63,6 +65,17 @@ export interface Slip {
   readonly made_on: string
   readonly expires_on: string
   readonly expired: boolean
+}
+
+/** The keys with which a county seals and to which its towns encrypt. */
+export interface RealmKeysState {
+  /** 1 = those of its first day. */
+  readonly generation: number
+  readonly since: string | null
+  /** What a town reads aloud to compare. */
+  readonly check_no: string
+  /** Towns with a computer that has not shown yet that it knows them. */
+  readonly late: readonly { readonly code: string; readonly name: string }[]
 }
 
 /** The receipt of one package on paper. */
@@ -136,8 +149,8 @@ export interface Issue {
 }
 
 export interface ExchangeState {
-  /** `another` = the county has the town already and has not admitted this computer yet: its records come with the first receipt. */
-  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed?: boolean; readonly another?: boolean } | null
+  /** `keys_since` = day since which the county has other keys than at the pairing. `another` = the county has the town already and has not admitted this computer yet: its records come with the first receipt. */
+  readonly paired: { readonly county: string; readonly code: string; readonly fingerprint: string; readonly accepted: boolean; readonly closed?: boolean; readonly another?: boolean; readonly keys_since?: string } | null
   /** What the county is known to have. */
   readonly confirmed: { readonly records: number; readonly pseq: number | null; readonly received_on: string | null; readonly files: number }
   /** `groups` = what people count (活动 12 次); `records` = with everything that hangs on them. */
@@ -224,6 +237,10 @@ export const exchangeCommands = {
   'exchange.slips': command<{ readonly slips: readonly Slip[] }>()(object({ town: optional(string(12)) })),
   /** A slip that was lost, or copied wrongly, lets nobody in any more. */
   'exchange.withdraw-slip': command<{ readonly withdrawn: string }>()(object({ id: nonEmpty(60) })),
+  /** The county's keys in force. */
+  'exchange.keys': command<RealmKeysState>()(object({})),
+  /** New keys for the county where those in force are suspected; towns learn of them with their next receipt, or by a new slip where in doubt. */
+  'exchange.renew-keys': command<RealmKeysState>()(object({})),
   'exchange.join': command<{ readonly county: { readonly code: string; readonly name: string }; readonly fingerprint: string }>()(object({ file: nonEmpty(2000), code: nonEmpty(40) })),
   /** A further computer of the town takes entries from now on although it has not got what the county has: that is lost, or nothing is to be waited for. */
   'exchange.start-alone': command<{ readonly started: true }>()(object({})),

@@ -23,7 +23,7 @@ export interface OfficeInfo {
   /** Who works now, as chosen at unlock. */
   readonly by: string
   readonly device: { readonly id: string; readonly letter: string }
-  readonly paired: { readonly county: string; readonly fingerprint: string } | null
+  readonly paired: { readonly county: string; readonly fingerprint: string; readonly keys_since?: string } | null
   /** Twelve digits that stand for this computer's key: read aloud when another office asks which computer it is. */
   readonly check_no?: string
   readonly last_backup: string | null

@@ -3,10 +3,12 @@
  * nothing of the town's records is in it.
  */
 import { fail, ok, type Result } from '../result'
-import { count, line, object, optional, readJson, shaped, stableJson, word, type Reader } from './shape'
+import { count, line, lines, listOf, object, optional, readJson, shaped, stableJson, word, type Reader } from './shape'
 
 /** Version of the layout; a reader of version n reads every package whose `minReader` is at most n. */
 export const formatVersion = 1
+/** The newest `minReader` that this program reads: 2 = follows the keys of a county (`keys`). */
+export const readerVersion = 2
 /** The one set of algorithms, fixed per realm and never negotiated. An SM suite is reserved. */
 export const suite = 'age1+ed25519'
 
@@ -67,6 +69,10 @@ export interface Header {
   /** Version lines, attachments and their bytes, as the sender counted them: for progress and free space. */
   readonly sizes: { readonly versions: number; readonly blobs: number; readonly blobBytes: number }
   readonly request?: JoinRequest
+  /** Of a receipt: the county's later keys, each signed by those before (realm-keys.ts); whoever reads it must follow them. */
+  readonly keys?: readonly string[]
+  /** Of a package: the receiver's signing key that the sender knows, where it is not the first. */
+  readonly knows?: string
 }
 
 export const partyReader: Reader<Party> = object({ org: shaped(shapes.org), name: line(100) })
@@ -99,6 +105,8 @@ const headerReader: Reader<Header> = object({
   app: line(40),
   sizes: object({ versions: count(), blobs: count(), blobBytes: count() }),
   request: optional(requestReader),
+  keys: optional(listOf(lines(1000), 30)),
+  knows: optional(shaped(shapes.key)),
 })
 
 /** The text of header.json: canonical JSON and a line end. */
@@ -111,7 +119,7 @@ export const encodeHeader = (header: Header): string => `${stableJson(header)}\n
 export function parseHeader(text: string): Result<Header> {
   const version = readJson(text, versionReader)
   if (!version.ok) return version.field === 'fmt' ? fail('not-a-package') : version
-  if (version.value.minReader > formatVersion || version.value.suite !== suite) {
+  if (version.value.minReader > readerVersion || version.value.suite !== suite) {
     return fail('needs-upgrade', { detail: { minReader: version.value.minReader, suite: version.value.suite } })
   }
   const header = readJson(text, headerReader)

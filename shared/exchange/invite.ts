@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../result'
 import { partyReader, senderReader, shapes, type JoinRequest, type Party, type Sender } from './header'
 import { limits } from './limits'
-import { flag, object, optional, readJson, shaped, stableJson, word, type Reader } from './shape'
+import { count, flag, object, optional, readJson, shaped, stableJson, word, type Reader } from './shape'
 
 export interface Invite {
   readonly fmt: 'zhenpack-invite'
@@ -11,6 +11,8 @@ export interface Invite {
   readonly county: Sender
   /** The county's Ed25519 key (base64), its age recipient, and that of its recovery key. */
   readonly keys: { readonly sign: string; readonly age: string; readonly recovery?: string }
+  /** Which of the county's generations of keys they are; absent = the first. */
+  readonly generation?: number
   readonly town: Party
   /** The county has records or computers of the town already: this is another computer of it. */
   readonly another?: boolean
@@ -26,6 +28,7 @@ const reader: Reader<Invite> = object({
   realm: shaped(shapes.realm),
   county: senderReader,
   keys: object({ sign: shaped(shapes.key), age: shaped(shapes.age), recovery: optional(shaped(shapes.age)) }),
+  generation: optional(count(1)),
   town: partyReader,
   another: optional(flag),
   created: shaped(shapes.time),

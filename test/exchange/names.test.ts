@@ -57,7 +57,7 @@ describe('a header', () => {
       return read.ok ? 'read' : read.code
     }
     expect([
-      code({ ...header, minReader: 2, from: 'elsewhere' }), code({ ...header, suite: 'sm2+sm4' }), code({ ...header, v: 2 }), code({ fmt: 'zip' }),
+      code({ ...header, minReader: 3, from: 'elsewhere' }), code({ ...header, suite: 'sm2+sm4' }), code({ ...header, v: 2 }), code({ fmt: 'zip' }),
       code({ ...header, from: { ...header.from, name: '\u202e青石镇' } }), code({ ...header, realm: '../x' }), code({ ...header, pseq: -1 }), code([]),
     ]).toEqual(['needs-upgrade', 'needs-upgrade', 'read', 'not-a-package', 'damaged', 'damaged', 'damaged', 'damaged'])
   })

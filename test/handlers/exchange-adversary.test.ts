@@ -152,7 +152,7 @@ describe('a package that is not for here, or not what it says', () => {
     expect(await county.take(asOther)).toMatchObject(held('bad-seal'))
     const demo = await forgeUp(town, [], { header: { realm: `demo-${'a'.repeat(26)}` } })
     expect(await county.take(demo)).toMatchObject(held('demo-data'))
-    const newer = await forgeUp(town, [], { header: { minReader: 2, v: 2 } })
+    const newer = await forgeUp(town, [], { header: { minReader: 3, v: 3 } })
     expect(await county.take(newer)).toMatchObject(held('needs-upgrade'))
     const sealedForOthers = await forge(town, { org: nanbu, name: '南部县', age: [] }, [])
     expect(await county.take(sealedForOthers)).toMatchObject(held('bad-key'))

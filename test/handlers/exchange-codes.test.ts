@@ -3,10 +3,11 @@ import { open, readFile, truncate, writeFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { ByteSource } from '../../electron/exchange/bytes'
+import { signRealmKeys } from '../../electron/exchange/follow-keys'
 import { makeDeviceKeys } from '../../electron/exchange/keys'
 import { writeToStick } from '../../electron/exchange/write-stick'
 import { createDesk } from '../../electron/handlers/desk'
-import { ownKeys } from '../../electron/handlers/exchange-setup'
+import { ownKeys, ownRealm } from '../../electron/handlers/exchange-setup'
 import { errorCodes, type ErrorCode } from '../../shared/result'
 import { say } from '../../shared/text'
 import { exchangeErrorWords } from '../../shared/text/errors-exchange'
@@ -40,7 +41,7 @@ const situations = {
   'wrong-county': async (world) => (await makeOffice('county', '511322', '营山县', world.clock)).take(await up(world)),
   'wrong-town': async ({ county, town }) => town.take(await forge(county, { org: liuxi, name: '柳溪乡', age: [ownKeys(town.desk).age] }, [])),
   'demo-data': async ({ county, town }) => county.take(await forgeUp(town, [], { header: { realm: `demo-${'a'.repeat(26)}` } })),
-  'needs-upgrade': async ({ county, town }) => county.take(await forgeUp(town, [], { header: { minReader: 2 } })),
+  'needs-upgrade': async ({ county, town }) => county.take(await forgeUp(town, [], { header: { minReader: 3 } })),
   'unknown-device': async ({ county, town }) => county.take(await forgeUp(town, [], { header: { from: { org: qingshi, name: '青石镇', device: town.desk.newId() } } })),
   'device-closed': async (world) => {
     const file = await up(world)
@@ -107,12 +108,18 @@ const situations = {
     const joined = await (await makeOffice('town', liuxi, '柳溪乡', clock)).ask('exchange.join', { file: invite.file, code: other.code })
     return joined.ok ? {} : joined
   },
+  // Keys that nobody who was known before has signed.
+  'county-keys': async ({ county, town }) => {
+    const thief = await makeDeviceKeys()
+    const link = { realm: ownRealm(county.desk)?.id ?? '', org: nanbu, device: county.store.device.id, generation: 2, sign: thief.sign, age: thief.age, recovery: thief.age, since: '2026-03-03T09:00:00Z' }
+    return town.take(await forgeDown(county, town, [], { header: { keys: [signRealmKeys(link, thief)] }, parts: { signer: thief } }))
+  },
 } satisfies Partial<Record<ErrorCode, (world: World) => Promise<Told>>>
 
 /** The codes of the format, in its order, and those of pairing. */
 const specified = [
   'truncated', 'not-a-package', 'wrong-realm', 'wrong-county', 'wrong-town', 'demo-data', 'needs-upgrade', 'unknown-device', 'device-closed', 'awaiting-approval', 'bad-seal', 'bad-key', 'damaged',
-  'already-imported', 'incomplete', 'disk-full', 'stick-readonly', 'stick-removed', 'too-big', 'in-use', 'cancelled', 'not-paired', 'county-first', 'invite-expired', 'bad-code',
+  'already-imported', 'incomplete', 'disk-full', 'stick-readonly', 'stick-removed', 'too-big', 'in-use', 'cancelled', 'not-paired', 'county-first', 'invite-expired', 'bad-code', 'county-keys',
 ] as const
 
 test('no code of the specification is without a situation', () => {

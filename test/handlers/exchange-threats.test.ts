@@ -166,6 +166,13 @@ const tries: Readonly<Record<string, Try>> = {
     expect(records).toContain('"name":"甲"')
     return {}
   },
+  'county-stolen': async (world) => {
+    const { county, town, stick } = world
+    await county.get('exchange.renew-keys', {})
+    await trip({ county, stick }, town)
+    // The thief has the keys of before.
+    return town.take(await forgeDown(county, town, [line(town, { type: 'person', data: { name: '冒名' } })]))
+  },
   sm: async (world) => {
     const { county, town } = world
     return county.take(await forgeUp(town, [], { header: { suite: 'sm2+sm3' as 'age1+ed25519' } }))

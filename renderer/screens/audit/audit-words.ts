@@ -15,7 +15,7 @@ const words: Readonly<Record<string, string>> = {
 export const whatWord = (row: AuditRow): string => words[row.what] ?? row.what
 
 /** Notes that the store writes in its own words. */
-const whatWords: Readonly<Record<string, string>> = { invite: '配对文件', 'slip withdrawn': '作废配对码', 'started alone': '没等县里的记录，直接开始记', 'recovery sheet': '恢复单', 'recovery code': '打印密码恢复单', recovered: '用密码恢复单换了密码' }
+const whatWords: Readonly<Record<string, string>> = { invite: '配对文件', 'slip withdrawn': '作废配对码', 'keys renewed': '更换本县的钥匙', 'county keys': '县里换了钥匙', 'started alone': '没等县里的记录，直接开始记', 'recovery sheet': '恢复单', 'recovery code': '打印密码恢复单', recovered: '用密码恢复单换了密码' }
 
 const keyLabel = (row: AuditRow, key: string): string => fieldToTell(declarationNow(row.record?.type ?? '')?.fields, key)?.label ?? key
 

@@ -16,6 +16,7 @@ import { Status } from '../../ui/Status'
 import { BoardSheet } from './BoardSheet'
 import { InviteDialog } from './InviteDialog'
 import { MapTownDialog } from './MapTownDialog'
+import { RealmKeysDialog } from './RealmKeysDialog'
 import { ReportedDrawer } from './ReportedDrawer'
 import { TownDrawer } from './TownDrawer'
 import { countTowns, toneOfTown, townsToCall, wordOfTown } from './town-state'
@@ -29,6 +30,7 @@ export function Board({ board, asked, onChanged }: { readonly board: OutputOf<'e
   const [inviting, setInviting] = useState<{ readonly code: string; readonly name: string } | null>(null)
   const [shown, setShown] = useState<string | null>(null)
   const [mapping, setMapping] = useState<BoardTown | null>(null)
+  const [renewing, setRenewing] = useState(false)
   const [reported, setReported] = useState<BoardTown | null>(null)
   const [rows, setRows] = useState(page)
   const { towns, overdue_days: overdue } = board
@@ -55,6 +57,7 @@ export function Board({ board, asked, onChanged }: { readonly board: OutputOf<'e
         {counts.late > 0 && <Status tone="late">{`超期 ${String(counts.late)}`}</Status>}
         {counts.idle > 0 && <Status tone="idle">{`没报过 ${String(counts.idle)}`}</Status>}
         <div className="tools">
+          <Button look="text" onClick={() => setRenewing(true)}>{`更换本${level.own}的钥匙`}</Button>
           <Button look="text" icon={<Icon of={PlusOutlined} />} onClick={() => setInviting({ code: office?.code ?? '', name: '' })}>{`配对新${level.one}`}</Button>
         </div>
       </div>
@@ -83,6 +86,7 @@ export function Board({ board, asked, onChanged }: { readonly board: OutputOf<'e
       {open !== undefined && <TownDrawer town={open} overdue={overdue} onInvite={(under) => { setShown(null); setInviting(under) }} onChanged={onChanged} onMap={() => { setShown(null); setMapping(open) }} onFigures={() => { setShown(null); setReported(open) }} onClose={() => setShown(null)} />}
       {reported !== null && <ReportedDrawer code={reported.code} name={reported.name} onClose={() => setReported(null)} />}
       {mapping !== null && <MapTownDialog town={mapping} onDone={() => { setMapping(null); onChanged() }} onClose={() => setMapping(null)} />}
+      {renewing && <RealmKeysDialog onClose={() => setRenewing(false)} />}
       {inviting !== null && <InviteDialog first={inviting} onClose={() => { setInviting(null); onChanged() }} />}
     </section>
   )

@@ -13,7 +13,7 @@ import { PlainHandIn } from './PlainHandIn'
 import { groupCode, judgeCode } from './pairing-code'
 
 /** Before the first report: the county's file (`given` where it was opened with the program) and the code on its slip. */
-export function Pairing({ onPaired, given = '', to = '县' }: { readonly onPaired: () => void; readonly given?: string; readonly to?: '县' | '市' | '省' }) {
+export function Pairing({ onPaired, given = '', to = '县', again = false }: { readonly onPaired: () => void; readonly given?: string; readonly to?: '县' | '市' | '省'; readonly again?: boolean }) {
   const [file, setFile] = useState(given)
   const [code, setCode] = useState('')
   const join = useCommand('exchange.join')
@@ -28,7 +28,7 @@ export function Pairing({ onPaired, given = '', to = '县' }: { readonly onPaire
     if (answer.ok) onPaired()
   }
   return (
-    <Card className="pairing" title={`先和${to}里配对`} beside={<Status tone="idle" quiet>只做一次，以后插上 U 盘就能上报</Status>}>
+    <Card className="pairing" title={again ? `和${to}里重新配对` : `先和${to}里配对`} beside={<Status tone="idle" quiet>{again ? '记录不动，县里有的不会重复' : '只做一次，以后插上 U 盘就能上报'}</Status>}>
       <ol className="pair-steps">
         <li>
           <span className="step-no">1</span>
@@ -79,8 +79,8 @@ export function Pairing({ onPaired, given = '', to = '县' }: { readonly onPaire
       {join.error !== null && <CorrectCode failure={join.error} onDone={() => { join.clear(); void pair() }} />}
       <div className="row pair-go">
         <Button look="primary" large disabled={file === '' || verdict !== 'right'} busy={join.busy} onClick={() => void pair()}>配对</Button>
-        <span className="grow mut">{`配对后第一包会带上加入申请，${to}里准许了才接收。`}</span>
-        {to === '县' && <PlainHandIn />}
+        <span className="grow mut">{again ? `配对后请再上报一次，把回执带回来。` : `配对后第一包会带上加入申请，${to}里准许了才接收。`}</span>
+        {to === '县' && !again && <PlainHandIn />}
       </div>
     </Card>
   )

@@ -2,6 +2,8 @@
 import type { ImportedFile } from '../../../shared/contract/exchange'
 import type { Failure } from '../../../shared/result'
 import { call } from '../../api'
+import { notify } from '../../state/notices'
+import { sayDate } from '../../ui/say-date'
 import type { Faults } from './FaultDrawer'
 
 export interface ReadReceipts {
@@ -22,6 +24,8 @@ export async function readReceipts(files: readonly string[]): Promise<ReadReceip
   const of = (state: ImportedFile['state']): readonly ImportedFile[] => answer.value.files.filter((file) => file.state === state)
   const faults = of('COMMITTED').flatMap((file) => file.errors ?? [])
   const faultCount = of('COMMITTED').reduce((sum, file) => sum + Math.max(file.counts?.['error'] ?? 0, (file.errors ?? []).length), 0)
+  // Nothing else of a receipt asks for a telephone call.
+  for (const { keys } of of('COMMITTED')) if (keys) notify({ tone: 'soon', text: `${keys.county}${sayDate(keys.since)}换了钥匙，新的核对号 ${keys.check_no}`, next: '请打电话和县里念一念，一样就放心；不一样，先不要上报，请县里给一张新纸条。' })
   return { faults, faultCount, taken: of('COMMITTED').length, known: of('DUPLICATE').length, held: of('HELD'), failure: null }
 }
 

@@ -6,6 +6,7 @@ import { notify } from '../../state/notices'
 import { refreshOffice } from '../../state/session'
 import { useCommand } from '../../state/use-command'
 import type { Route } from '../../state/routes'
+import { PairAgain } from '../exchange/PairAgain'
 import type {} from '../plan/routes'
 import type {} from '../old-ledger/routes'
 import type {} from '../own-fields/routes'
@@ -82,7 +83,7 @@ export function OfficePart({ office }: { readonly office: OfficeInfo }) {
         <Card title="和县里配对" tools={<Button onClick={() => go({ screen: 'report' })}>{office.paired === null ? '去配对' : '看上报'}</Button>}>
           {office.paired === null
             ? <Status tone="idle">还没有配对</Status>
-            : <><Status tone="done">{`已和${office.paired.county}配对`}</Status><p className="mut">{`县里的核对号 ${office.paired.fingerprint}${office.check_no === undefined ? '' : `，这台电脑的核对号 ${office.check_no}`}。打电话念一念，一样就放心。`}</p></>}
+            : <><Status tone="done">{`已和${office.paired.county}配对`}</Status><p className="mut">{`县里的核对号 ${office.paired.fingerprint}${office.check_no === undefined ? '' : `，这台电脑的核对号 ${office.check_no}`}。打电话念一念，一样就放心。${office.paired.keys_since === undefined ? '' : `县里的钥匙${sayDate(office.paired.keys_since)}换过。`}`}</p><PairAgain /></>}
         </Card>
       )}
       <Card title="名册和单子">

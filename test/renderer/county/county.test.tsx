@@ -332,6 +332,35 @@ describe('Slips that no computer has used', () => {
   })
 })
 
+describe('The keys of the county', () => {
+  const keys = { generation: 2, since: '2025-10-08', check_no: '4821 0093 5517', late: [{ code: '339901105', name: '上杨乡' }] } as const
+
+  it('are changed after the consequences were told, and the new number is there to be read aloud', async () => {
+    const { person, api } = openTowns({ 'exchange.keys': keys, 'exchange.renew-keys': { generation: 3, since: '2025-11-22', check_no: '7730 1846 2905', late: [] } })
+    await person.click(await screen.findByRole('button', { name: '更换本县的钥匙' }))
+    const asked = await screen.findByRole('dialog', { name: '更换本县的钥匙' })
+    expect(await within(asked).findByText('4821 0093 5517')).toBeTruthy()
+    expect(asked.textContent).toContain('还没用新钥匙报过：上杨乡。')
+    expect(asked.textContent).toContain('还没读回执的镇照常上报')
+    expect(api.of('exchange.renew-keys')).toEqual([])
+    await person.click(within(asked).getByRole('button', { name: '更换钥匙' }))
+    const done = await screen.findByRole('dialog', { name: '钥匙换好了' })
+    expect(done.textContent).toContain('7730 1846 2905')
+    expect(done.textContent).not.toContain('恢复单')
+    expect(api.of('exchange.renew-keys')).toEqual([{}])
+  })
+
+  it('leave a new recovery sheet to be printed where the old one never was', async () => {
+    const { person } = openTowns({ 'exchange.keys': keys, 'exchange.renew-keys': keys, 'exchange.sheet': { key: 'AAAAAA BBBBBB' } })
+    await person.click(await screen.findByRole('button', { name: '更换本县的钥匙' }))
+    const asked = await screen.findByRole('dialog', { name: '更换本县的钥匙' })
+    await within(asked).findByText('4821 0093 5517')
+    await person.click(within(asked).getByRole('button', { name: '更换钥匙' }))
+    const done = await screen.findByRole('dialog', { name: '钥匙换好了' })
+    expect(await within(done).findByText('恢复单也换了新的。')).toBeTruthy()
+  })
+})
+
 describe('Asking a town to mend a record', () => {
   it('says the field, the words and the day, and goes with the next receipt', async () => {
     const { person, api } = show(<AskToMend id="r1" type="person" title="徐立新" onClose={() => undefined} />, { ...answers, 'exchange.issue': { noted: true } }, county)

@@ -222,6 +222,15 @@ describe('What comes back from the county', () => {
     expect(screen.queryByText(/U 盘上有县里的回执/u)).toBeNull()
   })
 
+  it('says that the county has changed its keys, since when, and the number to compare by telephone', async () => {
+    const keys = { county: '望川县', since: '2025-11-20', check_no: '7730 1846 2905' }
+    const { person } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': ({ files }) => ok({ files: files.map((file) => ({ file, state: 'COMMITTED' as const, keys })) }) })
+    await screen.findByText('U 盘上有县里的回执 1 份。')
+    await person.click(screen.getAllByRole('button', { name: '读回执' })[0]!)
+    await waitFor(() => expect(useNotices.getState().list.map((notice) => notice.text)).toEqual(['望川县2025年11月20日换了钥匙，新的核对号 7730 1846 2905', '读入了 1 份回执，县里收到的已经记下']))
+    expect(useNotices.getState().list[0]?.next).toContain('打电话')
+  })
+
   it('says of a refused receipt why', async () => {
     const { person } = open({ 'exchange.scan': { files: [receipt('new')] }, 'exchange.import': ({ files }) => ok({ files: files.map((file) => ({ file, state: 'HELD' as const, code: 'bad-seal' as const })) }) })
     await screen.findByText('U 盘上有县里的回执 1 份。')

@@ -2,8 +2,10 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import SettingsScreen from '../../../renderer/screens/settings/SettingsScreen'
 import { useNavigation } from '../../../renderer/state/navigation'
+import { useNotices } from '../../../renderer/state/notices'
 import type { RouteOf } from '../../../renderer/state/routes'
 import { Notices } from '../../../renderer/ui/Notices'
+import { makeCode } from '../../../shared/exchange/slip-code'
 import { defaultSettings } from '../../../shared/rules/rule-book'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { Answers } from '../support/fake-api'
@@ -219,5 +221,20 @@ describe('The office', () => {
     expect(screen.getByText(`已和${town.paired?.county ?? ''}配对`)).toBeTruthy()
     await person.click(screen.getByRole('button', { name: /^单位名册/u }))
     expect(useNavigation.getState().now).toEqual({ screen: 'list', type: 'organisation' })
+  })
+
+  it('is paired once more by a new slip of its county, which leaves the records alone', async () => {
+    const { person, api } = open('office')
+    api.set('shell.pick-file', { path: 'E:\\加入.zpk' })
+    api.set('exchange.join', { county: { code: '339901', name: '望川县' }, fingerprint: '7730 1846 2905' })
+    await person.click(screen.getByRole('button', { name: '用新纸条重新配对' }))
+    const dialog = await screen.findByRole('dialog', { name: '用新纸条重新配对' })
+    await person.click(within(dialog).getByRole('button', { name: '选配对文件' }))
+    await person.type(within(dialog).getByLabelText('照纸条输入配对码'), makeCode(new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8])))
+    await waitFor(() => expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: '配对' }).disabled).toBe(false))
+    await person.click(within(dialog).getByRole('button', { name: '配对' }))
+    await waitFor(() => expect(useNotices.getState().list.at(-1)?.text).toBe('已照新纸条重新配对，记录没有动'))
+    expect(api.of('exchange.join')).toHaveLength(1)
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 })

@@ -32,7 +32,7 @@ export const scenes: Readonly<Record<string, Answers>> = {
   },
   unpaired: { ...town, 'exchange.state': { ...reporting, paired: null } },
   stick: {
-    ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [] }, 'exchange.archive': { files: [] }, 'exchange.slips': { slips: [{ id: 's1', town: '339901105', name: '上杨乡', no: 1, made_on: '2025-11-18', expires_on: '2026-01-17', expired: false }] },
+    ...countyAnswers, 'stats.get': countyStats, 'stats.drill': drilled, 'shell.drives': { drives: [stick] }, 'exchange.conflicts': conflicts, 'exchange.sheet': { key: null }, 'exchange.devices': { devices: [] }, 'exchange.archive': { files: [] }, 'exchange.keys': { generation: 1, since: null, check_no: '4821 0093 5517', late: [] }, 'exchange.renew-keys': { generation: 2, since: '2025-11-22', check_no: '7730 1846 2905', late: [] }, 'exchange.slips': { slips: [{ id: 's1', town: '339901105', name: '上杨乡', no: 1, made_on: '2025-11-18', expires_on: '2026-01-17', expired: false }] },
     'exchange.scan': { files: Object.keys(packages).map((path) => ({ path, name: path.slice(3), bytes: 1, state: 'new' as const })) },
     'exchange.import': ({ files }) => ok({ files: files.flatMap((file) => packages[file] ?? []) }),
   },
