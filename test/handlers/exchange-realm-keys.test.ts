@@ -71,6 +71,37 @@ describe('new keys of a county', () => {
     expect([county.dump(qingshi), county.dump(liuxi)]).toEqual([town.dump(), late.dump()])
   })
 
+  test('are on one receipt for two computers of a town, of which one has heard already and the other has not', async () => {
+    const world = await paired()
+    const { county, town } = world
+    const other = await makeOffice('town', qingshi, '青石镇', world.clock)
+    await join2(world, other)
+    await trip(world, other, { approve: true })
+    await renew(county)
+    await trip(world, town)
+    const receipt = await down(world, town)
+    expect([(await town.take(receipt)).keys, (await other.take(receipt)).keys?.county]).toEqual([undefined, '南部县'])
+    await other.add('person', { name: '乙' })
+    for (const office of [other, town]) await trip(world, office)
+    expect([keysAt(town), keysAt(other)]).toEqual([2, 2].map((n) => [realmKeys(county.desk).sign, n]))
+    expect([town.dump(), other.dump()]).toEqual([county.dump(qingshi), county.dump(qingshi)])
+    expect([town, other].map(({ store }) => store.device.letter)).toEqual(['', 'B'])
+  })
+
+  test('fit into the header of a receipt however often they were changed; a town that heard of none of the last twenty needs a slip', async () => {
+    const world = await paired()
+    const { county, town } = world
+    await renew(county)
+    const late = await second(world)
+    for (let n = 0; n < 20; n += 1) await renew(county)
+    expect(await late.take(await down(world, late))).toMatchObject({ state: 'COMMITTED' })
+    expect(keysAt(late)).toEqual([realmKeys(county.desk).sign, 22])
+    expect(await town.take(await down(world, town))).toMatchObject(refused('chain'))
+    await join2(world, town)
+    await trip(world, town)
+    expect(keysAt(town)).toEqual([realmKeys(county.desk).sign, 22])
+  })
+
   test('seal what a county made from then on: its own files of before can still be looked into', async () => {
     const world = await paired()
     const { county, town } = world
