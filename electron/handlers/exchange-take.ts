@@ -171,10 +171,10 @@ function previewed(desk: Desk, pkg: CheckedPackage, staged: Staged): Partial<Imp
 }
 
 /** A receipt that this computer cannot open is for the town's other computers: it says so, and not that the stick is bad. */
-/** And a package that was made for keys which this county has no more names them. */
-const whyClosed = (desk: Desk, failure: Failure, header: Header): Failure => (failure.code === 'bad-key' && isLost(desk, header.knows) ? fail('county-keys', { detail: { reason: 'lost', from: header.from } }) : atTown(desk, failure))
-
 const atTown = (desk: Desk, failure: Failure): Failure => (failure.code === 'bad-key' && desk.store.office.role === 'town' ? { ...failure, detail: { ...failure.detail, at: 'town' } } : failure)
+
+/** The same, and a package that was made for keys which this county has no more names them. */
+const whyClosed = (desk: Desk, failure: Failure, header: Header): Failure => (failure.code === 'bad-key' && isLost(desk, header.knows) ? fail('county-keys', { detail: { reason: 'lost', from: header.from } }) : atTown(desk, failure))
 
 /** What a person is told where a receipt brings the county's new keys. */
 function newKeys(desk: Desk, { header }: CheckedPackage): Pick<ImportedFile, 'keys'> {
